@@ -1,0 +1,86 @@
+// Child processes that never outlive us: whatever ends this process, what it started ends too.
+import { spawn } from 'node:child_process'
+import { constants } from 'node:os'
+import { SetUpError } from './errors.mjs'
+
+/** @type {Set<import('node:child_process').ChildProcess>} */
+const running = new Set()
+/** @type {Set<() => void>} */
+const onExit = new Set()
+
+process.on('exit', () => {
+  for (const child of running) child.kill('SIGTERM')
+  for (const action of onExit) action()
+})
+
+/**
+ * Runs `action` (synchronous) when this process ends, until the returned function is called.
+ * @param {() => void} action
+ */
+export function atExit(action) {
+  onExit.add(action)
+  return () => onExit.delete(action)
+}
+
+/** Makes an interrupt end this process through its 'exit' handlers, so locks and half-built folders are cleared away. */
+export function exitOnSignals() {
+  /** @param {NodeJS.Signals} signal */
+  const leave = (signal) => process.exit(128 + constants.signals[signal])
+  process.on('SIGINT', leave).on('SIGTERM', leave)
+  return () => process.off('SIGINT', leave).off('SIGTERM', leave)
+}
+
+/**
+ * Like child_process.spawn, but the child ends with us.
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @param {import('node:child_process').SpawnOptions} [options]
+ */
+export function start(command, args, options = {}) {
+  const child = spawn(command, args, options)
+  running.add(child)
+  child.once('exit', () => running.delete(child))
+  child.once('error', () => running.delete(child))
+  return child
+}
+
+/**
+ * Runs a command to its end and returns what it wrote.
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, timeoutMs?: number }} [options]
+ * @returns {Promise<{ code: number, stdout: string, log: string }>} `log` is both streams in the order they came
+ */
+export function capture(command, args, { cwd, env, timeoutMs } = {}) {
+  return new Promise((resolve) => {
+    const child = start(command, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] })
+    let stdout = ''
+    let log = ''
+    child.stdout?.setEncoding('utf8').on('data', (text) => { stdout += text; log += text })
+    child.stderr?.setEncoding('utf8').on('data', (text) => { log += text })
+    const timer = timeoutMs && setTimeout(() => {
+      log += `\n(stopped after ${Math.round(timeoutMs / 1000)} s)`
+      child.kill('SIGKILL')
+    }, timeoutMs)
+    /** @param {number} code */
+    const done = (code) => {
+      if (timer) clearTimeout(timer)
+      resolve({ code, stdout, log })
+    }
+    child.once('error', (error) => { log += error.message; done(127) })
+    child.once('close', (code) => done(code ?? 1))
+  })
+}
+
+/**
+ * Runs a command that has to succeed; otherwise fails with `sentence` and the end of the command's output.
+ * @param {string} sentence
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @param {Parameters<typeof capture>[2]} [options]
+ */
+export async function must(sentence, command, args, options) {
+  const result = await capture(command, args, options)
+  if (result.code !== 0) throw new SetUpError(sentence, { log: result.log.split('\n').slice(-40).join('\n') })
+  return result
+}

@@ -1,0 +1,24 @@
+/** A failure that a person can act on: its message is one sentence saying what happened and what to do. */
+export class SetUpError extends Error {
+  /**
+   * @param {string} message
+   * @param {{ log?: string, cause?: unknown }} [more] `log` is shown under the sentence: the output of what failed
+   */
+  constructor(message, { log, cause } = {}) {
+    super(message, { cause })
+    this.name = 'SetUpError'
+    this.log = log
+  }
+}
+
+/**
+ * Shows an error as one sentence (with the failed command's output under it, where there is one).
+ * @param {unknown} error
+ */
+export function explain(error) {
+  if (error instanceof SetUpError) {
+    const log = error.log?.trim()
+    return log ? `${error.message}\n${log}` : error.message
+  }
+  return error instanceof Error ? (error.stack ?? error.message) : String(error)
+}

@@ -1,0 +1,105 @@
+import { z } from 'zod'
+import { Channel, Verification } from '../domain/conversation.ts'
+import { Customer } from '../domain/customer.ts'
+import { Draft } from '../domain/draft.ts'
+import { Conversation } from '../domain/conversation.ts'
+import { Id, Message } from '../domain/message.ts'
+import { Order } from '../domain/order.ts'
+import { AutopilotRun } from '../domain/run.ts'
+import { LocalText, Millis } from '../domain/text.ts'
+import { Evidence, Verdict } from '../domain/triage.ts'
+
+/** The one line of truth at the top of the window. */
+export const DeskState = z.object({
+  shop: LocalText,
+  link: z.discriminatedUnion('state', [
+    z.object({ state: z.literal('live') }),
+    z.object({ state: z.literal('connecting') }),
+    z.object({ state: z.literal('catching-up'), done: z.number().int(), total: z.number().int() }),
+    z.object({ state: z.literal('offline'), since: Millis }),
+  ]),
+  /** Replies that wait to be sent, and replies held for a person. */
+  waiting: z.number().int().nonnegative(),
+  held: z.number().int().nonnegative(),
+  model: z.object({ name: z.string().nullable(), health: z.enum(['none', 'ok', 'failing']), problem: z.string().nullable() }),
+  autopilot: z.object({ paused: z.boolean() }),
+  /** Codes of standing warnings, such as `key-file` (the database key lies in a file, no keyring was found). */
+  warnings: z.array(z.string()),
+  /** The clock's offset: gateway time minus local time, in milliseconds. */
+  clockOffset: z.number(),
+})
+export type DeskState = z.infer<typeof DeskState>
+
+export const InboxRow = z.object({
+  id: Id,
+  displayName: z.string(),
+  channel: Channel,
+  verification: Verification,
+  /** The last line of the customer, one line, or of the desk when the customer wrote none. */
+  lastLine: z.string(),
+  lastAt: Millis,
+  lastSeq: z.number().int().nonnegative(),
+  /** When the first unanswered customer message came; null when nothing waits. */
+  waitingSince: Millis.nullable(),
+  section: z.enum(['needs-you', 'autopilot', 'waiting-for-customer', 'done']),
+  /** At most one, the one that matters most. */
+  chip: z.enum(['angry', 'held', 'queued', 'autopilot']).nullable(),
+  /** 0 calm .. 3 angry, of the conversation's present state. */
+  emotionLevel: z.number().int().min(0).max(3),
+  /** 0..1; orders the queue together with the wait. */
+  escalation: z.number().min(0).max(1),
+  topics: z.array(z.string()),
+  marks: z.array(z.string()),
+  language: z.string(),
+  draft: z.enum(['none', 'streaming', 'ready']),
+  /** A person corrected or dismissed the flag. */
+  flagDismissed: z.boolean(),
+})
+export type InboxRow = z.infer<typeof InboxRow>
+
+/** A message in the thread: what the log holds, or what still waits on this desk (`seq` null). */
+export const ThreadMessage = Message.extend({
+  seq: z.number().int().positive().nullable(),
+  /** received: from the customer · queued: waits for the line · undo: autopilot, can still be stopped · sent · held: kept for a person, see `holdReason` */
+  delivery: z.enum(['received', 'queued', 'undo', 'sent', 'held']),
+  holdReason: z.enum(['newer-message', 'lease', 'closed', 'paused', 'too-old', 'refused']).nullable(),
+  /** What triage said; customer messages only. */
+  verdict: Verdict.nullable(),
+})
+export type ThreadMessage = z.infer<typeof ThreadMessage>
+
+export const Thread = z.object({
+  conversation: Conversation,
+  row: InboxRow,
+  /** Oldest first. */
+  messages: z.array(ThreadMessage),
+  /** Are there older ones to load? */
+  more: z.boolean(),
+  draft: Draft.nullable(),
+  /** Words the agent typed and did not send. */
+  unsent: z.string(),
+  customer: Customer.nullable(),
+  orders: z.array(Order),
+  run: AutopilotRun.nullable(),
+  /** The conversation's flag with the customer's own words; null when calm. */
+  flag: z.object({ level: z.number().int(), messageId: Id, quotes: z.array(z.object({ text: z.string(), why: z.string() })), evidence: z.array(Evidence), marks: z.array(z.string()) }).nullable(),
+  articles: z.array(z.object({ id: z.string(), title: LocalText, body: LocalText, audience: z.enum(['customer', 'internal']) })),
+})
+export type Thread = z.infer<typeof Thread>
+
+export const SearchHit = z.object({
+  conversationId: Id, messageId: Id, displayName: z.string(), at: Millis,
+  /** The text around the hit, with the spans (code points) that matched. */
+  text: z.string(), spans: z.array(z.object({ start: z.number().int(), end: z.number().int() })),
+})
+export type SearchHit = z.infer<typeof SearchHit>
+
+/** Settings of this desk; `model.hasKey` tells whether a key is stored, the key itself never comes back. */
+export const Settings = z.object({
+  language: z.enum(['zh', 'en', 'system']),
+  theme: z.enum(['light', 'dark', 'system']),
+  agentName: z.string().min(1).max(40),
+  sendWith: z.enum(['enter', 'ctrl-enter']),
+  model: z.object({ baseUrl: z.string(), name: z.string(), hasKey: z.boolean(), fromEnvironment: z.boolean() }),
+})
+export type Settings = z.infer<typeof Settings>

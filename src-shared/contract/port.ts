@@ -1,0 +1,38 @@
+import { z } from 'zod'
+import { Draft } from '../domain/draft.ts'
+import { Id } from '../domain/message.ts'
+import { AutopilotRun } from '../domain/run.ts'
+import { AppErrorShape } from '../errors.ts'
+import { DeskState, InboxRow, Settings, ThreadMessage } from './desk.ts'
+
+/** One change of what a window shows. Each carries the new state, except `draft-delta`, which appends. */
+export const Patch = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('desk'), state: DeskState }),
+  z.object({ kind: z.literal('settings'), settings: Settings }),
+  z.object({ kind: z.literal('row'), row: InboxRow }),
+  /** A message that is new or whose delivery changed; matched by id. */
+  z.object({ kind: z.literal('message'), message: ThreadMessage }),
+  /** A waiting reply was taken back by the person. */
+  z.object({ kind: z.literal('message-gone'), conversationId: Id, id: Id }),
+  z.object({ kind: z.literal('draft'), conversationId: Id, draft: Draft.nullable() }),
+  z.object({ kind: z.literal('draft-delta'), conversationId: Id, draftId: Id, text: z.string() }),
+  z.object({ kind: z.literal('run'), conversationId: Id, run: AutopilotRun.nullable() }),
+  /** Customer, orders, flag or articles of this conversation changed: ask `thread.get` again. */
+  z.object({ kind: z.literal('context'), conversationId: Id }),
+  z.object({ kind: z.literal('typing'), conversationId: Id }),
+])
+export type Patch = z.infer<typeof Patch>
+
+/** From window to engine over the MessagePort. */
+export const PortRequest = z.object({ t: z.literal('call'), id: z.number().int(), call: z.string(), params: z.unknown() })
+export type PortRequest = z.infer<typeof PortRequest>
+
+/**
+ * From engine to window: answers, and patches coalesced per frame. `n` of a batch is one more than that of the batch
+ * before; a gap (or a new port) makes the window call `desk.open` and its open thread again.
+ */
+export type PortReply =
+  | { t: 'answer'; id: number; ok: true; result: unknown }
+  | { t: 'answer'; id: number; ok: false; error: AppErrorShape }
+  | { t: 'patches'; n: number; patches: Patch[] }
+

@@ -1,0 +1,59 @@
+import { z } from 'zod'
+import { AppErrorShape } from '../errors.ts'
+
+/** What the shell tells an engine that it forked, before anything else. Keys travel by message, never on a command line. */
+export const EngineStart = z.object({
+  kind: z.literal('start'),
+  dataDir: z.string(),
+  /** Database key, 64 hex digits. */
+  key: z.string().regex(/^[0-9a-f]{64}$/),
+  resourcesDir: z.string(),
+  sqliteBinding: z.string().nullable(),
+  gateway: z.object({ url: z.url(), token: z.string() }).nullable(),
+  seatId: z.string(),
+  /** Standing warnings to show, such as `key-file`. */
+  warnings: z.array(z.string()),
+  /** Locale of the system, BCP 47. */
+  locale: z.string(),
+  /** From the environment; settings fill it where null. */
+  model: z.object({ baseUrl: z.string(), name: z.string(), key: z.string().nullable() }).nullable(),
+  /** Works the queue by itself (`npm start -- --demo N`): sends each ready draft of the local drafter. */
+  selfWork: z.boolean(),
+})
+export type EngineStart = z.infer<typeof EngineStart>
+
+/** Shell -> engine over process.parentPort. A window's port comes with `port` as the transferred port. */
+export const ToEngine = z.discriminatedUnion('kind', [
+  EngineStart,
+  z.object({ kind: z.literal('port') }),
+  /** The embedded gateway listens (again), maybe elsewhere. */
+  z.object({ kind: z.literal('gateway'), url: z.url(), token: z.string() }),
+  /** For the app protocol: answer with `attachment`. */
+  z.object({ kind: z.literal('attachment'), id: z.number().int(), sha256: z.string() }),
+  z.object({ kind: z.literal('report'), id: z.number().int() }),
+  z.object({ kind: z.literal('stop') }),
+])
+export type ToEngine = z.infer<typeof ToEngine>
+
+/** Counts of the seat's own log, for the demo's summary. */
+export const EngineReport = z.object({
+  received: z.number().int(), flagged: z.number().int(), drafted: z.number().int(), answered: z.number().int(),
+  automatic: z.number().int(), held: z.number().int(), waiting: z.number().int(),
+  /** Ids of the messages this seat knows: customers' and own sent ones, to be compared with the gateway's. */
+  customerMessageIds: z.array(z.string()), sentMessageIds: z.array(z.string()),
+})
+export type EngineReport = z.infer<typeof EngineReport>
+
+/** Engine -> shell. */
+export const FromEngine = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('ready') }),
+  z.object({ kind: z.literal('failed'), error: AppErrorShape }),
+  /** One line for a headless run: no customer text, ids and codes only. */
+  z.object({ kind: z.literal('trace'), event: z.enum(['message-in', 'flag', 'draft', 'reply', 'held', 'autopilot', 'link']), conversationId: z.string().nullable(), detail: z.string() }),
+  z.object({ kind: z.literal('attention'), needsYou: z.number().int(), angry: z.number().int() }),
+  z.object({ kind: z.literal('attachment'), id: z.number().int(), found: z.boolean(), type: z.string().nullable(), bytes: z.instanceof(Uint8Array).nullable() }),
+  z.object({ kind: z.literal('report'), id: z.number().int(), report: EngineReport }),
+  z.object({ kind: z.literal('appearance'), theme: z.enum(['light', 'dark', 'system']), language: z.enum(['zh', 'en']) }),
+  z.object({ kind: z.literal('stopped') }),
+])
+export type FromEngine = z.infer<typeof FromEngine>

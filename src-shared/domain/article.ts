@@ -1,0 +1,16 @@
+import { z } from 'zod'
+import { LocalText } from './text.ts'
+
+/** A knowledge article. Only `customer` articles may be quoted to a customer. */
+export const Article = z.object({
+  id: z.string(),
+  version: z.number().int().positive(),
+  title: LocalText,
+  /** Plain text; paragraphs separated by an empty line. */
+  body: LocalText,
+  audience: z.enum(['customer', 'internal']),
+  /** Topic codes this article answers (see domain/triage.ts). */
+  topics: z.array(z.string()),
+  productIds: z.array(z.string()),
+})
+export type Article = z.infer<typeof Article>

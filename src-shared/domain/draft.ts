@@ -1,0 +1,47 @@
+import { z } from 'zod'
+import { Id } from './message.ts'
+import { Millis } from './text.ts'
+
+/** A source of a draft; `n` is the small number shown under it, from 1. */
+export const Citation = z.object({
+  n: z.number().int().positive(),
+  kind: z.enum(['article', 'order', 'product', 'policy']),
+  id: z.string(),
+  title: z.string(),
+})
+export type Citation = z.infer<typeof Citation>
+
+/** What the guard marks. Offsets are Unicode code points into the draft's text, end exclusive. */
+export const Finding = z.object({
+  kind: z.string(),
+  severity: z.enum(['info', 'warning', 'error']),
+  text: z.string(),
+  start: z.number().int().nonnegative(),
+  end: z.number().int().nonnegative(),
+  expected: z.string().optional(),
+  source: z.string().optional(),
+})
+export type Finding = z.infer<typeof Finding>
+
+/** A suggested reply. It is never sent by itself and never overwrites what the agent typed. */
+export const Draft = z.object({
+  id: Id,
+  conversationId: Id,
+  /** Sequence number of the last customer message it answers. */
+  basedOnSeq: z.number().int().nonnegative(),
+  /** streaming: text grows · ready · failed: see `problem` · none: the drafter has nothing it can source */
+  state: z.enum(['streaming', 'ready', 'failed', 'none']),
+  text: z.string(),
+  /** `local`, or the model's name. */
+  by: z.string(),
+  /** Version of the prompt or of the templates that made it. */
+  promptVersion: z.string(),
+  language: z.string(),
+  citations: z.array(Citation),
+  findings: z.array(Finding),
+  /** Code of what went wrong with the endpoint (the text may still be the local drafter's). */
+  problem: z.string().nullable(),
+  startedAt: Millis,
+  finishedAt: Millis.nullable(),
+})
+export type Draft = z.infer<typeof Draft>

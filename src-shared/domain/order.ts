@@ -1,0 +1,60 @@
+import { z } from 'zod'
+import { LocalText, Millis, Money } from './text.ts'
+
+export const OrderStatus = z.enum([
+  'unpaid', 'paid', 'shipped', 'delivered', 'completed', 'cancelled', 'refunding', 'refunded',
+])
+export type OrderStatus = z.infer<typeof OrderStatus>
+
+export const ParcelStatus = z.enum(['picked-up', 'in-transit', 'stuck', 'out-for-delivery', 'delivered', 'lost', 'returned'])
+export type ParcelStatus = z.infer<typeof ParcelStatus>
+
+/** One scan of the parcel; oldest first in `Logistics.events`. */
+export const LogisticsEvent = z.object({ at: Millis, text: LocalText })
+export const Logistics = z.object({
+  carrier: LocalText,
+  trackingNo: z.string(),
+  status: ParcelStatus,
+  /** The carrier's own estimate; null when it gave none. Never computed by us. */
+  etaAt: Millis.nullable(),
+  events: z.array(LogisticsEvent),
+})
+export type Logistics = z.infer<typeof Logistics>
+
+export const OrderItem = z.object({
+  productId: z.string(),
+  title: LocalText,
+  variant: LocalText,
+  quantity: z.number().int().positive(),
+  /** Price of one piece. */
+  price: Money,
+})
+
+export const AfterSale = z.object({
+  id: z.string(),
+  kind: z.enum(['refund', 'return', 'exchange', 'resend', 'repair']),
+  status: z.enum(['requested', 'approved', 'goods-on-way', 'inspecting', 'paid', 'closed']),
+  amount: Money,
+  requestedAt: Millis,
+})
+
+/** An order of a verified customer, as the shop's system gives it. */
+export const Order = z.object({
+  /** The number the customer sees: 16 digits in the demo shop. */
+  no: z.string(),
+  customerId: z.string(),
+  status: OrderStatus,
+  items: z.array(OrderItem).min(1),
+  total: Money,
+  placedAt: Millis,
+  paidAt: Millis.nullable(),
+  /** The shop's promise to hand the parcel to the carrier by then. */
+  promisedShipBy: Millis.nullable(),
+  shippedAt: Millis.nullable(),
+  deliveredAt: Millis.nullable(),
+  address: z.object({ name: z.string(), phone: z.string(), region: z.string(), detail: z.string() }),
+  logistics: Logistics.nullable(),
+  afterSale: AfterSale.nullable(),
+  memo: z.string(),
+})
+export type Order = z.infer<typeof Order>

@@ -1,0 +1,32 @@
+import { z } from 'zod'
+import { Article } from '../domain/article.ts'
+import { Conversation } from '../domain/conversation.ts'
+import { Customer } from '../domain/customer.ts'
+import { Message } from '../domain/message.ts'
+import { Order } from '../domain/order.ts'
+import { Policy } from '../domain/policy.ts'
+import { Product } from '../domain/product.ts'
+import { LocalText, Millis } from '../domain/text.ts'
+
+/** major.minor: a different major is refused, a higher minor only adds fields and events that may be ignored. */
+export const PROTOCOL_VERSION = '1.0'
+
+/** What changed, as a state: applying the same change twice is harmless. Unknown types are to be skipped. */
+export const Change = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('shop'), shop: z.object({ id: z.string(), name: LocalText }) }),
+  z.object({ type: z.literal('conversation'), conversation: Conversation }),
+  z.object({ type: z.literal('message'), message: Message }),
+  /** A verified customer of a conversation with all orders that a desk may see. Replaces what was known of that customer. */
+  z.object({ type: z.literal('customer'), customer: Customer, orders: z.array(Order) }),
+  z.object({ type: z.literal('article'), article: Article }),
+  z.object({ type: z.literal('article-removed'), id: z.string() }),
+  z.object({ type: z.literal('product'), product: Product }),
+  z.object({ type: z.literal('policy'), policy: Policy }),
+  /** The shop-wide kill switch of autopilot. */
+  z.object({ type: z.literal('autopilot'), paused: z.boolean(), by: z.string() }),
+])
+export type Change = z.infer<typeof Change>
+
+/** One entry of the gateway's log. `n` counts from 1 without gaps; a seat's cursor is the last `n` that it has committed. */
+export const LogEvent = z.object({ n: z.number().int().positive(), at: Millis, change: Change })
+export type LogEvent = z.infer<typeof LogEvent>

@@ -1,0 +1,91 @@
+import { z } from 'zod'
+import { Attachment } from '../domain/attachment.ts'
+import { ConversationStatus } from '../domain/conversation.ts'
+import { Id, MESSAGE_MAX_LENGTH } from '../domain/message.ts'
+import { Millis } from '../domain/text.ts'
+import { Change, LogEvent } from './protocol.ts'
+
+/** socket.io `auth` of a seat. The token never stands in a URL. */
+export const SeatAuth = z.object({ token: z.string().min(1), seatId: z.string().min(1).max(64), protocol: z.string() })
+export type SeatAuth = z.infer<typeof SeatAuth>
+
+const Empty = z.object({})
+const seq = z.number().int().nonnegative()
+
+/** Answer to `send`. `conflict` leaves the log as it was; the seat holds the reply for the person. */
+export const SendResult = z.discriminatedUnion('status', [
+  /** `duplicate`: this id was in the log already, `seq` and `at` are those of the first time. */
+  z.object({ status: z.literal('accepted'), seq, at: Millis, n: z.number().int().positive(), duplicate: z.boolean() }),
+  z.object({
+    status: z.literal('conflict'),
+    /** newer-message: the customer wrote after `basedOnSeq` · lease: another seat holds the conversation · closed: it is resolved · paused: autopilot is switched off */
+    reason: z.enum(['newer-message', 'lease', 'closed', 'paused']),
+    lastSeq: seq,
+  }),
+])
+export type SendResult = z.infer<typeof SendResult>
+
+/**
+ * Calls of a seat: socket.io events with one argument and an acknowledgement `Answer<result>`.
+ * Every argument is parsed at the gateway; what does not parse is answered with `bad-request`.
+ */
+export const SEAT_CALLS = {
+  /** First call on each connection. `mode: 'snapshot'`: the cursor is unknown to this log, load a snapshot. */
+  hello: {
+    params: z.object({ logId: z.string().nullable(), cursor: seq }),
+    result: z.object({ protocol: z.string(), logId: z.string(), head: seq, mode: z.enum(['events', 'snapshot']), now: Millis }),
+  },
+  /** Pages through the present state. Pass `next` until it is null, then pull events after `cursor` of the FIRST page. */
+  snapshot: {
+    params: z.object({ page: z.string().nullable() }),
+    result: z.object({ changes: z.array(Change), next: z.string().nullable(), cursor: seq }),
+  },
+  /** Events after `after`, oldest first. Caught up when the last event's `n` equals `head`. */
+  pull: {
+    params: z.object({ after: seq, limit: z.number().int().min(1).max(1000) }),
+    result: z.object({ events: z.array(LogEvent), head: seq }),
+  },
+  /** From now on the gateway pushes `events`; the answer's `head` tells what to pull first. */
+  live: { params: Empty, result: z.object({ head: seq }) },
+  /**
+   * Appends a reply in one transaction, only if the customer has written nothing after `basedOnSeq` and no other seat
+   * holds the lease. A free lease is taken by a person's reply; an automatic one needs to hold it already.
+   */
+  send: {
+    params: z.object({
+      id: Id, conversationId: Id, text: z.string().max(MESSAGE_MAX_LENGTH), attachments: z.array(Attachment).max(9),
+      author: z.object({ kind: z.enum(['agent', 'autopilot']), name: z.string().max(80) }),
+      basedOnSeq: seq,
+    }),
+    result: SendResult,
+  },
+  /** Asks for the lease of a conversation, renews it, or gives it back. It runs out LEASE_MS after the last renewal. */
+  lease: {
+    params: z.object({ conversationId: Id, want: z.boolean() }),
+    result: z.object({ granted: z.boolean(), holder: z.string().nullable(), expiresAt: Millis.nullable() }),
+  },
+  /** `id` makes the call idempotent. A customer's message reopens a resolved conversation. */
+  status: {
+    params: z.object({ id: Id, conversationId: Id, status: ConversationStatus }),
+    result: z.object({ n: seq }),
+  },
+  /** The shop-wide kill switch. While paused every automatic `send` is answered `conflict: paused`. */
+  pauseAutopilot: { params: z.object({ paused: z.boolean() }), result: z.object({ n: seq }) },
+  typing: { params: z.object({ conversationId: Id }), result: Empty },
+} as const
+export type SeatCalls = typeof SEAT_CALLS
+export type SeatCall = keyof SeatCalls
+export type SeatParams<C extends SeatCall> = z.infer<SeatCalls[C]['params']>
+export type SeatResult<C extends SeatCall> = z.infer<SeatCalls[C]['result']>
+
+/** Pushed to a live seat. `events` has consecutive numbers; a gap to the seat's cursor means: pull. `typing` is volatile. */
+export const SEAT_PUSHES = {
+  events: z.object({ events: z.array(LogEvent).min(1) }),
+  typing: z.object({ conversationId: Id }),
+} as const
+
+/** How long a lease lasts without renewal, in milliseconds. */
+export const LEASE_MS = 60_000
+
+/** Attachments travel over HTTP on the seat port with `Authorization: Bearer <token>`: PUT and GET /attachments/<sha256>. */
+export const ATTACHMENT_PATH = '/attachments/'
