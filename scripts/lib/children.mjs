@@ -9,7 +9,7 @@ const running = new Set()
 const onExit = new Set()
 
 process.on('exit', () => {
-  for (const child of running) child.kill('SIGTERM')
+  for (const child of running) stop(child)
   for (const action of onExit) action()
 })
 
@@ -30,14 +30,33 @@ export function exitOnSignals() {
   return () => process.off('SIGINT', leave).off('SIGTERM', leave)
 }
 
+/** Children with a process group of their own, which therefore take their own children along when they are ended. */
+const groups = new WeakSet()
+
+/**
+ * @param {import('node:child_process').ChildProcess} child
+ * @param {NodeJS.Signals} [signal]
+ */
+export function stop(child, signal = 'SIGTERM') {
+  if (!groups.has(child) || child.pid === undefined) return child.kill(signal)
+  try {
+    return process.kill(-child.pid, signal)
+  } catch {
+    return false // it has just ended
+  }
+}
+
 /**
  * Like child_process.spawn, but the child ends with us.
  * @param {string} command
  * @param {readonly string[]} args
- * @param {import('node:child_process').SpawnOptions} [options]
+ * @param {import('node:child_process').SpawnOptions & { group?: boolean }} [options] `group` gives it a process group of
+ *   its own: an interrupt from the terminal does not reach it, and it can be ended with everything it started
  */
-export function start(command, args, options = {}) {
-  const child = spawn(command, args, options)
+export function start(command, args, { group = false, ...options } = {}) {
+  const detached = group && process.platform !== 'win32' // on Windows that would open a console window
+  const child = spawn(command, args, { ...options, detached })
+  if (detached) groups.add(child)
   running.add(child)
   child.once('exit', () => running.delete(child))
   child.once('error', () => running.delete(child))
@@ -53,14 +72,14 @@ export function start(command, args, options = {}) {
  */
 export function capture(command, args, { cwd, env, timeoutMs } = {}) {
   return new Promise((resolve) => {
-    const child = start(command, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] })
+    const child = start(command, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'], group: true })
     let stdout = ''
     let log = ''
     child.stdout?.setEncoding('utf8').on('data', (text) => { stdout += text; log += text })
     child.stderr?.setEncoding('utf8').on('data', (text) => { log += text })
     const timer = timeoutMs && setTimeout(() => {
       log += `\n(stopped after ${Math.round(timeoutMs / 1000)} s)`
-      child.kill('SIGKILL')
+      stop(child, 'SIGKILL')
     }, timeoutMs)
     /** @param {number} code */
     const done = (code) => {

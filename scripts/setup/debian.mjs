@@ -1,8 +1,9 @@
 // System packages. On Debian and Ubuntu, root gets what is missing; everyone else gets one sentence with the command.
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync, writeFileSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { capture, must } from '../lib/children.mjs'
 import { SetUpError } from '../lib/errors.mjs'
+import { readStamp } from '../lib/hash.mjs'
 import { say, step } from '../lib/progress.mjs'
 
 /**
@@ -96,27 +97,31 @@ export function choosePackages(needs, policy) {
   return needs.map((need) => ({ need, name: need.packages.find((each) => available.has(each)) }))
 }
 
+/** @param {readonly Need[]} needs */
+const usualNames = (needs) => needs.map((need) => need.packages[0]).join(' ')
+
 /**
  * What is missing on this machine. Quick: it asks dpkg's database, never apt.
  * @param {readonly Need[]} needs
+ * @param {string} told the file with the optional packages that were spoken of already: nobody is told twice
  */
-export async function missingHere(needs) {
+export async function missingHere(needs, told) {
   if (process.platform !== 'linux' || needs.length === 0) return []
   const names = needs.flatMap((need) => need.packages)
   const dpkg = isOnPath('dpkg-query')
   // It exits with 1 when it knows nothing of one of the names, and still tells of the others.
   const query = dpkg && await capture('dpkg-query', ['-W', '-f=${Package} ${db:Status-Status}\n', ...names])
-  return missing(needs, query ? installedPackages(query.stdout) : null, isOnPath)
+  const lacking = missing(needs, query ? installedPackages(query.stdout) : null, isOnPath)
+  const isOld = readStamp(told) === usualNames(lacking.filter((need) => need.optional))
+  return isOld ? lacking.filter((need) => !need.optional) : lacking
 }
-
-/** @param {readonly Need[]} needs */
-const usualNames = (needs) => needs.map((need) => need.packages[0]).join(' ')
 
 /**
  * Installs what is missing, or says how to. Missing optional packages never stop the set-up.
  * @param {readonly Need[]} lacking
+ * @param {string} told see missingHere
  */
-export async function provide(lacking) {
+export async function provide(lacking, told) {
   if (lacking.length === 0) return
   const required = lacking.filter((need) => !need.optional)
   const isRoot = process.getuid?.() === 0
@@ -127,6 +132,7 @@ export async function provide(lacking) {
     } catch (error) {
       if (required.length > 0) throw error
       say(`set-up: these packages are missing and could not be installed, Deskmate runs without them: ${usualNames(lacking)}`)
+      writeFileSync(told, usualNames(lacking))
       return
     }
   }
@@ -135,6 +141,7 @@ export async function provide(lacking) {
     : `install what your distribution calls ${usualNames(lacking)}`
   if (required.length > 0) throw new SetUpError(`Some system packages are missing: ${advice}, then run this again.`)
   say(`set-up: Chinese text, notifications or links may not work: ${advice}`)
+  writeFileSync(told, usualNames(lacking))
 }
 
 /** @param {readonly Need[]} needs */

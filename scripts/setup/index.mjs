@@ -34,10 +34,13 @@ const PURPOSES = {
 /** @param {{ path: string, version: string } | null} electron @param {Purpose} purpose */
 const runtimesFor = (electron, purpose) => purpose.sqliteIn.map((where) => (where === 'node' || !electron ? nodeRuntime() : electronRuntime(electron)))
 
-/** @param {Purpose} purpose @param {boolean} unpack @param {boolean} compile */
-function lackingFor(purpose, unpack, compile) {
+/** @param {string} cache */
+const toldFile = (cache) => join(cache, 'missing-optional-packages')
+
+/** @param {string} cache @param {Purpose} purpose @param {boolean} unpack @param {boolean} compile */
+function lackingFor(cache, purpose, unpack, compile) {
   const hasDisplay = Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY)
-  return missingHere(needsFor({ electron: purpose.libraries, display: purpose.libraries && !hasDisplay, browser: purpose.browser, unpack, compile }))
+  return missingHere(needsFor({ electron: purpose.libraries, display: purpose.libraries && !hasDisplay, browser: purpose.browser, unpack, compile }), toldFile(cache))
 }
 
 /**
@@ -53,7 +56,7 @@ async function whatIsReady(cache, purpose, refresh) {
   const nodeApi = compileFor(runtimes)
   const folder = nodeApi === null ? null : bindingFolder(cache, sqlite, nodeApi)
   if (folder && !isBindingReady(folder, runtimes)) return null
-  if ((await lackingFor(purpose, false, false)).length > 0) return null
+  if ((await lackingFor(cache, purpose, false, false)).length > 0) return null
   return result(cache, electron, folder && bindingFile(folder))
 }
 
@@ -118,7 +121,7 @@ async function provideAll(cache, purpose, refresh) {
     if (compile && process.platform === 'win32') {
       throw new SetUpError(`Node.js ${process.versions.node} is too old for the SQLite module’s ready-made binary: install Node.js 22.14 or newer, then run this again.`)
     }
-    const packages = lackingFor(purpose, makeFloor, compile).then(provide)
+    const packages = lackingFor(cache, purpose, makeFloor, compile).then((lacking) => provide(lacking, toldFile(cache)))
     packages.catch(() => {})
 
     await all([modules, packages, makeFloor ? provideFloor() : null, compile ? provideBinding() : null].filter((each) => each !== null))
@@ -161,16 +164,8 @@ export async function setUp({ for: name, quiet = false, refresh = false }) {
       restore()
     }
     ready = await whatIsReady(cache, purpose, false)
-    // Optional system packages that could not be installed: said already, and no reason to stop.
-    ready ??= await readyWithoutOptional(cache, purpose)
+    if (!ready) throw new SetUpError('The set-up ended, but something is still missing: run it again, and if that does not help delete node_modules and the cache folder (DESKMATE_CACHE).')
   }
   if (!quiet) say(`set-up: ready${ready.electron ? `, Electron ${ready.electron.version} (${ready.electron.kind})` : ''}`)
-  return ready
-}
-
-/** @param {string} cache @param {Purpose} purpose */
-async function readyWithoutOptional(cache, purpose) {
-  const ready = await whatIsReady(cache, { ...purpose, libraries: false, browser: false }, false)
-  if (!ready) throw new SetUpError('The set-up did not come to an end that can be used: run it again, and if that does not help delete the cache folder and node_modules.')
   return ready
 }

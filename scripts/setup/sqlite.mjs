@@ -90,6 +90,9 @@ export async function compileBinding(folder, work) {
   cpSync(headers, join(work, 'node_modules', 'node-addon-api'), { recursive: true })
   const gyp = join(build, 'binding.gyp')
   writeFileSync(gyp, patchGyp(readFileSync(gyp, 'utf8')))
+  // -O2 is what SQLite's authors measure with; -O3 takes half as long again to compile (90 s instead of 60 s).
+  const common = join(build, 'deps', 'common.gypi')
+  writeFileSync(common, readFileSync(common, 'utf8').replaceAll("'-O3'", "'-O2'"))
 
   const args = [nodeGyp(), 'rebuild', '--release', '--force_build=1', '-j', 'max']
   // Node's own headers, where they came with it: node-gyp would fetch them from a server that may be out of reach.

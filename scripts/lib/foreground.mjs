@@ -1,0 +1,44 @@
+// Runs a program in our place: it has our input and output, gets our signals, and its status becomes ours.
+import { constants } from 'node:os'
+import { start, stop } from './children.mjs'
+import { noiseFilter } from './noise.mjs'
+
+const GRACE_MS = 10_000
+
+/**
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @param {{ cwd?: string, env: NodeJS.ProcessEnv, quietChromium?: boolean }} options
+ * @returns {Promise<number>} the exit status, as a shell would give it
+ */
+export function runForeground(command, args, { cwd, env, quietChromium = false }) {
+  return new Promise((resolve, reject) => {
+    const child = start(command, args, { cwd, env, stdio: ['inherit', 'inherit', quietChromium ? 'pipe' : 'inherit'] })
+    const filter = noiseFilter((text) => process.stderr.write(text))
+    child.stderr?.setEncoding('utf8').on('data', filter.push)
+
+    /** @type {NodeJS.Timeout | undefined} */
+    let timer
+    /** @param {NodeJS.Signals} signal */
+    const forward = (signal) => {
+      stop(child, signal)
+      timer ??= setTimeout(() => stop(child, 'SIGKILL'), GRACE_MS) // it had its chance for an orderly exit
+    }
+    const signals = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])
+    for (const signal of signals) process.on(signal, forward)
+    const tidy = () => {
+      clearTimeout(timer)
+      for (const signal of signals) process.off(signal, forward)
+      filter.end()
+    }
+    child.once('error', (error) => { tidy(); reject(error) })
+    // 'exit' and not 'close': a helper process that lives on with our pipes must not keep us.
+    child.once('exit', (code, signal) => { tidy(); resolve(code ?? 128 + constants.signals[signal ?? 'SIGTERM']) })
+  })
+}
+
+/** The arguments for the program; npm removes the first `--`, other ways of calling leave it in. */
+export function ownArguments() {
+  const args = process.argv.slice(2)
+  return args[0] === '--' ? args.slice(1) : args
+}

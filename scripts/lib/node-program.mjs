@@ -1,0 +1,24 @@
+// Runs one of our programs that need no window, in this Node.
+import { join } from 'node:path'
+import { build } from '../build.mjs'
+import { setUp } from '../setup/index.mjs'
+import { explain } from './errors.mjs'
+import { ownArguments, runForeground } from './foreground.mjs'
+import { ROOT } from './paths.mjs'
+import { say } from './progress.mjs'
+
+/**
+ * @param {string} file relative to the root
+ * @param {{ quiet?: boolean }} [options]
+ * @returns {Promise<never>}
+ */
+export async function runNodeProgram(file, { quiet = false } = {}) {
+  try {
+    const { env } = await setUp({ for: 'node', quiet })
+    await build()
+    process.exit(await runForeground(process.execPath, [join(ROOT, file), ...ownArguments()], { env: { ...process.env, ...env } }))
+  } catch (error) {
+    say(explain(error))
+    process.exit(1)
+  }
+}

@@ -1,0 +1,67 @@
+import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto'
+import fs from 'node:fs/promises'
+import path from 'node:path'
+import { ATTACHMENT_MAX_BYTES, AttachmentType } from '../../src-shared/domain/attachment.ts'
+import { ATTACHMENT_PATH } from '../../src-shared/wire/seat.ts'
+
+const NAME = /^[0-9a-f]{64}$/
+const IV = 12
+const TAG = 16
+
+/** The picture's type by its first bytes; what a sender claims does not count. */
+export function sniff(bytes: Uint8Array): AttachmentType | null {
+  const hex = Buffer.from(bytes.subarray(0, 12)).toString('latin1')
+  if (hex.startsWith('\x89PNG\r\n\x1a\n')) return 'image/png'
+  if (hex.startsWith('\xff\xd8\xff')) return 'image/jpeg'
+  if (hex.startsWith('GIF87a') || hex.startsWith('GIF89a')) return 'image/gif'
+  return hex.startsWith('RIFF') && hex.slice(8) === 'WEBP' ? 'image/webp' : null
+}
+
+/**
+ * Pictures of this desk: encrypted files (AES-256-GCM, key derived from the database key) named by the sha256 of their
+ * plain bytes; what is not here yet is fetched from the gateway once.
+ */
+export function createAttachments(options: { dir: string; key: string; gateway: () => { url: string; token: string } | null }) {
+  const key = Buffer.from(hkdfSync('sha256', Buffer.from(options.key, 'hex'), '', 'deskmate attachments', 32))
+
+  async function load(sha256: string): Promise<Uint8Array | null> {
+    const sealed = await fs.readFile(path.join(options.dir, sha256)).catch(() => null)
+    if (!sealed) return null
+    const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, IV))
+    decipher.setAuthTag(sealed.subarray(IV, IV + TAG))
+    return Buffer.concat([decipher.update(sealed.subarray(IV + TAG)), decipher.final()])
+  }
+
+  async function save(sha256: string, bytes: Uint8Array): Promise<void> {
+    const iv = randomBytes(IV)
+    const cipher = createCipheriv('aes-256-gcm', key, iv)
+    const body = Buffer.concat([cipher.update(bytes), cipher.final()])
+    await fs.mkdir(options.dir, { recursive: true, mode: 0o700 })
+    const temporary = path.join(options.dir, `.${sha256}.${randomBytes(4).toString('hex')}`)
+    await fs.writeFile(temporary, Buffer.concat([iv, cipher.getAuthTag(), body]), { mode: 0o600 })
+    await fs.rename(temporary, path.join(options.dir, sha256))
+  }
+
+  async function fetchFromGateway(sha256: string): Promise<Uint8Array | null> {
+    const gateway = options.gateway()
+    if (!gateway) return null
+    const response = await fetch(new URL(ATTACHMENT_PATH + sha256, gateway.url), { headers: { authorization: `Bearer ${gateway.token}` }, signal: AbortSignal.timeout(15_000) })
+    if (!response.ok) return null
+    const bytes = new Uint8Array(await response.arrayBuffer())
+    const sound = bytes.length <= ATTACHMENT_MAX_BYTES && createHash('sha256').update(bytes).digest('hex') === sha256
+    return sound ? bytes : null
+  }
+
+  return {
+    /** The picture, or null when it is neither here nor to be had. Never throws for a missing or damaged file. */
+    async read(sha256: string): Promise<{ type: string; bytes: Uint8Array } | null> {
+      if (!NAME.test(sha256)) return null
+      const here = await load(sha256).catch(() => null)
+      const bytes = here ?? (await fetchFromGateway(sha256).catch(() => null))
+      const type = bytes ? sniff(bytes) : null
+      if (!bytes || !type) return null
+      if (!here) await save(sha256, bytes)
+      return { type, bytes }
+    },
+  }
+}

@@ -1,0 +1,134 @@
+import OpenAI from 'openai'
+import type { ChatCompletionMessageParam } from 'openai/resources/chat/completions'
+import { ToolArgumentsError, type ModelAnswer, type ModelPort, type ModelRequest } from '../domain/drafting/model-port.ts'
+import { pause, startDeadline, type Deadline, type Limits } from './model/deadline.ts'
+import { modelError, retryDelay, toModelError } from './model/errors.ts'
+import { streamRound, type Round, type ToolCall } from './model/round.ts'
+
+/** An OpenAI-compatible endpoint; `baseUrl` ends before `/chat/completions`. */
+export type ModelConfig = { baseUrl: string; name: string; key: string | null }
+export type ModelDeps = {
+  fetch?: typeof fetch
+  /** Gets codes and counts, never words of a customer. */
+  log?: (event: string, fields: Record<string, unknown>) => void
+  limits?: Partial<Limits>
+}
+
+const LIMITS: Limits = { firstTokenMs: 20_000, totalMs: 60_000 }
+export const MAX_TOOL_ROUNDS = 4
+/** Longest answer in characters; what comes after is cut and the request ended. */
+export const MAX_CHARACTERS = 4_000
+
+/** The model behind an endpoint. One retry (429 with a short Retry-After, 5xx, no connection), only before the first token. */
+export function createModel(config: ModelConfig, deps: ModelDeps = {}): ModelPort {
+  const limits = { ...LIMITS, ...deps.limits }
+  const client = new OpenAI({
+    baseURL: config.baseUrl, apiKey: config.key || 'none', maxRetries: 0, timeout: limits.totalMs,
+    // Nothing may come in from the environment: the desk's settings alone say where words go.
+    organization: null, project: null, adminAPIKey: null, logLevel: 'off',
+    ...(deps.fetch ? { fetch: deps.fetch } : {}),
+  })
+  return {
+    name: config.name,
+    async stream(request) {
+      const deadline = startDeadline(request.signal, limits)
+      try {
+        return await converse({ client, config, request, deadline, log: deps.log ?? (() => undefined) })
+      } catch (thrown) {
+        throw explain(thrown, deadline)
+      } finally {
+        deadline.done()
+      }
+    },
+    async check(signal) {
+      const deadline = startDeadline(signal, { firstTokenMs: limits.firstTokenMs, totalMs: limits.firstTokenMs })
+      try {
+        await client.models.list({ signal: deadline.signal })
+      } catch (thrown) {
+        // Some servers have no list of models; that they answered is what was asked.
+        if (!(thrown instanceof OpenAI.APIError && (thrown.status === 404 || thrown.status === 405))) throw explain(thrown, deadline)
+      } finally {
+        deadline.done()
+      }
+    },
+  }
+}
+
+type Conversation = { client: OpenAI; config: ModelConfig; request: ModelRequest; deadline: Deadline; log: NonNullable<ModelDeps['log']> }
+
+/** Asks, runs the tools that the model calls, asks again, until it answers in words. */
+async function converse(talk: Conversation): Promise<ModelAnswer> {
+  const { request, config } = talk
+  const messages: ChatCompletionMessageParam[] = [{ role: 'system', content: request.prompt.system }, ...request.prompt.messages]
+  const answer: ModelAnswer = { text: '', model: config.name, usage: null, toolCalls: [] }
+  let badArguments = 0
+  for (let rounds = 0; rounds <= MAX_TOOL_ROUNDS; rounds += 1) {
+    const round = await ask(talk, messages, MAX_CHARACTERS - answer.text.length)
+    answer.text += round.text
+    answer.model = round.model ?? answer.model
+    if (round.usage) answer.usage = { input: (answer.usage?.input ?? 0) + round.usage.input, output: (answer.usage?.output ?? 0) + round.usage.output }
+    if (round.cut || round.calls.length === 0) return finished(answer)
+    messages.push({
+      role: 'assistant', content: round.text === '' ? null : round.text,
+      tool_calls: round.calls.map((call) => ({ id: call.id, type: 'function', function: { name: call.name, arguments: call.json } })),
+    })
+    for (const call of round.calls) {
+      answer.toolCalls.push(call.name)
+      const result = await runTool(call, request)
+      if (!result.understood) badArguments += 1
+      if (badArguments > 1) throw modelError('failed')
+      messages.push({ role: 'tool', tool_call_id: call.id, content: JSON.stringify(result.value ?? null) })
+    }
+  }
+  talk.log('model-too-many-tool-rounds', { model: config.name, tools: answer.toolCalls.length })
+  throw modelError('failed')
+}
+
+function finished(answer: ModelAnswer): ModelAnswer {
+  if (answer.text.trim() === '') throw modelError('failed')
+  return answer
+}
+
+/** One round with the single retry before its first token. */
+async function ask(talk: Conversation, messages: ChatCompletionMessageParam[], room: number): Promise<Round> {
+  let heard = false
+  const once = (): Promise<Round> =>
+    streamRound({
+      client: talk.client, model: talk.config.name, messages, tools: talk.request.tools, deadline: talk.deadline, room,
+      onDelta: (text) => talk.request.onDelta(text),
+      onFirst: () => { heard = true },
+    })
+  try {
+    return await once()
+  } catch (thrown) {
+    const wait = heard || talk.deadline.signal.aborted ? null : retryDelay(thrown)
+    if (wait === null) throw thrown
+    talk.log('model-retry', { model: talk.config.name, afterMs: wait, code: toModelError(thrown).code })
+    await pause(wait, talk.deadline.signal)
+    return await once()
+  }
+}
+
+async function runTool(call: ToolCall, request: ModelRequest): Promise<{ understood: boolean; value: unknown }> {
+  let args: unknown
+  try {
+    args = call.json.trim() === '' ? {} : JSON.parse(call.json)
+  } catch {
+    return { understood: false, value: { error: 'the arguments are not valid JSON' } }
+  }
+  try {
+    return { understood: true, value: await request.callTool(call.name, args) }
+  } catch (thrown) {
+    if (thrown instanceof ToolArgumentsError) return { understood: false, value: { error: thrown.message } }
+    throw thrown
+  }
+}
+
+/** A stop has its own meaning, whatever error it surfaced as. */
+function explain(thrown: unknown, deadline: Deadline): Error {
+  const why = deadline.reason()
+  if (why === 'caller') return modelError('aborted', thrown)
+  if (why === 'first-token') return modelError('unreachable', thrown)
+  if (why === 'total') return modelError('failed', thrown)
+  return toModelError(thrown)
+}

@@ -1,0 +1,54 @@
+import { APIConnectionError, APIError, APIUserAbortError } from 'openai'
+import { AppError, type AppErrorShape } from '../../../src-shared/errors.ts'
+
+/** Codes are stable; the sentences tell the agent that the local draft stands in. */
+const SHAPES = {
+  unreachable: {
+    code: 'model-unreachable', retryable: true,
+    say: { zh: '连不上模型服务,先用本机起草。请检查设置里的模型地址和网络。', en: 'The model cannot be reached; drafts are made on this machine meanwhile. Check the model address in Settings and the network.' },
+  },
+  unauthorised: {
+    code: 'model-unauthorised', retryable: false,
+    say: { zh: '模型服务不认这个密钥,先用本机起草。请在设置里重新填写密钥。', en: 'The model refused the key; drafts are made on this machine meanwhile. Enter the key again in Settings.' },
+  },
+  limited: {
+    code: 'model-rate-limited', retryable: true,
+    say: { zh: '模型服务限流了,这一条先用本机起草,稍后可点“重新起草”。', en: 'The model is rate-limited; this draft was made on this machine. You can ask for another later.' },
+  },
+  failed: {
+    code: 'model-failed', retryable: true,
+    say: { zh: '模型没有给出完整的回答,这一条先用本机起草。', en: 'The model gave no complete answer; this draft was made on this machine.' },
+  },
+  aborted: { code: 'model-aborted', retryable: true, say: { zh: '起草已停止。', en: 'Drafting was stopped.' } },
+} satisfies Record<string, AppErrorShape>
+
+export const modelError = (kind: keyof typeof SHAPES, cause?: unknown): AppError => new AppError(SHAPES[kind], { cause })
+
+/** Says what a thrown SDK or network error means. A broken body in mid-stream is `failed`, no connection is `unreachable`. */
+export function toModelError(thrown: unknown): AppError {
+  if (thrown instanceof AppError) return thrown
+  if (thrown instanceof APIUserAbortError) return modelError('aborted', thrown)
+  if (thrown instanceof APIConnectionError) return modelError('unreachable', thrown)
+  if (thrown instanceof APIError) {
+    if (thrown.status === 401 || thrown.status === 403) return modelError('unauthorised', thrown)
+    if (thrown.status === 429) return modelError('limited', thrown)
+  }
+  return modelError('failed', thrown)
+}
+
+/** Longest Retry-After that is worth waiting for, in milliseconds. */
+const PATIENCE_MS = 5_000
+const DEFAULT_WAIT_MS = 500
+
+/** How long to wait before the single retry; null when retrying makes no sense. */
+export function retryDelay(thrown: unknown): number | null {
+  if (thrown instanceof APIUserAbortError) return null
+  if (thrown instanceof APIConnectionError) return DEFAULT_WAIT_MS
+  if (!(thrown instanceof APIError) || typeof thrown.status !== 'number') return null
+  if (thrown.status >= 500) return DEFAULT_WAIT_MS
+  if (thrown.status !== 429) return null
+  const header: unknown = thrown.headers instanceof Headers ? thrown.headers.get('retry-after') : null
+  if (typeof header !== 'string' || header.trim() === '') return DEFAULT_WAIT_MS
+  const seconds = Number(header)
+  return Number.isFinite(seconds) && seconds >= 0 && seconds * 1000 <= PATIENCE_MS ? seconds * 1000 : null
+}

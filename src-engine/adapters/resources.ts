@@ -1,0 +1,14 @@
+import fs from 'node:fs'
+import path from 'node:path'
+
+/** Files that ship with the program, read once at start. */
+export function openResources(dir: string) {
+  const file = (...parts: string[]): string => path.join(dir, ...parts)
+  return {
+    text: (...parts: string[]): string => fs.readFileSync(file(...parts), 'utf8'),
+    json: (...parts: string[]): unknown => JSON.parse(fs.readFileSync(file(...parts), 'utf8')),
+    /** Names of the files in a folder, sorted. */
+    list: (...parts: string[]): string[] => fs.readdirSync(file(...parts)).sort(),
+  }
+}
+export type Resources = ReturnType<typeof openResources>

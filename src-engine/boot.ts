@@ -1,0 +1,172 @@
+import path from 'node:path'
+import { v7 } from 'uuid'
+import type { PortReply } from '../src-shared/contract/port.ts'
+import type { EngineReport, EngineStart, FromEngine } from '../src-shared/contract/shell.ts'
+import type { Settings } from '../src-shared/contract/desk.ts'
+import { createAttachments } from './adapters/attachments.ts'
+import { createClock } from './adapters/clock.ts'
+import { createGatewayLink } from './adapters/gateway-link.ts'
+import { loadLanguageIdentifier } from './adapters/language.ts'
+import { describe, log } from './adapters/log.ts'
+import { createModel } from './adapters/model.ts'
+import { createPublisher } from './adapters/publisher.ts'
+import { openResources } from './adapters/resources.ts'
+import { answer, type Session } from './door.ts'
+import { createHandlers } from './handlers.ts'
+import { createKnowledge, type Knowledge } from './domain/knowledge/index.ts'
+import type { ModelPort } from './domain/drafting/model-port.ts'
+import { createTriage, parseLexicon, type IdentifyLanguage } from './domain/triage/index.ts'
+import { catchUp, onCut, onPushed } from './flows/catch-up.ts'
+import type { Engine } from './flows/context.ts'
+import { listInbox, publishDesk } from './flows/inbox.ts'
+import { focusConversation, renewLeases } from './flows/lease.ts'
+import { makeReport } from './flows/report.ts'
+import { deskLanguage, readSettings, type StoredModel } from './flows/settings.ts'
+import { createDraftWorker } from './jobs/drafts.ts'
+import { createOutboxWorker } from './jobs/outbox.ts'
+import { createRoutineWorker } from './jobs/routine.ts'
+import { createSelfWorker } from './jobs/self-work.ts'
+import { openDatabase } from './store/db/open.ts'
+import { createStore } from './store/index.ts'
+import { loadDrafting } from './drafting-files.ts'
+
+const RENEW_LEASES_MS = 15_000
+
+export interface Port {
+  post(reply: PortReply): void
+}
+
+export interface RunningEngine {
+  /** Adds a window. @returns what to do with its requests, and how to end it. */
+  connect(port: Port): { request(data: unknown): void; close(): void }
+  gatewayAt(url: string, token: string): void
+  attachment(sha256: string): Promise<{ type: string; bytes: Uint8Array } | null>
+  report(): EngineReport
+  close(): Promise<void>
+}
+
+/** The one place that wires the engine's parts. @throws AppError when the database cannot be opened. */
+export function boot(start: EngineStart, tell: (message: FromEngine) => void): RunningEngine {
+  const onError = (thrown: unknown): void => log.error(describe(thrown), 'unexpected')
+  const store = createStore(openDatabase({ file: path.join(start.dataDir, 'desk.db'), key: start.key, binding: start.sqliteBinding }))
+  const resources = openResources(start.resourcesDir)
+  const publisher = createPublisher()
+  const clock = createClock(() => store.settings.read('clock-offset', 0))
+  let gateway = start.gateway
+  let knowledge: Knowledge | null = null
+  let identify: IdentifyLanguage = () => null
+  let model: ModelPort | null = null
+
+  const link = createGatewayLink({
+    seatId: start.seatId,
+    handlers: {
+      connected: () => void catchUp(engine).catch((thrown) => { onError(thrown); reconnect() }),
+      cut: () => onCut(engine),
+      refused: (code) => log.warn({ code }, 'seat refused'),
+      events: (events) => void onPushed(engine, events).catch(onError),
+      typing: (conversationId) => publisher.publish({ kind: 'typing', conversationId }),
+    },
+  })
+  // A catch-up that failed half way (a lost answer) starts over on a fresh connection.
+  const reconnect = (): void => { if (gateway && !closed) clock.after(1_000, () => { if (gateway && !closed) link.connect(gateway.url, gateway.token) }) }
+  let closed = false
+
+  const engine: Engine = {
+    store, clock, newId: v7, link,
+    publish: (patch) => {
+      publisher.publish(patch)
+      if (patch.kind === 'row') attentionSoon()
+    },
+    trace: (event, conversationId, detail) => tell({ kind: 'trace', event, conversationId, detail }),
+    triage: createTriage(parseLexicon(resources.json('triage', 'lexicon.json')), (text) => identify(text)),
+    knowledge: () => (knowledge ??= createKnowledge(store.shop.articles())),
+    knowledgeChanged: () => { knowledge = null },
+    model: () => model,
+    attachments: createAttachments({ dir: path.join(start.dataDir, 'attachments'), key: start.key, gateway: () => gateway }),
+    ...loadDrafting(resources),
+    live: {
+      link: gateway ? { state: 'connecting' } : { state: 'offline', since: clock.now() }, caughtUp: false,
+      focused: new Set(), leases: new Map(), streaming: new Map(), model: { name: null, health: 'none', problem: null },
+    },
+    wake: (worker) => { if (!closed) workers[worker]?.wake() },
+    systemLocale: start.locale, warnings: start.warnings,
+  }
+
+  const workers = {
+    outbox: createOutboxWorker(engine, onError), drafts: createDraftWorker(engine, onError), routine: createRoutineWorker(engine, onError),
+    'self-work': start.selfWork ? createSelfWorker(engine, deskLanguage(engine), onError) : null,
+  }
+
+  let attentionTimer: (() => void) | null = null
+  function attentionSoon(): void {
+    attentionTimer ??= clock.after(300, () => {
+      attentionTimer = null
+      if (closed) return
+      const rows = listInbox(engine)
+      tell({ kind: 'attention', needsYou: rows.filter((r) => r.section === 'needs-you').length, angry: rows.filter((r) => r.chip === 'angry').length })
+    })
+  }
+
+  const settings = (): Settings => readSettings(engine, start.model)
+  function useModel(): void {
+    const chosen = store.settings.read<StoredModel | null>('model', null) ?? start.model
+    model = chosen ? createModel(chosen) : null
+    engine.live.model = { name: chosen?.name ?? null, health: chosen ? 'ok' : 'none', problem: null }
+    store.settings.write('model-rests-until', 0)
+  }
+  function appearance(): void {
+    tell({ kind: 'appearance', theme: settings().theme, language: deskLanguage(engine) })
+  }
+  const handlers = createHandlers({
+    engine, settings, patchNumber: () => publisher.current(),
+    settingsChanged: () => {
+      useModel()
+      appearance()
+      engine.publish({ kind: 'settings', settings: settings() })
+      publishDesk(engine)
+    },
+  })
+
+  useModel()
+  const renewing = setInterval(() => { if (engine.live.caughtUp) void renewLeases(engine).catch(onError) }, RENEW_LEASES_MS)
+  // Wasm takes a moment to load; until then script and conversation decide alone.
+  void loadLanguageIdentifier().then((loaded) => { identify = loaded }, onError)
+  if (gateway) link.connect(gateway.url, gateway.token)
+  appearance()
+  // What a crash left undone goes on: drafts need no line, the rest waits for the catch-up.
+  engine.wake('drafts')
+
+  return {
+    connect(port) {
+      const session: Session = { focused: null }
+      const remove = publisher.add((reply) => port.post(reply))
+      return {
+        request: (data) => {
+          const request = data as { t?: unknown; id?: unknown; call?: unknown; params?: unknown } | null
+          if (request?.t !== 'call' || typeof request.id !== 'number' || typeof request.call !== 'string') return
+          void answer(handlers, { t: 'call', id: request.id, call: request.call, params: request.params }, session, onError).then((reply) => port.post(reply))
+        },
+        close: () => {
+          remove()
+          focusConversation(engine, session.focused, null)
+        },
+      }
+    },
+    gatewayAt(url, token) {
+      if (gateway?.url === url && gateway.token === token && engine.live.caughtUp) return
+      gateway = { url, token }
+      link.connect(url, token)
+    },
+    attachment: (sha256) => engine.attachments.read(sha256),
+    report: () => makeReport(engine),
+    async close() {
+      closed = true
+      clearInterval(renewing)
+      attentionTimer?.()
+      link.close()
+      for (const { abort } of engine.live.streaming.values()) abort.abort()
+      await Promise.all([workers.outbox.idle(), workers.routine.idle(), workers.drafts.idle()])
+      store.close()
+    },
+  }
+}

@@ -1,0 +1,24 @@
+import { COMMANDS, USAGE } from './command-line/commands.ts'
+import { runLines, type LineOptions } from './command-line/lines.ts'
+
+/**
+ * `npm run -s deskmate -- COMMAND [options]`: JSON Lines in, JSON Lines out; messages on standard error. Exit 0 all well,
+ * 1 some lines were bad, 2 wrong usage.
+ */
+async function main(args: string[]): Promise<number> {
+  const [name, ...rest] = args
+  const command = name ? COMMANDS[name] : undefined
+  if (!command) {
+    process.stderr.write(`${USAGE}\n`)
+    return 2
+  }
+  try {
+    const options: LineOptions = command.options(rest)
+    return await runLines(await command.open(), options)
+  } catch (thrown) {
+    process.stderr.write(`deskmate ${name}: ${thrown instanceof Error ? thrown.message : 'failed'}\n`)
+    return 2
+  }
+}
+
+process.exitCode = await main(process.argv.slice(2))

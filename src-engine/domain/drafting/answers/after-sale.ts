@@ -1,0 +1,47 @@
+import type { Order } from '../../../../src-shared/domain/order.ts'
+import type { Bubble } from '../types.ts'
+import { asBubble, plainly, say, type Context, type OrderAnswer } from './context.ts'
+import { variants } from './order.ts'
+
+/** State of a case that already runs; [] when there is none. */
+function caseState(context: Context, order: Order): Bubble[] {
+  const sale = order.afterSale
+  if (!sale) return []
+  const key = sale.kind === 'refund' || sale.kind === 'return' ? (sale.status === 'paid' ? 'sale.paid' : 'sale.refund') : 'sale.other'
+  return [[say(context, order, key, ['afterSale.status', 'afterSale.amount', 'afterSale.requestedAt'])]]
+}
+
+export const refundProgress: OrderAnswer = (context, order) => {
+  const state = caseState(context, order)
+  if (state.length > 0) return [...state, ...asBubble(context.quote)]
+  if (order.status === 'refunded' || order.status === 'cancelled' || order.status === 'refunding') return [[say(context, order, 'order.status', ['status'])], ...asBubble(context.quote)]
+  return [[say(context, order, 'sale.none', ['afterSale'])]]
+}
+
+/** A case that is refused, short or withdrawn is for a person; what is known is said first. */
+export const disputedCase: OrderAnswer = (context, order) => [...caseState(context, order), ...asBubble(context.quote), [plainly('person.next')]]
+
+export const withdraw: OrderAnswer = (context, order) => [...caseState(context, order), ...asBubble(context.quote)]
+
+/** Something is wrong with the goods: sorry for the trouble, what we need to see, what the shop's rules say. No cause, no fault. */
+export const wrongGoods: OrderAnswer = (context, order) => {
+  const running = order.afterSale !== null && order.afterSale.status !== 'closed' ? caseState(context, order) : []
+  if (running.length > 0) return [[plainly('goods.sorry'), ...(running[0] ?? [])], ...asBubble(context.quote)]
+  const seen = context.matter.acts.has('media_only')
+  const photo = seen ? plainly('photo.got') : plainly(`photo.${context.topic}`)
+  return [[say(context, order, 'goods.about'), photo], ...asBubble(context.quote), [plainly('goods.wish')]]
+}
+
+export const askReturn: OrderAnswer = (context, order) => {
+  const state = caseState(context, order)
+  if (state.length > 0 && order.afterSale?.status !== 'closed') return [...state, ...asBubble(context.quote)]
+  const base = order.deliveredAt === null ? say(context, order, 'return.notDelivered', ['status']) : say(context, order, 'return.delivered', ['deliveredAt'])
+  return [[base], ...asBubble(context.quote), [plainly('return.reason')]]
+}
+
+export const exchange: OrderAnswer = (context, order) => {
+  const state = caseState(context, order)
+  if (state.length > 0 && order.afterSale?.status !== 'closed') return [...state, ...asBubble(context.quote)]
+  const choice = variants(context, order.items[0]?.productId)
+  return [[say(context, order, 'exchange.ask')], ...asBubble(context.quote), ...asBubble(choice)]
+}

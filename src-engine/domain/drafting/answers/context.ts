@@ -1,0 +1,61 @@
+import type { Order } from '../../../../src-shared/domain/order.ts'
+import type { Choice } from '../choose-order.ts'
+import { bare, day, local, moment, money } from '../format.ts'
+import type { Matter } from '../matter.ts'
+import { wordings } from '../templates.ts'
+import type { Bubble, DraftInput, Line, Source } from '../types.ts'
+
+/** What every answer may use. */
+export type Context = {
+  input: DraftInput
+  matter: Matter
+  topic: string
+  choice: Choice
+  /** The sentences of the shop's knowledge for this topic, if any. */
+  quote: Line | null
+  language: string
+  timeZone: string
+}
+export type Answer = (context: Context) => Bubble[]
+export type OrderAnswer = (context: Context, order: Order) => Bubble[]
+
+export const orderSource = (order: Order): Source => ({ kind: 'order', id: order.no, title: order.no })
+
+/** Label of a closed value, such as an order status, in the customer's language; '' where the language has none. */
+export function label(context: Context, key: string): string {
+  return wordings(context.input.templates.languages.get(context.language) ?? {}, `label.${key}`, {})[0] ?? ''
+}
+
+/** `云雀 S2 真无线耳机`, with `等 2 件` when there are more. */
+export function productName(context: Context, order: Order): string {
+  const first = order.items[0]
+  if (!first) return ''
+  const title = local(first.title, context.language)
+  const pieces = order.items.reduce((sum, item) => sum + item.quantity, 0)
+  if (order.items.length === 1) return title
+  return wordings(context.input.templates.languages.get(context.language) ?? {}, 'label.andMore', { product: title, count: String(pieces) })[0] ?? title
+}
+
+/** Every variable that an order can fill; a fact that is not there stays away and takes its sentence with it. */
+export function orderVars(context: Context, order: Order): Record<string, string> {
+  const at = (value: number | null | undefined): string => (value == null ? '' : moment(value, context.language, context.timeZone))
+  const on = (value: number | null | undefined): string => (value == null ? '' : day(value, context.language, context.timeZone))
+  const scan = order.logistics?.events.at(-1)
+  const sale = order.afterSale
+  return {
+    product: productName(context, order), total: money(order.total, context.language), placed: on(order.placedAt), status: label(context, `status.${order.status}`),
+    shipBy: at(order.promisedShipBy), shipped: on(order.shippedAt), delivered: at(order.deliveredAt),
+    carrier: order.logistics ? local(order.logistics.carrier, context.language) : '', trackingNo: order.logistics?.trackingNo ?? '',
+    scanTime: at(scan?.at), scan: scan ? bare(local(scan.text, context.language)) : '', eta: on(order.logistics?.etaAt),
+    ...(sale ? { saleKind: label(context, `sale.${sale.kind}`), saleStatus: label(context, `saleStatus.${sale.status}`), saleAmount: money(sale.amount, context.language), saleDate: on(sale.requestedAt) } : {}),
+    items: order.items.map((item) => `${local(item.title, context.language)} ${local(item.variant, context.language)} ×${item.quantity}`).join(context.language === 'zh' ? '、' : ', '),
+  }
+}
+
+/** A line about an order: its variables, its source, the facts that it names. */
+export const say = (context: Context, order: Order, key: string, facts: readonly string[] = []): Line => ({
+  key, vars: orderVars(context, order), sources: [orderSource(order)], facts: facts.map((fact) => `order.${fact}`),
+})
+/** A line without facts: a question, an offer, a courtesy. */
+export const plainly = (key: string, vars: Record<string, string> = {}): Line => ({ key, vars })
+export const asBubble = (line: Line | null): Bubble[] => (line ? [[line]] : [])

@@ -1,0 +1,89 @@
+import type { Order } from '../../../../src-shared/domain/order.ts'
+import { asBubble, plainly, say, type Context, type OrderAnswer } from './context.ts'
+import type { Bubble } from '../types.ts'
+
+/** A parcel without a scan for so long is a case for a person, not for "on its way". */
+export const STUCK_MS = 3 * 24 * 3600 * 1000
+
+/** How the parcel stands, from facts alone. */
+export type ParcelState = 'unpaid' | 'paid' | 'paid-late' | 'paid-open' | 'moving' | 'eta-passed' | 'stuck' | 'lost' | 'returned' | 'delivered' | 'over' | 'unknown'
+
+export function parcelState(order: Order, now: number): ParcelState {
+  if (order.status === 'unpaid') return 'unpaid'
+  if (order.status === 'cancelled' || order.status === 'refunded') return 'over'
+  const parcel = order.logistics
+  if (order.status === 'paid') return order.promisedShipBy === null ? 'paid-open' : order.promisedShipBy < now ? 'paid-late' : 'paid'
+  if (!parcel) return order.status === 'refunding' ? 'over' : 'unknown'
+  if (parcel.status === 'lost' || parcel.status === 'returned' || parcel.status === 'delivered' || parcel.status === 'stuck') return parcel.status
+  const scan = parcel.events.at(-1)
+  if (!scan) return 'unknown'
+  if (parcel.etaAt !== null && parcel.etaAt < now) return 'eta-passed'
+  return now - scan.at > STUCK_MS && parcel.etaAt === null ? 'stuck' : 'moving'
+}
+
+/** No scan for three days, or worse: nothing that a machine should call routine. */
+export const isQuiet = (order: Order, now: number): boolean => now - (order.logistics?.events.at(-1)?.at ?? 0) > STUCK_MS
+
+export const whereIsOrder: OrderAnswer = (context, order) => {
+  const state = parcelState(order, context.input.now)
+  const line = (key: string, facts: readonly string[] = []) => say(context, order, key, facts)
+  switch (state) {
+    case 'unpaid': return [[line('where.unpaid', ['status'])]]
+    case 'paid': return [[line('where.paid', ['status', 'promisedShipBy'])]]
+    case 'paid-late': return [[line('paid.late', ['status', 'promisedShipBy'])], ...asBubble(context.quote), [line('paid.lateNext')]]
+    case 'paid-open': return [[line('paid.open', ['status'])]]
+    case 'moving': return moving(context, order)
+    case 'eta-passed': return [[line('where.scan', SCAN)], [line('where.etaPassed', ['logistics.etaAt', 'logistics.carrier'])], ...asBubble(context.quote)]
+    case 'stuck': return [[line('stuck.scan', SCAN)], ...(context.quote ? [[context.quote], [line('stuck.next', ['logistics.carrier'])]] : [[line('stuck.next', ['logistics.carrier'])]])]
+    case 'lost': return [[line('lost.state', ['logistics.status', 'logistics.trackingNo'])], ...asBubble(context.quote), [line('lost.next')]]
+    case 'returned': return [[line('returned.state', ['logistics.status']), line('where.scan', SCAN)], [line('returned.next')]]
+    case 'delivered': return [[line('delivered.state', ['deliveredAt']), line('where.scan', SCAN)], [plainly('delivered.next')]]
+    case 'over': return [[line('order.status', ['status'])]]
+    case 'unknown': return [[line('order.status', ['status'])], [line('check.open')]]
+  }
+}
+
+const SCAN = ['logistics.events'] as const
+const PARCEL = ['logistics.carrier', 'logistics.trackingNo'] as const
+
+function moving(context: Context, order: Order): Bubble[] {
+  const line = (key: string, facts: readonly string[] = []) => say(context, order, key, facts)
+  return [
+    [line(order.logistics?.status === 'out-for-delivery' ? 'where.outForDelivery' : 'where.shipped', PARCEL)],
+    [line('where.scan', SCAN)],
+    [order.logistics?.etaAt == null ? line('where.noEta') : line('where.eta', ['logistics.etaAt'])],
+  ]
+}
+
+export const stuck: OrderAnswer = (context, order) => {
+  const state = parcelState(order, context.input.now)
+  if (state !== 'moving' && state !== 'eta-passed') return whereIsOrder(context, order)
+  return isQuiet(order, context.input.now)
+    ? [[say(context, order, 'stuck.scan', SCAN)], ...asBubble(context.quote), [say(context, order, 'stuck.next', ['logistics.carrier'])]]
+    : [...moving(context, order).slice(1), ...asBubble(context.quote)]
+}
+
+export const notReceived: OrderAnswer = (context, order) => {
+  if (parcelState(order, context.input.now) !== 'delivered') return whereIsOrder(context, order)
+  return [
+    [say(context, order, 'dnr.state', ['deliveredAt', ...SCAN])],
+    context.quote ? [context.quote] : [plainly('dnr.look')],
+    [say(context, order, 'dnr.next', ['logistics.carrier'])],
+  ]
+}
+
+export const lost: OrderAnswer = (context, order) => (parcelState(order, context.input.now) === 'moving' ? stuck(context, order) : whereIsOrder(context, order))
+
+export const deliveryService: OrderAnswer = (context, order) => {
+  const state = parcelState(order, context.input.now)
+  if (state === 'delivered') return [[plainly('service.sorry')], [say(context, order, 'delivered.state', ['deliveredAt'])], ...asBubble(context.quote)]
+  if (order.logistics === null) return whereIsOrder(context, order)
+  return [[plainly('service.sorry')], [say(context, order, 'where.scan', SCAN)], [say(context, order, 'service.wish', ['logistics.carrier'])]]
+}
+
+export const intercept: OrderAnswer = (context, order) => {
+  if (order.status === 'paid' || order.status === 'unpaid') return [[say(context, order, 'cancel.ask', ['status', 'total'])]]
+  if (order.status !== 'shipped') return [[say(context, order, 'order.status', ['status'])], ...asBubble(context.quote)]
+  if (context.matter.acts.has('affirm')) return [[say(context, order, 'intercept.done')], ...asBubble(context.quote)]
+  return [[say(context, order, 'intercept.ask', ['shippedAt'])], ...asBubble(context.quote)]
+}

@@ -1,0 +1,65 @@
+import type { Citation } from '../../../src-shared/domain/draft.ts'
+import { wordings, type Templates } from './templates.ts'
+import type { Bubble, Line, Source, Turn } from './types.ts'
+
+/** Bubbles of one draft at most. */
+export const MAX_BUBBLES = 3
+
+export type Spoken = { text: string; citations: Citation[]; factsUsed: string[]; /** Something was left out because it had been said before. */ repeated: boolean }
+
+/**
+ * Turns lines into text in one language. A sentence that this customer has already read from us takes its next wording,
+ * or is left out (CO-07). A line whose variables are not all known is not said.
+ */
+export function speak(bubbles: readonly Bubble[], language: string, templates: Templates, history: readonly Turn[]): Spoken {
+  const said = new Set(history.filter((turn) => turn.role !== 'customer').flatMap((turn) => sentences(turn.text)))
+  const phrases = templates.languages.get(language) ?? {}
+  const spoken: Spoken = { text: '', citations: [], factsUsed: [], repeated: false }
+  const texts: string[] = []
+  for (const bubble of bubbles) {
+    if (texts.length === MAX_BUBBLES) break
+    const pieces: string[] = []
+    for (const line of bubble) {
+      const choice = freshest(candidates(line, phrases), said)
+      spoken.repeated ||= choice.repeated
+      if (choice.text === '') continue
+      for (const sentence of sentences(choice.text)) said.add(sentence)
+      pieces.push(choice.text)
+      for (const source of line.sources ?? []) cite(spoken.citations, source)
+      if ('facts' in line) spoken.factsUsed.push(...(line.facts ?? []))
+    }
+    if (pieces.length > 0) texts.push(join(pieces, language))
+  }
+  spoken.factsUsed = [...new Set(spoken.factsUsed)]
+  spoken.text = texts.join('\n\n')
+  return spoken
+}
+
+const candidates = (line: Line, phrases: Readonly<Record<string, readonly string[]>>): string[] =>
+  'verbatim' in line ? [line.verbatim] : wordings(phrases, line.key, line.vars ?? {})
+
+/** The first wording that is all new; else what is new in the one that has least been said. */
+function freshest(options: readonly string[], said: ReadonlySet<string>): { text: string; repeated: boolean } {
+  const fresh = options.find((option) => sentences(option).every((sentence) => !said.has(sentence)))
+  if (fresh !== undefined) return { text: fresh, repeated: false }
+  const first = options[0]
+  if (first === undefined) return { text: '', repeated: false }
+  const rest = split(first).filter((sentence) => !said.has(plain(sentence)))
+  // Half a sentence group is said only when it can stand alone: with its full sentences, not a leftover clause.
+  return { text: rest.join('').trim(), repeated: true }
+}
+
+const SENTENCE = /[^。!?!?\n]*?(?:[。!?!?]+|\.(?=\s|$)|\n|$)/gu
+const split = (text: string): string[] => [...text.matchAll(SENTENCE)].map(([sentence]) => sentence).filter((sentence) => sentence.trim() !== '')
+const plain = (sentence: string): string => sentence.normalize('NFKC').toLowerCase().replace(/[\p{P}\p{S}\s]/gu, '')
+/** Sentences in the form in which they are compared; very short ones ("好的。") may be said again. */
+export const sentences = (text: string): string[] => split(text).map(plain).filter((sentence) => [...sentence].length >= 5)
+
+function join(pieces: readonly string[], language: string): string {
+  if (language === 'zh' || language === 'ja') return pieces.join('')
+  return pieces.reduce((text, piece) => (text === '' || text.endsWith('\n') || piece.startsWith('\n') ? text + piece : `${text} ${piece}`), '')
+}
+
+function cite(citations: Citation[], source: Source): void {
+  if (!citations.some((known) => known.kind === source.kind && known.id === source.id)) citations.push({ n: citations.length + 1, ...source })
+}

@@ -1,0 +1,45 @@
+/** A piece of a body that stands by itself. Offsets are Unicode code points into the body, end exclusive. */
+export type Passage = { text: string; start: number; end: number; paragraph: number }
+
+/** Longest passage in code points before a paragraph is cut at its sentences. */
+const LONGEST = 160
+const SENTENCE = /[^。!?!?.\n]*(?:[。!?!?]+|\.(?=\s|$)|\n|$|\.(?!\s))/gu
+
+/** Cuts a body into paragraphs (empty line), long paragraphs into groups of whole sentences. */
+export function passagesOf(body: string): Passage[] {
+  const found: Passage[] = []
+  let paragraph = 0
+  for (const match of body.matchAll(/(?:[^\n]|\n(?!\s*\n))+/gu)) {
+    const block = match[0]
+    if (block.trim() === '') continue
+    const at = [...body.slice(0, match.index)].length
+    for (const piece of cut(block)) found.push({ ...trimmed(piece.text, at + piece.offset), paragraph })
+    paragraph += 1
+  }
+  return found
+}
+
+function trimmed(text: string, at: number): { text: string; start: number; end: number } {
+  const lead = [...text].length - [...text.trimStart()].length
+  const clean = text.trim()
+  return { text: clean, start: at + lead, end: at + lead + [...clean].length }
+}
+
+/** Offsets in code points into the block. */
+function cut(block: string): Array<{ text: string; offset: number }> {
+  if ([...block].length <= LONGEST) return [{ text: block, offset: 0 }]
+  const pieces: Array<{ text: string; offset: number }> = []
+  let text = ''
+  let offset = 0
+  for (const [sentence] of block.matchAll(SENTENCE)) {
+    if (sentence === '') continue
+    if (text !== '' && [...text].length + [...sentence].length > LONGEST) {
+      pieces.push({ text, offset })
+      offset += [...text].length
+      text = ''
+    }
+    text += sentence
+  }
+  if (text.trim() !== '') pieces.push({ text, offset })
+  return pieces
+}

@@ -1,0 +1,1 @@
+export { decide, MAX_ATTEMPTS, type DecideFacts } from './decide.ts'

@@ -1,0 +1,57 @@
+import { z } from 'zod'
+import { Evidence, type Verdict } from '../../../src-shared/domain/triage.ts'
+
+/** What is known of a conversation after its last customer message; stored with the conversation. */
+export const ConversationState = z.object({
+  emotionLevel: z.number().int().min(0).max(3).default(0),
+  escalation: z.number().min(0).max(1).default(0),
+  topics: z.array(z.string()).default([]),
+  marks: z.array(z.string()).default([]),
+  acts: z.array(z.string()).default([]),
+  language: z.string().default(''),
+  /** The topic that an act alone ("人呢") belongs to. */
+  openTopic: z.string().nullable().default(null),
+  topicConfidence: z.number().default(0),
+  /** Raised when a person should look at once; stays until a calm or grateful turn, or until dismissed. */
+  flag: z.object({ messageId: z.string(), level: z.number().int(), evidence: z.array(Evidence), marks: z.array(z.string()) }).nullable().default(null),
+  flagDismissed: z.boolean().default(false),
+  /** Was a flag ever raised here? For the counts of a shift. */
+  everFlagged: z.boolean().default(false),
+})
+export type ConversationState = z.infer<typeof ConversationState>
+
+export const CALM: ConversationState = ConversationState.parse({})
+
+/** Marks that raise a conversation whatever its tone. */
+const RAISING_MARKS: ReadonlySet<string> = new Set([
+  'threat_review', 'threat_authority', 'threat_legal_media', 'threat_platform', 'danger_person', 'fraud_pattern',
+])
+const RAISING_TOPICS: ReadonlySet<string> = new Set(['safety_incident', 'chargeback', 'platform_intervention'])
+
+/**
+ * The state after one more customer message. Anger rises at once and sinks by one level a calmer message, so that a
+ * single "好的" does not hide a furious customer; thanks meant sincerely clear it.
+ */
+export function nextState(before: ConversationState, messageId: string, verdict: Verdict): ConversationState {
+  const grateful = verdict.emotion.label === 'grateful'
+  const level = grateful ? 0 : Math.max(verdict.emotion.level, before.emotionLevel - 1)
+  const marks = verdict.marks.map((m) => m.label)
+  const raised = verdict.emotion.level >= 3 || marks.some((m) => RAISING_MARKS.has(m)) || verdict.topics.some((t) => RAISING_TOPICS.has(t.label))
+  const flag = raised
+    ? { messageId, level: verdict.emotion.level, evidence: verdict.evidence, marks }
+    : level < 2 && !(before.flag?.marks.length) ? null : before.flag
+  return {
+    emotionLevel: level,
+    escalation: verdict.escalation,
+    topics: verdict.topics.map((t) => t.label),
+    marks,
+    acts: verdict.acts.map((a) => a.label),
+    language: verdict.language.code || before.language,
+    openTopic: verdict.topics[0]?.label ?? before.openTopic,
+    topicConfidence: verdict.topics[0]?.confidence ?? before.topicConfidence,
+    flag,
+    // A new reason to look is a new flag: the dismissal was about the old one.
+    flagDismissed: raised ? false : before.flagDismissed,
+    everFlagged: before.everFlagged || raised,
+  }
+}

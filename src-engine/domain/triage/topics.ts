@@ -1,0 +1,59 @@
+import type { Topic, Verdict } from '../../../src-shared/domain/triage.ts'
+import type { Lexicon, RuleGroup } from './lexicon.ts'
+import type { Normalized } from './normalize.ts'
+import { scoreAll, THRESHOLD } from './scan.ts'
+import type { Scored } from './scan.ts'
+
+const MOST_TOPICS = 3
+/** A topic this far behind the best one was touched by its words, not meant. */
+const FAR_BEHIND = 0.3
+const NOT_SHIPPED = new Set(['unpaid', 'paid'])
+const SHIPPED = new Set(['shipped', 'delivered', 'completed'])
+
+/** "什么时候到" of an unshipped order asks when it ships; "还没发货?" of a shipped one asks where it is. */
+function byOrderState(found: Scored<Topic>[], statuses: readonly string[] | undefined): Scored<Topic>[] {
+  if (statuses === undefined || statuses.length === 0) return found
+  const swap = (from: Topic, to: Topic): Scored<Topic>[] => found.some((one) => one.label === to)
+    ? found.filter((one) => one.label !== from)
+    : found.map((one) => (one.label === from ? { ...one, label: to } : one))
+  if (statuses.every((one) => NOT_SHIPPED.has(one))) return swap('where_is_order', 'ship_when')
+  if (statuses.every((one) => SHIPPED.has(one))) return swap('ship_when', 'where_is_order')
+  return found
+}
+
+/**
+ * Topics of the message itself, at most three, surest first and then in the order they were said.
+ * Never invented for a message that carries only an act.
+ * @param orderStatuses states of the orders in question (`OrderStatus` of the shared order type); others are ignored
+ */
+export function findTopics(
+  text: Normalized, groups: ReadonlySet<RuleGroup>, lexicon: Lexicon, orderStatuses?: readonly string[],
+): Scored<Topic>[] {
+  const found = scoreAll(lexicon.topics, text, groups, lexicon).filter((one) => one.confidence >= THRESHOLD)
+  const silenced = new Set<string>()
+  for (const one of found) for (const loser of lexicon.beats.get(one.label) ?? []) silenced.add(loser)
+  const best = found.reduce((most, one) => Math.max(most, one.confidence), 0)
+  const kept = found.filter((one) => !silenced.has(one.label) && one.confidence > best - FAR_BEHIND)
+  const first = (one: Scored<Topic>): number => Math.min(...one.hits.map((hit) => hit.from))
+  return byOrderState(kept, orderStatuses)
+    .sort((a, b) => b.confidence - a.confidence || first(a) - first(b))
+    .slice(0, MOST_TOPICS)
+}
+
+/**
+ * The open topic that a message with acts only belongs to ("人呢" after a refund question counts for refund_progress):
+ * the first topic of the latest customer message that had one. Null when the message has its own, or nothing is open.
+ * @param history oldest first
+ */
+export function inheritTopic(
+  verdict: Verdict, history: ReadonlyArray<{ role: string; verdict?: Verdict | undefined }>,
+): Topic | null {
+  if (verdict.topics.length > 0 || verdict.acts.length === 0) return null
+  for (let i = history.length - 1; i >= 0; i--) {
+    const turn = history[i]
+    if (turn?.role !== 'customer') continue
+    const topic = turn.verdict?.topics[0]
+    if (topic !== undefined) return topic.label
+  }
+  return null
+}

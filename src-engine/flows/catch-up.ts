@@ -1,0 +1,114 @@
+import { AppError, toAppError } from '../../src-shared/errors.ts'
+import type { LogEvent } from '../../src-shared/wire/protocol.ts'
+import type { Engine } from './context.ts'
+import { publishDesk } from './inbox.ts'
+import { logGap, receive } from './receive.ts'
+
+const PAGE = 500
+
+function readCursor(engine: Engine): number {
+  return engine.store.settings.read('cursor', 0)
+}
+
+function showProgress(engine: Engine, done: number, total: number): void {
+  engine.live.link = { state: 'catching-up', done, total }
+  publishDesk(engine)
+}
+
+async function loadSnapshot(engine: Engine, logId: string): Promise<void> {
+  engine.store.transaction(() => {
+    // Another log: its numbers mean nothing here. Own words and waiting replies stay.
+    if (engine.store.settings.read<string | null>('log-id', null) !== logId) engine.store.forgetLog()
+    engine.store.settings.write('cursor', 0)
+  })
+  let page: string | null = null
+  let cursor: number | null = null
+  do {
+    const answer: Awaited<ReturnType<typeof engine.link.call<'snapshot'>>> = await engine.link.call('snapshot', { page })
+    cursor ??= answer.cursor
+    receive(engine, answer.changes, null)
+    page = answer.next
+  } while (page !== null)
+  engine.store.transaction(() => {
+    engine.store.settings.write('log-id', logId)
+    engine.store.settings.write('cursor', cursor ?? 0)
+  })
+}
+
+/** Pulls until the cursor has reached the head of the log. */
+async function pullAll(engine: Engine): Promise<void> {
+  const start = readCursor(engine)
+  for (;;) {
+    const after = readCursor(engine)
+    const { events, head } = await engine.link.call('pull', { after, limit: PAGE })
+    const last = events.at(-1)
+    if (last) applyEvents(engine, events)
+    if (head - start > PAGE) showProgress(engine, readCursor(engine) - start, head - start)
+    if (!last || last.n >= head) return
+  }
+}
+
+/** Applies events that follow the cursor without a gap. @throws AppError `log-gap` otherwise, nothing applied. */
+function applyEvents(engine: Engine, events: readonly LogEvent[]): void {
+  const cursor = readCursor(engine)
+  const fresh = events.filter((e) => e.n > cursor)
+  const last = fresh.at(-1)
+  if (!last) return
+  if (fresh[0]?.n !== cursor + 1 || last.n - cursor !== fresh.length) throw logGap()
+  receive(engine, fresh.map((e) => e.change), last.n)
+}
+
+/**
+ * After each connection: greet, load a snapshot where the cursor is unknown, pull what was missed, go live. Only then may
+ * waiting replies be checked and sent.
+ */
+export async function catchUp(engine: Engine): Promise<void> {
+  const { store } = engine
+  showProgress(engine, 0, 0)
+  const hello = await engine.link.call('hello', { logId: store.settings.read<string | null>('log-id', null), cursor: readCursor(engine) })
+  store.settings.write('clock-offset', hello.now - (engine.clock.now() - store.settings.read('clock-offset', 0)))
+  if (hello.mode === 'snapshot') await loadSnapshot(engine, hello.logId)
+  try {
+    await pullAll(engine)
+    await engine.link.call('live', {})
+    // What came between the last page and `live` is not pushed.
+    await pullAll(engine)
+  } catch (thrown) {
+    if (toAppError(thrown).code !== 'log-gap') throw thrown
+    await loadSnapshot(engine, hello.logId)
+    await pullAll(engine)
+    await engine.link.call('live', {})
+    await pullAll(engine)
+  }
+  engine.live.caughtUp = true
+  engine.live.link = { state: 'live' }
+  publishDesk(engine)
+  engine.trace('link', null, `live at ${readCursor(engine)}`)
+  for (const worker of ['outbox', 'drafts', 'routine', 'self-work'] as const) engine.wake(worker)
+}
+
+/** Events pushed by the gateway. A gap makes the desk pull; pushes before the end of the catch-up come again by pulling. */
+export async function onPushed(engine: Engine, events: readonly LogEvent[]): Promise<void> {
+  if (!engine.live.caughtUp) return
+  try {
+    applyEvents(engine, events)
+  } catch (thrown) {
+    const error = toAppError(thrown)
+    if (error.code !== 'log-gap') throw error
+    await pullAll(engine)
+  }
+}
+
+/** The line was cut: say since when, keep everything else going. */
+export function onCut(engine: Engine): void {
+  engine.live.caughtUp = false
+  engine.live.leases.clear()
+  if (engine.live.link.state !== 'offline') engine.live.link = { state: 'offline', since: engine.clock.now() }
+  engine.trace('link', null, 'offline')
+  publishDesk(engine)
+}
+
+/** Call failed because the line is away? Then the work simply waits. */
+export function isOffline(error: AppError): boolean {
+  return error.code === 'offline'
+}

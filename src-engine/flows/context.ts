@@ -1,0 +1,49 @@
+import type { Patch } from '../../src-shared/contract/port.ts'
+import type { DeskState } from '../../src-shared/contract/desk.ts'
+import type { Draft } from '../../src-shared/domain/draft.ts'
+import type { Verdict } from '../../src-shared/domain/triage.ts'
+import type { ModelPort } from '../domain/drafting/model-port.ts'
+import type { Templates } from '../domain/drafting/local.ts'
+import type { RulePack } from '../domain/guard/index.ts'
+import type { Knowledge } from '../domain/knowledge/index.ts'
+import type { TriageInput } from '../domain/triage/index.ts'
+import type { Store } from '../store/index.ts'
+import type { AttachmentPort, Clock, LinkPort, Trace } from './ports.ts'
+
+/** What lives only as long as the process. */
+export interface Live {
+  link: DeskState['link']
+  /** True from the end of the catch-up until the line is cut. */
+  caughtUp: boolean
+  /** Conversation on the screen of any window; drafted first, its lease is kept. */
+  focused: Set<string>
+  /** Expiry (gateway time) of the leases this seat holds. */
+  leases: Map<string, number>
+  streaming: Map<string, { draft: Draft; abort: AbortController }>
+  model: DeskState['model']
+}
+
+/** Everything a flow may use; wired once in boot.ts. */
+export interface Engine {
+  store: Store
+  clock: Clock
+  newId(): string
+  publish(patch: Patch): void
+  trace: Trace
+  triage(input: TriageInput): Verdict
+  knowledge(): Knowledge
+  /** The articles changed: the index is made anew at the next question. */
+  knowledgeChanged(): void
+  model(): ModelPort | null
+  link: LinkPort
+  attachments: AttachmentPort
+  templates: Templates
+  /** System prompt and its version. */
+  prompt: { version: string; text: string }
+  rules: RulePack[]
+  live: Live
+  /** Wakes a worker; it looks by itself at what there is to do. */
+  wake(worker: 'outbox' | 'drafts' | 'routine' | 'self-work'): void
+  systemLocale: string
+  warnings: string[]
+}

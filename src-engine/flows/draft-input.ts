@@ -1,0 +1,37 @@
+import type { DraftInput } from '../domain/drafting/local.ts'
+import type { Engine } from './context.ts'
+import { stateOf } from './inbox.ts'
+import { deskLanguage } from './settings.ts'
+
+/** Turns that a draft looks back on. */
+const TURNS = 20
+const PASSAGES = 4
+const TIME_ZONE = 'Asia/Shanghai'
+
+/** Everything a drafter may know of a conversation; orders only when the customer is verified. Null without a customer message. */
+export function draftInput(engine: Engine, conversationId: string): DraftInput | null {
+  const { store } = engine
+  const record = store.conversations.get(conversationId)
+  if (!record) return null
+  const page = store.messages.page(conversationId, null, TURNS).filter((m) => m.message.author.kind !== 'system')
+  const last = page.findLast((m) => m.message.author.kind === 'customer')
+  if (!last?.verdict) return null
+  const state = stateOf(record)
+  const { customerId, verification } = record.conversation
+  const known = customerId !== null && verification !== 'none' ? customerId : null
+  const language = last.verdict.language.code === 'zh' ? 'zh' : 'en'
+  const topics = state.topics.length > 0 ? state.topics : state.openTopic ? [state.openTopic] : []
+  const orders = known ? store.shop.orders(known) : []
+  // The customer may write several bubbles before anybody answers; all of them are the question.
+  const question = page.slice(page.findLastIndex((m) => m.message.author.kind !== 'customer') + 1).map((m) => m.message.text).join('\n')
+  return {
+    conversation: record.conversation,
+    history: page.map((m) => ({ role: m.message.author.kind as 'customer' | 'agent' | 'autopilot', text: m.message.text, at: m.message.at })),
+    verdict: last.verdict, openTopic: state.openTopic,
+    customer: known ? store.shop.customer(known) : null, orders, products: store.shop.products(),
+    hits: engine.knowledge().search(question, { language, audience: 'customer', topics, productIds: orders.flatMap((o) => o.items.map((i) => i.productId)), k: PASSAGES }),
+    templates: engine.templates, deskLanguage: deskLanguage(engine),
+    shopName: store.settings.read('shop', { name: { zh: '', en: '' } }).name,
+    now: engine.clock.now(), timeZone: TIME_ZONE,
+  }
+}

@@ -1,0 +1,77 @@
+import type { DeskState, InboxRow } from '../../src-shared/contract/desk.ts'
+import { ConversationState } from '../domain/quality/mood.ts'
+import type { ConversationRecord } from '../store/conversations.ts'
+import type { OutboxItem } from '../store/outbox.ts'
+import type { Engine } from './context.ts'
+
+/** How many conversations the queue holds; older ones are found by search. */
+export const QUEUE_LIMIT = 10_000
+
+export function stateOf(record: ConversationRecord): ConversationState {
+  return ConversationState.parse(JSON.parse(record.state))
+}
+
+function sectionOf(record: ConversationRecord, onTheWay: OutboxItem['state'] | undefined): InboxRow['section'] {
+  if (onTheWay === 'held') return 'needs-you'
+  if (onTheWay === 'undo') return 'autopilot'
+  if (record.conversation.status === 'resolved') return 'done'
+  if (onTheWay === 'queued') return 'waiting-for-customer'
+  return record.waitingSince === null ? 'waiting-for-customer' : 'needs-you'
+}
+
+function chipOf(state: ConversationState, onTheWay: OutboxItem['state'] | undefined): InboxRow['chip'] {
+  if (onTheWay === 'held') return 'held'
+  if (state.flag !== null && !state.flagDismissed) return 'angry'
+  if (onTheWay === 'queued') return 'queued'
+  return onTheWay === 'undo' ? 'autopilot' : null
+}
+
+export function toRow(engine: Engine, record: ConversationRecord, onTheWay: OutboxItem['state'] | undefined, draftSeq: number | null): InboxRow {
+  const state = stateOf(record)
+  const { conversation } = record
+  const streaming = engine.live.streaming.has(conversation.id)
+  return {
+    id: conversation.id, displayName: conversation.displayName, channel: conversation.channel, verification: conversation.verification,
+    lastLine: record.lastLine, lastAt: record.lastAt, lastSeq: record.lastSeq,
+    waitingSince: onTheWay === 'queued' || onTheWay === 'undo' || conversation.status === 'resolved' ? null : record.waitingSince,
+    section: sectionOf(record, onTheWay), chip: chipOf(state, onTheWay),
+    emotionLevel: state.flagDismissed ? Math.min(state.emotionLevel, 1) : state.emotionLevel, escalation: state.escalation,
+    topics: state.openTopic ? [state.openTopic] : [], marks: state.marks, language: state.language,
+    draft: streaming ? 'streaming' : draftSeq !== null && draftSeq >= record.lastCustomerSeq ? 'ready' : 'none',
+    flagDismissed: state.flagDismissed,
+  }
+}
+
+function draftSeqOf(engine: Engine, id: string): number | null {
+  const draft = engine.store.drafts.latest(id)
+  return draft?.state === 'ready' ? draft.basedOnSeq : null
+}
+
+/** Tells the windows how this conversation's line in the queue looks now. */
+export function publishRow(engine: Engine, conversationId: string): void {
+  const record = engine.store.conversations.get(conversationId)
+  if (!record) return
+  const items = engine.store.outbox.of(conversationId)
+  const onTheWay = items.some((i) => i.state === 'held') ? 'held' : items.at(-1)?.state
+  engine.publish({ kind: 'row', row: toRow(engine, record, onTheWay, draftSeqOf(engine, conversationId)) })
+}
+
+export function listInbox(engine: Engine): InboxRow[] {
+  const states = engine.store.outbox.states()
+  return engine.store.conversations.recent(QUEUE_LIMIT).map((record) => toRow(engine, record, states.get(record.conversation.id), draftSeqOf(engine, record.conversation.id)))
+}
+
+export function deskState(engine: Engine): DeskState {
+  const { waiting, held } = engine.store.outbox.count()
+  return {
+    shop: engine.store.settings.read('shop', { id: '', name: { zh: 'Deskmate', en: 'Deskmate' } }).name,
+    link: engine.live.link, waiting, held, model: engine.live.model,
+    autopilot: { paused: engine.store.settings.read('autopilot-paused', false) },
+    warnings: engine.warnings,
+    clockOffset: engine.store.settings.read('clock-offset', 0),
+  }
+}
+
+export function publishDesk(engine: Engine): void {
+  engine.publish({ kind: 'desk', state: deskState(engine) })
+}

@@ -1,0 +1,49 @@
+import { toAppError } from '../../src-shared/errors.ts'
+import type { Engine } from './context.ts'
+
+/** A lease is renewed while at least this much is left, in milliseconds. */
+const MARGIN_MS = 20_000
+
+export function holdsLease(engine: Engine, conversationId: string): boolean {
+  return (engine.live.leases.get(conversationId) ?? 0) > engine.clock.now()
+}
+
+/** Asks for the lease, or renews it when it runs out soon. @returns does this seat hold it now? False when offline. */
+export async function takeLease(engine: Engine, conversationId: string): Promise<boolean> {
+  if ((engine.live.leases.get(conversationId) ?? 0) > engine.clock.now() + MARGIN_MS) return true
+  if (!engine.live.caughtUp) return false
+  try {
+    const answer = await engine.link.call('lease', { conversationId, want: true })
+    if (answer.granted && answer.expiresAt !== null) engine.live.leases.set(conversationId, answer.expiresAt)
+    else engine.live.leases.delete(conversationId)
+    return answer.granted
+  } catch (thrown) {
+    if (!toAppError(thrown).retryable) engine.live.leases.delete(conversationId)
+    return false
+  }
+}
+
+/** Gives the lease back; when the line is cut it runs out by itself. */
+export async function dropLease(engine: Engine, conversationId: string): Promise<void> {
+  if (!engine.live.leases.delete(conversationId) || !engine.live.caughtUp) return
+  await engine.link.call('lease', { conversationId, want: false }).catch(() => undefined)
+}
+
+/** Renews what is on the screen or waits to be sent automatically; called every few seconds. */
+export async function renewLeases(engine: Engine): Promise<void> {
+  const needed = new Set([...engine.live.focused, ...engine.store.runs.active().map((run) => run.conversationId)])
+  for (const conversationId of needed) await takeLease(engine, conversationId)
+}
+
+/** Which conversation a window shows now: drafted first, leased while it is shown. */
+export function focusConversation(engine: Engine, before: string | null, now: string | null): void {
+  if (before === now) return
+  if (before !== null) {
+    engine.live.focused.delete(before)
+    void dropLease(engine, before)
+  }
+  if (now === null || !engine.store.conversations.get(now)) return
+  engine.live.focused.add(now)
+  void takeLease(engine, now)
+  engine.wake('drafts')
+}

@@ -1,0 +1,23 @@
+import type { SeatCall, SeatParams, SeatResult } from '../../src-shared/wire/seat.ts'
+
+/** Milliseconds since the epoch by the gateway's clock (the local clock until the gateway was first reached). */
+export interface Clock {
+  now(): number
+  /** Calls `work` once after `ms`; the returned function stops it. */
+  after(ms: number, work: () => void): () => void
+}
+
+/** The line to the gateway. `call` rejects with AppError `offline` (retryable) when the line is cut before the answer. */
+export interface LinkPort {
+  call<C extends SeatCall>(call: C, params: SeatParams<C>): Promise<SeatResult<C>>
+  /** Not acknowledged, lost when offline. */
+  hint(call: 'typing', params: SeatParams<'typing'>): void
+}
+
+/** Encrypted pictures of this desk. */
+export interface AttachmentPort {
+  read(sha256: string): Promise<{ type: string; bytes: Uint8Array } | null>
+}
+
+/** Lines for a headless run: ids and codes, never a person's words. */
+export type Trace = (event: 'message-in' | 'flag' | 'draft' | 'reply' | 'held' | 'autopilot' | 'link', conversationId: string | null, detail: string) => void

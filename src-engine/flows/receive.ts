@@ -1,0 +1,160 @@
+import type { Message } from '../../src-shared/domain/message.ts'
+import type { Verdict } from '../../src-shared/domain/triage.ts'
+import { AppError } from '../../src-shared/errors.ts'
+import type { Change } from '../../src-shared/wire/protocol.ts'
+import { nextState } from '../domain/quality/mood.ts'
+import type { TriageInput } from '../domain/triage/index.ts'
+import type { ConversationRecord } from '../store/conversations.ts'
+import type { Engine } from './context.ts'
+import { deskState, publishRow, stateOf } from './inbox.ts'
+import { fromLog } from './thread.ts'
+
+/** A message older than this is not worth a speculative draft when a desk catches up. */
+const DRAFT_AGE_MS = 3 * 24 * 3_600_000
+
+/** One line for the queue. */
+export function lineOf(message: Pick<Message, 'text' | 'attachments'>): string {
+  const text = message.text.replace(/\s+/g, ' ').trim()
+  return text || (message.attachments.length > 0 ? '[图片 picture]' : '')
+}
+
+function understand(engine: Engine, message: Message, record: ConversationRecord): Verdict {
+  const history: TriageInput['history'] = engine.store.messages
+    .page(message.conversationId, message.seq, 20)
+    .filter((m) => m.message.author.kind !== 'system')
+    .map((m) => ({ role: m.message.author.kind as 'customer' | 'agent' | 'autopilot', text: m.message.text, at: m.message.at, verdict: m.verdict ?? undefined }))
+  const { customerId } = record.conversation
+  return engine.triage({
+    text: message.text, at: message.at, attachments: message.attachments.length, history,
+    orderStatuses: customerId ? engine.store.shop.orders(customerId).map((o) => o.status) : [],
+  })
+}
+
+/** The log skipped something. Nothing is committed; the desk loads a snapshot and goes on from there. */
+export function logGap(): AppError {
+  return new AppError({ code: 'log-gap', retryable: true, say: { zh: '与网关的记录有缺口,正在重新同步。', en: 'The record has a gap; loading it again.' } })
+}
+
+/** Derived columns after one more message. */
+export function derive(record: ConversationRecord, message: Message): ConversationRecord {
+  const next = { ...record, lastSeq: Math.max(record.lastSeq, message.seq) }
+  if (message.seq >= record.lastSeq) {
+    next.lastLine = lineOf(message)
+    next.lastAt = message.at
+  }
+  if (message.author.kind === 'customer' && message.seq > record.lastCustomerSeq) {
+    next.lastCustomerSeq = message.seq
+    if (message.seq > record.lastDeskSeq) next.waitingSince = record.waitingSince ?? message.at
+  }
+  if (message.author.kind === 'agent' || message.author.kind === 'autopilot') {
+    next.lastDeskSeq = Math.max(record.lastDeskSeq, message.seq)
+    if (next.lastCustomerSeq < next.lastDeskSeq) next.waitingSince = null
+    if (message.author.kind === 'agent') next.personInvolved = true
+    else next.automaticReplies = record.automaticReplies + 1
+  }
+  return next
+}
+
+/** Stores one message of the log. Must run inside a transaction. @returns what to do after the commit, or null when it was known. */
+export function storeMessage(engine: Engine, message: Message): (() => void) | null {
+  const { store } = engine
+  const record = store.conversations.get(message.conversationId)
+  // The log names a conversation before its first message; anything else is a gap, and going on would lose this message.
+  if (!record) throw logGap()
+  if (store.messages.has(message.id)) return null
+  const isCustomer = message.author.kind === 'customer'
+  const verdict = isCustomer ? understand(engine, message, record) : null
+  if (!store.messages.insert(message, verdict)) return null
+  const arrived = store.outbox.remove(message.id)
+  const before = stateOf(record)
+  const state = verdict ? nextState(before, message.id, verdict) : before
+  const next = derive(record, message)
+  const { conversation: _unchanged, ...derived } = { ...next, state: JSON.stringify(state) }
+  store.conversations.saveDerived(message.conversationId, derived)
+  if (isCustomer && next.lastCustomerSeq > next.lastDeskSeq && message.at > engine.clock.now() - DRAFT_AGE_MS) {
+    store.jobs.put('draft', message.conversationId, message.seq)
+    store.jobs.put('routine', message.conversationId, message.seq)
+  }
+  const raised = state.flag !== null && state.flag.messageId === message.id
+  return () => {
+    engine.publish({ kind: 'message', message: fromLog({ message, verdict }) })
+    if (isCustomer) {
+      engine.trace('message-in', message.conversationId, `seq ${message.seq} ${verdict?.language.code ?? ''} ${verdict?.topics.map((t) => t.label).join('+') ?? ''}`.trimEnd())
+      engine.publish({ kind: 'context', conversationId: message.conversationId })
+    }
+    if (raised) engine.trace('flag', message.conversationId, `${verdict?.emotion.label ?? ''} ${state.marks.join('+')}`.trim())
+    if (arrived) engine.trace('reply', message.conversationId, `seq ${message.seq} ${message.author.kind}`)
+  }
+}
+
+/** Applies one change of the log. Must run inside a transaction. @returns what to do after the commit. */
+export function applyChange(engine: Engine, change: Change): (() => void) | null {
+  const { store } = engine
+  switch (change.type) {
+    case 'message':
+      return storeMessage(engine, change.message)
+    case 'conversation': {
+      // Our own change of the status is on its way: the gateway's older word must not flicker over it.
+      const own = store.commands.pending('status', change.conversation.id) ? store.conversations.get(change.conversation.id)?.conversation.status : undefined
+      store.conversations.upsert(own ? { ...change.conversation, status: own } : change.conversation)
+      return () => engine.publish({ kind: 'context', conversationId: change.conversation.id })
+    }
+    case 'customer': {
+      store.shop.putCustomer(change.customer, change.orders)
+      // Facts may have come after the question: what was drafted without them is drafted again.
+      const touched = store.conversations.ofCustomer(change.customer.id)
+      for (const id of touched) redraft(engine, id)
+      return () => touched.forEach((conversationId) => engine.publish({ kind: 'context', conversationId }))
+    }
+    case 'shop':
+      store.settings.write('shop', change.shop)
+      return () => engine.publish({ kind: 'desk', state: deskState(engine) })
+    case 'article':
+      store.shop.putArticle(change.article)
+      return () => engine.knowledgeChanged()
+    case 'article-removed':
+      store.shop.removeArticle(change.id)
+      return () => engine.knowledgeChanged()
+    case 'product':
+      store.shop.putProduct(change.product)
+      return null
+    case 'policy':
+      store.shop.putPolicy(change.policy)
+      return null
+    case 'autopilot':
+      if (store.commands.pending('pauseAutopilot', null)) return null
+      store.settings.write('autopilot-paused', change.paused)
+      return () => engine.publish({ kind: 'desk', state: deskState(engine) })
+  }
+}
+
+function redraft(engine: Engine, conversationId: string): void {
+  const record = engine.store.conversations.get(conversationId)
+  if (!record || record.waitingSince === null || record.lastCustomerSeq === 0) return
+  engine.store.jobs.put('draft', conversationId, record.lastCustomerSeq)
+  engine.store.jobs.put('routine', conversationId, record.lastCustomerSeq)
+}
+
+/** The id of the conversation that a change is about, if any. */
+function touchedBy(change: Change): string | null {
+  if (change.type === 'message') return change.message.conversationId
+  return change.type === 'conversation' ? change.conversation.id : null
+}
+
+/**
+ * Applies changes and moves the cursor in ONE transaction, then tells the windows. Applying the same changes twice is
+ * harmless.
+ * @param cursor log number after these changes; null leaves it (pages of a snapshot)
+ */
+export function receive(engine: Engine, changes: readonly Change[], cursor: number | null): void {
+  const after = engine.store.transaction(() => {
+    const done = changes.map((change) => applyChange(engine, change))
+    if (cursor !== null) engine.store.settings.write('cursor', cursor)
+    return done
+  })
+  for (const tell of after) tell?.()
+  for (const id of new Set(changes.map(touchedBy))) if (id) publishRow(engine, id)
+  engine.wake('drafts')
+  engine.wake('routine')
+  engine.wake('outbox')
+}

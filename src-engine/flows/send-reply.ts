@@ -1,0 +1,68 @@
+import type { CallParams } from '../../src-shared/contract/calls.ts'
+import { AppError } from '../../src-shared/errors.ts'
+import type { OutboxItem } from '../store/outbox.ts'
+import type { Engine } from './context.ts'
+import { publishDesk, publishRow } from './inbox.ts'
+import { stopRun } from './stop-run.ts'
+import { fromOutbox, unknownConversation } from './thread.ts'
+
+/** Queues a person's reply: one transaction for the outbox row, the composer's words and the audit; paints at once. */
+export function sendReply(engine: Engine, params: CallParams<'reply.send'>, agentName: string): void {
+  const { store } = engine
+  if (!store.conversations.get(params.conversationId)) throw unknownConversation()
+  const item: OutboxItem = {
+    id: params.id, conversationId: params.conversationId, authorKind: 'agent', authorName: agentName, text: params.text,
+    attachments: params.attachments, basedOnSeq: params.basedOnSeq, draftId: params.draftId, runId: null,
+    createdAt: engine.clock.now(), notBefore: 0, state: 'queued', holdReason: null,
+  }
+  const added = store.transaction(() => {
+    if (store.messages.has(item.id) || !store.outbox.add(item)) return false
+    store.unsent.set(item.conversationId, '')
+    store.jobs.done('routine', item.conversationId, Number.MAX_SAFE_INTEGER)
+    store.audit.add(item.createdAt, 'reply-queued', item.id, item.draftId ? 'from-draft' : 'own')
+    return true
+  })
+  if (!added) return
+  // A person answers: an automatic reply that still waits would only repeat it.
+  stopRun(engine, item.conversationId, 'undone', 'person-replied')
+  engine.publish({ kind: 'message', message: fromOutbox(item) })
+  engine.publish({ kind: 'draft', conversationId: item.conversationId, draft: null })
+  publishRow(engine, item.conversationId)
+  publishDesk(engine)
+  engine.wake('outbox')
+}
+
+function waitingReply(engine: Engine, id: string): OutboxItem {
+  const item = engine.store.outbox.get(id)
+  if (!item) throw new AppError({ code: 'already-sent', retryable: false, say: { zh: '这条回复已经发出,不能再改。', en: 'That reply has been sent already.' } })
+  return item
+}
+
+/** The person read what came since and sends the held reply after all. */
+export function releaseReply(engine: Engine, id: string, basedOnSeq: number): void {
+  const item = waitingReply(engine, id)
+  engine.store.transaction(() => {
+    engine.store.outbox.release(id, basedOnSeq, engine.clock.now())
+    engine.store.audit.add(engine.clock.now(), 'reply-released', id)
+  })
+  const released = engine.store.outbox.get(id)
+  if (released) engine.publish({ kind: 'message', message: fromOutbox(released) })
+  publishRow(engine, item.conversationId)
+  publishDesk(engine)
+  engine.wake('outbox')
+}
+
+/** Takes a waiting or held reply back into the composer. @returns its text. */
+export function takeBackReply(engine: Engine, id: string): string {
+  const item = waitingReply(engine, id)
+  engine.store.transaction(() => {
+    engine.store.outbox.remove(id)
+    const typed = engine.store.unsent.get(item.conversationId)
+    engine.store.unsent.set(item.conversationId, typed ? `${item.text}\n${typed}` : item.text)
+    engine.store.audit.add(engine.clock.now(), 'reply-taken-back', id)
+  })
+  engine.publish({ kind: 'message-gone', conversationId: item.conversationId, id })
+  publishRow(engine, item.conversationId)
+  publishDesk(engine)
+  return item.text
+}

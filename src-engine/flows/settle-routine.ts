@@ -1,0 +1,97 @@
+import type { Decision, Policy } from '../../src-shared/domain/policy.ts'
+import type { AutopilotRun } from '../../src-shared/domain/run.ts'
+import { routineReply } from '../domain/drafting/local.ts'
+import { decide, type DecideFacts } from '../domain/policy/decide.ts'
+import type { ConversationRecord } from '../store/conversations.ts'
+import type { Job } from '../store/jobs.ts'
+import type { OutboxItem } from '../store/outbox.ts'
+import type { Engine } from './context.ts'
+import { draftInput } from './draft-input.ts'
+import { publishDesk, publishRow, stateOf } from './inbox.ts'
+import { holdsLease, takeLease } from './lease.ts'
+import { stopRun } from './stop-run.ts'
+import { fromOutbox } from './thread.ts'
+
+/** Autopilot answers what has just been asked; what waited longer than this is a person's. */
+const FRESH_MS = 10 * 60_000
+const AUTHOR = { zh: '自动回复', en: 'Automatic reply' }
+
+interface Considered {
+  facts: DecideFacts
+  policy: Policy
+  text: string
+  language: string
+}
+
+/** The facts a decision is made of, and the reply it would be about. Null when there is nothing to decide. */
+function consider(engine: Engine, record: ConversationRecord): Considered | null {
+  const policy = engine.store.shop.policies()[0]
+  const input = draftInput(engine, record.conversation.id)
+  if (!policy || !input) return null
+  const state = stateOf(record)
+  const routine = routineReply(input)
+  const order = routine ? input.orders.find((o) => o.no === routine.orderNo) : undefined
+  return {
+    policy, text: routine?.text ?? '', language: routine?.language ?? '',
+    facts: {
+      intent: state.openTopic, intentConfidence: state.topicConfidence, otherTopics: state.topics.slice(1), acts: state.acts, marks: state.marks,
+      emotionLevel: state.emotionLevel, escalation: state.escalation,
+      verified: record.conversation.customerId !== null && record.conversation.verification !== 'none',
+      orderStatus: order?.status ?? null, orderCertain: order !== undefined, hasRoutineReply: routine !== null,
+      paused: engine.store.settings.read('autopilot-paused', false), online: engine.live.caughtUp, holdsLease: holdsLease(engine, record.conversation.id),
+      personInvolved: record.personInvolved, attempts: record.automaticReplies,
+    },
+  }
+}
+
+function begin(engine: Engine, record: ConversationRecord, considered: Considered, decision: Decision): void {
+  const { store } = engine
+  const { id: conversationId } = record.conversation
+  const intent = considered.facts.intent ?? ''
+  const limits = considered.policy.intents[intent]
+  const now = engine.clock.now()
+  const sendAt = now + (limits?.level === 'act' ? 0 : (limits?.undoSeconds ?? 10) * 1000)
+  const run: AutopilotRun = { id: engine.newId(), conversationId, intent, basedOnSeq: record.lastCustomerSeq, state: 'undo', messageId: engine.newId(), sendAt, decision, reason: null }
+  const item: OutboxItem = {
+    id: run.messageId, conversationId, authorKind: 'autopilot', authorName: considered.language === 'zh' ? AUTHOR.zh : AUTHOR.en, text: considered.text, attachments: [],
+    basedOnSeq: run.basedOnSeq, draftId: null, runId: run.id, createdAt: now, notBefore: sendAt, state: 'undo', holdReason: null,
+  }
+  store.transaction(() => {
+    store.runs.save(run, now)
+    store.outbox.add(item)
+    store.jobs.done('routine', conversationId, run.basedOnSeq)
+    store.audit.add(now, 'autopilot-began', run.id, decision.rules.join(' '))
+  })
+  engine.publish({ kind: 'run', conversationId, run })
+  engine.publish({ kind: 'message', message: fromOutbox(item) })
+  engine.trace('autopilot', conversationId, `undo ${intent}`)
+  publishRow(engine, conversationId)
+  publishDesk(engine)
+  engine.wake('outbox')
+}
+
+/**
+ * Considers one conversation for an automatic reply: pure decision first, then the lease, then the same decision again
+ * with the lease in hand. Anything but `auto` leaves the case to the person, whose draft is being made anyway.
+ */
+export async function settleRoutine(engine: Engine, job: Job): Promise<void> {
+  const { store } = engine
+  const { conversationId } = job
+  const end = (): void => store.jobs.done('routine', conversationId, job.basedOnSeq)
+  const record = store.conversations.get(conversationId)
+  if (!record || record.lastDeskSeq > job.basedOnSeq || record.conversation.status === 'resolved') return end()
+  const active = store.runs.latest(conversationId)
+  if (active?.state === 'undo' && active.basedOnSeq < record.lastCustomerSeq) stopRun(engine, conversationId, 'undone', 'newer-message')
+  else if (active?.state === 'undo') return end()
+  if (record.waitingSince === null || engine.clock.now() - record.waitingSince > FRESH_MS || store.outbox.of(conversationId).length > 0) return end()
+  const first = consider(engine, record)
+  if (!first || decide({ ...first.facts, holdsLease: true }, first.policy).decision !== 'auto') return end()
+  if (!(await takeLease(engine, conversationId))) return end()
+  // While the lease was asked for the world may have moved.
+  const now = store.conversations.get(conversationId)
+  const again = now ? consider(engine, now) : null
+  if (!now || !again || now.lastCustomerSeq !== record.lastCustomerSeq || store.outbox.of(conversationId).length > 0) return
+  const decision = decide(again.facts, again.policy)
+  if (decision.decision === 'auto') begin(engine, now, again, decision)
+  else end()
+}

@@ -1,0 +1,29 @@
+import type { AutopilotRun } from '../../src-shared/domain/run.ts'
+import type { Engine } from './context.ts'
+import { publishDesk, publishRow } from './inbox.ts'
+
+/** Ends the automatic reply that waits in this conversation, if there is one; its message never leaves. */
+export function stopRun(engine: Engine, conversationId: string, state: 'undone' | 'handed-over', reason: string): AutopilotRun | null {
+  const { store } = engine
+  const run = store.runs.latest(conversationId)
+  if (!run || run.state !== 'undo') return null
+  const ended: AutopilotRun = { ...run, state, reason }
+  const stopped = store.transaction(() => {
+    if (!store.outbox.remove(run.messageId)) return false
+    store.runs.save(ended, engine.clock.now())
+    store.audit.add(engine.clock.now(), `autopilot-${state}`, run.id, reason)
+    return true
+  })
+  if (!stopped) return null
+  engine.publish({ kind: 'message-gone', conversationId, id: run.messageId })
+  engine.publish({ kind: 'run', conversationId, run: ended })
+  engine.trace('autopilot', conversationId, `${state} ${reason}`)
+  publishRow(engine, conversationId)
+  publishDesk(engine)
+  return ended
+}
+
+/** The kill switch: every automatic reply that has not left is stopped. */
+export function stopAllRuns(engine: Engine): void {
+  for (const run of engine.store.runs.active()) stopRun(engine, run.conversationId, 'undone', 'paused')
+}

@@ -1,0 +1,73 @@
+import type { Thread, ThreadMessage } from '../../src-shared/contract/desk.ts'
+import type { Draft } from '../../src-shared/domain/draft.ts'
+import { AppError } from '../../src-shared/errors.ts'
+import type { StoredMessage } from '../store/messages.ts'
+import type { OutboxItem } from '../store/outbox.ts'
+import type { Engine } from './context.ts'
+import { stateOf, toRow } from './inbox.ts'
+
+export function fromLog({ message, verdict }: StoredMessage): ThreadMessage {
+  return { ...message, delivery: message.author.kind === 'customer' ? 'received' : 'sent', holdReason: null, verdict }
+}
+
+export function fromOutbox(item: OutboxItem): ThreadMessage {
+  return {
+    id: item.id, conversationId: item.conversationId, seq: null, text: item.text, attachments: item.attachments, at: item.createdAt,
+    author: { kind: item.authorKind, id: 'this-desk', name: item.authorName },
+    delivery: item.state, holdReason: item.holdReason, verdict: null,
+  }
+}
+
+export function unknownConversation(): AppError {
+  return new AppError({ code: 'not-found', retryable: false, say: { zh: '这台电脑上没有这段会话。', en: 'This desk does not have that conversation.' } })
+}
+
+/** The draft that a window should show: the one being written, else the last finished one if it still fits. */
+export function currentDraft(engine: Engine, conversationId: string): Draft | null {
+  const streaming = engine.live.streaming.get(conversationId)
+  if (streaming) return streaming.draft
+  const draft = engine.store.drafts.latest(conversationId)
+  const record = engine.store.conversations.get(conversationId)
+  if (!draft || !record) return null
+  const answered = record.lastDeskSeq > draft.basedOnSeq || engine.store.outbox.of(conversationId).some((o) => o.authorKind === 'agent' && o.basedOnSeq >= draft.basedOnSeq)
+  return draft.basedOnSeq < record.lastCustomerSeq || answered ? null : draft
+}
+
+function flagOf(engine: Engine, conversationId: string): Thread['flag'] {
+  const record = engine.store.conversations.get(conversationId)
+  const state = record ? stateOf(record) : null
+  if (!state?.flag || state.flagDismissed) return null
+  const text = [...(engine.store.messages.get(state.flag.messageId)?.message.text ?? '')]
+  const quotes = state.flag.evidence.filter((e) => !e.why.startsWith('topic.')).map((e) => ({ text: text.slice(e.start, e.end).join(''), why: e.why }))
+  return { level: state.flag.level, messageId: state.flag.messageId, evidence: state.flag.evidence, marks: state.flag.marks, quotes }
+}
+
+/** Everything about one conversation that the window shows. */
+export function readThread(engine: Engine, conversationId: string, before: number | null, limit: number): Thread {
+  const record = engine.store.conversations.get(conversationId)
+  if (!record) throw unknownConversation()
+  const page = engine.store.messages.page(conversationId, before, limit)
+  const outbox = engine.store.outbox.of(conversationId)
+  const { customerId, verification } = record.conversation
+  const verified = customerId !== null && verification !== 'none'
+  const draft = currentDraft(engine, conversationId)
+  return {
+    conversation: record.conversation,
+    row: toRow(engine, record, outbox.some((o) => o.state === 'held') ? 'held' : outbox.at(-1)?.state, draft?.state === 'ready' ? draft.basedOnSeq : null),
+    messages: [...page.map(fromLog), ...(before === null ? outbox.map(fromOutbox) : [])],
+    more: (page[0]?.message.seq ?? 1) > 1,
+    draft, unsent: engine.store.unsent.get(conversationId),
+    customer: verified ? engine.store.shop.customer(customerId) : null,
+    orders: verified ? engine.store.shop.orders(customerId) : [],
+    run: engine.store.runs.latest(conversationId),
+    flag: flagOf(engine, conversationId),
+    articles: relatedArticles(engine, stateOf(record).openTopic, page),
+  }
+}
+
+function relatedArticles(engine: Engine, openTopic: string | null, page: StoredMessage[]): Thread['articles'] {
+  const last = page.findLast((m) => m.message.author.kind === 'customer')
+  if (!last) return []
+  const hits = engine.knowledge().search(last.message.text, { language: last.verdict?.language.code === 'zh' ? 'zh' : 'en', audience: 'any', topics: openTopic ? [openTopic] : [], k: 3 })
+  return [...new Map(hits.map((hit) => [hit.article.id, hit.article])).values()].map(({ id, title, body, audience }) => ({ id, title, body, audience }))
+}

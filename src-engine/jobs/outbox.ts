@@ -1,0 +1,56 @@
+import { toAppError } from '../../src-shared/errors.ts'
+import type { SeatParams } from '../../src-shared/wire/seat.ts'
+import type { Engine } from '../flows/context.ts'
+import { deliverReply } from '../flows/deliver-reply.ts'
+import type { WaitingCommand } from '../store/commands.ts'
+import { createWorker, type Worker } from './worker.ts'
+
+const RETRY_MS = 2_000
+
+function sendCommand(engine: Engine, command: WaitingCommand): Promise<unknown> {
+  if (command.call === 'status') return engine.link.call('status', command.params as SeatParams<'status'>)
+  return engine.link.call('pauseAutopilot', command.params as SeatParams<'pauseAutopilot'>)
+}
+
+/** Resolving waits for the replies written before it; everything else goes first. @returns false when the line is away. */
+async function sendCommands(engine: Engine): Promise<boolean> {
+  for (;;) {
+    const command = engine.store.commands.first()
+    if (!command) return true
+    const { conversationId, status } = command.params as Partial<SeatParams<'status'>>
+    if (status === 'resolved' && conversationId && engine.store.outbox.of(conversationId).some((o) => o.state === 'queued')) return true
+    try {
+      await sendCommand(engine, command)
+    } catch (thrown) {
+      if (toAppError(thrown).retryable) return false
+      engine.store.audit.add(engine.clock.now(), 'command-refused', command.id, toAppError(thrown).code)
+    }
+    engine.store.commands.remove(command.id)
+  }
+}
+
+/**
+ * Sends what waits, first in first out per conversation, only when the desk has caught up. Waits for the end of the
+ * nearest undo window, and tries again by itself when the line failed in between.
+ */
+export function createOutboxWorker(engine: Engine, onError: (thrown: unknown) => void): Worker {
+  let stopTimer: (() => void) | null = null
+  const wakeIn = (ms: number): void => {
+    stopTimer?.()
+    stopTimer = engine.clock.after(ms, () => worker.wake())
+  }
+  async function pass(): Promise<void> {
+    while (engine.live.caughtUp) {
+      if (!(await sendCommands(engine))) return wakeIn(RETRY_MS)
+      const due = engine.store.outbox.due(engine.clock.now())
+      if (due.length === 0) break
+      for (const item of due) {
+        if (!engine.live.caughtUp || !(await deliverReply(engine, item))) return wakeIn(RETRY_MS)
+      }
+    }
+    const next = engine.store.outbox.nextDue(engine.clock.now())
+    if (next !== null) wakeIn(Math.max(10, next - engine.clock.now()))
+  }
+  const worker = createWorker(pass, onError)
+  return worker
+}

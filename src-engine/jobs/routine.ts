@@ -1,0 +1,13 @@
+import type { Engine } from '../flows/context.ts'
+import { settleRoutine } from '../flows/settle-routine.ts'
+import { createWorker, type Worker } from './worker.ts'
+
+/** Considers routine cases one after the other, only while the desk is live: nothing acts by itself offline. */
+export function createRoutineWorker(engine: Engine, onError: (thrown: unknown) => void): Worker {
+  return createWorker(async () => {
+    for (const job of engine.store.jobs.open('routine')) {
+      if (!engine.live.caughtUp) return
+      await settleRoutine(engine, job)
+    }
+  }, onError)
+}

@@ -1,0 +1,30 @@
+import type { Db } from './db/open.ts'
+
+export interface WaitingCommand {
+  id: string
+  call: 'status' | 'pauseAutopilot'
+  params: Record<string, unknown>
+}
+
+/** Calls to the gateway that are no replies; kept until acknowledged, sent in order. */
+export function createCommandStore(db: Db) {
+  return {
+    add(command: WaitingCommand): void {
+      db.run('INSERT OR IGNORE INTO command (id, call, params) VALUES (?, ?, ?)', command.id, command.call, JSON.stringify(command.params))
+    },
+    first(): WaitingCommand | null {
+      const row = db.get<{ id: string; call: WaitingCommand['call']; params: string }>('SELECT id, call, params FROM command ORDER BY position LIMIT 1')
+      return row ? { id: row.id, call: row.call, params: JSON.parse(row.params) as Record<string, unknown> } : null
+    },
+    remove(id: string): void {
+      db.run('DELETE FROM command WHERE id = ?', id)
+    },
+    /** Is a change of this kind still on its way? Then the gateway's older word does not count yet. */
+    pending(call: WaitingCommand['call'], conversationId: string | null): boolean {
+      return conversationId === null
+        ? db.get('SELECT 1 FROM command WHERE call = ?', call) !== undefined
+        : db.get("SELECT 1 FROM command WHERE call = ? AND json_extract(params, '$.conversationId') = ?", call, conversationId) !== undefined
+    },
+  }
+}
+export type CommandStore = ReturnType<typeof createCommandStore>

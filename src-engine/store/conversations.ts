@@ -1,0 +1,76 @@
+import type { Conversation } from '../../src-shared/domain/conversation.ts'
+import type { Db } from './db/open.ts'
+
+/** A conversation with what this desk derived from its messages. */
+export interface ConversationRecord {
+  conversation: Conversation
+  lastSeq: number
+  lastCustomerSeq: number
+  lastDeskSeq: number
+  lastLine: string
+  lastAt: number
+  waitingSince: number | null
+  personInvolved: boolean
+  automaticReplies: number
+  /** JSON of domain/quality ConversationState; parsed by whoever understands it. */
+  state: string
+}
+
+interface Row {
+  body: string
+  last_seq: number
+  last_customer_seq: number
+  last_desk_seq: number
+  last_line: string
+  last_at: number
+  waiting_since: number | null
+  person_involved: number
+  automatic_replies: number
+  state: string
+}
+
+const COLUMNS = 'body, last_seq, last_customer_seq, last_desk_seq, last_line, last_at, waiting_since, person_involved, automatic_replies, state'
+
+function record(row: Row): ConversationRecord {
+  return {
+    conversation: JSON.parse(row.body) as Conversation,
+    lastSeq: row.last_seq, lastCustomerSeq: row.last_customer_seq, lastDeskSeq: row.last_desk_seq,
+    lastLine: row.last_line, lastAt: row.last_at, waitingSince: row.waiting_since,
+    personInvolved: row.person_involved === 1, automaticReplies: row.automatic_replies, state: row.state,
+  }
+}
+
+export function createConversationStore(db: Db) {
+  return {
+    get(id: string): ConversationRecord | null {
+      const row = db.get<Row>(`SELECT ${COLUMNS} FROM conversation WHERE id = ?`, id)
+      return row ? record(row) : null
+    },
+    /** Newest first. */
+    recent(limit: number): ConversationRecord[] {
+      return db.all<Row>(`SELECT ${COLUMNS} FROM conversation ORDER BY last_at DESC LIMIT ?`, limit).map(record)
+    },
+    ofCustomer(customerId: string): string[] {
+      return db.all<{ id: string }>('SELECT id FROM conversation WHERE customer_id = ?', customerId).map((row) => row.id)
+    },
+    /** Inserts the conversation, or replaces what the gateway says of it; derived columns stay. */
+    upsert(conversation: Conversation): void {
+      db.run(
+        `INSERT INTO conversation (id, body, status, customer_id, last_at) VALUES (?, ?, ?, ?, ?)
+         ON CONFLICT (id) DO UPDATE SET body = excluded.body, status = excluded.status, customer_id = excluded.customer_id`,
+        conversation.id, JSON.stringify(conversation), conversation.status, conversation.customerId, conversation.createdAt,
+      )
+    },
+    saveDerived(id: string, r: Omit<ConversationRecord, 'conversation'>): void {
+      db.run(
+        `UPDATE conversation SET last_seq = ?, last_customer_seq = ?, last_desk_seq = ?, last_line = ?, last_at = ?, waiting_since = ?,
+         person_involved = ?, automatic_replies = ?, state = ? WHERE id = ?`,
+        r.lastSeq, r.lastCustomerSeq, r.lastDeskSeq, r.lastLine, r.lastAt, r.waitingSince, r.personInvolved ? 1 : 0, r.automaticReplies, r.state, id,
+      )
+    },
+    saveState(id: string, state: string): void {
+      db.run('UPDATE conversation SET state = ? WHERE id = ?', state, id)
+    },
+  }
+}
+export type ConversationStore = ReturnType<typeof createConversationStore>

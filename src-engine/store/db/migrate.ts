@@ -1,0 +1,35 @@
+import fs from 'node:fs'
+import type Database from 'better-sqlite3'
+import { AppError } from '../../../src-shared/errors.ts'
+import { desk } from './migrations/0001-desk.ts'
+
+/** Forward only. A released migration never changes; a new need is a new file. Index + 1 = schema version. */
+export const MIGRATIONS: readonly { name: string; sql: string }[] = [{ name: '0001-desk', sql: desk }]
+
+/**
+ * Brings the database to the present schema, each step in one transaction; a database that holds data is copied aside
+ * first (`<file>.v<version>.bak`).
+ */
+export function migrate(raw: Database.Database, file: string, fresh: boolean, migrations = MIGRATIONS): void {
+  const version = raw.pragma('user_version', { simple: true }) as number
+  if (version > migrations.length) {
+    raw.close()
+    throw new AppError({
+      code: 'database-newer', retryable: false,
+      say: { zh: '本机数据由更新版本的 Deskmate 写入,请升级后再打开;数据没有改动。', en: 'A newer Deskmate wrote this desk’s data. Update first; nothing was changed.' },
+    })
+  }
+  if (version === migrations.length) return
+  if (!fresh && version > 0) {
+    raw.pragma('wal_checkpoint(TRUNCATE)')
+    fs.copyFileSync(file, `${file}.v${version}.bak`)
+  }
+  for (let next = version; next < migrations.length; next++) {
+    const migration = migrations[next]
+    if (!migration) break
+    raw.transaction(() => {
+      raw.exec(migration.sql)
+      raw.pragma(`user_version = ${next + 1}`)
+    }).immediate()
+  }
+}

@@ -1,0 +1,103 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import Database from 'better-sqlite3'
+import { AppError } from '../../../src-shared/errors.ts'
+import { migrate } from './migrate.ts'
+
+type Value = string | number | bigint | Buffer | null
+
+/** A thin wrapper: statements are prepared once, a transaction is a function. Synchronous on purpose. */
+export class Db {
+  readonly #raw: Database.Database
+  readonly #statements = new Map<string, Database.Statement>()
+
+  constructor(raw: Database.Database) {
+    this.#raw = raw
+  }
+
+  #prepare(sql: string): Database.Statement {
+    let statement = this.#statements.get(sql)
+    if (!statement) {
+      statement = this.#raw.prepare(sql)
+      this.#statements.set(sql, statement)
+    }
+    return statement
+  }
+
+  run(sql: string, ...values: Value[]): number {
+    return this.#prepare(sql).run(...values).changes
+  }
+
+  get<T>(sql: string, ...values: Value[]): T | undefined {
+    return this.#prepare(sql).get(...values) as T | undefined
+  }
+
+  all<T>(sql: string, ...values: Value[]): T[] {
+    return this.#prepare(sql).all(...values) as T[]
+  }
+
+  /** Runs `work` in one IMMEDIATE transaction; whatever it throws rolls everything back. Nested calls join the outer one. */
+  transaction<T>(work: () => T): T {
+    if (this.#raw.inTransaction) return work()
+    return this.#raw.transaction(work).immediate()
+  }
+
+  exec(sql: string): void {
+    this.#raw.exec(sql)
+  }
+
+  close(): void {
+    this.#raw.close()
+  }
+}
+
+export interface OpenOptions {
+  /** File of the database; its folder is made when missing. */
+  file: string
+  /** 64 hex digits. */
+  key: string
+  /** Path of the compiled module, or null for the one that ships with the package. */
+  binding: string | null
+}
+
+/**
+ * Opens (or makes) the encrypted database and brings it to the present schema.
+ * @throws AppError `database-key` when the key does not fit, `database-damaged` when the file is no sound database,
+ * `database-newer` when a newer Deskmate wrote it. The file is left as it is in all three cases.
+ */
+export function openDatabase({ file, key, binding }: OpenOptions): Db {
+  if (!/^[0-9a-f]{64}$/.test(key)) throw new TypeError('the database key is 64 hex digits')
+  fs.mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 })
+  const fresh = !fs.existsSync(file) || fs.statSync(file).size === 0
+  const raw = new Database(file, binding ? { nativeBinding: binding } : {})
+  try {
+    raw.pragma(`key = "x'${key}'"`)
+    raw.pragma('journal_mode = WAL')
+    // NORMAL may lose acknowledged commits at power loss; a commit costs about 0.2 ms.
+    raw.pragma('synchronous = FULL')
+    raw.pragma('foreign_keys = ON')
+    raw.pragma('temp_store = MEMORY')
+    raw.prepare('SELECT count(*) FROM sqlite_master').get()
+  } catch (cause) {
+    raw.close()
+    throw unreadable(cause)
+  }
+  const damage = fresh ? [] : (raw.pragma('quick_check(1)') as { quick_check: string }[]).filter((row) => row.quick_check !== 'ok')
+  if (damage.length > 0) {
+    raw.close()
+    throw unreadable(new Error('quick_check'), 'database-damaged')
+  }
+  migrate(raw, file, fresh)
+  return new Db(raw)
+}
+
+function unreadable(cause: unknown, known?: 'database-damaged'): AppError {
+  const text = cause instanceof Error ? cause.message : ''
+  const code = known ?? (/not a database|encrypted/i.test(text) ? 'database-key' : 'database-damaged')
+  return new AppError(
+    code === 'database-key'
+      ? { code, retryable: false, say: { zh: '本机数据库的密钥不对,没有改动任何数据。请恢复原来的密钥后重试。', en: 'The key does not fit this desk’s database; nothing was changed. Restore the former key and start again.' } }
+      : { code, retryable: false, say: { zh: '本机数据库已损坏,原文件没有改动。请从备份恢复,或移走它后重新从网关同步。', en: 'This desk’s database is damaged and was left as it is. Restore a backup, or move it away to load everything again from the gateway.' } },
+    { cause },
+  )
+}

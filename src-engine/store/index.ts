@@ -1,0 +1,48 @@
+import { createCommandStore } from './commands.ts'
+import { createConversationStore } from './conversations.ts'
+import type { Db } from './db/open.ts'
+import { createDraftStore } from './drafts.ts'
+import { createJobStore } from './jobs.ts'
+import { createMessageStore } from './messages.ts'
+import { createOutboxStore } from './outbox.ts'
+import { createRunStore } from './runs.ts'
+import { createSettingsStore } from './settings.ts'
+import { createShopStore } from './shop.ts'
+
+/** All of the desk's tables. `transaction` is the only way to change several at once. */
+export function createStore(db: Db) {
+  return {
+    transaction: <T>(work: () => T): T => db.transaction(work),
+    close: (): void => db.close(),
+    settings: createSettingsStore(db),
+    conversations: createConversationStore(db),
+    messages: createMessageStore(db),
+    drafts: createDraftStore(db),
+    outbox: createOutboxStore(db),
+    commands: createCommandStore(db),
+    jobs: createJobStore(db),
+    runs: createRunStore(db),
+    shop: createShopStore(db),
+    unsent: {
+      get: (conversationId: string): string => db.get<{ text: string }>('SELECT text FROM unsent WHERE conversation_id = ?', conversationId)?.text ?? '',
+      set(conversationId: string, text: string): void {
+        if (text === '') db.run('DELETE FROM unsent WHERE conversation_id = ?', conversationId)
+        else db.run('INSERT INTO unsent (conversation_id, text) VALUES (?, ?) ON CONFLICT (conversation_id) DO UPDATE SET text = excluded.text', conversationId, text)
+      },
+    },
+    audit: {
+      /** `ref` and `detail` are ids and codes, never words of a person. */
+      add(at: number, what: string, ref: string, detail = ''): void {
+        db.run('INSERT INTO audit (at, what, ref, detail) VALUES (?, ?, ?, ?)', at, what, ref, detail)
+      },
+      count: (what: string): number => db.get<{ n: number }>('SELECT count(*) AS n FROM audit WHERE what = ?', what)?.n ?? 0,
+    },
+    /** Forgets what came from the gateway (a snapshot of another log follows); own words, settings and waiting replies stay. */
+    forgetLog(): void {
+      db.transaction(() => {
+        for (const table of ['conversation', 'message', 'message_index', 'customer', 'shop_order', 'article', 'product', 'policy', 'job']) db.exec(`DELETE FROM ${table}`)
+      })
+    },
+  }
+}
+export type Store = ReturnType<typeof createStore>

@@ -1,0 +1,90 @@
+import type { Message } from '../../src-shared/domain/message.ts'
+import type { Verdict } from '../../src-shared/domain/triage.ts'
+import { tokens } from '../domain/knowledge/tokens.ts'
+import type { Db } from './db/open.ts'
+
+export interface StoredMessage {
+  message: Message
+  verdict: Verdict | null
+}
+
+interface Row {
+  id: string
+  conversation_id: string
+  seq: number
+  author_kind: Message['author']['kind']
+  author_id: string
+  author_name: string
+  text: string
+  attachments: string
+  at: number
+  verdict: string | null
+}
+
+const COLUMNS = 'id, conversation_id, seq, author_kind, author_id, author_name, text, attachments, at, verdict'
+
+function stored(row: Row): StoredMessage {
+  return {
+    message: {
+      id: row.id, conversationId: row.conversation_id, seq: row.seq, text: row.text, at: row.at,
+      author: { kind: row.author_kind, id: row.author_id, name: row.author_name },
+      attachments: JSON.parse(row.attachments) as Message['attachments'],
+    },
+    verdict: row.verdict ? (JSON.parse(row.verdict) as Verdict) : null,
+  }
+}
+
+/** Each word as a phrase of its grams; the last gram of a word may be the beginning of a longer one. */
+function matchExpression(query: string): string | null {
+  const words = query.trim().split(/\s+/).map((word) => tokens(word)).filter((grams) => grams.length > 0)
+  if (words.length === 0) return null
+  return words.map((grams) => `"${grams.map((gram) => gram.replaceAll('"', '')).join(' ')}" *`).join(' AND ')
+}
+
+export function createMessageStore(db: Db) {
+  return {
+    /** Inserts a message once. @returns false when its id (or its place in the conversation) is taken already. */
+    insert(message: Message, verdict: Verdict | null): boolean {
+      const changed = db.run(
+        `INSERT OR IGNORE INTO message (${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+        message.id, message.conversationId, message.seq, message.author.kind, message.author.id, message.author.name,
+        message.text, JSON.stringify(message.attachments), message.at, verdict ? JSON.stringify(verdict) : null,
+      )
+      if (changed === 0) return false
+      const grams = tokens(message.text).join(' ')
+      if (grams) db.run('INSERT INTO message_index (rowid, grams) VALUES (last_insert_rowid(), ?)', grams)
+      return true
+    },
+    has(id: string): boolean {
+      return db.get('SELECT 1 FROM message WHERE id = ?', id) !== undefined
+    },
+    get(id: string): StoredMessage | null {
+      const row = db.get<Row>(`SELECT ${COLUMNS} FROM message WHERE id = ?`, id)
+      return row ? stored(row) : null
+    },
+    /** The last `limit` messages before sequence number `before` (null: the newest), oldest first. */
+    page(conversationId: string, before: number | null, limit: number): StoredMessage[] {
+      return db
+        .all<Row>(`SELECT ${COLUMNS} FROM message WHERE conversation_id = ? AND seq < ? ORDER BY seq DESC LIMIT ?`, conversationId, before ?? Number.MAX_SAFE_INTEGER, limit)
+        .map(stored)
+        .reverse()
+    },
+    /** Newest first. Finds two characters of Chinese, or words of other scripts by their beginning. */
+    search(query: string, limit: number): StoredMessage[] {
+      const match = matchExpression(query)
+      if (!match) return []
+      return db
+        .all<Row>(
+          `SELECT ${COLUMNS} FROM message WHERE rowid IN (SELECT rowid FROM message_index WHERE message_index MATCH ? ORDER BY rowid DESC LIMIT ?) ORDER BY at DESC`,
+          match, limit,
+        )
+        .map(stored)
+    },
+    /** Ids by author, for the counts of a run. */
+    ids(kind: 'customer' | 'desk'): string[] {
+      const where = kind === 'customer' ? "author_kind = 'customer'" : "author_kind IN ('agent', 'autopilot')"
+      return db.all<{ id: string }>(`SELECT id FROM message WHERE ${where}`).map((row) => row.id)
+    },
+  }
+}
+export type MessageStore = ReturnType<typeof createMessageStore>

@@ -1,0 +1,107 @@
+import type { Attachment } from '../../src-shared/domain/attachment.ts'
+import type { ThreadMessage } from '../../src-shared/contract/desk.ts'
+import type { Db } from './db/open.ts'
+
+export type HoldReason = NonNullable<ThreadMessage['holdReason']>
+
+/**
+ * A reply on its way. Fate of a row: `queued` waits for the line; `undo` waits for `notBefore` and can be stopped; `held`
+ * waits for a person. It leaves only when the log holds the message, or when a person takes it back.
+ */
+export interface OutboxItem {
+  id: string
+  conversationId: string
+  authorKind: 'agent' | 'autopilot'
+  authorName: string
+  text: string
+  attachments: Attachment[]
+  basedOnSeq: number
+  draftId: string | null
+  runId: string | null
+  createdAt: number
+  notBefore: number
+  state: 'queued' | 'undo' | 'held'
+  holdReason: HoldReason | null
+}
+
+interface Row {
+  id: string
+  conversation_id: string
+  author_kind: 'agent' | 'autopilot'
+  author_name: string
+  text: string
+  attachments: string
+  based_on_seq: number
+  draft_id: string | null
+  run_id: string | null
+  created_at: number
+  not_before: number
+  state: OutboxItem['state']
+  hold_reason: HoldReason | null
+}
+
+const item = (row: Row): OutboxItem => ({
+  id: row.id, conversationId: row.conversation_id, authorKind: row.author_kind, authorName: row.author_name, text: row.text,
+  attachments: JSON.parse(row.attachments) as Attachment[], basedOnSeq: row.based_on_seq, draftId: row.draft_id, runId: row.run_id,
+  createdAt: row.created_at, notBefore: row.not_before, state: row.state, holdReason: row.hold_reason,
+})
+
+export function createOutboxStore(db: Db) {
+  return {
+    /** @returns false when the id is known already: the same reply queued twice is one. */
+    add(o: OutboxItem): boolean {
+      return db.run(
+        `INSERT OR IGNORE INTO outbox (id, conversation_id, author_kind, author_name, text, attachments, based_on_seq, draft_id, run_id, created_at, not_before, state, hold_reason)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+        o.id, o.conversationId, o.authorKind, o.authorName, o.text, JSON.stringify(o.attachments), o.basedOnSeq, o.draftId, o.runId,
+        o.createdAt, o.notBefore, o.state, o.holdReason,
+      ) === 1
+    },
+    get(id: string): OutboxItem | null {
+      const row = db.get<Row>('SELECT * FROM outbox WHERE id = ?', id)
+      return row ? item(row) : null
+    },
+    of(conversationId: string): OutboxItem[] {
+      return db.all<Row>('SELECT * FROM outbox WHERE conversation_id = ? ORDER BY position', conversationId).map(item)
+    },
+    ofRun(runId: string): OutboxItem | null {
+      const row = db.get<Row>('SELECT * FROM outbox WHERE run_id = ?', runId)
+      return row ? item(row) : null
+    },
+    /** Due at `now` in the order they were written; the first of each conversation only, so that replies never overtake one another. */
+    due(now: number): OutboxItem[] {
+      return db
+        .all<Row>(
+          `SELECT * FROM outbox WHERE position IN (SELECT min(position) FROM outbox WHERE state <> 'held' GROUP BY conversation_id)
+           AND not_before <= ? ORDER BY position`, now,
+        )
+        .map(item)
+    },
+    /** When the next undo window ends, or null. */
+    nextDue(after: number): number | null {
+      return db.get<{ at: number | null }>("SELECT min(not_before) AS at FROM outbox WHERE state <> 'held' AND not_before > ?", after)?.at ?? null
+    },
+    hold(id: string, reason: HoldReason): void {
+      db.run("UPDATE outbox SET state = 'held', hold_reason = ? WHERE id = ?", reason, id)
+    },
+    release(id: string, basedOnSeq: number, now: number): void {
+      db.run("UPDATE outbox SET state = 'queued', hold_reason = NULL, not_before = 0, based_on_seq = ?, created_at = ? WHERE id = ?", basedOnSeq, now, id)
+    },
+    remove(id: string): boolean {
+      return db.run('DELETE FROM outbox WHERE id = ?', id) === 1
+    },
+    count(): { waiting: number; held: number } {
+      const row = db.get<{ waiting: number | null; held: number | null }>("SELECT sum(state <> 'held') AS waiting, sum(state = 'held') AS held FROM outbox")
+      return { waiting: row?.waiting ?? 0, held: row?.held ?? 0 }
+    },
+    /** Conversations with something on the way, with the state that matters most. */
+    states(): Map<string, OutboxItem['state']> {
+      const found = new Map<string, OutboxItem['state']>()
+      for (const row of db.all<{ conversation_id: string; state: OutboxItem['state'] }>('SELECT conversation_id, state FROM outbox ORDER BY position')) {
+        if (found.get(row.conversation_id) !== 'held') found.set(row.conversation_id, row.state)
+      }
+      return found
+    },
+  }
+}
+export type OutboxStore = ReturnType<typeof createOutboxStore>

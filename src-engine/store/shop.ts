@@ -1,0 +1,39 @@
+import type { Article } from '../../src-shared/domain/article.ts'
+import type { Customer } from '../../src-shared/domain/customer.ts'
+import type { Order } from '../../src-shared/domain/order.ts'
+import type { Policy } from '../../src-shared/domain/policy.ts'
+import type { Product } from '../../src-shared/domain/product.ts'
+import type { Db } from './db/open.ts'
+
+/** The shop's own things as the gateway gave them: customers with orders, articles, products, policies. */
+export function createShopStore(db: Db) {
+  const bodies = <T>(sql: string, ...values: string[]): T[] => db.all<{ body: string }>(sql, ...values).map((row) => JSON.parse(row.body) as T)
+  const put = (table: 'article' | 'product' | 'policy' | 'customer', id: string, body: unknown): void => {
+    db.run(`INSERT INTO ${table} (id, body) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET body = excluded.body`, id, JSON.stringify(body))
+  }
+  return {
+    /** Replaces what was known of this customer, orders included. */
+    putCustomer(customer: Customer, orders: readonly Order[]): void {
+      put('customer', customer.id, customer)
+      db.run('DELETE FROM shop_order WHERE customer_id = ?', customer.id)
+      for (const order of orders) db.run('INSERT OR REPLACE INTO shop_order (no, customer_id, body) VALUES (?, ?, ?)', order.no, customer.id, JSON.stringify(order))
+    },
+    customer(id: string): Customer | null {
+      return bodies<Customer>('SELECT body FROM customer WHERE id = ?', id)[0] ?? null
+    },
+    /** Newest first. */
+    orders(customerId: string): Order[] {
+      return bodies<Order>('SELECT body FROM shop_order WHERE customer_id = ?', customerId).sort((a, b) => b.placedAt - a.placedAt)
+    },
+    putArticle: (article: Article): void => put('article', article.id, article),
+    removeArticle(id: string): void {
+      db.run('DELETE FROM article WHERE id = ?', id)
+    },
+    articles: (): Article[] => bodies<Article>('SELECT body FROM article ORDER BY id'),
+    putProduct: (product: Product): void => put('product', product.id, product),
+    products: (): Product[] => bodies<Product>('SELECT body FROM product ORDER BY id'),
+    putPolicy: (policy: Policy): void => put('policy', policy.id, policy),
+    policies: (): Policy[] => bodies<Policy>('SELECT body FROM policy ORDER BY id'),
+  }
+}
+export type ShopStore = ReturnType<typeof createShopStore>

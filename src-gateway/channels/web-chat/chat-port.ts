@@ -1,0 +1,112 @@
+import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import fastifyStatic from '@fastify/static'
+import type { Socket } from 'socket.io'
+import { CHAT_CALLS } from '../../../src-shared/wire/web-chat.ts'
+import { serveCalls } from '../../answer.ts'
+import type { Context, Typing } from '../../context.ts'
+import { createHttpServer, type HttpServer } from '../../http/http-server.ts'
+import { connectError, refuse } from '../../refusals.ts'
+import { addFileRoutes } from './files.ts'
+import { socketLimit } from './limits.ts'
+import { readVisit, receiveVisitorMessage, toChatMessage, verifyVisitor, type Visit } from './visit.ts'
+import { cookieValue, setCookieHeader, type Visitors } from './visitor.ts'
+
+/** Tabs of one visitor that are served at once. */
+const SOCKETS_PER_VISITOR = 10
+const CHEAP_CALLS = { count: 60, windowMs: 10_000 }
+
+export interface ChatPortOptions {
+  visitors: Visitors
+  /** The built page (out/webchat). */
+  webChatDir: string
+  agentsOnline(): boolean
+  typing: Typing
+}
+
+export interface ChatPort {
+  server: HttpServer
+  /** Tells the browsers of a conversation that somebody at the desk types. */
+  typing(conversationId: string): void
+}
+
+const visitorRoom = (visitor: string) => `visitor:${visitor}`
+const conversationRoom = (conversationId: string) => `conversation:${conversationId}`
+
+/** The customers' port: the page, uploads, and the calls and pushes of wire/web-chat.ts. */
+export async function createChatPort(context: Context, options: ChatPortOptions): Promise<ChatPort> {
+  const server = await createHttpServer({ browsers: 'own' }, context.log)
+  const { io } = server
+  addFileRoutes(server.app, context, options.visitors)
+  await addPage(server, options)
+  io.use((socket, next) => {
+    const visitor = options.visitors.recognise(socket.handshake.headers.cookie)
+    if (visitor === null) next(connectError('no-visitor'))
+    else if ((io.of('/').adapter.rooms.get(visitorRoom(visitor))?.size ?? 0) >= SOCKETS_PER_VISITOR) next(connectError('rate-limited'))
+    else next()
+  })
+  io.on('connection', (socket) => { serveVisitor(socket, context, options, server) })
+  context.store.onAppended((events) => {
+    for (const { change } of events) {
+      if (change.type === 'message') io.to(conversationRoom(change.message.conversationId)).emit('message', { message: toChatMessage(change.message) })
+    }
+  })
+  return { server, typing: (conversationId) => { io.to(conversationRoom(conversationId)).volatile.emit('typing', {}) } }
+}
+
+function serveVisitor(socket: Socket, { store, clock, log, shopId }: Context, options: ChatPortOptions, { io }: HttpServer): void {
+  const visitor = options.visitors.recognise(socket.handshake.headers.cookie)
+  if (visitor === null) {
+    socket.disconnect(true)
+    return
+  }
+  void socket.join(visitorRoom(visitor))
+  const listen = (conversationId: string) => { io.in(visitorRoom(visitor)).socketsJoin(conversationRoom(conversationId)) }
+  const visit: Visit = { visitor, shopId, language: 'zh', onConversation: listen }
+  const cheap = socketLimit(() => clock.now(), CHEAP_CALLS.count, CHEAP_CALLS.windowMs)
+  const verified = () => { io.to(visitorRoom(visitor)).emit('verified', {}) }
+  serveCalls(socket, CHAT_CALLS, {
+    hello: async ({ after, language }) => {
+      if (!cheap()) throw refuse('rate-limited')
+      visit.language = language
+      const conversationId = await store.read((tx) => tx.visitorConversation(visitor))
+      if (conversationId !== null) listen(conversationId)
+      return { ...await store.read((tx) => readVisit(tx, visit, after)), agentsOnline: options.agentsOnline() }
+    },
+    send: async (message) => {
+      const result = await store.write((tx) => receiveVisitorMessage(tx, clock.now(), visit, message))
+      if (result.verified) verified()
+      return { seq: result.seq, at: result.at, duplicate: result.duplicate }
+    },
+    verify: async (claim) => {
+      const result = await store.write((tx) => verifyVisitor(tx, clock.now(), visit, claim))
+      if (result.verified) verified()
+      return result
+    },
+    typing: async () => {
+      const conversationId = cheap() ? await store.read((tx) => tx.visitorConversation(visitor)) : null
+      if (conversationId !== null) options.typing.toSeats(conversationId)
+      return {}
+    },
+  }, (call, thrown) => { log.error({ call, err: thrown }, 'chat call failed') })
+}
+
+async function addPage({ app }: HttpServer, { webChatDir, visitors }: ChatPortOptions): Promise<void> {
+  const index = join(webChatDir, 'index.html')
+  app.get('/', async (request, reply) => {
+    const known = visitors.recognise(request.headers.cookie) === null ? null : cookieValue(request.headers.cookie)
+    reply.header('Set-Cookie', setCookieHeader(known ?? visitors.issue()))
+    reply.header('Content-Security-Policy', pagePolicy(request.headers.host ?? '')).header('Cache-Control', 'no-store')
+    const html = await readFile(index).catch(() => null)
+    if (html === null) return reply.code(503).type('text/plain; charset=utf-8').send('The chat page has not been built.')
+    return reply.type('text/html; charset=utf-8').send(html)
+  })
+  const assets = join(webChatDir, 'assets')
+  if (existsSync(assets)) await app.register(fastifyStatic, { root: assets, prefix: '/assets/', index: false, immutable: true, maxAge: '365d' })
+}
+
+/** `ws:` is named because older Safari does not count it as 'self'. */
+function pagePolicy(host: string): string {
+  return `default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; connect-src 'self' ws://${host}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`
+}

@@ -1,0 +1,31 @@
+import type { IncomingHttpHeaders } from 'node:http'
+
+/** Names under which a loopback server may be called; anything else is a rebound DNS name or a proxy. */
+const LOOPBACK_NAMES = ['127.0.0.1', 'localhost', '[::1]']
+
+/** Is the Host header one of ours? Without it DNS rebinding would let any web page talk to the loopback port. */
+export function hostAllowed(host: string | undefined, port: number): boolean {
+  if (host === undefined) return false
+  return LOOPBACK_NAMES.some((name) => host === `${name}:${port}` || (port === 80 && host === name))
+}
+
+export interface Callers {
+  /** `none`: browsers have no business here · `own`: only pages that this very port served. */
+  browsers: 'none' | 'own'
+}
+
+/**
+ * May this request (or websocket upgrade) come in? Returns the reason of a refusal, for the log, or null.
+ * Browsers send Origin with every POST and upgrade, and Sec-Fetch-Site with every request; other programs send neither.
+ */
+export function refusalOf(headers: IncomingHttpHeaders, port: number, callers: Callers): 'host' | 'origin' | null {
+  if (!hostAllowed(headers.host, port)) return 'host'
+  const origin = headers.origin
+  const site = headers['sec-fetch-site']
+  if (callers.browsers === 'none') return origin === undefined && site === undefined ? null : 'origin'
+  if (origin !== undefined && origin !== `http://${headers.host ?? ''}`) return 'origin'
+  const navigation = headers['sec-fetch-mode'] === 'navigate'
+  const foreign = site === 'cross-site' || site === 'same-site'
+  // A link from elsewhere may open the page; nothing else may reach in from another site.
+  return foreign && !navigation ? 'origin' : null
+}

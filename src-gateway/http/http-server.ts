@@ -1,0 +1,85 @@
+import type { AddressInfo } from 'node:net'
+import fastify, { type FastifyInstance } from 'fastify'
+import type { Logger } from 'pino'
+import { Server } from 'socket.io'
+import { AppError } from '../../src-shared/errors.ts'
+import { ATTACHMENT_MAX_BYTES } from '../../src-shared/domain/attachment.ts'
+import { refusalShape } from '../refusals.ts'
+import { type Callers, refusalOf } from './guard.ts'
+
+/** Larger than any call of the protocol; a socket that sends more is dropped before its payload is read. */
+const CALL_MAX_BYTES = 256 * 1024
+const LOOPBACK = '127.0.0.1'
+const STATUS_OF: Record<string, number> = {
+  unauthorized: 401, 'no-visitor': 403, 'not-found': 404, 'attachment-size': 413, 'attachment-type': 415, 'rate-limited': 429, internal: 500,
+}
+
+export interface HttpServer {
+  app: FastifyInstance
+  io: Server
+  /** Starts to listen on loopback and answers the URL. 0 = any free port. */
+  listen(port: number): Promise<string>
+  close(): Promise<void>
+}
+
+/**
+ * An HTTP server with socket.io on it, both behind the same check of Host and Origin, with no CORS and no page of ours
+ * in a frame. Routes are added by the caller before `listen`.
+ */
+export async function createHttpServer(callers: Callers, log: Logger): Promise<HttpServer> {
+  const app = fastify({ bodyLimit: ATTACHMENT_MAX_BYTES, requestTimeout: 30_000, forceCloseConnections: true })
+  let port = 0
+  app.server.once('listening', () => { port = portOf(app.server.address()) })
+  app.addHook('onRequest', async (request, reply) => {
+    const reason = refusalOf(request.headers, port, callers)
+    if (reason === null) return
+    log.warn({ reason }, 'request refused')
+    await reply.code(403).send({ error: refusalShape('unauthorized') })
+  })
+  app.addHook('onSend', async (_request, reply) => {
+    reply.header('X-Content-Type-Options', 'nosniff')
+    reply.header('Referrer-Policy', 'no-referrer')
+    reply.header('Cross-Origin-Resource-Policy', 'same-origin')
+    if (!reply.hasHeader('Content-Security-Policy')) reply.header('Content-Security-Policy', 'default-src \'none\'; frame-ancestors \'none\'; sandbox')
+  })
+  app.removeAllContentTypeParsers()
+  app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => { done(null, body) })
+  app.setErrorHandler((thrown, _request, reply) => answerError(thrown, reply, log))
+  app.setNotFoundHandler((_request, reply) => reply.code(404).send({ error: refusalShape('bad-request') }))
+  app.get('/healthz', () => ({ ok: true }))
+
+  const io = new Server(app.server, { serveClient: false, maxHttpBufferSize: CALL_MAX_BYTES, httpCompression: false })
+  io.engine.use((request: { headers: NodeJS.Dict<string> }, _response: unknown, next: (error?: Error) => void) => {
+    const reason = refusalOf(request.headers, port, callers)
+    if (reason !== null) log.warn({ reason }, 'socket refused')
+    next(reason === null ? undefined : new Error(reason))
+  })
+  return {
+    app, io,
+    async listen(wanted) {
+      await app.listen({ host: LOOPBACK, port: wanted })
+      return `http://${LOOPBACK}:${port}`
+    },
+    async close() {
+      await io.close()
+      await app.close()
+    },
+  }
+}
+
+function portOf(address: string | AddressInfo | null): number {
+  if (address === null || typeof address === 'string') throw new Error('the server has no port')
+  return address.port
+}
+
+interface ErrorReply { code(status: number): { send(body: unknown): unknown } }
+
+function answerError(thrown: unknown, reply: ErrorReply, log: Logger): unknown {
+  if (thrown instanceof AppError) return reply.code(STATUS_OF[thrown.code] ?? 400).send({ error: thrown.toShape() })
+  const code = thrown instanceof Error && 'code' in thrown ? String(thrown.code) : ''
+  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return reply.code(413).send({ error: refusalShape('attachment-size') })
+  const status = thrown instanceof Error && 'statusCode' in thrown ? Number(thrown.statusCode) : 500
+  if (status < 500) return reply.code(status).send({ error: refusalShape('bad-request') })
+  log.error({ err: thrown }, 'request failed')
+  return reply.code(500).send({ error: refusalShape('internal') })
+}

@@ -1,0 +1,41 @@
+import type { SeatParams, SendResult } from '../src-shared/wire/seat.ts'
+import { alreadyAppended, appendMessage, conversationOrRefuse } from './append.ts'
+import { currentLease, holdLease } from './leases.ts'
+import { refuse } from './refusals.ts'
+import type { ConversationRow, ReadTx, WriteTx } from './store/store.ts'
+
+type Conflict = Extract<SendResult, { status: 'conflict' }>['reason']
+
+/**
+ * Appends a seat's reply, or says why not. Everything is checked and written in the caller's one transaction, so nothing
+ * can come between check and send. A known id is answered first: a reply that went out is never called a conflict.
+ * @throws AppError `bad-request` (nothing to send), `not-found`, `id-taken`, `attachment-missing`.
+ */
+export async function sendReply(tx: WriteTx, now: number, seatId: string, reply: SeatParams<'send'>): Promise<SendResult> {
+  const known = await alreadyAppended(tx, { ...reply, fromCustomer: false })
+  if (known !== null) return { status: 'accepted', ...known }
+  if (reply.text.trim() === '' && reply.attachments.length === 0) throw refuse('bad-request')
+  const row = await conversationOrRefuse(tx, reply.conversationId)
+  const reason = await conflictOf(tx, now, seatId, reply, row)
+  if (reason !== null) return { status: 'conflict', reason, lastSeq: row.lastSeq }
+  await holdLease(tx, now, row, seatId)
+  const appended = await appendMessage(tx, now, row.lastSeq, {
+    id: reply.id, conversationId: reply.conversationId, text: reply.text, attachments: reply.attachments,
+    author: { kind: reply.author.kind, id: seatId, name: reply.author.name },
+  })
+  return { status: 'accepted', ...appended }
+}
+
+async function conflictOf(tx: ReadTx, now: number, seatId: string, reply: SeatParams<'send'>, row: ConversationRow): Promise<Conflict | null> {
+  const automatic = reply.author.kind === 'autopilot'
+  if (automatic && await autopilotPaused(tx)) return 'paused'
+  if (row.conversation.status === 'resolved') return 'closed'
+  const lease = await currentLease(tx, reply.conversationId, now)
+  if (lease === null ? automatic : lease.seatId !== seatId) return 'lease'
+  return row.lastCustomerSeq > reply.basedOnSeq ? 'newer-message' : null
+}
+
+export async function autopilotPaused(tx: ReadTx): Promise<boolean> {
+  const state = await tx.state('autopilot', '')
+  return state?.type === 'autopilot' && state.paused
+}

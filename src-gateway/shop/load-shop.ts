@@ -1,0 +1,41 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { DemoShop } from '../../src-shared/domain/demo-shop.ts'
+import { Policy } from '../../src-shared/domain/policy.ts'
+import { cannotStart } from '../refusals.ts'
+
+const DEMO_SHOP_DIR = 'demo-shop'
+
+export const picturesDir = (resourcesDir: string): string => join(resourcesDir, DEMO_SHOP_DIR, 'pictures')
+
+/** Reads and checks resources/demo-shop; one JSON file per part. @throws AppError `resources`. */
+export async function loadDemoShop(resourcesDir: string): Promise<DemoShop> {
+  const part = (name: string) => readJson(join(resourcesDir, DEMO_SHOP_DIR, `${name}.json`))
+  const [shop, products, customers, orders, articles, conversations] = await Promise.all(
+    ['shop', 'products', 'customers', 'orders', 'articles', 'conversations'].map(part))
+  return parse(DemoShop, { shop, products, customers, orders, articles, conversations }, 'demo-shop')
+}
+
+/** Reads and checks resources/policies/default.json. @throws AppError `resources`. */
+export async function loadDefaultPolicy(resourcesDir: string): Promise<Policy> {
+  return parse(Policy, await readJson(join(resourcesDir, 'policies', 'default.json')), 'policies/default.json')
+}
+
+async function readJson(path: string): Promise<unknown> {
+  try {
+    return JSON.parse(await readFile(path, 'utf8'))
+  } catch (cause) {
+    throw broken(path, cause)
+  }
+}
+
+function parse<T>(schema: z.ZodType<T>, value: unknown, what: string): T {
+  const parsed = schema.safeParse(value)
+  if (!parsed.success) throw broken(`${what}: ${z.prettifyError(parsed.error)}`, parsed.error)
+  return parsed.data
+}
+
+function broken(what: string, cause: unknown): Error {
+  return cannotStart('resources', `安装目录里的文件缺失或损坏:${what}`, `A file of the installation is missing or damaged: ${what}`, cause)
+}

@@ -1,0 +1,8 @@
+import { channels } from './0002-channels.ts'
+import { log } from './0001-log.ts'
+
+/** Forward only; the position in the list + 1 is the schema version. Released entries are never edited. */
+export const MIGRATIONS: readonly { name: string; sql: string }[] = [
+  { name: '0001-log', sql: log },
+  { name: '0002-channels', sql: channels },
+]

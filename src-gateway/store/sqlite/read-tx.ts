@@ -1,0 +1,139 @@
+import type { Attachment } from '../../../src-shared/domain/attachment.ts'
+import type { Conversation } from '../../../src-shared/domain/conversation.ts'
+import type { Customer } from '../../../src-shared/domain/customer.ts'
+import type { AuthorKind, Message } from '../../../src-shared/domain/message.ts'
+import type { Order } from '../../../src-shared/domain/order.ts'
+import type { Change, LogEvent } from '../../../src-shared/wire/protocol.ts'
+import type { ConversationRow, DemoProgress, Lease, MessageRow, ReadTx, StateRow } from '../store.ts'
+import { fromJson, type Statements } from './rows.ts'
+
+interface ConversationColumns { body: string; updated_at: number; last_seq: number; last_customer_seq: number; last_desk_seq: number }
+interface LeaseColumns { conversation_id: string; seat_id: string; expires_at: number }
+interface MessageColumns { n: number; body: string }
+
+const toConversation = (row: { body: string; updated_at: number }): Conversation =>
+  ({ ...fromJson<Conversation>(row.body), updatedAt: row.updated_at })
+const toLease = (row: LeaseColumns): Lease => ({ conversationId: row.conversation_id, seatId: row.seat_id, expiresAt: row.expires_at })
+const toMessageRow = (row: MessageColumns): MessageRow => ({ n: row.n, message: fromJson<Message>(row.body) })
+
+/** Reads of the SQLite store. The methods are async in name only, which is what keeps a transaction undivided. */
+export class SqliteReadTx implements ReadTx {
+  protected readonly sql: Statements
+
+  constructor(sql: Statements) {
+    this.sql = sql
+  }
+
+  async meta(name: string): Promise<string | null> {
+    return this.sql.one<{ value: string }>('SELECT value FROM meta WHERE name = ?', name)?.value ?? null
+  }
+
+  async head(): Promise<number> {
+    return this.sql.one<{ n: number }>('SELECT coalesce(max(n), 0) AS n FROM events')?.n ?? 0
+  }
+
+  async eventsAfter(after: number, limit: number): Promise<LogEvent[]> {
+    const rows = this.sql.all<{ n: number; at: number; body: string | null; message: string | null }>(
+      `SELECT events.n, events.at, events.body, messages.body AS message
+       FROM events LEFT JOIN messages ON messages.n = events.n WHERE events.n > ? ORDER BY events.n LIMIT ?`, after, limit)
+    return rows.map((row) => ({
+      n: row.n, at: row.at,
+      change: row.message === null ? fromJson<Change>(row.body ?? '') : { type: 'message', message: fromJson<Message>(row.message) },
+    }))
+  }
+
+  async state(kind: string, key: string): Promise<Change | null> {
+    const row = this.sql.one<{ body: string }>('SELECT body FROM states WHERE kind = ? AND key = ?', kind, key)
+    return row === null ? null : fromJson<Change>(row.body)
+  }
+
+  async states(after: { kind: string; key: string } | null, limit: number): Promise<StateRow[]> {
+    const rows = this.sql.all<{ kind: string; key: string; body: string }>(
+      'SELECT kind, key, body FROM states WHERE (kind, key) > (?, ?) ORDER BY kind, key LIMIT ?', after?.kind ?? '', after?.key ?? '', limit)
+    return rows.map((row) => ({ kind: row.kind, key: row.key, change: fromJson<Change>(row.body) }))
+  }
+
+  async conversation(id: string): Promise<ConversationRow | null> {
+    const row = this.sql.one<ConversationColumns>('SELECT * FROM conversations WHERE id = ?', id)
+    if (row === null) return null
+    return { conversation: toConversation(row), lastSeq: row.last_seq, lastCustomerSeq: row.last_customer_seq, lastDeskSeq: row.last_desk_seq }
+  }
+
+  async conversations(afterId: string | null, limit: number): Promise<Conversation[]> {
+    return this.sql.all<ConversationColumns>('SELECT * FROM conversations WHERE id > ? ORDER BY id LIMIT ?', afterId ?? '', limit).map(toConversation)
+  }
+
+  async message(id: string): Promise<MessageRow | null> {
+    const row = this.sql.one<MessageColumns>('SELECT n, body FROM messages WHERE id = ?', id)
+    return row === null ? null : toMessageRow(row)
+  }
+
+  async messagesOf(conversationId: string, afterSeq: number, limit: number): Promise<Message[]> {
+    const rows = this.sql.all<{ body: string }>(
+      'SELECT body FROM messages WHERE conversation_id = ? AND seq > ? ORDER BY seq DESC LIMIT ?', conversationId, afterSeq, limit)
+    return rows.reverse().map((row) => fromJson<Message>(row.body))
+  }
+
+  async messageAt(conversationId: string, seq: number): Promise<Message | null> {
+    const row = this.sql.one<{ body: string }>('SELECT body FROM messages WHERE conversation_id = ? AND seq = ?', conversationId, seq)
+    return row === null ? null : fromJson<Message>(row.body)
+  }
+
+  async messagesByNumber(after: number, upto: number, limit: number): Promise<MessageRow[]> {
+    return this.sql.all<MessageColumns>('SELECT n, body FROM messages WHERE n > ? AND n <= ? ORDER BY n LIMIT ?', after, upto, limit).map(toMessageRow)
+  }
+
+  async messageIds(): Promise<{ id: string; kind: AuthorKind }[]> {
+    return this.sql.all<{ id: string; kind: AuthorKind }>('SELECT id, kind FROM messages ORDER BY n')
+  }
+
+  async lease(conversationId: string): Promise<Lease | null> {
+    const row = this.sql.one<LeaseColumns>('SELECT * FROM leases WHERE conversation_id = ?', conversationId)
+    return row === null ? null : toLease(row)
+  }
+
+  async expiredLeases(now: number, limit: number): Promise<Lease[]> {
+    return this.sql.all<LeaseColumns>('SELECT * FROM leases WHERE expires_at <= ? ORDER BY expires_at LIMIT ?', now, limit).map(toLease)
+  }
+
+  async request(id: string): Promise<number | null> {
+    return this.sql.one<{ n: number }>('SELECT n FROM requests WHERE id = ?', id)?.n ?? null
+  }
+
+  async visitorConversation(visitor: string): Promise<string | null> {
+    return this.sql.one<{ conversation_id: string }>('SELECT conversation_id FROM visitors WHERE hash = ?', visitor)?.conversation_id ?? null
+  }
+
+  async attachment(sha256: string): Promise<Attachment | null> {
+    const row = this.sql.one<{ body: string }>('SELECT body FROM attachments WHERE sha256 = ?', sha256)
+    return row === null ? null : fromJson<Attachment>(row.body)
+  }
+
+  async attachmentGranted(sha256: string, reader: string): Promise<boolean> {
+    return this.sql.one('SELECT 1 FROM attachment_grants WHERE sha256 = ? AND reader = ?', sha256, reader) !== null
+  }
+
+  async customer(id: string): Promise<Customer | null> {
+    const row = this.sql.one<{ body: string }>('SELECT body FROM customers WHERE id = ?', id)
+    return row === null ? null : fromJson<Customer>(row.body)
+  }
+
+  async order(no: string): Promise<Order | null> {
+    const row = this.sql.one<{ body: string }>('SELECT body FROM orders WHERE no = ?', no)
+    return row === null ? null : fromJson<Order>(row.body)
+  }
+
+  async ordersOf(customerId: string): Promise<Order[]> {
+    return this.sql.all<{ body: string }>('SELECT body FROM orders WHERE customer_id = ? ORDER BY placed_at DESC, no', customerId)
+      .map((row) => fromJson<Order>(row.body))
+  }
+
+  async counted(key: string, windowMs: number, now: number): Promise<number> {
+    const row = this.sql.one<{ opened_at: number; count: number }>('SELECT opened_at, count FROM counters WHERE key = ?', key)
+    return row === null || row.opened_at + windowMs <= now ? 0 : row.count
+  }
+
+  async demoProgress(): Promise<DemoProgress[]> {
+    return this.sql.all<{ body: string }>('SELECT body FROM demo ORDER BY demo_id').map((row) => fromJson<DemoProgress>(row.body))
+  }
+}

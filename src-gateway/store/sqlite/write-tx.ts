@@ -1,0 +1,124 @@
+import type { Attachment } from '../../../src-shared/domain/attachment.ts'
+import type { Conversation } from '../../../src-shared/domain/conversation.ts'
+import type { Customer } from '../../../src-shared/domain/customer.ts'
+import type { Message } from '../../../src-shared/domain/message.ts'
+import type { Order } from '../../../src-shared/domain/order.ts'
+import type { Change, LogEvent } from '../../../src-shared/wire/protocol.ts'
+import type { DemoProgress, Lease, WriteTx } from '../store.ts'
+import { SqliteReadTx } from './read-tx.ts'
+import type { Statements } from './rows.ts'
+
+/** Writes of the SQLite store; collects what was appended, for the listeners after the commit. */
+export class SqliteWriteTx extends SqliteReadTx implements WriteTx {
+  readonly appended: LogEvent[] = []
+
+  constructor(sql: Statements) {
+    super(sql)
+  }
+
+  async setMeta(name: string, value: string): Promise<void> {
+    this.sql.run('INSERT INTO meta (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value', name, value)
+  }
+
+  async append(at: number, change: Change): Promise<LogEvent> {
+    const n = (await this.head()) + 1
+    const isMessage = change.type === 'message'
+    this.sql.run('INSERT INTO events (n, at, body) VALUES (?, ?, ?)', n, at, isMessage ? null : JSON.stringify(change))
+    if (isMessage) this.insertMessage(n, change.message)
+    else if (change.type === 'conversation') this.putConversation(change.conversation)
+    else if (change.type === 'article-removed') this.sql.run('DELETE FROM states WHERE kind = ? AND key = ?', 'article', change.id)
+    else this.putState(change)
+    const event: LogEvent = { n, at, change }
+    this.appended.push(event)
+    return event
+  }
+
+  private insertMessage(n: number, message: Message): void {
+    const kind = message.author.kind
+    const changed = this.sql.run(
+      `UPDATE conversations SET last_seq = ?, updated_at = ?,
+         last_customer_seq = CASE WHEN ? THEN ? ELSE last_customer_seq END, last_desk_seq = CASE WHEN ? THEN ? ELSE last_desk_seq END
+       WHERE id = ? AND last_seq = ?`,
+      message.seq, message.at, kind === 'customer' ? 1 : 0, message.seq, kind === 'agent' || kind === 'autopilot' ? 1 : 0, message.seq,
+      message.conversationId, message.seq - 1)
+    if (changed !== 1) throw new Error(`message ${message.id} does not follow the last one of its conversation`)
+    this.sql.run('INSERT INTO messages (id, n, conversation_id, seq, kind, body) VALUES (?, ?, ?, ?, ?, ?)',
+      message.id, n, message.conversationId, message.seq, kind, JSON.stringify(message))
+  }
+
+  private putConversation(conversation: Conversation): void {
+    this.sql.run(
+      'INSERT INTO conversations (id, body, updated_at) VALUES (?, ?, ?) ON CONFLICT (id) DO UPDATE SET body = excluded.body, updated_at = excluded.updated_at',
+      conversation.id, JSON.stringify(conversation), conversation.updatedAt)
+  }
+
+  private putState(change: Exclude<Change, { type: 'message' | 'conversation' | 'article-removed' }>): void {
+    this.sql.run('INSERT INTO states (kind, key, body) VALUES (?, ?, ?) ON CONFLICT (kind, key) DO UPDATE SET body = excluded.body',
+      change.type, keyOf(change), JSON.stringify(change))
+  }
+
+  async putLease(lease: Lease): Promise<void> {
+    this.sql.run(
+      'INSERT INTO leases (conversation_id, seat_id, expires_at) VALUES (?, ?, ?) ON CONFLICT (conversation_id) DO UPDATE SET seat_id = excluded.seat_id, expires_at = excluded.expires_at',
+      lease.conversationId, lease.seatId, lease.expiresAt)
+  }
+
+  async dropLease(conversationId: string): Promise<void> {
+    this.sql.run('DELETE FROM leases WHERE conversation_id = ?', conversationId)
+  }
+
+  async putRequest(id: string, n: number): Promise<void> {
+    this.sql.run('INSERT INTO requests (id, n) VALUES (?, ?)', id, n)
+  }
+
+  async putVisitor(visitor: string, conversationId: string): Promise<void> {
+    this.sql.run('INSERT INTO visitors (hash, conversation_id) VALUES (?, ?)', visitor, conversationId)
+  }
+
+  async putAttachment(attachment: Attachment): Promise<void> {
+    this.sql.run('INSERT INTO attachments (sha256, body) VALUES (?, ?) ON CONFLICT (sha256) DO NOTHING', attachment.sha256, JSON.stringify(attachment))
+  }
+
+  async grantAttachment(sha256: string, reader: string): Promise<void> {
+    this.sql.run('INSERT INTO attachment_grants (sha256, reader) VALUES (?, ?) ON CONFLICT DO NOTHING', sha256, reader)
+  }
+
+  async putCustomer(customer: Customer): Promise<void> {
+    this.sql.run('INSERT INTO customers (id, body) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET body = excluded.body', customer.id, JSON.stringify(customer))
+  }
+
+  async putOrder(order: Order): Promise<void> {
+    this.sql.run(
+      'INSERT INTO orders (no, customer_id, placed_at, body) VALUES (?, ?, ?, ?) ON CONFLICT (no) DO UPDATE SET customer_id = excluded.customer_id, placed_at = excluded.placed_at, body = excluded.body',
+      order.no, order.customerId, order.placedAt, JSON.stringify(order))
+  }
+
+  async count(key: string, windowMs: number, now: number): Promise<number> {
+    const next = (await this.counted(key, windowMs, now)) + 1
+    this.sql.run(
+      `INSERT INTO counters (key, opened_at, count) VALUES (?, ?, 1)
+       ON CONFLICT (key) DO UPDATE SET count = ?, opened_at = CASE WHEN ? = 1 THEN excluded.opened_at ELSE opened_at END`, key, now, next, next)
+    return next
+  }
+
+  async forgetCounters(before: number): Promise<void> {
+    this.sql.run('DELETE FROM counters WHERE opened_at < ?', before)
+  }
+
+  async putDemoProgress(progress: DemoProgress): Promise<void> {
+    this.sql.run('INSERT INTO demo (demo_id, body) VALUES (?, ?) ON CONFLICT (demo_id) DO UPDATE SET body = excluded.body', progress.demoId, JSON.stringify(progress))
+  }
+}
+
+type StateChange = Exclude<Change, { type: 'message' | 'conversation' | 'article-removed' }>
+
+function keyOf(change: StateChange): string {
+  switch (change.type) {
+    case 'shop': return change.shop.id
+    case 'customer': return change.customer.id
+    case 'article': return change.article.id
+    case 'product': return change.product.id
+    case 'policy': return change.policy.id
+    case 'autopilot': return ''
+  }
+}

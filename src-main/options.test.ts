@@ -1,0 +1,36 @@
+import { describe, expect, test } from 'vitest'
+import { readOptions, UsageError } from './options.ts'
+
+const read = (args: string[], env: NodeJS.ProcessEnv = {}) => readOptions(['--no-sandbox', '/app', ...args], env, '/work')
+
+describe('command line and environment', () => {
+  test('S-21 without anything: the recording as recorded, the embedded gateway, no model', () => {
+    expect(read([])).toMatchObject({ speed: 1, demo: null, headless: false, gateway: null, model: null, userData: null, passphrase: null })
+  })
+  test('S-21 --demo 60 plays the half-hour in a minute and reports', () => {
+    expect(read(['--demo', '60'])).toMatchObject({ speed: 30, demo: { seconds: 60 }, headless: true })
+    expect(read(['--demo=90']).speed).toBe(20)
+  })
+  test('S-21 --speed takes a number or off', () => {
+    expect(read(['--speed', '12.5']).speed).toBe(12.5)
+    expect(read(['--speed', 'off']).speed).toBeNull()
+  })
+  test.each([['--demo', '0'], ['--demo', '1801'], ['--demo', 'x'], ['--demo'], ['--demo', '--speed'], ['--speed', '-1'], ['--speed', 'fast']])('S-21 wrong usage (%s %s) is said, not guessed at', (...args) => {
+    expect(() => read(args)).toThrow(UsageError)
+  })
+  test('S-21 --user-data beats DESKMATE_USER_DATA; a relative folder is meant from where the person stands', () => {
+    expect(read(['--user-data', 'mine'], { DESKMATE_USER_DATA: '/other' }).userData).toBe('/work/mine')
+    expect(read([], { DESKMATE_USER_DATA: '/other' }).userData).toBe('/other')
+  })
+  test('S-21 a gateway elsewhere needs its token: a desk without one would only ever be refused', () => {
+    expect(read([], { DESKMATE_GATEWAY_URL: 'https://g.example', DESKMATE_SEAT_TOKEN: 't' }).gateway).toEqual({ url: 'https://g.example', token: 't' })
+    expect(() => read([], { DESKMATE_GATEWAY_URL: 'https://g.example' })).toThrow(UsageError)
+    expect(() => read([], { DESKMATE_SEAT_TOKEN: 't' })).toThrow(UsageError)
+  })
+  test('S-21 the model: an address, or a key for the usual address; a name alone is no model', () => {
+    expect(read([], { DESKMATE_MODEL_BASE_URL: 'http://127.0.0.1:11434/v1', DESKMATE_MODEL: 'qwen' }).model).toEqual({ baseUrl: 'http://127.0.0.1:11434/v1', name: 'qwen', key: null })
+    expect(read([], { OPENAI_API_KEY: 'k' }).model).toEqual({ baseUrl: 'https://api.openai.com/v1', name: '', key: 'k' })
+    expect(read([], { DESKMATE_MODEL_KEY: 'ours', OPENAI_API_KEY: 'k', OPENAI_BASE_URL: 'http://x/v1' }).model).toEqual({ baseUrl: 'http://x/v1', name: '', key: 'ours' })
+    expect(read([], { DESKMATE_MODEL: 'qwen' }).model).toBeNull()
+  })
+})

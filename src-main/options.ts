@@ -1,0 +1,98 @@
+import { resolve } from 'node:path'
+
+/** Length of the recorded half-hour, in seconds. */
+export const RECORDING_SECONDS = 1800
+
+export interface Options {
+  /** The folder that the person started from; relative paths are meant from there. */
+  cwd: string
+  /** Folder named by the person; null: the usual one of the platform (or a temporary one for a demo). */
+  userData: string | null
+  /** Plays the whole recording in so many seconds, works the queue by itself, prints a summary and ends. */
+  demo: { seconds: number } | null
+  /** How fast the recording is played: 1 = as recorded; null: not at all. */
+  speed: number | null
+  /** Prints what happens on standard output and keeps a picture of the window. */
+  headless: boolean
+  verbose: boolean
+  /** A gateway elsewhere; null: the embedded one. */
+  gateway: { url: string; token: string } | null
+  model: { baseUrl: string; name: string; key: string | null } | null
+  passphrase: string | null
+  sqliteBinding: string | null
+  /** The development server's address of the window's page. */
+  rendererUrl: string | null
+}
+
+/** Wrong usage; the message is one sentence for the person at the terminal. */
+export class UsageError extends Error {}
+
+/**
+ * Reads the command line and the environment.
+ * @param argv the arguments after the program; unknown ones are Chromium's and are left alone
+ * @throws UsageError
+ */
+export function readOptions(argv: readonly string[], env: NodeJS.ProcessEnv, cwd: string): Options {
+  const demo = seconds(valueOf(argv, '--demo'))
+  const userData = valueOf(argv, '--user-data') ?? (env['DESKMATE_USER_DATA'] || null)
+  return {
+    cwd,
+    userData: userData === null ? null : resolve(cwd, userData),
+    demo: demo === null ? null : { seconds: demo },
+    speed: demo === null ? speed(valueOf(argv, '--speed')) : RECORDING_SECONDS / demo,
+    headless: env['DESKMATE_HEADLESS'] === '1' || demo !== null,
+    verbose: env['DESKMATE_VERBOSE'] === '1',
+    gateway: gateway(env),
+    model: model(env),
+    passphrase: env['DESKMATE_KEY'] || null,
+    sqliteBinding: env['DESKMATE_SQLITE_BINDING'] || null,
+    rendererUrl: env['ELECTRON_RENDERER_URL'] || null,
+  }
+}
+
+/** Names of variables that hold secrets: child processes get those by message, never in their environment. */
+export const SECRET_VARIABLES = ['DESKMATE_KEY', 'DESKMATE_SEAT_TOKEN', 'DESKMATE_MODEL_KEY', 'OPENAI_API_KEY'] as const
+
+function valueOf(argv: readonly string[], name: string): string | null {
+  for (const [index, arg] of argv.entries()) {
+    if (arg.startsWith(`${name}=`)) return arg.slice(name.length + 1)
+    if (arg !== name) continue
+    const value = argv[index + 1]
+    if (value === undefined || value.startsWith('--')) throw new UsageError(`${name} needs a value.`)
+    return value
+  }
+  return null
+}
+
+function seconds(text: string | null): number | null {
+  if (text === null) return null
+  const value = Number(text)
+  if (!Number.isFinite(value) || value < 1 || value > RECORDING_SECONDS) {
+    throw new UsageError(`--demo takes the number of seconds to play the half-hour in, 1 to ${RECORDING_SECONDS}; "${text}" is not one.`)
+  }
+  return value
+}
+
+function speed(text: string | null): number | null {
+  if (text === null) return 1
+  if (text === 'off') return null
+  const value = Number(text)
+  if (!Number.isFinite(value) || value <= 0) throw new UsageError(`--speed takes a number above 0 (1 = as recorded) or "off"; "${text}" is neither.`)
+  return value
+}
+
+function gateway(env: NodeJS.ProcessEnv): Options['gateway'] {
+  const url = env['DESKMATE_GATEWAY_URL']
+  const token = env['DESKMATE_SEAT_TOKEN']
+  if (!url && !token) return null
+  if (!url || !token) throw new UsageError('A gateway elsewhere needs both DESKMATE_GATEWAY_URL and DESKMATE_SEAT_TOKEN.')
+  if (!URL.canParse(url)) throw new UsageError('DESKMATE_GATEWAY_URL is not an address such as https://gateway.example:8443.')
+  return { url, token }
+}
+
+function model(env: NodeJS.ProcessEnv): Options['model'] {
+  const key = env['DESKMATE_MODEL_KEY'] || env['OPENAI_API_KEY'] || null
+  const baseUrl = env['DESKMATE_MODEL_BASE_URL'] || env['OPENAI_BASE_URL'] || (key ? 'https://api.openai.com/v1' : '')
+  if (!baseUrl) return null
+  return { baseUrl, name: env['DESKMATE_MODEL'] ?? '', key }
+}

@@ -1,0 +1,30 @@
+/** The app's own scheme and origin. */
+export const SCHEME = 'app'
+export const HOST = 'desk'
+export const PAGE_URL = `${SCHEME}://${HOST}/index.html`
+
+/** Is this address one of our own pages? @param devUrl the development server's, null in a package and outside development */
+export function isOurs(address: string, devUrl: string | null): boolean {
+  const url = parse(address)
+  if (!url) return false
+  if (url.protocol === `${SCHEME}:`) return url.host === HOST
+  return devUrl !== null && url.origin === parse(devUrl)?.origin
+}
+
+/** May a window go there by itself? Only to the page that it shows anyway (a reload). */
+export function mayNavigate(address: string, devUrl: string | null): boolean {
+  const url = parse(address)
+  if (!url || !isOurs(address, devUrl)) return false
+  return url.pathname === '/' || url.pathname === '/index.html'
+}
+
+export interface Frame { url: string; parent: unknown }
+
+/** Did a message come from the main frame of our own page? `null`: the frame is gone. */
+export function isOurFrame(frame: Frame | null | undefined, devUrl: string | null): boolean {
+  return !!frame && frame.parent === null && isOurs(frame.url, devUrl)
+}
+
+function parse(address: string): URL | null {
+  return URL.canParse(address) ? new URL(address) : null
+}

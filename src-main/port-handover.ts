@@ -1,0 +1,32 @@
+import { MessageChannelMain, type MessagePortMain, type WebContents } from 'electron'
+import { IPC } from '../src-shared/contract/port-name.ts'
+
+/** Introduces windows to the engine: one channel a page, and a new one for each open page when the engine was started again. */
+export class PortHandover {
+  private readonly pages = new Set<WebContents>()
+
+  /** @param giveEngine returns false while the engine is not ready */
+  constructor(private readonly giveEngine: (port: MessagePortMain) => boolean) {}
+
+  /** The page listens and wants a port. */
+  asks(page: WebContents): void {
+    if (!this.pages.has(page)) page.once('destroyed', () => this.pages.delete(page))
+    this.pages.add(page)
+    this.connect(page)
+  }
+
+  /** The page is being replaced by another, which will ask for itself. */
+  leaves(page: WebContents): void {
+    this.pages.delete(page)
+  }
+
+  engineIsReady(): void {
+    for (const page of this.pages) this.connect(page)
+  }
+
+  private connect(page: WebContents): void {
+    const { port1, port2 } = new MessageChannelMain()
+    if (this.giveEngine(port1)) page.postMessage(IPC.port, null, [port2])
+    else port1.close()
+  }
+}

@@ -1,0 +1,205 @@
+import { join } from 'node:path'
+import { app, dialog, nativeTheme, protocol, session, type BrowserWindow } from 'electron'
+import type { EngineStart } from '../src-shared/contract/shell.ts'
+import type { DeskLanguage, LocalText } from '../src-shared/domain/text.ts'
+import { AppError } from '../src-shared/errors.ts'
+import type { GatewayReady } from '../src-shared/wire/ready.ts'
+import { answerRequests } from './app-protocol.ts'
+import { Attention } from './attention.ts'
+import { EngineProcess, type EngineEvents } from './engine-process.ts'
+import { fork } from './fork.ts'
+import { GatewayProcess } from './gateway-process.ts'
+import { Headless, printer } from './headless.ts'
+import { answerPages } from './ipc.ts'
+import { LogFile } from './log.ts'
+import { setMenu } from './menu.ts'
+import type { Options } from './options.ts'
+import { SCHEME } from './our-page.ts'
+import { placesOf, userPlaces } from './places.ts'
+import { PortHandover } from './port-handover.ts'
+import { Quit } from './quit.ts'
+import { refuse } from './refuse.ts'
+import { loadSeatId } from './seat.ts'
+import { loadSecrets, type Secrets } from './secrets.ts'
+import { guardContents, guardSession } from './security.ts'
+import { background, openWindow } from './window.ts'
+import { RememberedWindow, type WindowState } from './window-state.ts'
+
+/** Puts the parts together: keys, engine and gateway, then the window, which waits for neither. */
+export function startShell(options: Options): void {
+  try {
+    new Shell(options).start()
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
+    refuse(error.say, systemLanguage(), options.headless)
+  }
+}
+
+const systemLanguage = (): DeskLanguage => (app.getLocale().startsWith('zh') ? 'zh' : 'en')
+
+class Shell {
+  private readonly places = placesOf(app.getAppPath())
+  private readonly user = userPlaces(app.getPath('userData'))
+  private readonly devUrl: string | null
+  private readonly print = printer()
+  private readonly log: LogFile
+  private readonly memory = new RememberedWindow(this.user.window)
+  private readonly headless: Headless | null
+  private readonly secrets: Secrets
+  private readonly engine: EngineProcess
+  private readonly gateway: GatewayProcess | null
+  private readonly ports: PortHandover
+  private readonly attention = new Attention()
+  private readonly quit: Quit
+  private window: BrowserWindow | null = null
+  private painted: Promise<void> = Promise.resolve()
+  private complained = false
+  private demoStarted = false
+
+  constructor(private readonly options: Options) {
+    this.devUrl = app.isPackaged ? null : options.rendererUrl
+    this.log = new LogFile(this.user.logs, options.verbose ? (line) => process.stderr.write(line) : null)
+    this.headless = options.headless ? new Headless(this.print) : null
+    this.secrets = loadSecrets(options, this.user)
+    this.engine = new EngineProcess(() => fork(this.places.engine, 'deskmate-engine'), this.engineStart(), this.engineEvents(), this.log)
+    this.gateway = options.gateway ? null : this.embeddedGateway()
+    this.ports = new PortHandover((port) => this.engine.givePort(port))
+    this.quit = new Quit(() => this.finish())
+  }
+
+  start(): void {
+    this.watchErrors()
+    this.mark('start')
+    guardSession(session.defaultSession, this.devUrl)
+    guardContents(app, this.devUrl)
+    protocol.handle(SCHEME, answerRequests(this.places.renderer, (sha256) => this.engine.attachment(sha256)))
+    answerPages({ devUrl: this.devUrl, ports: this.ports, language: () => this.language, log: this.log })
+    this.engine.start()
+    this.gateway?.start()
+    nativeTheme.themeSource = this.memory.state.theme
+    this.open()
+    setMenu(this.language, !app.isPackaged)
+    app.on('second-instance', () => this.focus())
+    app.on('activate', () => this.focus())
+    if (this.headless && !this.gateway) void this.painted.then(() => this.sayReady(null))
+  }
+
+  private get language(): DeskLanguage { return this.memory.state.language ?? systemLanguage() }
+
+  private open(): void {
+    const { window, painted } = openWindow({
+      preload: this.places.preload, icon: this.places.icon, devUrl: this.devUrl, showAtOnce: this.options.headless, memory: this.memory, log: this.log,
+    })
+    this.window = window
+    this.painted = painted
+    window.once('closed', () => { this.window = null })
+    window.webContents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
+      if (isMainFrame && !isSameDocument) this.ports.leaves(window.webContents)
+    })
+    void painted.then(() => this.mark('painted'))
+    this.headless?.keepPicture(window, this.user.picture)
+  }
+
+  private focus(): void {
+    if (this.quit.isLeaving) return
+    if (!this.window) return this.open()
+    if (this.window.isMinimized()) this.window.restore()
+    this.window.show()
+    this.window.focus()
+  }
+
+  private engineStart(): Omit<EngineStart, 'kind'> {
+    const { options } = this
+    return {
+      dataDir: this.user.desk, key: this.secrets.desk, resourcesDir: this.places.resources, sqliteBinding: options.sqliteBinding,
+      gateway: options.gateway, seatId: loadSeatId(this.user.seat), warnings: this.secrets.warnings, locale: app.getLocale() || 'en',
+      model: options.model, selfWork: options.demo !== null,
+    }
+  }
+
+  private engineEvents(): EngineEvents {
+    return {
+      onReady: () => {
+        this.mark('engine ready')
+        this.ports.engineIsReady()
+      },
+      onFailed: (error) => void this.giveUp(error.say),
+      onTrace: (trace) => this.headless?.trace(trace),
+      onAttention: (counts) => this.attention.show(this.window, counts),
+      onAppearance: ({ theme, language }) => this.dress({ theme, language }),
+    }
+  }
+
+  private embeddedGateway(): GatewayProcess {
+    const start = {
+      dataDir: this.user.gateway, key: this.secrets.gateway, seatToken: this.secrets.seatToken, resourcesDir: this.places.resources,
+      webChatDir: this.places.webChat, sqliteBinding: this.options.sqliteBinding, demoSpeed: this.options.speed,
+    }
+    const events = { onReady: (ready: GatewayReady) => this.onGatewayReady(ready), onFailed: (say: LocalText) => this.onGatewayFailed(say) }
+    return new GatewayProcess(() => fork(this.places.gateway, 'deskmate-gateway'), start, this.user.ports, events, this.log)
+  }
+
+  private onGatewayReady(ready: GatewayReady): void {
+    this.mark('gateway ready')
+    this.engine.gatewayAt({ url: ready.seatUrl, token: this.secrets.seatToken })
+    void this.painted.then(() => this.sayReady(ready.chatUrl))
+  }
+
+  private sayReady(chat: string | null): void {
+    if (!this.headless) return
+    this.headless.ready({ chat, screenshot: this.user.picture, userData: app.getPath('userData') })
+    if (!this.options.demo || this.demoStarted || !this.window || !this.gateway) return
+    this.demoStarted = true
+    void this.headless.demo(this.options.demo.seconds, this.window, this.engine, this.gateway, demoPictures(this.options))
+      .then((code) => this.quit.leave(code))
+  }
+
+  /** The desk works on without it, from its own store; it is told once, the truth line says the rest. */
+  private onGatewayFailed(say: LocalText): void {
+    if (this.headless) return void this.giveUp(say)
+    if (this.complained || !this.window) return
+    this.complained = true
+    void dialog.showMessageBox(this.window, { type: 'warning', message: say[this.language] })
+  }
+
+  private async giveUp(say: LocalText): Promise<void> {
+    if (this.quit.isLeaving) return
+    if (this.headless) process.stderr.write(`${say[this.language]}\n`)
+    else await dialog.showMessageBox({ type: 'error', message: say[this.language] })
+    await this.quit.leave(1)
+  }
+
+  private dress(look: Pick<WindowState, 'theme' | 'language'>): void {
+    const languageBefore = this.language
+    this.memory.remember(look)
+    nativeTheme.themeSource = look.theme
+    this.window?.setBackgroundColor(background())
+    if (this.language !== languageBefore) setMenu(this.language, !app.isPackaged)
+  }
+
+  private async finish(): Promise<void> {
+    await this.engine.stop()
+    await this.gateway?.stop()
+    this.mark('end')
+    this.log.flush()
+  }
+
+  private watchErrors(): void {
+    const note = (what: string) => (error: unknown) => {
+      this.log.write('shell', `${what}: ${error instanceof Error ? error.stack ?? error.name : typeof error}`)
+      // Electron would show a dialog that nobody sees.
+      if (this.headless) void this.giveUp({ zh: '外壳内部出错,已写入日志。', en: 'Something went wrong in the shell; it was written to the log.' })
+    }
+    process.on('uncaughtException', note('uncaught'))
+    process.on('unhandledRejection', note('unhandled'))
+  }
+
+  /** Named moments, in milliseconds since the process was made. */
+  private mark(name: string): void {
+    this.log.write('mark', `${name} ${Math.round(Date.now() - (process.getCreationTime() ?? Date.now()))} ms`)
+  }
+}
+
+function demoPictures({ cwd }: Options): string {
+  return join(cwd, 'out', 'demo')
+}

@@ -1,0 +1,55 @@
+import { z } from 'zod'
+import { readJson, writeSmall } from './small-file.ts'
+
+/** In device-independent pixels. */
+export const Rectangle = z.object({ x: z.number().int(), y: z.number().int(), width: z.number().int(), height: z.number().int() })
+export type Rectangle = z.infer<typeof Rectangle>
+
+export const DEFAULT_SIZE = { width: 1280, height: 800 }
+export const MIN_SIZE = { width: 960, height: 640 }
+
+const WindowState = z.object({
+  bounds: Rectangle.nullable().catch(null),
+  maximized: z.boolean().catch(false),
+  theme: z.enum(['light', 'dark', 'system']).catch('system'),
+  language: z.enum(['zh', 'en']).nullable().catch(null),
+})
+export type WindowState = z.infer<typeof WindowState>
+
+/** How the window looked last time, so that the first paint is right before the engine has said anything. */
+export class RememberedWindow {
+  state: WindowState
+
+  constructor(private readonly path: string) {
+    this.state = WindowState.parse(asRecord(readJson(path)))
+  }
+
+  remember(change: Partial<WindowState>): void {
+    const next = { ...this.state, ...change }
+    if (JSON.stringify(next) === JSON.stringify(this.state)) return
+    this.state = next
+    try {
+      writeSmall(this.path, JSON.stringify(next))
+    } catch {
+      // Then the window opens as usual next time.
+    }
+  }
+}
+
+/**
+ * Where to open: as last time if enough of the title bar can be reached on today's screens, else centred (null).
+ * @param areas work areas of the screens
+ */
+export function usableBounds(saved: Rectangle | null, areas: readonly Rectangle[]): Rectangle | null {
+  if (!saved) return null
+  const bounds = { ...saved, width: Math.max(saved.width, MIN_SIZE.width), height: Math.max(saved.height, MIN_SIZE.height) }
+  const reachable = areas.some((area) => {
+    const width = Math.min(bounds.x + bounds.width, area.x + area.width) - Math.max(bounds.x, area.x)
+    return width >= 200 && bounds.y >= area.y && bounds.y <= area.y + area.height - 50
+  })
+  return reachable ? bounds : null
+}
+
+function asRecord(value: unknown): object {
+  return typeof value === 'object' && value !== null ? value : {}
+}

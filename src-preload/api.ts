@@ -1,0 +1,10 @@
+/** What a page finds as `window.deskmate`. */
+export interface DeskmateApi {
+  /**
+   * Says that the page listens for the engine's port: a `message` event of its own window with `data === PORT_HANDOVER`
+   * and the port in `ports[0]`. Another one comes whenever the engine was started again; the old port is dead then.
+   */
+  ready(): void
+  /** Asks the person whether to open a link (http, https, mailto) outside the app. */
+  openLink(url: string): void
+}

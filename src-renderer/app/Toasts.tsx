@@ -1,0 +1,29 @@
+import { useWords } from './i18n/use-words.ts'
+import { dropToast, screen } from './screen.ts'
+import { Button } from '../ui/Button.tsx'
+import { useStore } from '../ui/store.ts'
+
+/** What was just done, with the way back. */
+export function Toasts() {
+  const { t, local } = useWords()
+  const toasts = useStore(screen, (s) => s.toasts)
+  return (
+    <div className="toasts" role="status" aria-live="polite">
+      {toasts.map((toast) => (
+        <div key={toast.id} className="toast" data-tone={toast.tone}>
+          <span>{typeof toast.text === 'string' ? t(toast.text) : local(toast.text)}</span>
+          {toast.undo && (
+            <Button
+              onClick={() => {
+                dropToast(toast.id)
+                toast.undo?.()
+              }}
+            >
+              {t('undo')} <kbd>Alt Z</kbd>
+            </Button>
+          )}
+        </div>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,67 @@
+import { dismissFlag, pauseAutopilot, releaseReply, setStatus, takeBackReply, undoAutopilot } from '../bridge/actions.ts'
+import { CallError } from '../bridge/call-error.ts'
+import { EMPTY_ROWS, keys } from '../bridge/cache.ts'
+import type { Desk } from '../bridge/desk.ts'
+import type { Rows, ThreadView } from '../bridge/patches.ts'
+import type { AutopilotRun } from '../../src-shared/domain/run.ts'
+import type { ThreadMessage } from '../../src-shared/contract/desk.ts'
+import { addWords } from '../features/composer/words.ts'
+import { lastCustomerSeq } from '../features/conversation/timeline.ts'
+import { nextAfter } from '../features/inbox/next.ts'
+import { focusComposer } from './focus.ts'
+import { moveOn, screen, select, toast } from './screen.ts'
+
+/** Tells the person what went wrong, in the engine's words where it has some. */
+export function report(error: unknown): void {
+  toast(error instanceof CallError ? error.shape.say : 'said.failed', { tone: 'danger' })
+}
+
+/** Resolves the conversation on the screen and goes on to the next that needs a person. */
+export function resolve(desk: Desk): void {
+  const id = screen.get().selected
+  const rows = desk.cache.getQueryData<Rows>(keys.rows) ?? EMPTY_ROWS
+  if (!id || rows.get(id)?.section === 'done') return
+  const next = nextAfter(rows, id)
+  const typing = document.activeElement instanceof HTMLTextAreaElement
+  const back = () => {
+    void setStatus(desk, id, 'open').catch(report)
+    select(id)
+  }
+  void setStatus(desk, id, 'resolved').catch(report)
+  toast('said.resolved', { undo: back })
+  moveOn(next)
+  if (typing && next) focusComposer()
+}
+
+export function reopen(desk: Desk, id: string): void {
+  void setStatus(desk, id, 'open').catch(report)
+}
+
+export function pause(desk: Desk, paused: boolean): void {
+  void pauseAutopilot(desk, paused).catch(report)
+  toast(paused ? 'said.paused' : 'said.resumed', { undo: () => void pauseAutopilot(desk, !paused).catch(report) })
+}
+
+/** Stops the automatic reply of the conversation on the screen, if one can still be stopped. */
+export function stopAutopilot(desk: Desk, conversationId: string | null): void {
+  const run = conversationId ? desk.cache.getQueryData<AutopilotRun | null>(keys.run(conversationId)) : null
+  if (run?.state !== 'undo') return
+  undoAutopilot(desk, run.id).then(() => toast('said.stopped'), report)
+}
+
+export function notAngry(desk: Desk, conversationId: string): void {
+  void dismissFlag(desk, conversationId, true).catch(report)
+  toast('said.calm', { undo: () => void dismissFlag(desk, conversationId, false).catch(report) })
+}
+
+export function sendHeld(desk: Desk, message: ThreadMessage): void {
+  const view = desk.cache.getQueryData<ThreadView>(keys.thread(message.conversationId))
+  void releaseReply(desk, message, lastCustomerSeq(view?.messages ?? [])).catch(report)
+}
+
+export function takeBack(desk: Desk, message: ThreadMessage): void {
+  takeBackReply(desk, message).then((text) => {
+    addWords(desk, message.conversationId, text)
+    focusComposer()
+  }, report)
+}

@@ -1,0 +1,77 @@
+import type { LocalText } from '../../src-shared/domain/text.ts'
+import { createStore } from '../ui/store.ts'
+import type { en } from './i18n/en.ts'
+
+/** A sentence: one of the screen's own, or one that the engine gives in both languages. */
+export type Sentence = keyof typeof en | LocalText
+
+/** A line at the bottom left that goes by itself; `undo` while the action can still be taken back. */
+export interface Toast {
+  id: number
+  text: Sentence
+  tone: 'plain' | 'danger'
+  undo: (() => void) | null
+}
+
+export interface Screen {
+  /** Conversation on the screen. */
+  selected: string | null
+  /** Chosen by the desk, not by the person, and not painted yet: keys wait. */
+  unpainted: string | null
+  /** The context pane where it is a drawer. */
+  drawer: boolean
+  dialog: 'settings' | 'help' | null
+  /** Message that a search led to. */
+  found: { conversationId: string; messageId: string; query: string } | null
+  /** Address that a person clicked in a customer's text. */
+  link: string | null
+  /** Picture shown large. */
+  picture: { src: string; label: string } | null
+  toasts: readonly Toast[]
+}
+
+/** What only the screen knows. One window, one screen. */
+export const screen = createStore<Screen>({
+  selected: null, unpainted: null, drawer: false, dialog: null, found: null, link: null, picture: null, toasts: [],
+})
+
+export function patchScreen(change: Partial<Screen>): void {
+  screen.set((now) => ({ ...now, ...change }))
+}
+
+/** A person chose this conversation. */
+export function select(id: string | null): void {
+  screen.set((now) => (now.selected === id ? now : { ...now, selected: id, unpainted: null, found: null, drawer: false }))
+}
+
+/** The desk moved on by itself: keys wait until the new customer is painted, so that no word goes to the wrong person. */
+export function moveOn(id: string | null): void {
+  screen.set((now) => ({ ...now, selected: id, unpainted: id, found: null, drawer: false }))
+}
+
+export function painted(id: string): void {
+  screen.set((now) => (now.unpainted === id ? { ...now, unpainted: null } : now))
+}
+
+/** How long a toast stays, in milliseconds; one that can be undone stays longer. */
+const TOAST_MS = { plain: 4000, undo: 8000 }
+let lastToast = 0
+
+export function toast(text: Toast['text'], options: { tone?: Toast['tone']; undo?: () => void } = {}): void {
+  const id = ++lastToast
+  const entry: Toast = { id, text, tone: options.tone ?? 'plain', undo: options.undo ?? null }
+  screen.set((now) => ({ ...now, toasts: [...now.toasts.slice(-2), entry] }))
+  setTimeout(() => dropToast(id), options.undo ? TOAST_MS.undo : TOAST_MS.plain)
+}
+
+export function dropToast(id: number): void {
+  screen.set((now) => (now.toasts.some((t) => t.id === id) ? { ...now, toasts: now.toasts.filter((t) => t.id !== id) } : now))
+}
+
+/** Takes back the newest action that can be taken back. */
+export function undoNewest(): void {
+  const entry = screen.get().toasts.findLast((t) => t.undo)
+  if (!entry) return
+  dropToast(entry.id)
+  entry.undo?.()
+}

@@ -1,0 +1,104 @@
+import { v7 as newId } from 'uuid'
+import type { DeskState, InboxRow, ThreadMessage } from '../../src-shared/contract/desk.ts'
+import type { ConversationStatus } from '../../src-shared/domain/conversation.ts'
+import { EMPTY_ROWS, keys } from './cache.ts'
+import type { Desk } from './desk.ts'
+import { withMessage, withoutMessage, withRows, type Rows, type ThreadView } from './patches.ts'
+
+/** What the person does. Each paints its outcome at once; the engine's patches follow and are the truth. */
+
+function changeMessages(desk: Desk, id: string, change: (view: ThreadView) => ThreadMessage[]): void {
+  desk.cache.setQueryData<ThreadView>(keys.thread(id), (view) => view && { ...view, messages: change(view) })
+}
+
+/** Shows `change` on a row until the engine's own row comes; returns the way back. */
+function paintRow(desk: Desk, id: string, change: Partial<InboxRow>): () => void {
+  const before = desk.cache.getQueryData<Rows>(keys.rows)?.get(id)
+  if (!before) return () => undefined
+  const write = (row: InboxRow) => desk.cache.setQueryData<Rows>(keys.rows, (rows = EMPTY_ROWS) => withRows(rows, [row]))
+  write({ ...before, ...change })
+  return () => void write(before)
+}
+
+export interface Reply {
+  conversationId: string
+  text: string
+  /** Last customer message on the screen. */
+  basedOnSeq: number
+  draftId: string | null
+  agentName: string
+}
+
+/** Queues a reply. Rejects with a CallError when the engine did not take it; then it is off the screen again. */
+export async function sendReply(desk: Desk, reply: Reply): Promise<void> {
+  const { agentName, ...rest } = reply
+  const id = newId()
+  const state = desk.cache.getQueryData<DeskState>(keys.desk)
+  const queued: ThreadMessage = {
+    id, conversationId: reply.conversationId, seq: null, author: { kind: 'agent', id: '', name: agentName }, text: reply.text.trim(),
+    attachments: [], at: Date.now() + (state?.clockOffset ?? 0), delivery: 'queued', holdReason: null, verdict: null,
+  }
+  changeMessages(desk, reply.conversationId, (view) => withMessage(view.messages, queued, view.more))
+  try {
+    await desk.client.call('reply.send', { ...rest, id, attachments: [] })
+  } catch (error) {
+    changeMessages(desk, reply.conversationId, (view) => withoutMessage(view.messages, id))
+    throw error
+  }
+}
+
+/** Sends a held reply after all: it then answers what is on the screen. */
+export async function releaseReply(desk: Desk, message: ThreadMessage, basedOnSeq: number): Promise<void> {
+  const paint = (shown: ThreadMessage) => changeMessages(desk, message.conversationId, (view) => withMessage(view.messages, shown, view.more))
+  paint({ ...message, delivery: 'queued', holdReason: null })
+  try {
+    await desk.client.call('reply.release', { id: message.id, basedOnSeq })
+  } catch (error) {
+    paint(message)
+    throw error
+  }
+}
+
+/** Takes a waiting reply back; resolves to its words. */
+export async function takeBackReply(desk: Desk, message: ThreadMessage): Promise<string> {
+  const { text } = await desk.client.call('reply.takeBack', { id: message.id })
+  changeMessages(desk, message.conversationId, (view) => withoutMessage(view.messages, message.id))
+  return text
+}
+
+export async function setStatus(desk: Desk, conversationId: string, status: ConversationStatus): Promise<void> {
+  const back = status === 'resolved' ? paintRow(desk, conversationId, { section: 'done', chip: null, waitingSince: null }) : () => undefined
+  try {
+    await desk.client.call('conversation.setStatus', { conversationId, status })
+  } catch (error) {
+    back()
+    throw error
+  }
+}
+
+export async function dismissFlag(desk: Desk, conversationId: string, dismissed: boolean): Promise<void> {
+  const row = desk.cache.getQueryData<Rows>(keys.rows)?.get(conversationId)
+  const back = paintRow(desk, conversationId, { flagDismissed: dismissed, ...(dismissed && row?.chip === 'angry' ? { chip: null } : {}) })
+  try {
+    await desk.client.call('conversation.dismissFlag', { conversationId, dismissed })
+  } catch (error) {
+    back()
+    throw error
+  }
+}
+
+/** The kill switch. */
+export async function pauseAutopilot(desk: Desk, paused: boolean): Promise<void> {
+  const paint = (value: boolean) => desk.cache.setQueryData<DeskState>(keys.desk, (state) => state && { ...state, autopilot: { paused: value } })
+  paint(paused)
+  try {
+    await desk.client.call('autopilot.pause', { paused })
+  } catch (error) {
+    paint(!paused)
+    throw error
+  }
+}
+
+export async function undoAutopilot(desk: Desk, runId: string): Promise<void> {
+  await desk.client.call('autopilot.undo', { runId })
+}

@@ -1,0 +1,106 @@
+import { QueryClient } from '@tanstack/react-query'
+import type { DeskState, InboxRow, Settings, Thread } from '../../src-shared/contract/desk.ts'
+import type { Draft } from '../../src-shared/domain/draft.ts'
+import type { AutopilotRun } from '../../src-shared/domain/run.ts'
+import type { Patch } from '../../src-shared/contract/port.ts'
+import { rejoined, withDelta, withMessage, withoutMessage, withRows, type Rows, type ThreadView } from './patches.ts'
+
+/** Keys of everything that the window knows from the engine. */
+export const keys = {
+  desk: ['desk'] as const,
+  settings: ['settings'] as const,
+  rows: ['rows'] as const,
+  thread: (id: string) => ['thread', id] as const,
+  draft: (id: string) => ['draft', id] as const,
+  run: (id: string) => ['run', id] as const,
+  /** When the customer was last seen typing, milliseconds of this machine's clock. */
+  typing: (id: string) => ['typing', id] as const,
+}
+
+export const EMPTY_ROWS: Rows = new Map()
+
+/** Patches keep the cache true, so nothing is ever asked again for being old. */
+export function createCache(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        staleTime: Number.POSITIVE_INFINITY, gcTime: 15 * 60_000, retry: false, structuralSharing: false,
+        refetchOnWindowFocus: false, refetchOnReconnect: false, networkMode: 'always',
+      },
+    },
+  })
+}
+
+export function writeOpen(cache: QueryClient, opened: { state: DeskState; settings: Settings; rows: InboxRow[] }): void {
+  cache.setQueryData(keys.desk, opened.state)
+  cache.setQueryData(keys.settings, opened.settings)
+  cache.setQueryData<Rows>(keys.rows, new Map(opened.rows.map((row) => [row.id, row])))
+}
+
+/** Splits an answer of `thread.get` (newest page) over its cache entries and returns what belongs under the thread's own key. */
+export function writeThread(cache: QueryClient, thread: Thread): ThreadView {
+  const { draft, run, unsent: _unsent, row, ...view } = thread
+  const id = thread.conversation.id
+  cache.setQueryData<Draft | null>(keys.draft(id), draft)
+  cache.setQueryData<AutopilotRun | null>(keys.run(id), run)
+  cache.setQueryData<Rows>(keys.rows, (rows = EMPTY_ROWS) => withRows(rows, [row]))
+  return { ...view, ...rejoined(cache.getQueryData<ThreadView>(keys.thread(id)), thread) }
+}
+
+/** What the cache cannot do alone. */
+export interface PatchEffects {
+  askDraft(conversationId: string): void
+  askThread(conversationId: string): void
+}
+
+function changeThread(cache: QueryClient, id: string, change: (view: ThreadView) => ThreadView): void {
+  cache.setQueryData<ThreadView>(keys.thread(id), (view) => view && change(view))
+}
+
+function writeOne(cache: QueryClient, patch: Exclude<Patch, { kind: 'row' }>, effects: PatchEffects): void {
+  switch (patch.kind) {
+    case 'desk':
+      cache.setQueryData(keys.desk, patch.state)
+      break
+    case 'settings':
+      cache.setQueryData(keys.settings, patch.settings)
+      break
+    case 'message':
+      changeThread(cache, patch.message.conversationId, (v) => ({ ...v, messages: withMessage(v.messages, patch.message, v.more) }))
+      if (patch.message.author.kind === 'customer') cache.setQueryData(keys.typing(patch.message.conversationId), 0)
+      break
+    case 'message-gone':
+      changeThread(cache, patch.conversationId, (v) => ({ ...v, messages: withoutMessage(v.messages, patch.id) }))
+      break
+    case 'draft':
+      cache.setQueryData(keys.draft(patch.conversationId), patch.draft)
+      break
+    case 'draft-delta': {
+      const draft = cache.getQueryData<Draft | null>(keys.draft(patch.conversationId))
+      if (draft === undefined) break
+      const next = withDelta(draft, patch.draftId, patch.text)
+      if (next) cache.setQueryData(keys.draft(patch.conversationId), next)
+      else effects.askDraft(patch.conversationId)
+      break
+    }
+    case 'run':
+      cache.setQueryData(keys.run(patch.conversationId), patch.run)
+      break
+    case 'context':
+      effects.askThread(patch.conversationId)
+      break
+    case 'typing':
+      cache.setQueryData(keys.typing(patch.conversationId), Date.now())
+      break
+  }
+}
+
+/** Writes what one frame brought. Rows go in together, so that the queue is ordered once. */
+export function writePatches(cache: QueryClient, patches: readonly Patch[], effects: PatchEffects): void {
+  const rows: InboxRow[] = []
+  for (const patch of patches) {
+    if (patch.kind === 'row') rows.push(patch.row)
+    else writeOne(cache, patch, effects)
+  }
+  if (rows.length > 0) cache.setQueryData<Rows>(keys.rows, (known = EMPTY_ROWS) => withRows(known, rows))
+}

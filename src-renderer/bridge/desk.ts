@@ -1,0 +1,102 @@
+import type { QueryClient } from '@tanstack/react-query'
+import type { Draft } from '../../src-shared/domain/draft.ts'
+import type { Patch } from '../../src-shared/contract/port.ts'
+import { createStore, type Store } from '../ui/store.ts'
+import { createCache, keys, writeOpen, writePatches, writeThread } from './cache.ts'
+import { EngineClient, type EnginePort } from './client.ts'
+import { FrameBatch } from './frame.ts'
+import { PatchGate } from './gate.ts'
+import { withOlder, type ThreadView } from './patches.ts'
+
+/** Messages of one page of a thread. */
+export const PAGE = 60
+
+/** Messages a page may have at most, by the contract. */
+const PAGE_MAX = 200
+
+/** Is the engine there? `never`: it has not been reached since the window opened. */
+export type EngineLink = 'never' | 'up' | 'away'
+
+/** Everything between the window and the engine: the client, the cache, and what keeps the two the same. */
+export class Desk {
+  readonly cache: QueryClient = createCache()
+  readonly link: Store<EngineLink> = createStore<EngineLink>('never')
+  /** Words that the engine keeps for a conversation; the composer takes them when it first shows that conversation. */
+  readonly keptWords = new Map<string, string>()
+  readonly client: EngineClient
+  readonly #gate = new PatchGate()
+  readonly #batch = new FrameBatch<Patch>((patches) => this.#write(patches))
+  #shown: string | null = null
+
+  constructor() {
+    this.client = new EngineClient({
+      patches: (n, patches) => this.#receive(n, patches),
+      answer: () => this.#batch.flush(),
+      link: (up) => this.link.set(up ? 'up' : 'away'),
+    })
+  }
+
+  /** A port came: the first one, or one to an engine that was started again. */
+  attach(port: EnginePort): void {
+    this.#gate.close()
+    this.client.attach(port)
+    void this.#open()
+  }
+
+  /** Tells the engine which conversation is on the screen. */
+  show(conversationId: string | null): void {
+    this.#shown = conversationId
+    void this.client.call('conversation.focus', { conversationId }).catch(() => undefined)
+  }
+
+  /** The newest page of a thread, for react-query. */
+  async readThread(conversationId: string): Promise<ThreadView> {
+    const loaded = this.cache.getQueryData<ThreadView>(keys.thread(conversationId))?.messages.length ?? 0
+    const limit = Math.min(PAGE_MAX, Math.max(PAGE, loaded))
+    const thread = await this.client.call('thread.get', { conversationId, before: null, limit })
+    this.keptWords.set(conversationId, thread.unsent)
+    return writeThread(this.cache, thread)
+  }
+
+  /** Loads the page before what is there. Resolves to false when there is nothing older. */
+  async readOlder(conversationId: string, limit: number = PAGE): Promise<boolean> {
+    const view = this.cache.getQueryData<ThreadView>(keys.thread(conversationId))
+    const before = view?.messages.find((m) => m.seq !== null)?.seq
+    if (!view?.more || !before) return false
+    const page = await this.client.call('thread.get', { conversationId, before, limit })
+    this.cache.setQueryData<ThreadView>(keys.thread(conversationId), (now) => now && { ...now, messages: withOlder(now.messages, page.messages), more: page.more })
+    return page.more
+  }
+
+  async #open(): Promise<void> {
+    this.#gate.close()
+    try {
+      const opened = await this.client.call('desk.open', {})
+      this.#gate.open(opened.n)
+      writeOpen(this.cache, opened)
+    } catch {
+      // Closed again by the next port or the next gap; the last known state stays on the screen.
+      return
+    }
+    if (this.#shown) void this.client.call('conversation.focus', { conversationId: this.#shown }).catch(() => undefined)
+    void this.cache.invalidateQueries({ queryKey: ['thread'] })
+  }
+
+  #receive(n: number, patches: Patch[]): void {
+    const admission = this.#gate.admit(n)
+    if (admission === 'apply') this.#batch.add(patches)
+    if (admission === 'gap') void this.#open()
+  }
+
+  #write(patches: readonly Patch[]): void {
+    writePatches(this.cache, patches, {
+      askDraft: (id) => void this.#readDraft(id),
+      askThread: (id) => void this.cache.invalidateQueries({ queryKey: keys.thread(id) }),
+    })
+  }
+
+  async #readDraft(conversationId: string): Promise<void> {
+    const { draft } = await this.client.call('draft.get', { conversationId })
+    this.cache.setQueryData<Draft | null>(keys.draft(conversationId), draft)
+  }
+}

@@ -1,0 +1,61 @@
+import type { Draft } from '../../../src-shared/domain/draft.ts'
+
+/** The composer of one conversation. `text` is what the agent has; the ghost is the part of the draft that is not taken yet. */
+export interface Words {
+  text: string
+  /** An input method is composing: its half-written letters are not the agent's words yet. */
+  composing: boolean
+  /** The agent waved this draft away; `at` is the text at that moment, so that undo knows nothing was typed since. */
+  dismissed: { draftId: string; at: string } | null
+  /** Draft that words were taken from; it goes with the reply. */
+  takenFrom: string | null
+}
+
+export const NO_WORDS: Words = { text: '', composing: false, dismissed: null, takenFrom: null }
+
+export type WordsEvent =
+  | { type: 'type'; text: string }
+  | { type: 'compose'; on: boolean }
+  | { type: 'took'; draftId: string }
+  | { type: 'dismiss'; draftId: string }
+  | { type: 'recall' }
+  /** Sent, taken back or restored: the field has this text now and nothing else is remembered. */
+  | { type: 'reset'; text: string }
+
+export function nextWords(words: Words, event: WordsEvent): Words {
+  switch (event.type) {
+    case 'type':
+      return { ...words, text: event.text, takenFrom: event.text === '' ? null : words.takenFrom }
+    case 'compose':
+      return { ...words, composing: event.on }
+    case 'took':
+      return { ...words, takenFrom: event.draftId }
+    case 'dismiss':
+      return { ...words, dismissed: { draftId: event.draftId, at: words.text } }
+    case 'recall':
+      return canRecall(words) ? { ...words, dismissed: null } : words
+    case 'reset':
+      return { ...NO_WORDS, text: event.text }
+  }
+}
+
+/** Would Ctrl+Z bring a dismissed draft back? Only if nothing was typed since; otherwise it undoes the typing. */
+export function canRecall(words: Words): boolean {
+  return words.dismissed !== null && words.dismissed.at === words.text
+}
+
+/**
+ * The ghost text: what of the draft follows the words in the field. Shows while the field is empty or holds the draft's
+ * own beginning; any other word hides it, and it comes back when that word is undone. '' means none is shown.
+ */
+export function ghostOf(words: Words, draft: Pick<Draft, 'id' | 'state' | 'text'> | null): string {
+  if (!draft || words.composing || words.dismissed?.draftId === draft.id) return ''
+  if (draft.state === 'failed' && draft.text === '') return ''
+  return draft.text.startsWith(words.text) ? draft.text.slice(words.text.length) : ''
+}
+
+/** The next sentence of a ghost, with its closing marks and the space after it; a decimal point does not end one. */
+export function firstSentence(ghost: string): string {
+  const match = /^\s*[^]*?(?:[。！？!?…~～]+["'”’）)]*\s*|\.+["'”’)]*(?=\s|$)\s*|\n+)/u.exec(ghost)
+  return match ? match[0] : ghost
+}

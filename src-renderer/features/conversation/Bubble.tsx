@@ -1,0 +1,58 @@
+import { memo, useMemo } from 'react'
+import { Bot } from 'lucide-react'
+import type { ThreadMessage } from '../../../src-shared/contract/desk.ts'
+import { useWords } from '../../app/i18n/use-words.ts'
+import { dateTime } from '../../ui/format.ts'
+import { RisingBars } from '../../ui/RisingBars.tsx'
+import { Delivery } from './Delivery.tsx'
+import { Picture } from './Picture.tsx'
+import { RichText } from './RichText.tsx'
+import { hitsIn, type Mark } from './segments.ts'
+
+/** From this level on the customer's own words that show it are underlined. */
+const SHOWN_FROM_LEVEL = 2
+
+function useMarks(message: ThreadMessage, query: string | null): Mark[] {
+  const { t, label } = useWords()
+  const { verdict, text } = message
+  return useMemo(() => {
+    const marks: Mark[] = query ? hitsIn(text, query) : []
+    if (verdict && (verdict.emotion.level >= SHOWN_FROM_LEVEL || verdict.marks.length > 0)) {
+      for (const e of verdict.evidence) marks.push({ start: e.start, end: e.end, kind: 'evidence', note: label(e.why) ?? t('evidence.other') })
+    }
+    return marks
+    // `label` and `t` change with the language only, which redraws everything anyway.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [verdict, text, query])
+}
+
+interface Props {
+  message: ThreadMessage
+  joined: boolean
+  turned: boolean
+  /** Words that a search looked for; null: this is not the message it found. */
+  query: string | null
+  newestSent: boolean
+}
+
+/** One message. Customer left and neutral, agent right and tinted, autopilot apart from both. */
+export const Bubble = memo(function Bubble({ message, joined, turned, query, newestSent }: Props) {
+  const { t, language } = useWords()
+  const marks = useMarks(message, query)
+  const { kind, name } = message.author
+  if (kind === 'system') return <p className="system-line quiet small">{message.text}</p>
+  return (
+    <article
+      className="bubble-row" data-author={kind} data-joined={joined ? '' : undefined} data-found={query !== null ? '' : undefined}
+      aria-label={t(`author.${kind}`, { name })}
+    >
+      {kind === 'autopilot' && !joined && <p className="bubble-by small"><Bot size={12} aria-hidden /> {t('autopilot.by')}</p>}
+      <div className="bubble" data-testid="bubble" data-author={kind} data-delivery={message.delivery} data-id={message.id} title={dateTime(message.at, language)}>
+        {message.attachments.map((a) => <Picture key={a.sha256} attachment={a} by={name} />)}
+        {message.text !== '' && <RichText text={message.text} marks={marks} />}
+      </div>
+      {turned && <p className="turned small"><RisingBars level={3} /> {t('thread.turned')}</p>}
+      <Delivery message={message} newestSent={newestSent} />
+    </article>
+  )
+})

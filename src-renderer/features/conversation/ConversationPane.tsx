@@ -1,0 +1,72 @@
+import { useEffect } from 'react'
+import { MousePointerClick } from 'lucide-react'
+import { useWords } from '../../app/i18n/use-words.ts'
+import { KEYS } from '../../app/keymap.ts'
+import { painted, screen } from '../../app/screen.ts'
+import { sayOf } from '../../bridge/call-error.ts'
+import { useDesk, useThread } from '../../bridge/hooks.ts'
+import { Button } from '../../ui/Button.tsx'
+import { useStore } from '../../ui/store.ts'
+import { Composer } from '../composer/Composer.tsx'
+import { Hints } from '../help/Hints.tsx'
+import { MessageList } from './MessageList.tsx'
+import { ThreadHeader } from './ThreadHeader.tsx'
+import './conversation.css'
+
+/** The middle of the desk: the conversation on the screen and the composer that answers it. */
+export function ConversationPane() {
+  const { t } = useWords()
+  const selected = useStore(screen, (s) => s.selected)
+  return (
+    <main className="conversation" aria-label={t('thread.name')}>
+      {selected ? <Conversation key={selected} id={selected} /> : <NothingChosen />}
+    </main>
+  )
+}
+
+function NothingChosen() {
+  const { t } = useWords()
+  return (
+    <div className="nothing-chosen">
+      <div className="empty">
+        <MousePointerClick size={24} aria-hidden />
+        <h2>{t('thread.none.title')}</h2>
+        <p className="quiet">{t('thread.none.text', { key: KEYS.next })}</p>
+      </div>
+      <Hints />
+    </div>
+  )
+}
+
+function Conversation({ id }: { id: string }) {
+  const { t, language } = useWords()
+  const desk = useDesk()
+  const { view, failed } = useThread(id)
+  useEffect(() => desk.show(id), [desk, id])
+  const settled = view !== undefined || failed !== null
+  useEffect(() => {
+    if (!settled) return
+    // Two frames: after the first the browser has painted what React put there.
+    const frame = requestAnimationFrame(() => requestAnimationFrame(() => painted(id)))
+    return () => cancelAnimationFrame(frame)
+  }, [id, settled])
+  return (
+    <>
+      <ThreadHeader id={id} conversation={view?.conversation ?? null} />
+      {view ? <MessageList id={id} view={view} />
+        : failed ? <ThreadFailed say={sayOf(failed, language) ?? t('said.failed')} onAgain={() => void desk.cache.refetchQueries({ queryKey: ['thread', id] })} />
+          : <div className="messages-wait" aria-busy="true"><div className="skeleton-bubble" /><div className="skeleton-bubble" data-own="" /></div>}
+      {view && <Composer id={id} view={view} />}
+    </>
+  )
+}
+
+function ThreadFailed({ say, onAgain }: { say: string; onAgain: () => void }) {
+  const { t } = useWords()
+  return (
+    <div className="empty" role="alert">
+      <p>{say}</p>
+      <Button onClick={onAgain}>{t('again')}</Button>
+    </div>
+  )
+}

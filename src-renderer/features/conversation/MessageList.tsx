@@ -1,0 +1,102 @@
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { useVirtualizer, type Virtualizer } from '@tanstack/react-virtual'
+import { ArrowDown } from 'lucide-react'
+import { useWords } from '../../app/i18n/use-words.ts'
+import type { ThreadView } from '../../bridge/patches.ts'
+import { useDesk } from '../../bridge/hooks.ts'
+import { clock, dayName } from '../../ui/format.ts'
+import { Bubble } from './Bubble.tsx'
+import { timeline, type TimelineItem } from './timeline.ts'
+import { TypingNote } from './TypingNote.tsx'
+import { useFound } from './use-found.ts'
+
+/** So near to its end, in pixels, a thread follows new messages. */
+const AT_END_PX = 48
+/** So near to its beginning older messages are loaded. */
+const NEAR_TOP_PX = 400
+
+type List = Virtualizer<HTMLDivElement, HTMLDivElement>
+
+/** Loads the page before when the top comes near; one at a time. */
+function useOlder(id: string, more: boolean) {
+  const desk = useDesk()
+  const [loading, setLoading] = useState(false)
+  const load = () => {
+    if (loading || !more) return
+    setLoading(true)
+    // A page that does not come leaves the thread as it is; scrolling on asks again.
+    void desk.readOlder(id).catch(() => undefined).finally(() => setLoading(false))
+  }
+  return { loading, load }
+}
+
+/** Counts what came below while the person reads further up. */
+function useBelow(virtual: List, lastId: string | undefined, fromCustomer: boolean) {
+  const [atEnd, setAtEnd] = useState(true)
+  const [seen, setSeen] = useState({ lastId, below: 0 })
+  if (seen.lastId !== lastId) setSeen({ lastId, below: atEnd || !fromCustomer ? 0 : seen.below + 1 })
+  return {
+    below: atEnd ? 0 : seen.below,
+    onScroll: () => {
+      const end = virtual.isAtEnd(AT_END_PX)
+      setAtEnd(end)
+      if (end) setSeen((now) => (now.below === 0 ? now : { ...now, below: 0 }))
+    },
+  }
+}
+
+export function MessageList({ id, view }: { id: string; view: ThreadView }) {
+  const { t } = useWords()
+  const scroller = useRef<HTMLDivElement>(null)
+  const items = useMemo(() => timeline(view.messages), [view.messages])
+  const virtual = useVirtualizer<HTMLDivElement, HTMLDivElement>({
+    count: items.length, getScrollElement: () => scroller.current, estimateSize: () => 64, overscan: 10, paddingStart: 16, paddingEnd: 12,
+    getItemKey: (at) => items[at]?.key ?? at, anchorTo: 'end', followOnAppend: true, scrollEndThreshold: AT_END_PX,
+  })
+  useLayoutEffect(() => virtual.scrollToEnd(), [virtual])
+  const last = view.messages.at(-1)
+  const own = last !== undefined && last.author.kind === 'agent'
+  // The person's own reply is always shown, wherever the thread was scrolled to.
+  useEffect(() => {
+    if (own) virtual.scrollToEnd()
+  }, [own, last?.id, virtual])
+  const older = useOlder(id, view.more)
+  const { below, onScroll } = useBelow(virtual, last?.id, last?.author.kind === 'customer')
+  const found = useFound(id, view, (messageId) => virtual.scrollToIndex(items.findIndex((i) => i.key === messageId), { align: 'center' }))
+  const lastOwn = view.messages.findLast((m) => m.delivery === 'sent')?.id
+  return (
+    <div className="messages" data-testid="thread" data-id={id}>
+      <div
+        className="messages-scroll" ref={scroller} tabIndex={0} role="log" aria-label={t('thread.messages')} aria-live="off"
+        onScroll={(event) => {
+          onScroll()
+          if (event.currentTarget.scrollTop < NEAR_TOP_PX) older.load()
+        }}
+      >
+        {older.loading && <p className="older-note quiet small">{t('thread.older')}</p>}
+        <div className="messages-inner" style={{ height: virtual.getTotalSize() }}>
+          {virtual.getVirtualItems().map((place) => (
+            <div key={place.key} ref={virtual.measureElement} data-index={place.index} className="message-place" style={{ transform: `translateY(${place.start}px)` }}>
+              <Item item={items[place.index]} found={found} lastOwn={lastOwn} />
+            </div>
+          ))}
+        </div>
+        <TypingNote id={id} />
+      </div>
+      {below > 0 && (
+        <button type="button" className="below-pill" onClick={() => virtual.scrollToEnd({ behavior: 'smooth' })}>
+          <ArrowDown size={12} aria-hidden /> {t('thread.below', { count: below })}
+        </button>
+      )}
+    </div>
+  )
+}
+
+function Item({ item, found, lastOwn }: { item: TimelineItem | undefined; found: { messageId: string; query: string } | null; lastOwn: string | undefined }) {
+  const { language } = useWords()
+  if (!item) return null
+  if (item.kind === 'day') return <p className="day"><span>{dayName(item.at, language)}</span> {clock(item.at, language)}</p>
+  if (item.kind === 'time') return <p className="day tabular">{clock(item.at, language)}</p>
+  const query = found?.messageId === item.message.id ? found.query : null
+  return <Bubble message={item.message} joined={item.joined} turned={item.turned} query={query} newestSent={item.message.id === lastOwn} />
+}

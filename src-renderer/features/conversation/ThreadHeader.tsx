@@ -1,0 +1,46 @@
+import { BadgeCheck, Check, CircleHelp, PanelRight, RotateCcw } from 'lucide-react'
+import type { Conversation } from '../../../src-shared/domain/conversation.ts'
+import { reopen, resolve } from '../../app/do.ts'
+import { useWords } from '../../app/i18n/use-words.ts'
+import { KEYS } from '../../app/keymap.ts'
+import { screen } from '../../app/screen.ts'
+import { useDesk, useRow } from '../../bridge/hooks.ts'
+import { Avatar } from '../../ui/Avatar.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { useStore } from '../../ui/store.ts'
+import { ChannelMark, RowChip } from '../inbox/Row.tsx'
+
+/** Who this is, certain enough to write to; and what can be done with the conversation. */
+export function ThreadHeader({ id, conversation }: { id: string; conversation: Conversation | null }) {
+  const { t, label } = useWords()
+  const desk = useDesk()
+  const row = useRow(id)
+  const drawer = useStore(screen, (s) => s.drawer)
+  const name = row?.displayName ?? conversation?.displayName ?? ''
+  const channel = row?.channel ?? conversation?.channel
+  const verified = (row?.verification ?? conversation?.verification ?? 'none') !== 'none'
+  const topic = row?.topics[0] ? label(row.topics[0]) : null
+  return (
+    <header className="thread-header">
+      <Avatar name={name} />
+      <div className="thread-who">
+        <h1 className="one-line" title={name}><bdi>{name}</bdi></h1>
+        <p className="quiet small one-line thread-facts">
+          {channel && <><ChannelMark channel={channel} size={12} /> {t(`channel.${channel}`)}</>}
+          <span className="dot">·</span>
+          {verified ? <BadgeCheck size={12} aria-hidden className="verified" /> : <CircleHelp size={12} aria-hidden />}
+          {t(verified ? 'verified.yes' : 'verified.no')}
+          {topic && <><span className="dot">·</span>{topic}</>}
+        </p>
+      </div>
+      {row && <RowChip row={row} />}
+      {row?.section === 'done'
+        ? <Button icon={<RotateCcw size={14} aria-hidden />} onClick={() => reopen(desk, id)}>{t('reopen')}</Button>
+        : <Button icon={<Check size={14} aria-hidden />} hint={t('resolve.hint')} shortcut={KEYS.resolve} onClick={() => resolve(desk)} data-testid="resolve">{t('resolve')}</Button>}
+      <Button
+        className="drawer-toggle" kind="bare" icon={<PanelRight size={16} aria-hidden />} name={t('context.toggle')} shortcut={KEYS.context}
+        aria-expanded={drawer} onClick={() => screen.set((now) => ({ ...now, drawer: !now.drawer }))}
+      />
+    </header>
+  )
+}

@@ -1,0 +1,128 @@
+import { useCallback, useEffect, useRef, useState, type RefObject } from 'react'
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
+import { ArrowUp } from 'lucide-react'
+import { focusComposer, focusQueue } from '../../app/focus.ts'
+import { useWords } from '../../app/i18n/use-words.ts'
+import { screen, select } from '../../app/screen.ts'
+import { queueSteps } from '../../app/shortcuts.ts'
+import type { Rows } from '../../bridge/patches.ts'
+import { useRows } from '../../bridge/hooks.ts'
+import { useStore } from '../../ui/store.ts'
+import { QueueEmpty, QueueSkeleton } from './QueueEmpty.tsx'
+import type { QueueLine } from './order.ts'
+import { Row } from './Row.tsx'
+import { useQueue } from './use-queue.ts'
+import './inbox.css'
+
+const ROW_PX = 64
+const HEADER_PX = 32
+
+/** The conversations, in the order in which they need somebody. */
+export function Queue() {
+  const { t } = useWords()
+  const rows = useRows()
+  return (
+    <nav className="queue" aria-label={t('queue.name')}>
+      {!rows ? <QueueSkeleton /> : rows.size === 0 ? <QueueEmpty /> : <QueueList rows={rows} />}
+    </nav>
+  )
+}
+
+/** Tells whether pointer or focus is inside, as two reasons that end separately. */
+function useInUse(onStart: () => void, onEnd: () => void) {
+  const [use, setUse] = useState({ pointer: false, focus: false })
+  const change = (part: Partial<typeof use>) => {
+    const next = { ...use, ...part }
+    setUse(next)
+    if (next.pointer || next.focus) onStart()
+    else onEnd()
+  }
+  return {
+    onPointerEnter: () => change({ pointer: true }),
+    onPointerLeave: () => change({ pointer: false }),
+    onFocus: () => change({ focus: true }),
+    onBlur: (event: React.FocusEvent) => {
+      if (!event.currentTarget.contains(event.relatedTarget)) change({ focus: false })
+    },
+  }
+}
+
+/** J and K: the neighbour of the chosen row, in the order on the screen. */
+function useSteps(lines: readonly QueueLine[], scroller: RefObject<HTMLElement | null>, reveal: (id: string) => void): void {
+  useEffect(() => {
+    const onStep = (event: Event) => {
+      const ids = lines.flatMap((line) => (line.kind === 'row' ? [line.id] : []))
+      const at = ids.indexOf(screen.get().selected ?? '')
+      const id = at < 0 ? ids[0] : ids[at + (event as CustomEvent<number>).detail]
+      if (!id) return
+      const typing = document.activeElement instanceof HTMLTextAreaElement
+      const inList = scroller.current?.contains(document.activeElement) || document.activeElement === document.body
+      select(id)
+      reveal(id)
+      if (typing) focusComposer()
+      else if (inList) requestAnimationFrame(focusQueue)
+    }
+    queueSteps.addEventListener('step', onStep)
+    return () => queueSteps.removeEventListener('step', onStep)
+  }, [lines, scroller, reveal])
+}
+
+function QueueList({ rows }: { rows: Rows }) {
+  const { t } = useWords()
+  const selected = useStore(screen, (s) => s.selected)
+  const scroller = useRef<HTMLDivElement>(null)
+  const { lines, pending, hold, letGo, apply } = useQueue(rows)
+  const inUse = useInUse(hold, letGo)
+  const indexOf = (id: string | null) => lines.findIndex((line) => line.kind === 'row' && line.id === id)
+  const tabStop = Math.max(indexOf(selected), 1)
+  const virtual = useVirtualizer({
+    count: lines.length, getScrollElement: () => scroller.current, overscan: 6,
+    estimateSize: (at) => (lines[at]?.kind === 'header' ? HEADER_PX : ROW_PX),
+    getItemKey: (at) => keyOf(lines[at]),
+    // The tab stop is always drawn, wherever the list is scrolled to.
+    rangeExtractor: (range) => [...new Set([...defaultRangeExtractor(range), tabStop])].filter((at) => at < range.count).sort((a, b) => a - b),
+  })
+  const reveal = useCallback((id: string) => virtual.scrollToIndex(lines.findIndex((l) => l.kind === 'row' && l.id === id)), [virtual, lines])
+  useSteps(lines, scroller, reveal)
+  const of = rows.size
+  return (
+    <div className="queue-list" {...inUse}>
+      {pending.changed && (
+        <button type="button" className="moved-pill" onClick={apply}>
+          <ArrowUp size={12} aria-hidden />
+          {pending.up > 0 ? t('queue.moved', { count: pending.up }) : t('queue.changed')}
+        </button>
+      )}
+      <div className="queue-scroll" ref={scroller} role="listbox" aria-label={t('queue.name')} tabIndex={-1}>
+        <div role="presentation" style={{ height: virtual.getTotalSize(), position: 'relative' }}>
+          {virtual.getVirtualItems().map((item) => {
+            const line = lines[item.index]
+            if (!line) return null
+            if (line.kind === 'header') return <Header key={item.key} line={line} top={item.start} />
+            const row = rows.get(line.id)
+            return row && (
+              <Row
+                key={item.key} row={row} section={line.section} top={item.start} place={item.index} of={of}
+                chosen={line.id === selected} tabStop={item.index === tabStop} onChoose={select}
+              />
+            )
+          })}
+        </div>
+      </div>
+    </div>
+  )
+}
+
+function keyOf(line: QueueLine | undefined): string {
+  if (!line) return ''
+  return line.kind === 'header' ? `section-${line.section}` : line.id
+}
+
+function Header({ line, top }: { line: Extract<QueueLine, { kind: 'header' }>; top: number }) {
+  const { t } = useWords()
+  return (
+    <div role="presentation" className="queue-header" style={{ transform: `translateY(${top}px)` }}>
+      {t(`section.${line.section}`)} <span className="tabular">{line.count}</span>
+    </div>
+  )
+}

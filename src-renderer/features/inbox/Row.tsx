@@ -1,0 +1,77 @@
+import { memo } from 'react'
+import { Globe, PlayCircle } from 'lucide-react'
+import type { InboxRow } from '../../../src-shared/contract/desk.ts'
+import { useWords } from '../../app/i18n/use-words.ts'
+import { FOCUS } from '../../app/focus.ts'
+import { useDeskState } from '../../bridge/hooks.ts'
+import { Avatar } from '../../ui/Avatar.tsx'
+import { Chip, type Tone } from '../../ui/Chip.tsx'
+import { clock, date, isToday } from '../../ui/format.ts'
+import { useNow } from '../../ui/now.ts'
+import { RisingBars } from '../../ui/RisingBars.tsx'
+import { waitedSeconds, waitText, waitTone } from './waiting.ts'
+
+const TONES: Record<NonNullable<InboxRow['chip']>, Tone> = { angry: 'danger', held: 'warning', queued: 'plain', autopilot: 'autopilot' }
+
+/** The one thing that matters most about a conversation. Anger is a shape and a word, not only a colour. */
+export function RowChip({ row }: { row: InboxRow }) {
+  const { t } = useWords()
+  if (!row.chip) return null
+  const angry = row.chip === 'angry'
+  return (
+    <Chip tone={TONES[row.chip]} title={t(`chip.${row.chip}.title`)} testId={angry ? 'chip-angry' : undefined}>
+      {angry && <RisingBars level={Math.max(row.emotionLevel, 1)} />}
+      {t(`chip.${row.chip}`)}
+    </Chip>
+  )
+}
+
+/** Seconds that the customer has waited; without anybody waiting, when the last word fell. */
+function RowClock({ row }: { row: InboxRow }) {
+  const { t, language } = useWords()
+  const offset = useDeskState()?.clockOffset ?? 0
+  const seconds = useNow((now) => (row.waitingSince === null ? null : waitedSeconds(row.waitingSince, now + offset)))
+  if (seconds === null) {
+    const text = isToday(row.lastAt, Date.now()) ? clock(row.lastAt, language) : date(row.lastAt, language)
+    return <span className="row-clock tabular" data-tone="none">{text}</span>
+  }
+  const tone = waitTone(seconds)
+  const text = waitText(seconds)
+  return <span className="row-clock tabular" data-tone={tone} title={t(`wait.${tone}`, { time: text })}>{text}</span>
+}
+
+const MARKS = { web: Globe, demo: PlayCircle }
+
+export function ChannelMark({ channel, size = 11 }: { channel: InboxRow['channel']; size?: number }) {
+  const Mark = MARKS[channel]
+  return <Mark size={size} aria-hidden />
+}
+
+interface Props {
+  row: InboxRow
+  section: InboxRow['section']
+  top: number
+  place: number
+  of: number
+  chosen: boolean
+  tabStop: boolean
+  onChoose: (id: string) => void
+}
+
+/** One conversation of the queue, 64 px. Draws itself anew only when its own row changes. */
+export const Row = memo(function Row({ row, section, top, place, of, chosen, tabStop, onChoose }: Props) {
+  return (
+    <div
+      role="option" id={`row-${row.id}`} className="row" style={{ transform: `translateY(${top}px)` }}
+      aria-selected={chosen} aria-posinset={place} aria-setsize={of} tabIndex={tabStop ? 0 : -1}
+      data-testid="row" data-id={row.id} data-chip={row.chip ?? ''} data-section={section} data-focus={tabStop ? FOCUS.queue : undefined}
+      title={row.lastLine} onClick={() => onChoose(row.id)}
+    >
+      <Avatar name={row.displayName} mark={<ChannelMark channel={row.channel} />} />
+      <span className="row-name one-line"><bdi>{row.displayName}</bdi></span>
+      <RowClock row={row} />
+      <span className="row-line one-line"><bdi>{row.lastLine}</bdi></span>
+      <span className="row-chip"><RowChip row={row} /></span>
+    </div>
+  )
+})

@@ -1,0 +1,23 @@
+import { useMemo, useState } from 'react'
+import type { Rows } from '../../bridge/patches.ts'
+import { moved } from './moved.ts'
+import { heldOrder, linesOf, shownNow, type QueueLine, type Shown } from './order.ts'
+
+/**
+ * The lines to show. While the list is in use (pointer or focus inside) nobody changes place; `pending` then tells what
+ * `apply` would do.
+ */
+export function useQueue(rows: Rows) {
+  const [held, setHeld] = useState<Shown | null>(null)
+  const fresh = useMemo(() => shownNow(rows), [rows])
+  const shown = useMemo(() => (held ? heldOrder(held, rows) : fresh), [held, rows, fresh])
+  const lines: QueueLine[] = useMemo(() => linesOf(shown), [shown])
+  const pending = useMemo(() => (held ? moved(shown.ids, fresh.ids) : { up: 0, changed: false }), [held, shown, fresh])
+  return {
+    lines,
+    pending,
+    hold: () => setHeld((now) => now ?? fresh),
+    letGo: () => setHeld(null),
+    apply: () => setHeld((now) => now && fresh),
+  }
+}

@@ -1,0 +1,45 @@
+import type { DeskLanguage, Money } from '../../src-shared/domain/text.ts'
+
+const LOCALE: Record<DeskLanguage, string> = { zh: 'zh-CN', en: 'en-GB' }
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+function format(language: DeskLanguage, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = language + JSON.stringify(options)
+  let known = formats.get(key)
+  if (!known) formats.set(key, (known = new Intl.DateTimeFormat(LOCALE[language], options)))
+  return known
+}
+
+/** `14:02` */
+export function clock(at: number, language: DeskLanguage): string {
+  return format(language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at)
+}
+
+/** `Friday 7 March`, `3月7日 星期五` */
+export function dayName(at: number, language: DeskLanguage): string {
+  return format(language, { weekday: 'long', day: 'numeric', month: 'long' }).format(at)
+}
+
+/** `7 Mar 14:02` */
+export function dateTime(at: number, language: DeskLanguage): string {
+  return format(language, { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at)
+}
+
+/** `7 Mar 2025` */
+export function date(at: number, language: DeskLanguage): string {
+  return format(language, { day: 'numeric', month: 'short', year: 'numeric' }).format(at)
+}
+
+export function isToday(at: number, now: number): boolean {
+  return new Date(at).toDateString() === new Date(now).toDateString()
+}
+
+/** Money in its own currency: minor units in, `¥129.00` out. */
+export function money(value: Money, language: DeskLanguage): string {
+  return new Intl.NumberFormat(LOCALE[language], { style: 'currency', currency: value.currency, currencyDisplay: 'narrowSymbol' }).format(value.amount / 100)
+}
+
+/** `1,204` */
+export function count(n: number, language: DeskLanguage): string {
+  return new Intl.NumberFormat(LOCALE[language]).format(n)
+}

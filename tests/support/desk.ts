@@ -1,0 +1,103 @@
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { v7 } from 'uuid'
+import type { Patch } from '../../src-shared/contract/port.ts'
+import type { Verdict } from '../../src-shared/domain/triage.ts'
+import type { ModelPort } from '../../src-engine/domain/drafting/model-port.ts'
+import { createKnowledge } from '../../src-engine/domain/knowledge/index.ts'
+import { loadDrafting } from '../../src-engine/drafting-files.ts'
+import { openResources } from '../../src-engine/adapters/resources.ts'
+import { catchUp, onCut, onPushed } from '../../src-engine/flows/catch-up.ts'
+import type { Engine } from '../../src-engine/flows/context.ts'
+import { createDraftWorker } from '../../src-engine/jobs/drafts.ts'
+import { createOutboxWorker } from '../../src-engine/jobs/outbox.ts'
+import { createRoutineWorker } from '../../src-engine/jobs/routine.ts'
+import { openDatabase } from '../../src-engine/store/db/open.ts'
+import { createStore } from '../../src-engine/store/index.ts'
+import type { MemoryGateway } from './memory-gateway.ts'
+
+export const KEY = 'ab'.repeat(32)
+export const binding = process.env['DESKMATE_SQLITE_BINDING'] ?? null
+
+/** A verdict that says nothing but what a test needs: `!!!` is anger, `物流` asks for the parcel. */
+export function plainVerdict(text: string): Verdict {
+  const angry = text.includes('!!!')
+  return {
+    language: { code: /\p{Script=Han}/u.test(text) ? 'zh' : 'en', confidence: 1 },
+    topics: /物流|到哪|where is my order/i.test(text) ? [{ label: 'where_is_order', confidence: 0.95 }] : [], acts: [], marks: [],
+    emotion: angry ? { label: 'angry', level: 3, scores: {} } : { label: 'calm', level: 0, scores: {} },
+    dissatisfaction: angry ? 0.9 : 0, anger: angry ? 0.9 : 0, urgency: 0, escalation: angry ? 0.8 : 0, entities: [],
+    evidence: angry ? [{ start: 0, end: 3, why: 'anger.punctuation' }] : [],
+  }
+}
+
+export function temporaryFolder(): string {
+  return fs.mkdtempSync(path.join(os.tmpdir(), 'deskmate-test-'))
+}
+
+/** An engine on a real encrypted database, without windows, its clock and line in the test's hands. */
+export function openDesk(gateway: MemoryGateway, options: { dir?: string; model?: ModelPort | null } = {}) {
+  const dir = options.dir ?? temporaryFolder()
+  const store = createStore(openDatabase({ file: path.join(dir, 'desk.db'), key: KEY, binding }))
+  const patches: Patch[] = []
+  const traces: string[] = []
+  const errors: unknown[] = []
+  const timers: { at: number; work: () => void }[] = []
+  let knowledge: ReturnType<typeof createKnowledge> | null = null
+  const engine: Engine = {
+    store, newId: v7, link: { call: (call, params) => gateway.call(call, params), hint: () => undefined },
+    clock: {
+      now: () => gateway.now,
+      after(ms, work) {
+        const timer = { at: gateway.now + ms, work }
+        timers.push(timer)
+        return () => void timers.splice(timers.indexOf(timer) >>> 0, timers.includes(timer) ? 1 : 0)
+      },
+    },
+    publish: (patch) => patches.push(patch), trace: (event, id, detail) => traces.push(`${event} ${id ?? ''} ${detail}`),
+    triage: ({ text }) => plainVerdict(text),
+    knowledge: () => (knowledge ??= createKnowledge(store.shop.articles())), knowledgeChanged: () => { knowledge = null },
+    model: () => options.model ?? null, attachments: { read: async () => null },
+    ...loadDrafting(openResources(new URL('../../resources', import.meta.url).pathname)),
+    live: { link: { state: 'connecting' }, caughtUp: false, focused: new Set(), leases: new Map(), streaming: new Map(), model: { name: null, health: 'none', problem: null } },
+    wake: (worker) => workers[worker]?.wake(), systemLocale: 'zh-CN', warnings: [],
+  }
+  const onError = (thrown: unknown): void => void errors.push(thrown)
+  const workers: Record<string, ReturnType<typeof createOutboxWorker>> = {
+    outbox: createOutboxWorker(engine, onError), drafts: createDraftWorker(engine, onError), routine: createRoutineWorker(engine, onError),
+  }
+  const idle = async (): Promise<void> => {
+    for (let i = 0; i < 3; i++) for (const worker of Object.values(workers)) await worker.idle()
+  }
+  gateway.onEvents = (events) => void onPushed(engine, events).catch(onError)
+  return {
+    engine, store, patches, traces, errors, dir, idle,
+    /** Connects and catches up, as after each connection. */
+    async connect(): Promise<void> {
+      gateway.online = true
+      await catchUp(engine)
+      await idle()
+    },
+    cut(): void {
+      gateway.online = false
+      onCut(engine)
+    },
+    /** Lets `ms` pass: timers that are due run. */
+    async pass(ms: number): Promise<void> {
+      gateway.now += ms
+      for (const timer of timers.filter((t) => t.at <= gateway.now)) {
+        timers.splice(timers.indexOf(timer), 1)
+        timer.work()
+      }
+      await idle()
+    },
+    /** As a kill does: the process is gone, the files stay. */
+    kill(): string {
+      gateway.onEvents = () => undefined
+      store.close()
+      return dir
+    },
+  }
+}
+export type Desk = ReturnType<typeof openDesk>

@@ -1,0 +1,144 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+
+/** What the server does with one request, in order; the last step serves all later requests as well. */
+export type ModelStep =
+  /** Streams the tokens, `delayMs` apart (0: at once). */
+  | { do: 'tokens'; tokens: string[]; delayMs?: number }
+  /** Calls a tool. `json` is sent as it is, so it may be broken. */
+  | { do: 'tool'; name: string; json: string; id?: string }
+  /** Answers out of the results of the tools, whatever they were. */
+  | { do: 'answer-from-tools'; make: (results: unknown[]) => string }
+  /** Streams the tokens and then tears the connection, or (`politely`) ends it without a finish reason. */
+  | { do: 'cut'; tokens: string[]; politely?: boolean }
+  | { do: 'status'; status: number; headers?: Record<string, string> }
+  /** Streams until the client goes away. */
+  | { do: 'endless'; token: string }
+  /** Accepts the request and says nothing until the client goes away. */
+  | { do: 'silence' }
+
+export type ModelRequestRecord = {
+  path: string
+  headers: IncomingMessage['headers']
+  body: Record<string, unknown>
+  /** Did the client close the connection before the answer was complete? */
+  aborted: boolean
+}
+export type ModelServer = {
+  /** Base URL for the client, ending in `/v1`. */
+  url: string
+  requests: ModelRequestRecord[]
+  close(): Promise<void>
+}
+
+/** A draft with an amount that no fact holds, for tests of the guard behind a model. */
+export const hallucination = (amount: string): ModelStep => ({ do: 'tokens', tokens: ['我们会', '退您', amount, ',今天到账。'] })
+
+/** A real HTTP server on a free loopback port that speaks the OpenAI chat protocol and follows a script. */
+export async function startModelServer(script: ModelStep[], options: { model?: string; key?: string } = {}): Promise<ModelServer> {
+  const requests: ModelRequestRecord[] = []
+  let served = 0
+  const server = createServer((request, response) => {
+    void handle(request, response).catch(() => response.destroy())
+  })
+  async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const body = await readJson(request)
+    const record: ModelRequestRecord = { path: request.url ?? '', headers: request.headers, body, aborted: false }
+    requests.push(record)
+    response.on('close', () => { record.aborted ||= !response.writableFinished })
+    if (options.key !== undefined && request.headers.authorization !== `Bearer ${options.key}`) return fail(response, 401)
+    if (request.method === 'GET' && record.path === '/v1/models') {
+      response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ object: 'list', data: [{ id: options.model ?? 'scripted', object: 'model' }] }))
+      return
+    }
+    if (request.method !== 'POST' || record.path !== '/v1/chat/completions') return fail(response, 404)
+    const step = script[Math.min(served, script.length - 1)]
+    served += 1
+    if (!step) return fail(response, 500)
+    await perform(step, { response, body, model: options.model ?? 'scripted', gone: () => record.aborted })
+  }
+  await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve) })
+  const { port } = server.address() as AddressInfo
+  return {
+    url: `http://127.0.0.1:${port}/v1`, requests,
+    close: () => new Promise((resolve) => {
+      server.closeAllConnections()
+      server.close(() => resolve())
+    }),
+  }
+}
+
+type Stage = { response: ServerResponse; body: Record<string, unknown>; model: string; gone(): boolean }
+
+async function perform(step: ModelStep, stage: Stage): Promise<void> {
+  const { response } = stage
+  if (step.do === 'status') return fail(response, step.status, step.headers)
+  if (step.do === 'silence') return
+  response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-cache' })
+  send(stage, { role: 'assistant', content: '' })
+  switch (step.do) {
+    case 'tokens':
+      await words(stage, step.tokens, step.delayMs ?? 0)
+      return end(stage, 'stop')
+    case 'answer-from-tools':
+      await words(stage, [step.make(toolResults(stage.body))], 0)
+      return end(stage, 'stop')
+    case 'tool':
+      return callTool(stage, step)
+    case 'cut':
+      await words(stage, step.tokens, 0)
+      // Let what was written leave the process first, or the client sees no token at all.
+      await new Promise((resolve) => setImmediate(resolve))
+      if (step.politely) response.end()
+      else response.destroy()
+      return
+    case 'endless':
+      while (!stage.gone() && !response.destroyed) {
+        send(stage, { content: step.token })
+        await new Promise((resolve) => setImmediate(resolve))
+      }
+  }
+}
+
+/** The arguments come in two pieces, as real servers send them. */
+function callTool(stage: Stage, step: { name: string; json: string; id?: string }): void {
+  const middle = Math.floor(step.json.length / 2)
+  send(stage, { tool_calls: [{ index: 0, id: step.id ?? 'call_1', type: 'function', function: { name: step.name, arguments: step.json.slice(0, middle) } }] })
+  send(stage, { tool_calls: [{ index: 0, function: { arguments: step.json.slice(middle) } }] })
+  end(stage, 'tool_calls')
+}
+
+async function words(stage: Stage, tokens: readonly string[], delayMs: number): Promise<void> {
+  for (const token of tokens) {
+    if (stage.gone()) return
+    send(stage, { content: token })
+    if (delayMs > 0) await new Promise((resolve) => setTimeout(resolve, delayMs))
+  }
+}
+
+const frame = (stage: Stage, fields: Record<string, unknown>): string =>
+  `data: ${JSON.stringify({ id: 'chatcmpl-1', object: 'chat.completion.chunk', created: 0, model: stage.model, ...fields })}\n\n`
+const send = (stage: Stage, delta: Record<string, unknown>): void => {
+  stage.response.write(frame(stage, { choices: [{ index: 0, delta, finish_reason: null }] }))
+}
+function end(stage: Stage, reason: string): void {
+  stage.response.write(frame(stage, { choices: [{ index: 0, delta: {}, finish_reason: reason }] }))
+  stage.response.write(frame(stage, { choices: [], usage: { prompt_tokens: 10, completion_tokens: 5, total_tokens: 15 } }))
+  stage.response.end('data: [DONE]\n\n')
+}
+
+function fail(response: ServerResponse, status: number, headers: Record<string, string> = {}): void {
+  response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify({ error: { message: 'scripted', type: 'scripted' } }))
+}
+
+function toolResults(body: Record<string, unknown>): unknown[] {
+  const messages = Array.isArray(body['messages']) ? (body['messages'] as Array<{ role?: string; content?: string }>) : []
+  return messages.filter((message) => message.role === 'tool').map((message) => JSON.parse(message.content ?? 'null') as unknown)
+}
+
+async function readJson(request: IncomingMessage): Promise<Record<string, unknown>> {
+  const pieces: Buffer[] = []
+  for await (const piece of request) pieces.push(piece as Buffer)
+  const text = Buffer.concat(pieces).toString('utf8')
+  return text === '' ? {} : (JSON.parse(text) as Record<string, unknown>)
+}
