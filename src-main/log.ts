@@ -1,4 +1,4 @@
-import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs'
+import { mkdirSync, renameSync, statSync } from 'node:fs'
 import { appendFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
@@ -13,7 +13,7 @@ export class LogFile implements Log {
   private readonly path: string
   private size: number
   private waiting: string[] = []
-  private writing = false
+  private draining: Promise<void> | null = null
 
   constructor(folder: string, private readonly echo: ((line: string) => void) | null, private readonly rotateAt = ROTATE_AT) {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
@@ -25,24 +25,23 @@ export class LogFile implements Log {
     const text = `${new Date().toISOString()} [${who}] ${line.trimEnd()}\n`
     this.echo?.(text)
     this.waiting.push(text)
-    if (!this.writing) void this.drain()
+    this.draining ??= this.drain()
   }
 
-  /** Writes what still waits, at once; for the last moment before the process ends. */
-  flush(): void {
-    const text = this.take()
-    if (text) quietly(() => appendFileSync(this.path, text, { mode: 0o600 }))
+  /** Resolves when everything is written; for the last moment before the process ends. */
+  async flush(): Promise<void> {
+    await this.draining
   }
 
   private async drain(): Promise<void> {
-    this.writing = true
+    await Promise.resolve() // lines of the same moment go together
     for (let text = this.take(); text; text = this.take()) {
       // A full or read-only disk must not take the desk down with it.
       await appendFile(this.path, text, { mode: 0o600 }).catch(() => undefined)
       this.size += Buffer.byteLength(text)
       if (this.size > this.rotateAt) this.rotate()
     }
-    this.writing = false
+    this.draining = null
   }
 
   private take(): string {
@@ -50,15 +49,11 @@ export class LogFile implements Log {
   }
 
   private rotate(): void {
-    quietly(() => renameSync(this.path, `${this.path}.1`))
     this.size = 0
-  }
-}
-
-function quietly(action: () => void): void {
-  try {
-    action()
-  } catch {
-    // Logging never fails the caller.
+    try {
+      renameSync(this.path, `${this.path}.1`)
+    } catch {
+      // Logging never fails the caller: it goes on in the big file.
+    }
   }
 }

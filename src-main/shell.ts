@@ -181,7 +181,7 @@ class Shell {
     await this.engine.stop()
     await this.gateway?.stop()
     this.mark('end')
-    this.log.flush()
+    await this.log.flush()
   }
 
   private watchErrors(): void {

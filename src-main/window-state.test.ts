@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { LogFile } from './log.ts'
 import { loadSeatId } from './seat.ts'
 import { RememberedWindow, usableBounds } from './window-state.ts'
@@ -46,10 +46,11 @@ describe('log file', () => {
     const log = new LogFile(folder, null, 1000)
     const path = join(folder, 'shell.log')
     for (let i = 0; i < 40; i++) log.write('engine', `line ${i} ${'x'.repeat(40)}`)
-    await vi.waitFor(() => expect(readFileSync(`${path}.1`, 'utf8')).toContain('line 39'), { timeout: 5000 })
+    await log.flush()
+    expect(readFileSync(`${path}.1`, 'utf8')).toContain('line 39')
     log.write('engine', 'the last')
-    log.flush()
-    await vi.waitFor(() => expect(readFileSync(path, 'utf8')).toContain('the last'), { timeout: 5000 })
+    await log.flush()
+    expect(readFileSync(path, 'utf8')).toContain('the last')
     expect(statSync(path).mode & 0o777).toBe(0o600)
   })
 })

@@ -21,7 +21,8 @@ export class RememberedWindow {
   state: WindowState
 
   constructor(private readonly path: string) {
-    this.state = WindowState.parse(asRecord(readJson(path)))
+    const known = WindowState.safeParse(readJson(path))
+    this.state = known.success ? known.data : WindowState.parse({})
   }
 
   remember(change: Partial<WindowState>): void {
@@ -48,8 +49,4 @@ export function usableBounds(saved: Rectangle | null, areas: readonly Rectangle[
     return width >= 200 && bounds.y >= area.y && bounds.y <= area.y + area.height - 50
   })
   return reachable ? bounds : null
-}
-
-function asRecord(value: unknown): object {
-  return typeof value === 'object' && value !== null ? value : {}
 }

@@ -72,7 +72,7 @@ export interface Lexicon {
   readonly negation: { readonly zh: RegExp; readonly latin: RegExp }
 }
 
-const GAP = { zh: '[^,.!?;]{0,8}?', latin: '[^,.!?;]{0,25}?' }
+const GAP = { zh: '(?:[^,.!?;]{0,8}?)', latin: '(?:[^,.!?;]{0,25}?)' }
 
 /** Writes out `<macro>` and the gap sign `…`; a name that is no macro stays, since `(?<name>` is regular-expression syntax. */
 function expand(source: string, macros: Readonly<Record<string, string>>, gap: string): string {

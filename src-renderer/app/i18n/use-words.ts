@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TFunction } from 'i18next'
 import type { DeskLanguage, LocalText } from '../../../src-shared/domain/text.ts'
@@ -19,7 +20,7 @@ export interface ScreenWords {
 export function useWords(): ScreenWords {
   const { t, i18n } = useTranslation()
   const language: DeskLanguage = i18n.language === 'zh' ? 'zh' : 'en'
-  return { t, language, local: (text) => text[language], label: (code) => labelOf(language, code) }
+  return useMemo(() => ({ t, language, local: (text) => text[language], label: (code) => labelOf(language, code) }), [t, language])
 }
 
 function labelOf(language: DeskLanguage, code: string): string | null {

@@ -19,7 +19,9 @@ export type WordsEvent =
   | { type: 'took'; draftId: string }
   | { type: 'dismiss'; draftId: string }
   | { type: 'recall' }
-  /** Sent, taken back or restored: the field has this text now and nothing else is remembered. */
+  /** The words went out; the draft that they answered with is not offered again. */
+  | { type: 'sent'; draftId: string | null }
+  /** Taken back or restored: the field has this text now and nothing else is remembered. */
   | { type: 'reset'; text: string }
 
 export function nextWords(words: Words, event: WordsEvent): Words {
@@ -34,6 +36,8 @@ export function nextWords(words: Words, event: WordsEvent): Words {
       return { ...words, dismissed: { draftId: event.draftId, at: words.text } }
     case 'recall':
       return canRecall(words) ? { ...words, dismissed: null } : words
+    case 'sent':
+      return { ...NO_WORDS, dismissed: event.draftId === null ? null : { draftId: event.draftId, at: '' } }
     case 'reset':
       return { ...NO_WORDS, text: event.text }
   }

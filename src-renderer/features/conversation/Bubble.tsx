@@ -21,9 +21,7 @@ function useMarks(message: ThreadMessage, query: string | null): Mark[] {
       for (const e of verdict.evidence) marks.push({ start: e.start, end: e.end, kind: 'evidence', note: label(e.why) ?? t('evidence.other') })
     }
     return marks
-    // `label` and `t` change with the language only, which redraws everything anyway.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [verdict, text, query])
+  }, [verdict, text, query, label, t])
 }
 
 interface Props {

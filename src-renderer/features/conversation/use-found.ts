@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import { screen } from '../../app/screen.ts'
 import type { ThreadView } from '../../bridge/patches.ts'
 import { useDesk } from '../../bridge/hooks.ts'
@@ -14,6 +14,7 @@ export function useFound(id: string, view: ThreadView, reveal: (messageId: strin
   const [shown, setShown] = useState<object | null>(null)
   const there = wanted !== null && view.messages.some((m) => m.id === wanted.messageId)
   const firstId = view.messages[0]?.id
+  const onThere = useEffectEvent(reveal)
   useEffect(() => {
     if (!wanted || shown === wanted) return
     if (!there) {
@@ -22,10 +23,10 @@ export function useFound(id: string, view: ThreadView, reveal: (messageId: strin
     }
     // After the list has been placed with the pages that were just loaded.
     const frame = requestAnimationFrame(() => {
-      reveal(wanted.messageId)
+      onThere(wanted.messageId)
       setShown(wanted)
     })
     return () => cancelAnimationFrame(frame)
-  }, [wanted, shown, there, firstId, desk, id, reveal])
+  }, [wanted, shown, there, firstId, desk, id])
   return wanted
 }

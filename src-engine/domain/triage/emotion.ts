@@ -1,0 +1,180 @@
+import type { Act, Emotion, Mark, Topic } from '../../../src-shared/domain/triage.ts'
+import { EMOTION_LEVEL } from '../../../src-shared/domain/triage.ts'
+import type { Trajectory } from './history.ts'
+import type { Lexicon, LexiconEmotion, RuleGroup } from './lexicon.ts'
+import { THREATS } from './marks.ts'
+import type { Normalized } from './normalize.ts'
+import { firstMatch, round, scoreAll } from './scan.ts'
+import type { Hit, Scored } from './scan.ts'
+
+export interface Cue { readonly hit: Hit; readonly why: string }
+export interface Feeling {
+  readonly label: Emotion
+  readonly level: 0 | 1 | 2 | 3
+  readonly scores: Record<Emotion, number>
+  /** This message alone, 0..1. */
+  readonly anger: number
+  readonly cues: readonly Cue[]
+  readonly repeats: number
+}
+export interface FeelingContext {
+  readonly raw: string
+  readonly topics: ReadonlyArray<Scored<Topic>>
+  readonly acts: ReadonlyArray<Scored<Act>>
+  readonly marks: ReadonlyArray<Scored<Mark>>
+  readonly trajectory: Trajectory
+}
+
+/** Level 3 is shown as an alarm, and a false alarm costs an agent's trust: one weak cue never reaches it. */
+const ANGRY_AT = 0.6
+const FURIOUS_AT = 0.85
+const FELT_AT = 0.5
+/** Noisy-or weights of the signs of anger besides words; words bring their own weight from the lexicon. */
+const SIGN = { punctuation: 0.3, manyMarks: 0.4, caps: 0.4, repeat: 0.62, saidBefore: 0.25, wait: 0.2, threat: 0.65, abuse: 0.85, danger: 0.8, sarcasm: 0.7, smile: 0.3, carried: 0.3 }
+const DAY_MS = 86_400_000
+const CAPS_WORD = /(?<![\p{L}])[A-Z]{3,}(?![\p{L}])/gu
+const HEAVY_MARKS = /[!?]{3,}/gu
+const NUMERALS: Readonly<Record<string, number>> = {
+  半: 0.5, 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9, 十: 10,
+  a: 1, an: 1, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, several: 4,
+}
+const UNIT_DAYS: ReadonlyArray<readonly [RegExp, number]> = [
+  [/^(?:年)/u, 365], [/^(?:月|month)/u, 30], [/^(?:周|星期|礼拜|week)/u, 7], [/^(?:天|day)/u, 1], [/^(?:小时|hour)/u, 1 / 24], [/^分钟/u, 1 / 1440],
+]
+
+/** Value of a short numeral ("半", "两", "十五", "three", "40"); null when it is none. */
+export function numeral(word: string): number | null {
+  if (/^\d+$/u.test(word)) return Number(word)
+  const direct = NUMERALS[word]
+  if (direct !== undefined) return direct
+  const [tens, units] = word.split('十')
+  if (units === undefined || tens === undefined) return null
+  return (tens === '' ? 1 : NUMERALS[tens] ?? 0) * 10 + (units === '' ? 0 : NUMERALS[units] ?? 0)
+}
+
+/** The wait that the customer speaks of ("等了半个月"), in days, with its place; null when none. */
+export function spokenWait(text: string, lexicon: Lexicon): { days: number; hit: Hit } | null {
+  for (const pattern of [lexicon.wait.zh, lexicon.wait.en]) {
+    pattern.lastIndex = 0
+    const match = pattern.exec(text)
+    const amount = match?.groups?.['n'] ?? match?.groups?.['n2']
+    const unit = match?.groups?.['u'] ?? match?.groups?.['u2']
+    if (match === null || amount === undefined || unit === undefined) continue
+    const days = UNIT_DAYS.find(([name]) => name.test(unit))?.[1]
+    const value = numeral(amount)
+    if (days !== undefined && value !== null) return { days: value * days, hit: { from: match.index, to: match.index + match[0].length, weight: SIGN.wait } }
+  }
+  return null
+}
+
+/** Several words in capitals that are most of the Latin words: shouting, not an order code or a brand. */
+function shouting(raw: string): boolean {
+  const caps = raw.match(CAPS_WORD)?.length ?? 0
+  if (caps < 3) return false
+  const words = raw.match(/[A-Za-z]{3,}/gu)?.length ?? 0
+  return caps >= words * 0.6
+}
+
+const strength = (scored: ReadonlyArray<Scored<LexiconEmotion>>, label: LexiconEmotion): number =>
+  scored.find((one) => one.label === label)?.confidence ?? 0
+
+const orAll = (weights: readonly number[]): number => 1 - weights.reduce((left, weight) => left * (1 - weight), 1)
+
+/** Quick reading of an earlier turn without a verdict: words only. */
+export function feelWords(text: Normalized, groups: ReadonlySet<RuleGroup>, lexicon: Lexicon): { dissatisfaction: number; anger: number } {
+  const scored = scoreAll(lexicon.emotions, text, groups, lexicon)
+  const anger = orAll([strength(scored, 'angry'), strength(scored, 'furious')])
+  return { anger, dissatisfaction: Math.max(anger, 0.8 * strength(scored, 'disappointed')) }
+}
+
+interface Signs { readonly words: number; readonly all: number; readonly cues: Cue[]; readonly repeats: number }
+
+/** Collects the signs of anger; `words` are those that stand without punctuation, capitals or history. */
+function signsOfAnger(text: Normalized, scored: ReadonlyArray<Scored<LexiconEmotion>>, lexicon: Lexicon, context: FeelingContext): Signs {
+  const cues: Cue[] = []
+  const words: number[] = [strength(scored, 'angry'), strength(scored, 'furious')]
+  const support: number[] = []
+  const whole: Hit = { from: 0, to: text.text.length, weight: SIGN.caps }
+  for (const one of scored) {
+    if (one.label !== 'angry' && one.label !== 'furious') continue
+    for (const hit of one.hits) cues.push({ hit, why: one.label === 'angry' ? 'anger.word' : 'anger.furious' })
+  }
+  const has = (mark: Mark): boolean => context.marks.some((one) => one.label === mark)
+  if (context.marks.some((one) => THREATS.has(one.label))) words.push(SIGN.threat)
+  if (has('abuse')) words.push(SIGN.abuse)
+  if (has('danger_person')) words.push(SIGN.danger)
+  if (has('sarcasm')) words.push(SIGN.sarcasm)
+  const repeat = firstMatch(lexicon.repeat, text.text)
+  if (repeat !== null) {
+    words.push(SIGN.repeat)
+    cues.push({ hit: { ...repeat, weight: SIGN.repeat }, why: 'anger.repeat' })
+  }
+  const marks = [...text.text.matchAll(HEAVY_MARKS)]
+  if (marks.length > 0) {
+    support.push(marks.some((one) => one[0].length > 3) || marks.length > 1 ? SIGN.manyMarks : SIGN.punctuation)
+    for (const one of marks) cues.push({ hit: { from: one.index, to: one.index + one[0].length, weight: SIGN.punctuation }, why: 'anger.punctuation' })
+  }
+  if (shouting(context.raw)) {
+    support.push(SIGN.caps)
+    cues.push({ hit: whole, why: 'anger.caps' })
+  }
+  const wait = spokenWait(text.text, lexicon)
+  if (wait !== null && wait.days >= 1 / 48) {
+    if (wait.days >= 2) support.push(SIGN.wait)
+    cues.push({ hit: wait.hit, why: 'wait.days' })
+  }
+  if (context.trajectory.repeats > 0) {
+    support.push(SIGN.saidBefore)
+    cues.push({ hit: whole, why: 'history.repeat' })
+  }
+  const said = orAll(words)
+  const signed = orAll([...words, ...support])
+  // Earlier anger makes a negative message angrier; it never turns a plain "退款" into an alarm.
+  const all = signed > 0.3 ? orAll([signed, SIGN.carried * context.trajectory.carriedAnger]) : signed
+  return { words: said, all, cues, repeats: context.trajectory.repeats + (repeat === null ? 0 : 1) }
+}
+
+function choose(anger: number, signs: Signs, scored: ReadonlyArray<Scored<LexiconEmotion>>, context: FeelingContext): Emotion {
+  const has = (mark: Mark): boolean => context.marks.some((one) => one.label === mark)
+  const furious = strength(scored, 'furious') >= FELT_AT || has('danger_person')
+  if (anger >= ANGRY_AT) {
+    return furious || (anger >= FURIOUS_AT && has('abuse') && signs.words > SIGN.abuse) ? 'furious' : 'angry'
+  }
+  const urged = context.acts.some((one) => one.label === 'urge')
+  const felt = (['disappointed', 'anxious', 'confused'] as const)
+    .map((label) => ({ label, score: strength(scored, label) }))
+    .sort((a, b) => b.score - a.score)[0]
+  const grateful = strength(scored, 'grateful')
+  if (has('churn') || (signs.words >= 0.4 && grateful < FELT_AT)) return 'disappointed'
+  const complaint = context.topics.some((one) => one.label === 'service_complaint' || one.label === 'promise_broken')
+  if (complaint && grateful < FELT_AT) return 'disappointed'
+  if (felt !== undefined && felt.score >= FELT_AT && felt.score >= grateful - 0.1) return felt.label
+  if (grateful >= FELT_AT) return 'grateful'
+  if (urged && (signs.all > 0 || context.trajectory.waitingMs > DAY_MS / 24)) return 'anxious'
+  return signs.all >= SIGN.punctuation ? 'anxious' : 'calm'
+}
+
+/**
+ * Emotion of the message in its conversation.
+ * anger = noisy-or of the angry words' weights and of the signs in SIGN; level 3 from ANGRY_AT on, which needs a word, a threat,
+ * an insult, sarcasm or a spoken repeat, or heavy marks together with capitals.
+ */
+export function readEmotion(text: Normalized, groups: ReadonlySet<RuleGroup>, lexicon: Lexicon, context: FeelingContext): Feeling {
+  const scored = scoreAll(lexicon.emotions, text, groups, lexicon)
+  const signs = signsOfAnger(text, scored, lexicon, context)
+  const label = choose(signs.all, signs, scored, context)
+  const cues: Cue[] = [...signs.cues]
+  for (const one of scored) {
+    if (one.label === 'angry' || one.label === 'furious') continue
+    for (const hit of one.hits) cues.push({ hit, why: `emotion.${one.label}` })
+  }
+  const scores: Record<Emotion, number> = {
+    calm: 0, grateful: strength(scored, 'grateful'), confused: strength(scored, 'confused'), anxious: strength(scored, 'anxious'),
+    disappointed: strength(scored, 'disappointed'), angry: signs.all, furious: strength(scored, 'furious'),
+  }
+  // The label chosen must carry the highest score, or the two would contradict each other on the screen.
+  const rest = Math.max(...Object.values(scores))
+  scores[label] = Math.max(scores[label], label === 'calm' ? 1 - rest : rest, label === 'calm' ? rest : 0)
+  for (const key of Object.keys(scores) as Emotion[]) scores[key] = round(scores[key])
+  return { label, level: EMOTION_LEVEL[label], scores, anger: signs.all, cues, repeats: signs.repeats }
+}

@@ -1,0 +1,59 @@
+import { homedir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { cannotStart } from './refusals.ts'
+import { databaseKey, seatToken } from './secrets.ts'
+import type { GatewayOptions } from './server.ts'
+
+export const USAGE = 'gateway [--seat-port N] [--chat-port N] [--data DIR] [--demo SPEED|off]'
+const DEFAULT_PORTS = { seat: 4710, chat: 4711 }
+
+export interface Surroundings {
+  argv: readonly string[]
+  env: NodeJS.ProcessEnv
+  resourcesDir: string
+  webChatDir: string
+  /** One line for the person who started the gateway. */
+  warn(line: string): void
+}
+
+/**
+ * Options of a gateway that runs alone: arguments, environment, and secrets from its data folder.
+ * @throws AppError `usage`, `missing-key`, `bad-key`.
+ */
+export function optionsAlone({ argv, env, resourcesDir, webChatDir, warn }: Surroundings): GatewayOptions {
+  const values = parse(argv)
+  const dataDir = values.data === undefined ? join(homedir(), '.deskmate-gateway') : resolve(env.INIT_CWD ?? '.', values.data)
+  return {
+    dataDir, resourcesDir, webChatDir,
+    seatPort: portOf(values['seat-port'], DEFAULT_PORTS.seat), chatPort: portOf(values['chat-port'], DEFAULT_PORTS.chat),
+    demoSpeed: speedOf(values.demo ?? 'off'),
+    sqliteBinding: env.DESKMATE_SQLITE_BINDING ?? null,
+    key: databaseKey(dataDir, env, warn), seatToken: seatToken(dataDir, env),
+  }
+}
+
+function parse(argv: readonly string[]): { 'seat-port'?: string; 'chat-port'?: string; data?: string; demo?: string } {
+  const string = { type: 'string' } as const
+  try {
+    return parseArgs({ args: [...argv], options: { 'seat-port': string, 'chat-port': string, data: string, demo: string } }).values
+  } catch (cause) {
+    throw usage(cause)
+  }
+}
+
+function portOf(text: string | undefined, otherwise: number): number {
+  if (text === undefined) return otherwise
+  const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN
+  if (!(port <= 65_535)) throw usage()
+  return port
+}
+
+function speedOf(text: string): number | null {
+  if (text === 'off') return null
+  const speed = Number(text)
+  if (!(Number.isFinite(speed) && speed > 0)) throw usage()
+  return speed
+}
+
+const usage = (cause?: unknown): Error => cannotStart('usage', `用法:${USAGE}`, `Usage: ${USAGE}`, cause)

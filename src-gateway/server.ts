@@ -1,0 +1,102 @@
+import { join } from 'node:path'
+import { pino, type Logger } from 'pino'
+import type { GatewayReady, GatewayReport, GatewayStart } from '../src-shared/wire/ready.ts'
+import { createDemoPlayer, type DemoPlayer } from './channels/demo/player.ts'
+import { createChatPort } from './channels/web-chat/chat-port.ts'
+import { visitorsOf } from './channels/web-chat/visitor.ts'
+import { type Clock, systemClock } from './clock.ts'
+import type { Context, Typing } from './context.ts'
+import { encryptedFileStore } from './files/file-store.ts'
+import { sweepLeases } from './leases.ts'
+import { makeReport } from './report.ts'
+import { createSeatPort } from './seats/seat-port.ts'
+import { openShop } from './shop/first-open.ts'
+import { loadDefaultPolicy, loadDemoShop, picturesDir } from './shop/load-shop.ts'
+import { openSqliteStore } from './store/sqlite/sqlite-store.ts'
+import type { Store } from './store/store.ts'
+
+const SWEEP_EVERY_MS = 2000
+const COUNTERS_KEPT_MS = 24 * 60 * 60 * 1000
+
+export type GatewayOptions = Omit<GatewayStart, 'kind'> & { clock?: Clock; log?: Logger }
+
+export interface RunningGateway {
+  ready: GatewayReady
+  report(): Promise<GatewayReport>
+  /** Stops orderly: nothing that was acknowledged is lost (nor would it be by a kill). */
+  close(): Promise<void>
+}
+
+/**
+ * Starts a gateway: opens the store, the shop, both ports, and plays the demo once a seat is live.
+ * @throws AppError `wrong-key`, `already-running`, `database-damaged`, `database-from-the-future`, `resources`;
+ * the error of `listen` (such as EADDRINUSE) as it comes.
+ */
+export async function startGateway(options: GatewayOptions): Promise<RunningGateway> {
+  const { dataDir, key, sqliteBinding, resourcesDir } = options
+  const clock = options.clock ?? systemClock
+  const log = options.log ?? pino({ level: 'silent' })
+  const store = openSqliteStore({ dataDir, key, sqliteBinding, onSlow: (milliseconds) => { log.warn({ milliseconds }, 'slow transaction') } })
+  try {
+    const shopId = await openShop(store, () => clock.now(), async () => ({ shop: await loadDemoShop(resourcesDir), policy: await loadDefaultPolicy(resourcesDir) }))
+    const context: Context = { store, files: encryptedFileStore(join(dataDir, 'attachments'), key), clock, log, shopId }
+    const scripts = options.demoSpeed === null ? [] : (await loadDemoShop(resourcesDir)).conversations
+    const player = options.demoSpeed === null ? null
+      : createDemoPlayer(context, { scripts, picturesDir: picturesDir(resourcesDir), speed: options.demoSpeed })
+    return await listen(options, context, player, () => makeReport(store, player === null ? null : { player, scripts }))
+  } catch (thrown) {
+    await store.close()
+    throw thrown
+  }
+}
+
+async function listen(options: GatewayOptions, context: Context, player: DemoPlayer | null, report: () => Promise<GatewayReport>): Promise<RunningGateway> {
+  const { store, clock, log } = context
+  const typing: Typing = { toCustomer: () => undefined, toSeats: () => undefined }
+  const seats = await createSeatPort(context, options.seatToken, typing, () => { player?.start() })
+  const chat = await createChatPort(context, {
+    visitors: visitorsOf(options.key), webChatDir: options.webChatDir, agentsOnline: () => seats.liveSeats() > 0, typing,
+  })
+  typing.toCustomer = chat.typing
+  typing.toSeats = seats.typing
+  const servers = [seats.server, chat.server]
+  const closeServers = () => Promise.allSettled(servers.map((server) => server.close()))
+  try {
+    const seatUrl = await seats.server.listen(options.seatPort)
+    const chatUrl = await chat.server.listen(options.chatPort)
+    const stopSweeping = sweepRegularly(store, clock, log)
+    return {
+      ready: { seatUrl, chatUrl, pid: process.pid },
+      report,
+      async close() {
+        stopSweeping()
+        await player?.stop()
+        await closeServers()
+        await store.close()
+      },
+    }
+  } catch (thrown) {
+    await closeServers()
+    throw thrown
+  }
+}
+
+/** Gives back run-out leases and forgets old counters, until stopped. */
+function sweepRegularly(store: Store, clock: Clock, log: Logger): () => void {
+  let cancel = () => {}
+  let stopped = false
+  const again = () => {
+    if (!stopped) cancel = clock.after(SWEEP_EVERY_MS, sweep)
+  }
+  const sweep = () => {
+    sweepLeases(store, () => clock.now())
+      .then(() => store.write((tx) => tx.forgetCounters(clock.now() - COUNTERS_KEPT_MS)))
+      .catch((thrown: unknown) => { if (!stopped) log.error({ err: thrown }, 'sweep failed') })
+      .finally(again)
+  }
+  again()
+  return () => {
+    stopped = true
+    cancel()
+  }
+}

@@ -1,0 +1,19 @@
+/** Small things that this window remembers between starts. Never a customer's or an agent's words. */
+type Key = 'send-key-asked' | 'hints-dismissed' | 'theme' | 'language'
+
+export function remembered(key: Key): string | null {
+  try {
+    return localStorage.getItem(`deskmate.${key}`)
+  } catch {
+    // Storage may be refused to the page; then it simply does not remember.
+    return null
+  }
+}
+
+export function remember(key: Key, value: string): void {
+  try {
+    localStorage.setItem(`deskmate.${key}`, value)
+  } catch {
+    // As above.
+  }
+}

@@ -1,0 +1,105 @@
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { SendHorizontal } from 'lucide-react'
+import { report } from '../../app/do.ts'
+import { focusQueue } from '../../app/focus.ts'
+import { useWords } from '../../app/i18n/use-words.ts'
+import { KEYS } from '../../app/keymap.ts'
+import { sendReply } from '../../bridge/actions.ts'
+import type { ThreadView } from '../../bridge/patches.ts'
+import { useDesk, useDeskState, useDraft, useRow, useSettings } from '../../bridge/hooks.ts'
+import { Button } from '../../ui/Button.tsx'
+import { useStore } from '../../ui/store.ts'
+import { lastCustomerSeq } from '../conversation/timeline.ts'
+import { DraftFoot } from './DraftFoot.tsx'
+import { canRecall, ghostOf } from './ghost.ts'
+import { GhostField, type FieldHandle } from './GhostField.tsx'
+import { TYPING_EVERY_MS } from './limits.ts'
+import { RunNote } from './RunNote.tsx'
+import { meaningOf } from './send-key.ts'
+import { SendKeyQuestion, useSendKeyAsked } from './SendKeyQuestion.tsx'
+import { changeWords, saveWords, wordsOf } from './words.ts'
+import './composer.css'
+
+/** Tells the customer's browser that somebody types, now and then. */
+function useTyping(id: string): () => void {
+  const desk = useDesk()
+  const last = useRef(0)
+  return () => {
+    if (Date.now() - last.current < TYPING_EVERY_MS) return
+    last.current = Date.now()
+    void desk.client.call('typing', { conversationId: id }).catch(() => undefined)
+  }
+}
+
+/** Sends what is in the field. The words come back if the engine did not take them and nothing else was typed meanwhile. */
+function useSend(id: string, view: ThreadView) {
+  const desk = useDesk()
+  const draft = useDraft(id)
+  const agentName = useSettings()?.agentName ?? ''
+  return () => {
+    const words = wordsOf(desk, id).get()
+    if (words.text.trim() === '' || words.composing) return
+    const reply = { conversationId: id, text: words.text, basedOnSeq: lastCustomerSeq(view.messages), draftId: words.takenFrom, agentName }
+    changeWords(desk, id, { type: 'sent', draftId: draft?.id ?? null })
+    saveWords(desk, id)
+    sendReply(desk, reply).catch((error: unknown) => {
+      if (wordsOf(desk, id).get().text === '') changeWords(desk, id, { type: 'reset', text: words.text })
+      report(error)
+    })
+  }
+}
+
+/** Where the agent writes. It names whom it writes to, shows the draft as ghost text, and keeps every word. */
+export function Composer({ id, view }: { id: string; view: ThreadView }) {
+  const { t, local } = useWords()
+  const desk = useDesk()
+  const words = useStore(wordsOf(desk, id), (w) => w)
+  const draft = useDraft(id)
+  const settings = useSettings()
+  const shop = useDeskState()?.shop
+  const name = useRow(id)?.displayName ?? view.conversation.displayName
+  const field = useRef<FieldHandle>(null)
+  const [asked, markAsked] = useSendKeyAsked()
+  const [asking, setAsking] = useState(false)
+  const ghost = ghostOf(words, draft)
+  const onTyping = useTyping(id)
+  const send = useSend(id, view)
+  useEffect(() => () => saveWords(desk, id), [desk, id])
+
+  const onKey = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    const meaning = meaningOf(event, asked ? (settings?.sendWith ?? 'ctrl-enter') : null)
+    if (meaning === 'other') return
+    if (meaning === 'recall' && !canRecall(words)) return
+    event.preventDefault()
+    if (meaning === 'send') send()
+    else if (meaning === 'ask') setAsking(true)
+    else if (meaning === 'recall') changeWords(desk, id, { type: 'recall' })
+    else if (ghost !== '' && draft) changeWords(desk, id, { type: 'dismiss', draftId: draft.id })
+    else focusQueue()
+  }
+  const take = () => draft && changeWords(desk, id, { type: 'took', draftId: draft.id })
+  const label = t('composer.to', { name, shop: shop ? local(shop) : '' })
+  return (
+    <section className="composer" aria-label={label}>
+      <RunNote id={id} />
+      {asking && <SendKeyQuestion onDone={() => { markAsked(); setAsking(false); field.current?.focus() }} />}
+      <p className="composer-to small one-line" title={label}>
+        {t('composer.to.word')} <b><bdi>{name}</bdi></b> <span className="quiet">· {shop ? local(shop) : ''}</span>
+      </p>
+      <GhostField
+        ref={field} label={label} text={words.text} ghost={ghost} draft={draft} onTake={take} onKey={onKey}
+        onText={(text) => { changeWords(desk, id, { type: 'type', text }); onTyping() }}
+        onComposing={(on) => changeWords(desk, id, { type: 'compose', on })} onBlur={() => saveWords(desk, id)}
+      />
+      <div className="composer-foot">
+        <DraftFoot id={id} draft={draft} words={words} ghost={ghost} onUse={() => { take(); field.current?.replace(draft?.text ?? '') }} />
+        <Button
+          kind="primary" icon={<SendHorizontal size={14} aria-hidden />} data-testid="send" hint={t('send.hint', { name })}
+          shortcut={settings?.sendWith === 'enter' && asked ? 'Enter' : KEYS.send} disabled={words.text.trim() === ''} onClick={() => { send(); field.current?.focus() }}
+        >
+          {t('send')}
+        </Button>
+      </div>
+    </section>
+  )
+}

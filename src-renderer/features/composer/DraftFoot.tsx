@@ -1,0 +1,52 @@
+import { RefreshCw, Sparkles, TriangleAlert } from 'lucide-react'
+import type { Citation, Draft } from '../../../src-shared/domain/draft.ts'
+import { report } from '../../app/do.ts'
+import { useWords } from '../../app/i18n/use-words.ts'
+import { KEYS } from '../../app/keymap.ts'
+import { useDesk } from '../../bridge/hooks.ts'
+import { Button } from '../../ui/Button.tsx'
+import type { Words } from './ghost.ts'
+
+interface Props {
+  id: string
+  draft: Draft | null
+  words: Words
+  ghost: string
+  /** Puts the draft in place of what is in the field. */
+  onUse: () => void
+}
+
+/** Under the field: who drafted, from which sources, what to check, and the keys that take it. */
+export function DraftFoot({ id, draft, words, ghost, onUse }: Props) {
+  const { t } = useWords()
+  const desk = useDesk()
+  if (!draft) return <div className="draft-foot" />
+  const again = () => void desk.client.call('draft.again', { conversationId: id }).catch(report)
+  const hidden = ghost === '' && draft.text !== '' && draft.state !== 'streaming' && words.text !== draft.text
+  return (
+    <div className="draft-foot small">
+      <span className="draft-by quiet" data-testid="draft-by" data-state={draft.state} title={draft.promptVersion}>
+        <DraftState draft={draft} />
+      </span>
+      {draft.citations.map((c) => <Source key={c.n} citation={c} />)}
+      {ghost !== '' && <span className="quiet draft-keys"><kbd>{KEYS.take}</kbd> {t('take.all')} <kbd>{KEYS.sentence}</kbd> {t('take.sentence')}</span>}
+      {hidden && <button type="button" className="text-button" onClick={onUse}>{t('draft.use')}</button>}
+      {draft.state !== 'streaming' && <Button kind="bare" icon={<RefreshCw size={13} aria-hidden />} name={t('draft.again')} onClick={again} />}
+    </div>
+  )
+}
+
+function DraftState({ draft }: { draft: Draft }) {
+  const { t } = useWords()
+  const by = draft.by === 'local' ? t('draft.by.local') : draft.by
+  if (draft.state === 'none') return <>{t('draft.none')}</>
+  if (draft.state === 'failed') return <><TriangleAlert size={13} aria-hidden /> {t('draft.failed')}</>
+  if (draft.state === 'streaming') return <><Sparkles size={13} aria-hidden /> {t('draft.streaming', { by })}</>
+  return <><Sparkles size={13} aria-hidden /> {draft.problem ? t('draft.fallback') : t('draft.ready', { by })}</>
+}
+
+function Source({ citation }: { citation: Citation }) {
+  const { t } = useWords()
+  const text = t(`source.${citation.kind}`, { title: citation.title })
+  return <span className="source" tabIndex={0} role="note" aria-label={text} title={text}>[{citation.n}]</span>
+}

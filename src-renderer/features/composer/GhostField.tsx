@@ -1,0 +1,97 @@
+import { useImperativeHandle, useRef, type KeyboardEvent, type Ref } from 'react'
+import type { Draft, Finding } from '../../../src-shared/domain/draft.ts'
+import { FOCUS } from '../../app/focus.ts'
+import { useWords } from '../../app/i18n/use-words.ts'
+import type { Segment } from '../conversation/segments.ts'
+import { fieldPieces, findingMarks } from './field-text.ts'
+import { firstSentence } from './ghost.ts'
+import { REPLY_MAX } from './limits.ts'
+
+/** What the parts around the field may do with it. */
+export interface FieldHandle {
+  /** Puts the words at the end, as if typed: the browser's own undo takes them out again. */
+  insert(words: string): void
+  /** Replaces everything, undoable in the same way. */
+  replace(words: string): void
+  focus(): void
+}
+
+interface Props {
+  ref: Ref<FieldHandle>
+  label: string
+  text: string
+  ghost: string
+  draft: Draft | null
+  onText: (text: string) => void
+  onComposing: (on: boolean) => void
+  onTake: () => void
+  onBlur: () => void
+  /** Keys that are not about the ghost. */
+  onKey: (event: KeyboardEvent<HTMLTextAreaElement>) => void
+}
+
+function insertAtEnd(field: HTMLTextAreaElement, words: string, from: number): void {
+  field.focus()
+  field.setSelectionRange(from, field.value.length)
+  // Deprecated, and the only way that keeps the browser's undo list whole.
+  document.execCommand('insertText', false, words)
+}
+
+const plain = (event: KeyboardEvent) => !event.ctrlKey && !event.metaKey && !event.altKey && !event.shiftKey
+
+/** A text field in which the draft stands as ghost text behind the agent's own words. */
+export function GhostField({ ref, label, text, ghost, draft, onText, onComposing, onTake, onBlur, onKey }: Props) {
+  const { t } = useWords()
+  const field = useRef<HTMLTextAreaElement>(null)
+  useImperativeHandle(ref, () => ({
+    insert: (words) => field.current && insertAtEnd(field.current, words, field.current.value.length),
+    replace: (words) => field.current && insertAtEnd(field.current, words, 0),
+    focus: () => field.current?.focus(),
+  }), [])
+  const take = (words: string) => {
+    onTake()
+    if (field.current) insertAtEnd(field.current, words, field.current.value.length)
+  }
+  const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    if (event.nativeEvent.isComposing || event.keyCode === 229) return
+    const { selectionStart, selectionEnd, value } = event.currentTarget
+    const atEnd = selectionStart === value.length && selectionEnd === value.length
+    if (ghost !== '' && plain(event) && (event.key === 'Tab' || (event.key === 'ArrowRight' && atEnd))) {
+      event.preventDefault()
+      take(event.key === 'Tab' ? ghost : firstSentence(ghost))
+    } else onKey(event)
+  }
+  return (
+    <div className="field-scroll">
+      <div className="ghost-field">
+        <textarea
+          ref={field} className="field-input" data-testid="composer" data-focus={FOCUS.composer} aria-label={label} dir="auto" rows={2}
+          aria-describedby="composer-draft" value={text} maxLength={REPLY_MAX} placeholder={ghost === '' ? t('composer.placeholder') : undefined}
+          onChange={(event) => onText(event.target.value)} onKeyDown={onKeyDown} onBlur={onBlur}
+          onCompositionStart={() => onComposing(true)} onCompositionEnd={() => onComposing(false)}
+        />
+        <Over text={text} ghost={ghost} findings={draft?.findings ?? []} onMark={() => field.current?.focus()} />
+      </div>
+      <p id="composer-draft" className="hidden-text">{ghost !== '' && draft?.state === 'ready' ? t('composer.draft.spoken', { text: ghost }) : ''}</p>
+    </div>
+  )
+}
+
+/** Lies over the field, letter on letter: the ghost, and the guard's marks. Only the marks take the pointer. */
+function Over({ text, ghost, findings, onMark }: { text: string; ghost: string; findings: readonly Finding[]; onMark: () => void }) {
+  const { t } = useWords()
+  const note = (f: Finding) => (f.expected ? t('finding.expected', { expected: f.expected }) : t('finding.check'))
+  const pieces = fieldPieces(text, ghost, findingMarks(text + ghost, findings, note))
+  return (
+    <div className="field-over" aria-hidden dir="auto">
+      <span className="field-own">{pieces.text.map((piece, at) => <Piece key={at} piece={piece} onMark={onMark} />)}</span>
+      {ghost !== '' && <span className="ghost" data-testid="ghost">{pieces.ghost.map((piece, at) => <Piece key={at} piece={piece} onMark={onMark} />)}</span>}
+      {'\u200b'}
+    </div>
+  )
+}
+
+function Piece({ piece, onMark }: { piece: Segment; onMark: () => void }) {
+  const mark = piece.marks[0]
+  return mark ? <span className="finding" title={mark.note} onMouseDown={onMark}>{piece.text}</span> : <>{piece.text}</>
+}

@@ -1,0 +1,145 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { test as base, _electron, type ElectronApplication, type Page } from '@playwright/test'
+
+export const REPO = resolve(import.meta.dirname, '../../..')
+
+export interface LaunchOptions {
+  /** Keeps a desk's data from one launch to the next; without it each launch has a folder of its own, removed at the end. */
+  userData?: string
+  env?: Record<string, string>
+  args?: string[]
+}
+
+export interface Desk {
+  app: ElectronApplication
+  /** The desk's window. */
+  page: Page
+  userData: string
+  /** What the shell has written so far. */
+  stdout: () => string
+  stderr: () => string
+  /** Waits for the line `ready {...}`: the window has painted and the gateway listens. */
+  ready: () => Promise<{ chat: string; screenshot: string; userData: string }>
+  /** Pid of a child process: its name is the service name given by the shell. */
+  pidOf: (service: 'deskmate-engine' | 'deskmate-gateway') => Promise<number | null>
+  /** Ends the desk, in order if it will, else by force; nothing of it is left running. */
+  close: () => Promise<void>
+}
+
+/** A new empty folder for a desk's data. Whoever made it removes it. */
+export const newUserData = () => mkdtempSync(join(tmpdir(), 'deskmate-e2e-'))
+
+/** Flags that Chromium needs here: root has no sandbox, a test machine no graphics card. */
+export const chromiumFlags = () => [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), '--disable-gpu']
+
+/** The environment of a desk: the machine's, without what would lead the test to someone's real gateway, model or data. */
+export function deskEnvironment(userData: string, extra: Record<string, string> = {}): Record<string, string> {
+  const env: Record<string, string> = {}
+  for (const [name, value] of Object.entries(process.env)) {
+    if (value !== undefined && !/^(OPENAI_|DESKMATE_(?!SQLITE_BINDING|CACHE|E2E_)|ELECTRON_RUN_AS_NODE)/.test(name)) env[name] = value
+  }
+  return { ...env, DESKMATE_HEADLESS: '1', DESKMATE_USER_DATA: userData, ...extra }
+}
+
+/** Path of the Electron that set-up chose. */
+export function electronPath(): string {
+  const path = process.env['ELECTRON_EXEC_PATH']
+  if (!path || !existsSync(path)) throw new Error('ELECTRON_EXEC_PATH names no Electron: run the tests with `npm run e2e`')
+  return path
+}
+
+/** Folder of the app under test. */
+export const appFolder = () => process.env['DESKMATE_E2E_APP'] ?? REPO
+
+export async function launchDesk(options: LaunchOptions = {}): Promise<Desk> {
+  const userData = options.userData ?? newUserData()
+  const app = await _electron.launch({
+    executablePath: electronPath(),
+    args: [...chromiumFlags(), appFolder(), '--speed', 'off', ...(options.args ?? [])],
+    env: deskEnvironment(userData, options.env),
+    cwd: REPO,
+    timeout: 30_000,
+  })
+  const written = { stdout: '', stderr: '' }
+  for (const stream of ['stdout', 'stderr'] as const) app.process()[stream]?.on('data', (chunk: Buffer) => { written[stream] += chunk.toString() })
+  const close = async () => {
+    await end(app)
+    if (options.userData === undefined) rmSync(userData, { recursive: true, force: true, maxRetries: 5 })
+  }
+  try {
+    const page = await app.firstWindow()
+    return {
+      app, page, userData, close, stdout: () => written.stdout, stderr: () => written.stderr,
+      ready: () => readyLine(() => written.stdout), pidOf: (service) => pidOf(app, service),
+    }
+  } catch (error) {
+    await close()
+    throw new Error(`the desk opened no window; it wrote:\n${written.stdout}${written.stderr}`, { cause: error })
+  }
+}
+
+async function readyLine(stdout: () => string): Promise<{ chat: string; screenshot: string; userData: string }> {
+  const text = await until(() => /^ready (\{.*\})$/m.exec(stdout())?.[1], 20_000, 'the ready line')
+  return JSON.parse(text) as { chat: string; screenshot: string; userData: string }
+}
+
+/** Asks again and again until there is an answer. For waits without an event; expect.poll serves where a value is compared. */
+export async function until<T>(ask: () => T | null | undefined | Promise<T | null | undefined>, limitMs: number, what: string): Promise<T> {
+  const deadline = Date.now() + limitMs
+  for (;;) {
+    const answer = await ask()
+    if (answer !== null && answer !== undefined) return answer
+    if (Date.now() > deadline) throw new Error(`waited ${limitMs} ms in vain for ${what}`)
+    await sleep(50)
+  }
+}
+
+function pidOf(app: ElectronApplication, service: string): Promise<number | null> {
+  return app.evaluate(({ app: electron }, name) => electron.getAppMetrics().find((each) => each.name === name || each.serviceName === name)?.pid ?? null, service)
+}
+
+async function end(app: ElectronApplication): Promise<void> {
+  const child = app.process()
+  const children = await app.evaluate(({ app: electron }) => electron.getAppMetrics().map(({ pid }) => pid)).catch(() => [])
+  const exited = new Promise<void>((done) => {
+    if (child.exitCode !== null || child.signalCode !== null) done()
+    else child.once('exit', () => done())
+  })
+  await Promise.race([app.close().catch(() => undefined), sleep(15_000)])
+  await Promise.race([exited, sleep(2_000)])
+  for (const pid of [child.pid, ...children]) kill(pid)
+}
+
+function kill(pid: number | undefined): void {
+  try {
+    if (pid) process.kill(pid, 'SIGKILL')
+  } catch {
+    // It has ended by itself, as it should.
+  }
+}
+
+/** Playwright's `test` with `launch`: every desk that it opened is closed at the end, and a failed test shows what they wrote. */
+export const test = base.extend<{ launch: (options?: LaunchOptions) => Promise<Desk>; userData: string }>({
+  // eslint wants the empty pattern: Playwright reads the names of the fixtures that are used from it.
+  userData: async ({ baseURL: _ }, use) => {
+    const folder = newUserData()
+    await use(folder)
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+  },
+  launch: async ({ baseURL: _ }, use, info) => {
+    const desks: Desk[] = []
+    await use(async (options) => {
+      const desk = await launchDesk(options)
+      desks.push(desk)
+      return desk
+    })
+    for (const [index, desk] of desks.entries()) {
+      await desk.close()
+      if (info.status !== info.expectedStatus) await info.attach(`desk-${index}.txt`, { body: `${desk.stdout()}\n--- stderr\n${desk.stderr()}`, contentType: 'text/plain' })
+    }
+  },
+})
+export { expect } from '@playwright/test'
