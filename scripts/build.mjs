@@ -26,11 +26,15 @@ const STEPS = [
 export function buildInputs(names) {
   return names.filter((name) => /^src(-|$)/.test(name)
     || /^(electron\.)?vite(\.\w+)?\.config\.ts$/.test(name)
+    || name === 'resources' // some are imported, and so end up in the bundles
     || /^tsconfig.*\.json$/.test(name)
     || name === 'package.json' || name === 'package-lock.json')
 }
 
-const currentHash = () => hashTree(ROOT, buildInputs(readdirSync(ROOT)))
+/** Unit tests stand beside the code, and change without changing what is built. @param {string} path */
+export const isBuildInput = (path) => !/\.test\.\w+$/.test(path)
+
+const currentHash = () => hashTree(ROOT, buildInputs(readdirSync(ROOT)), isBuildInput)
 
 /** @param {{ force?: boolean }} [options] */
 export async function build({ force = false } = {}) {

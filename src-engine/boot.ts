@@ -18,7 +18,7 @@ import type { ModelPort } from './domain/drafting/model-port.ts'
 import { createTriage, parseLexicon, type IdentifyLanguage } from './domain/triage/index.ts'
 import { catchUp, onCut, onPushed } from './flows/catch-up.ts'
 import type { Engine } from './flows/context.ts'
-import { listInbox, publishDesk } from './flows/inbox.ts'
+import { publishDesk } from './flows/inbox.ts'
 import { focusConversation, renewLeases } from './flows/lease.ts'
 import { makeReport } from './flows/report.ts'
 import { deskLanguage, readSettings, type StoredModel } from './flows/settings.ts'
@@ -102,8 +102,7 @@ export function boot(start: EngineStart, tell: (message: FromEngine) => void): R
     attentionTimer ??= clock.after(300, () => {
       attentionTimer = null
       if (closed) return
-      const rows = listInbox(engine)
-      tell({ kind: 'attention', needsYou: rows.filter((r) => r.section === 'needs-you').length, angry: rows.filter((r) => r.chip === 'angry').length })
+      tell({ kind: 'attention', ...store.conversations.counts() })
     })
   }
 

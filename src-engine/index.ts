@@ -1,4 +1,5 @@
-import { EngineStart, ToEngine, type FromEngine } from '../src-shared/contract/shell.ts'
+import type { EngineStart} from '../src-shared/contract/shell.ts';
+import { ToEngine, type FromEngine } from '../src-shared/contract/shell.ts'
 import { toAppError } from '../src-shared/errors.ts'
 import { describe, log } from './adapters/log.ts'
 import { boot, type RunningEngine } from './boot.ts'

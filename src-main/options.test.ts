@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { readOptions, UsageError } from './options.ts'
+import { readOptions, UsageError, withoutSecrets } from './options.ts'
 
 const read = (args: string[], env: NodeJS.ProcessEnv = {}) => readOptions(['--no-sandbox', '/app', ...args], env, '/work')
 
@@ -33,4 +33,9 @@ describe('command line and environment', () => {
     expect(read([], { DESKMATE_MODEL_KEY: 'ours', OPENAI_API_KEY: 'k', OPENAI_BASE_URL: 'http://x/v1' }).model).toEqual({ baseUrl: 'http://x/v1', name: '', key: 'ours' })
     expect(read([], { DESKMATE_MODEL: 'qwen' }).model).toBeNull()
   })
+})
+
+test('S-24 no secret goes into the environment of a child process', () => {
+  const secrets = { DESKMATE_KEY: 'a', DESKMATE_SEAT_TOKEN: 'b', DESKMATE_MODEL_KEY: 'c', OPENAI_API_KEY: 'd' }
+  expect(withoutSecrets({ ...secrets, PATH: '/bin', DESKMATE_MODEL: 'm' })).toEqual({ PATH: '/bin', DESKMATE_MODEL: 'm' })
 })

@@ -50,8 +50,12 @@ export function readOptions(argv: readonly string[], env: NodeJS.ProcessEnv, cwd
   }
 }
 
-/** Names of variables that hold secrets: child processes get those by message, never in their environment. */
-export const SECRET_VARIABLES = ['DESKMATE_KEY', 'DESKMATE_SEAT_TOKEN', 'DESKMATE_MODEL_KEY', 'OPENAI_API_KEY'] as const
+const SECRETS = ['DESKMATE_KEY', 'DESKMATE_SEAT_TOKEN', 'DESKMATE_MODEL_KEY', 'OPENAI_API_KEY']
+
+/** The environment for child processes. They get secrets by message: an environment can be read from outside, and is inherited. */
+export function withoutSecrets(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !SECRETS.includes(name)))
+}
 
 function valueOf(argv: readonly string[], name: string): string | null {
   for (const [index, arg] of argv.entries()) {

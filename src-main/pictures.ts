@@ -1,15 +1,27 @@
 import { createHash } from 'node:crypto'
 import { mkdir, rename, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import type { BrowserWindow } from 'electron'
+import type { BrowserWindow, NativeImage } from 'electron'
 
 const EVERY_MS = 10_000
 
-/** Writes what the window shows as a PNG; whoever reads `path` sees the old picture or the new one, never half. */
+/**
+ * Writes what the window shows as a PNG; whoever reads `path` sees the old picture or the new one, never half.
+ * @throws when the window has not painted yet or is gone
+ */
 export async function takePicture(window: BrowserWindow, path: string): Promise<string> {
-  const png = (await window.webContents.capturePage()).toPNG()
+  return save(await capture(window), path)
+}
+
+async function capture(window: BrowserWindow): Promise<NativeImage> {
+  const image = await window.webContents.capturePage()
+  if (image.isEmpty()) throw new Error('the window has not painted')
+  return image
+}
+
+async function save(image: NativeImage, path: string): Promise<string> {
   await mkdir(dirname(path), { recursive: true })
-  await writeFile(`${path}.new`, png)
+  await writeFile(`${path}.new`, image.toPNG())
   await rename(`${path}.new`, path)
   return path
 }
@@ -22,9 +34,9 @@ export function keepPicture(window: BrowserWindow, path: string): () => void {
     if (busy || window.isDestroyed()) return
     busy = true
     try {
-      const bitmap = (await window.webContents.capturePage()).toBitmap()
-      const print = createHash('sha1').update(bitmap).digest('hex')
-      if (print !== last) await takePicture(window, path)
+      const image = await capture(window)
+      const print = createHash('sha1').update(image.toBitmap()).digest('hex')
+      if (print !== last) await save(image, path)
       last = print
     } catch {
       // The window is being closed or its page is being loaded again: the next look will do.

@@ -96,8 +96,10 @@ class Shell {
     window.webContents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
       if (isMainFrame && !isSameDocument) this.ports.leaves(window.webContents)
     })
-    void painted.then(() => this.mark('painted'))
-    this.headless?.keepPicture(window, this.user.picture)
+    void painted.then(() => {
+      this.mark('painted')
+      this.headless?.keepPicture(window, this.user.picture)
+    })
   }
 
   private focus(): void {

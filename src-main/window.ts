@@ -5,7 +5,7 @@ import { PAGE_URL } from './our-page.ts'
 import { DEFAULT_SIZE, MIN_SIZE, usableBounds, type RememberedWindow } from './window-state.ts'
 
 /** The page's own background in both themes, so that nothing flashes before the first paint. */
-export const BACKGROUND = { light: '#ffffff', dark: '#17181b' } as const
+export const BACKGROUND = { light: '#f6f7f8', dark: '#141619' } as const
 const SAVE_AFTER_MS = 500
 
 export interface WindowSetup {

@@ -8,8 +8,9 @@ import { pipeline } from 'node:stream/promises'
  * One hash over the names and contents of files and, recursively, folders. Names that do not exist count as absent.
  * @param {string} root
  * @param {readonly string[]} names relative to root
+ * @param {(path: string) => boolean} [counts] which files count
  */
-export function hashTree(root, names) {
+export function hashTree(root, names, counts = () => true) {
   const hash = createHash('sha256')
   /** @param {string} path */
   const visit = (path) => {
@@ -18,6 +19,7 @@ export function hashTree(root, names) {
       for (const name of readdirSync(path).sort()) visit(join(path, name))
       return
     }
+    if (!counts(path)) return
     const content = readFileSync(path)
     // The length keeps "ab" + "c" and "a" + "bc" apart; the separator is made the same on every platform.
     hash.update(`${relative(root, path).split(sep).join('/')}\0${content.length}\0`).update(content)

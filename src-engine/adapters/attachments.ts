@@ -1,7 +1,8 @@
 import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto'
 import fs from 'node:fs/promises'
 import path from 'node:path'
-import { ATTACHMENT_MAX_BYTES, AttachmentType } from '../../src-shared/domain/attachment.ts'
+import type { AttachmentType } from '../../src-shared/domain/attachment.ts';
+import { ATTACHMENT_MAX_BYTES } from '../../src-shared/domain/attachment.ts'
 import { ATTACHMENT_PATH } from '../../src-shared/wire/seat.ts'
 
 const NAME = /^[0-9a-f]{64}$/

@@ -1,4 +1,5 @@
-import { AppError, toAppError } from '../../src-shared/errors.ts'
+import type { AppError} from '../../src-shared/errors.ts';
+import { toAppError } from '../../src-shared/errors.ts'
 import type { LogEvent } from '../../src-shared/wire/protocol.ts'
 import type { Engine } from './context.ts'
 import { publishDesk } from './inbox.ts'
@@ -106,6 +107,7 @@ export function onCut(engine: Engine): void {
   if (engine.live.link.state !== 'offline') engine.live.link = { state: 'offline', since: engine.clock.now() }
   engine.trace('link', null, 'offline')
   publishDesk(engine)
+  engine.wake('drafts')
 }
 
 /** Call failed because the line is away? Then the work simply waits. */

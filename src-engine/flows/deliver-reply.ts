@@ -17,7 +17,8 @@ export function reasonToHold(engine: Engine, item: OutboxItem): HoldReason | nul
   const record = engine.store.conversations.get(item.conversationId)
   if (!record) return 'refused'
   if (record.lastCustomerSeq > item.basedOnSeq) return 'newer-message'
-  if (record.conversation.status === 'resolved') return 'closed'
+  // Resolved by this desk after the reply was written: the reply goes first (jobs/outbox.ts).
+  if (record.conversation.status === 'resolved' && !engine.store.commands.pending('status', item.conversationId)) return 'closed'
   if (engine.clock.now() - item.createdAt > TOO_OLD_MS) return 'too-old'
   return null
 }

@@ -1,4 +1,4 @@
-import type { DraftInput } from '../domain/drafting/local.ts'
+import type { DraftInput } from '../domain/drafting/types.ts'
 import type { Engine } from './context.ts'
 import { stateOf } from './inbox.ts'
 import { deskLanguage } from './settings.ts'

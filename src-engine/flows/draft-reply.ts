@@ -1,6 +1,7 @@
 import type { Draft, Finding } from '../../src-shared/domain/draft.ts'
 import { toAppError } from '../../src-shared/errors.ts'
-import { draftLocally, type DraftInput } from '../domain/drafting/local.ts'
+import { draftLocally } from '../domain/drafting/local.ts'
+import type { DraftInput } from '../domain/drafting/types.ts'
 import type { ModelPort } from '../domain/drafting/model-port.ts'
 import { buildPrompt, readCitations, runTool, TOOLS } from '../domain/drafting/prompt.ts'
 import { guard } from '../domain/guard/index.ts'

@@ -58,7 +58,8 @@ export function publishRow(engine: Engine, conversationId: string): void {
 
 export function listInbox(engine: Engine): InboxRow[] {
   const states = engine.store.outbox.states()
-  return engine.store.conversations.recent(QUEUE_LIMIT).map((record) => toRow(engine, record, states.get(record.conversation.id), draftSeqOf(engine, record.conversation.id)))
+  const drafts = engine.store.drafts.readySeqs()
+  return engine.store.conversations.recent(QUEUE_LIMIT).map((record) => toRow(engine, record, states.get(record.conversation.id), drafts.get(record.conversation.id) ?? null))
 }
 
 export function deskState(engine: Engine): DeskState {

@@ -3,13 +3,21 @@ import { AppError } from '../../src-shared/errors.ts'
 import type { OutboxItem } from '../store/outbox.ts'
 import type { Engine } from './context.ts'
 import { publishDesk, publishRow } from './inbox.ts'
+import { setStatus } from './set-status.ts'
 import { stopRun } from './stop-run.ts'
 import { fromOutbox, unknownConversation } from './thread.ts'
+
+/** Whoever writes to a resolved conversation opens it again. @throws AppError `not-found` */
+function reopen(engine: Engine, conversationId: string): void {
+  const record = engine.store.conversations.get(conversationId)
+  if (!record) throw unknownConversation()
+  if (record.conversation.status === 'resolved') setStatus(engine, conversationId, 'open')
+}
 
 /** Queues a person's reply: one transaction for the outbox row, the composer's words and the audit; paints at once. */
 export function sendReply(engine: Engine, params: CallParams<'reply.send'>, agentName: string): void {
   const { store } = engine
-  if (!store.conversations.get(params.conversationId)) throw unknownConversation()
+  reopen(engine, params.conversationId)
   const item: OutboxItem = {
     id: params.id, conversationId: params.conversationId, authorKind: 'agent', authorName: agentName, text: params.text,
     attachments: params.attachments, basedOnSeq: params.basedOnSeq, draftId: params.draftId, runId: null,
@@ -41,6 +49,7 @@ function waitingReply(engine: Engine, id: string): OutboxItem {
 /** The person read what came since and sends the held reply after all. */
 export function releaseReply(engine: Engine, id: string, basedOnSeq: number): void {
   const item = waitingReply(engine, id)
+  reopen(engine, item.conversationId)
   engine.store.transaction(() => {
     engine.store.outbox.release(id, basedOnSeq, engine.clock.now())
     engine.store.audit.add(engine.clock.now(), 'reply-released', id)

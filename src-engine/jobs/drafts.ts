@@ -30,6 +30,8 @@ export function createDraftWorker(engine: Engine, onError: (thrown: unknown) => 
   }
 
   async function pass(): Promise<void> {
+    // While a desk catches up most questions are answered a few lines later: wait for the end.
+    if (engine.live.link.state === 'catching-up') return
     const open = engine.store.jobs.open('draft')
     for (const job of open) {
       const streaming = engine.live.streaming.get(job.conversationId)

@@ -12,13 +12,16 @@ function sendCommand(engine: Engine, command: WaitingCommand): Promise<unknown> 
   return engine.link.call('pauseAutopilot', command.params as SeatParams<'pauseAutopilot'>)
 }
 
-/** Resolving waits for the replies written before it; everything else goes first. @returns false when the line is away. */
+/** Resolving a conversation waits for the replies written to it before. */
+function mustWait(engine: Engine, { params }: WaitingCommand): boolean {
+  const { conversationId, status } = params as Partial<SeatParams<'status'>>
+  return status === 'resolved' && conversationId !== undefined && engine.store.outbox.of(conversationId).some((o) => o.state === 'queued')
+}
+
+/** @returns false when the line is away. */
 async function sendCommands(engine: Engine): Promise<boolean> {
-  for (;;) {
-    const command = engine.store.commands.first()
-    if (!command) return true
-    const { conversationId, status } = command.params as Partial<SeatParams<'status'>>
-    if (status === 'resolved' && conversationId && engine.store.outbox.of(conversationId).some((o) => o.state === 'queued')) return true
+  for (const command of engine.store.commands.all()) {
+    if (mustWait(engine, command)) continue
     try {
       await sendCommand(engine, command)
     } catch (thrown) {
@@ -27,6 +30,7 @@ async function sendCommands(engine: Engine): Promise<boolean> {
     }
     engine.store.commands.remove(command.id)
   }
+  return true
 }
 
 /**
@@ -43,7 +47,10 @@ export function createOutboxWorker(engine: Engine, onError: (thrown: unknown) =>
     while (engine.live.caughtUp) {
       if (!(await sendCommands(engine))) return wakeIn(RETRY_MS)
       const due = engine.store.outbox.due(engine.clock.now())
-      if (due.length === 0) break
+      if (due.length === 0) {
+        if (engine.store.commands.all().some((command) => !mustWait(engine, command))) continue
+        break
+      }
       for (const item of due) {
         if (!engine.live.caughtUp || !(await deliverReply(engine, item))) return wakeIn(RETRY_MS)
       }

@@ -12,9 +12,11 @@ export function createCommandStore(db: Db) {
     add(command: WaitingCommand): void {
       db.run('INSERT OR IGNORE INTO command (id, call, params) VALUES (?, ?, ?)', command.id, command.call, JSON.stringify(command.params))
     },
-    first(): WaitingCommand | null {
-      const row = db.get<{ id: string; call: WaitingCommand['call']; params: string }>('SELECT id, call, params FROM command ORDER BY position LIMIT 1')
-      return row ? { id: row.id, call: row.call, params: JSON.parse(row.params) as Record<string, unknown> } : null
+    /** Oldest first. */
+    all(): WaitingCommand[] {
+      return db
+        .all<{ id: string; call: WaitingCommand['call']; params: string }>('SELECT id, call, params FROM command ORDER BY position')
+        .map((row) => ({ id: row.id, call: row.call, params: JSON.parse(row.params) as Record<string, unknown> }))
     },
     remove(id: string): void {
       db.run('DELETE FROM command WHERE id = ?', id)

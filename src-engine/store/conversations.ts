@@ -50,6 +50,15 @@ export function createConversationStore(db: Db) {
     recent(limit: number): ConversationRecord[] {
       return db.all<Row>(`SELECT ${COLUMNS} FROM conversation ORDER BY last_at DESC LIMIT ?`, limit).map(record)
     },
+    /** How many wait for a person, and how many carry a flag that nobody dismissed. */
+    counts(): { needsYou: number; angry: number } {
+      const row = db.get<{ needs_you: number | null; angry: number | null }>(
+        `SELECT sum(waiting_since IS NOT NULL AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.conversation_id = c.id AND o.state <> 'held')) AS needs_you,
+                sum(json_extract(state, '$.flag') IS NOT NULL AND json_extract(state, '$.flagDismissed') = 0) AS angry
+         FROM conversation c WHERE status = 'open'`,
+      )
+      return { needsYou: row?.needs_you ?? 0, angry: row?.angry ?? 0 }
+    },
     ofCustomer(customerId: string): string[] {
       return db.all<{ id: string }>('SELECT id FROM conversation WHERE customer_id = ?', customerId).map((row) => row.id)
     },

@@ -61,7 +61,9 @@ export async function createHttpServer(callers: Callers, log: Logger): Promise<H
       return `http://${LOOPBACK}:${port}`
     },
     async close() {
-      await io.close()
+      const closed = io.close()
+      app.server.closeAllConnections()
+      await closed
       await app.close()
     },
   }

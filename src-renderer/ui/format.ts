@@ -25,6 +25,11 @@ export function dateTime(at: number, language: DeskLanguage): string {
   return format(language, { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at)
 }
 
+/** `7 Mar` */
+export function shortDate(at: number, language: DeskLanguage): string {
+  return format(language, { day: 'numeric', month: 'short' }).format(at)
+}
+
 /** `7 Mar 2025` */
 export function date(at: number, language: DeskLanguage): string {
   return format(language, { day: 'numeric', month: 'short', year: 'numeric' }).format(at)

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Draft } from '../domain/draft.ts'
 import { Id } from '../domain/message.ts'
 import { AutopilotRun } from '../domain/run.ts'
-import { AppErrorShape } from '../errors.ts'
+import type { AppErrorShape } from '../errors.ts'
 import { DeskState, InboxRow, Settings, ThreadMessage } from './desk.ts'
 
 /** One change of what a window shows. Each carries the new state, except `draft-delta`, which appends. */

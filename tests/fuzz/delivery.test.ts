@@ -101,6 +101,6 @@ test('F-1 whatever is cut, lost or killed: no reply is lost, none is sent twice,
       expect(desk.errors).toEqual([])
       desk.kill()
     }),
-    { numRuns: 60, endOnFailure: false },
+    { numRuns: 40, endOnFailure: false },
   )
 }, 120_000)

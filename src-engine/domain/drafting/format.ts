@@ -2,11 +2,11 @@ import type { LocalText, Money } from '../../../src-shared/domain/text.ts'
 
 const SIGN: Record<Money['currency'], string> = { CNY: '¥', USD: '$', EUR: '€', GBP: '£' }
 
-/** 12900 CNY -> `129 元` in Chinese, `¥129` elsewhere; cents only where there are any. */
+/** 12900 CNY -> `129元` in Chinese, `¥129` elsewhere; cents only where there are any. */
 export function money(value: Money, language: string): string {
   const whole = value.amount / 100
   const digits = Number.isInteger(whole) ? String(whole) : whole.toFixed(2)
-  return language === 'zh' && value.currency === 'CNY' ? `${digits} 元` : `${SIGN[value.currency]}${digits}`
+  return language === 'zh' && value.currency === 'CNY' ? `${digits}元` : `${SIGN[value.currency]}${digits}`
 }
 
 type Parts = { year: number; month: number; day: number; hour: string; minute: string }
@@ -38,4 +38,4 @@ export function moment(at: number, language: string, timeZone: string): string {
 export const local = (text: LocalText, language: string): string => (language === 'zh' ? text.zh : text.en)
 
 /** Without the full stop at the end, so that a text can stand inside a sentence of ours. */
-export const bare = (text: string): string => text.trim().replace(/[。.!!;;]+$/u, '')
+export const bare = (text: string): string => text.trim().replace(/[。.!\uff01;\uff1b]+$/u, '')

@@ -1,45 +1,82 @@
+import type { Article } from '../../../src-shared/domain/article.ts'
 import { passagesOf } from '../knowledge/passages.ts'
 import { tokens } from '../knowledge/tokens.ts'
 import type { KnowledgeHit } from '../knowledge/index.ts'
 import type { Line } from './types.ts'
 
-/** Longest quotation in code points. */
-const LONGEST = { zh: 90, en: 240 } as const
+/** Longest quotation in code points; a list that was begun may run on to the second figure. */
+const LONGEST = { zh: [90, 170], en: [240, 420] } as const
 /** A hit of another topic must share this much with the words (BM25 units) to be quoted. */
 const STRONG = 7
+/** Topics whose article is a course of action: told from its beginning, one paragraph after the other. */
+const IN_ORDER = new Set(['logistics_stuck', 'parcel_lost', 'delivered_not_received', 'damaged', 'wrong_item', 'missing_item', 'gift_missing', 'price_protection'])
 
-type Wanted = { topic: string | null; words: string; language: 'zh' | 'en'; productIds: readonly string[] | null; avoid: (sentence: string) => boolean }
+export type Wanted = {
+  topic: string | null
+  /** The customer's words; the last part of them counts most, since questions come last. */
+  words: string
+  language: 'zh' | 'en'
+  /** Goods it is about; null when unknown. */
+  productIds: readonly string[] | null
+  /** Was this sentence said before? */
+  avoid: (sentence: string) => boolean
+}
 
 /** The sentences of the best customer article that answer the words; null when no article fits. Internal articles never. */
 export function quote(hits: readonly KnowledgeHit[], wanted: Wanted): Line | null {
-  const open = hits.filter((hit) => hit.article.audience === 'customer' && hit.language === wanted.language && ofProduct(hit, wanted.productIds))
-  const hit = open.find((candidate) => wanted.topic !== null && candidate.article.topics.includes(wanted.topic)) ?? open.find((candidate) => candidate.score >= STRONG)
+  const open = hits.filter((hit) => hit.article.audience === 'customer' && hit.language === wanted.language && ofProduct(hit.article, wanted.productIds))
+  const onTopic = open.filter((hit) => wanted.topic !== null && hit.article.topics.includes(wanted.topic))
+  const hit = onTopic.find((candidate) => candidate.article.productIds.length > 0 && wanted.productIds !== null) ?? onTopic[0] ?? open.find((candidate) => candidate.score >= STRONG)
   if (!hit) return null
-  const others = passagesOf(hit.article.body[wanted.language]).map((passage) => passage.text).filter((text) => text !== hit.passage)
-  const text = pick(hit.passage, wanted, 0) || others.map((other) => pick(other, wanted, 1)).find((found) => found !== '')
+  const weigh = weights(wanted.words)
+  const paragraphs = passagesOf(hit.article.body[wanted.language]).map((passage) => passage.text)
+  const inOrder = wanted.topic !== null && IN_ORDER.has(wanted.topic)
+  const ranked = inOrder ? paragraphs : [...paragraphs].sort((a, b) => weigh(b) - weigh(a))
+  const text = ranked.map((paragraph) => pick(paragraph, wanted, inOrder ? () => 1 : weigh)).find((found) => found !== '')
   if (!text) return null
   return { verbatim: text, sources: [{ kind: 'article', id: hit.article.id, title: hit.article.title[wanted.language] }] }
 }
 
 /** An article about other goods than those meant is no answer. */
-function ofProduct(hit: KnowledgeHit, productIds: readonly string[] | null): boolean {
-  return hit.article.productIds.length === 0 || productIds === null || hit.article.productIds.some((id) => productIds.includes(id))
+function ofProduct(article: Article, productIds: readonly string[] | null): boolean {
+  return article.productIds.length === 0 || productIds === null || article.productIds.some((id) => productIds.includes(id))
 }
 
-/** The best run of whole sentences that fits. Numbered steps stay whole. */
-function pick(passage: string, wanted: Wanted, least: number): string {
-  const room = LONGEST[wanted.language]
-  const sentences = passage.split(wanted.language === 'zh' ? /(?<=[。!?\n])/u : /(?<=[.!?]\s|\n)/u).filter((sentence) => sentence.trim() !== '')
-  const words = new Set(tokens(wanted.words))
-  const scores = sentences.map((sentence) => (wanted.avoid(sentence) ? -1 : tokens(sentence).filter((token) => words.has(token)).length))
-  let at = scores.indexOf(Math.max(...scores))
-  if (at < 0 || (scores[at] ?? -1) < least) return ''
-  let text = ''
-  for (; at < sentences.length; at += 1) {
-    const sentence = sentences[at] ?? ''
-    if ((scores[at] ?? 0) < 0) break
-    if (text !== '' && [...(text + sentence).trim()].length > room) break
+const COMMON = new Set('的了我你您是在不有这那就也都和要还吗呢吧啊呀什么怎个一们到上下点来去说没能可以')
+
+/** How well a text answers the words: shared terms, threefold for the last part of the words, a little for shared characters. */
+function weights(words: string): (text: string) => number {
+  const parts = words.split(/[\s,.?!。\uff0c\uff1f\uff01]+/u).filter((part) => part !== '')
+  const last = new Set(tokens(parts.slice(-2).join(' ')))
+  const all = new Set(tokens(words))
+  const characters = new Set([...words].filter((character) => /\p{Script=Han}/u.test(character) && !COMMON.has(character)))
+  return (text) => {
+    const found = new Set(tokens(text))
+    const shared = [...found].filter((term) => all.has(term)).reduce((sum, term) => sum + (last.has(term) ? 3 : 1), 0)
+    return shared + 0.3 * [...new Set(text)].filter((character) => characters.has(character)).length
+  }
+}
+
+/** Whole sentences round the best one, from the beginning of the paragraph where that fits. */
+function pick(paragraph: string, wanted: Wanted, weigh: (text: string) => number): string {
+  const [room, most] = LONGEST[wanted.language]
+  const sentences = paragraph.split(wanted.language === 'zh' ? /(?<=[。\uff01\uff1f!?](?!\n)|\n)/u : /(?<=(?<!\d)[.!?](?=\s)(?!\n)|\n)/u).filter((sentence) => sentence.trim() !== '')
+  const scores = sentences.map((sentence) => (wanted.avoid(sentence) ? -1 : weigh(sentence)))
+  const best = scores.indexOf(Math.max(...scores))
+  if (best < 0 || (scores[best] ?? -1) < 0) return ''
+  const lead = sentences.slice(0, best + 1)
+  const fromStart = lead.join('').length <= room && scores.slice(0, best).every((score) => score >= 0)
+  let text = fromStart ? lead.join('') : (sentences[best] ?? '')
+  for (let next = best + 1; next < sentences.length && (scores[next] ?? -1) >= 0; next += 1) {
+    const sentence = sentences[next] ?? ''
+    const begun = /[:\uff1a]\s*$/u.test(text)
+    if ((text + sentence).trimEnd().length > (begun ? most : room) || (!begun && (scores[next] ?? 0) === 0)) break
     text += sentence
   }
-  return text.trim()
+  return unnumbered(text.trim())
+}
+
+/** A single step of a list stands without its number. */
+function unnumbered(text: string): string {
+  return text.includes('\n') || !/^\d+\.\s/.test(text) ? text : text.replace(/^\d+\.\s+/, '')
 }

@@ -49,7 +49,7 @@ function freshest(options: readonly string[], said: ReadonlySet<string>): { text
   return { text: rest.join('').trim(), repeated: true }
 }
 
-const SENTENCE = /[^。!?!?\n]*?(?:[。!?!?]+|\.(?=\s|$)|\n|$)/gu
+const SENTENCE = /(?:[^。\uff01\uff1f!?.\n]|\.(?!\s|$)|(?<=\d)\.)*(?:[。\uff01\uff1f!?.]+|\n|$)/gu
 const split = (text: string): string[] => [...text.matchAll(SENTENCE)].map(([sentence]) => sentence).filter((sentence) => sentence.trim() !== '')
 const plain = (sentence: string): string => sentence.normalize('NFKC').toLowerCase().replace(/[\p{P}\p{S}\s]/gu, '')
 /** Sentences in the form in which they are compared; very short ones ("好的。") may be said again. */

@@ -3,7 +3,8 @@ export type Passage = { text: string; start: number; end: number; paragraph: num
 
 /** Longest passage in code points before a paragraph is cut at its sentences. */
 const LONGEST = 160
-const SENTENCE = /[^。!?!?.\n]*(?:[。!?!?]+|\.(?=\s|$)|\n|$|\.(?!\s))/gu
+/** Full stops of both scripts; a point after a digit is a list number or a decimal, not an end. */
+const SENTENCE = /(?:[^。\uff01\uff1f!?.\n]|\.(?!\s|$)|(?<=\d)\.)*(?:[。\uff01\uff1f!?.]+|\n|$)/gu
 
 /** Cuts a body into paragraphs (empty line), long paragraphs into groups of whole sentences. */
 export function passagesOf(body: string): Passage[] {

@@ -18,9 +18,11 @@ export const asksSomething = (line: string | null): boolean => line !== null && 
 /** Whether our side's latest line asked for a number, so that bare digits are an answer. */
 export const asksNumber = (line: string | null): boolean => line !== null && ASKS_NUMBER.test(line)
 
-/** Nothing but entities and the small words around them is left. */
+const NUMBERS: ReadonlySet<Entity['type']> = new Set(['order_no', 'after_sale_no', 'tracking_no', 'phone', 'phone_last4', 'email', 'sensitive'])
+
+/** Nothing but entities and the small words around them is left; a date or an amount alone may belong to small talk. */
 function onlyEntities(raw: string, entities: readonly Entity[]): boolean {
-  if (entities.length === 0 || /[?？]|吗|么|呢/u.test(raw)) return false
+  if (!entities.some((one) => NUMBERS.has(one.type)) || /[?？]|吗|么|呢/u.test(raw)) return false
   const points = Array.from(raw)
   for (const entity of entities) points.fill('', entity.start, entity.end)
   return points.join('').toLowerCase().replace(FILLER, '').length <= NAME_LENGTH

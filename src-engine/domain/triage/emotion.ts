@@ -148,7 +148,7 @@ function choose(anger: number, signs: Signs, scored: ReadonlyArray<Scored<Lexico
   if (has('churn') || (signs.words >= 0.4 && grateful < FELT_AT)) return 'disappointed'
   const complaint = context.topics.some((one) => one.label === 'service_complaint' || one.label === 'promise_broken')
   if (complaint && grateful < FELT_AT) return 'disappointed'
-  if (felt !== undefined && felt.score >= FELT_AT && felt.score >= grateful - 0.1) return felt.label
+  if (felt !== undefined && felt.score >= FELT_AT && felt.score >= grateful) return felt.label
   if (grateful >= FELT_AT) return 'grateful'
   if (urged && (signs.all > 0 || context.trajectory.waitingMs > DAY_MS / 24)) return 'anxious'
   return signs.all >= SIGN.punctuation ? 'anxious' : 'calm'

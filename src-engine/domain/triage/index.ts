@@ -36,7 +36,7 @@ export interface TriageInput {
 
 const MOST_TURNS = 20
 /** More than this is pasted text; what follows changes no decision and would cost time. In UTF-16 units. */
-const LONGEST_TEXT = 4000
+const LONGEST_TEXT = 2000
 const LONGEST_TURN = 300
 const MOST_EVIDENCE = 24
 

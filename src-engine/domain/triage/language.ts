@@ -87,7 +87,7 @@ export function detectLanguage(raw: string, lexicon: Lexicon, prior: Language | 
   }
   const kana = count(text, /[\p{Script=Hiragana}\p{Script=Katakana}]/gu)
   const han = count(text, /\p{Script=Han}/gu)
-  const latinWords = count(text, /\p{Script=Latin}+/gu)
+  const latinWords = count(text, /\p{Script=Latin}{2,}/gu)
   // の and a few other kana are fashion in Chinese shop talk.
   if (kana > 1 && kana * 5 >= han && kana >= latinWords) return { code: 'ja', confidence: 0.97 }
   if (han > 0 && han >= latinWords) {

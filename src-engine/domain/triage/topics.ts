@@ -30,8 +30,12 @@ export function findTopics(
   text: Normalized, groups: ReadonlySet<RuleGroup>, lexicon: Lexicon, orderStatuses?: readonly string[],
 ): Scored<Topic>[] {
   const found = scoreAll(lexicon.topics, text, groups, lexicon).filter((one) => one.confidence >= THRESHOLD)
+    .sort((a, b) => b.confidence - a.confidence)
+  // The surest speak first, and a silenced topic silences none: two that touch each other must not both vanish.
   const silenced = new Set<string>()
-  for (const one of found) for (const loser of lexicon.beats.get(one.label) ?? []) silenced.add(loser)
+  for (const one of found) {
+    if (!silenced.has(one.label)) for (const loser of lexicon.beats.get(one.label) ?? []) silenced.add(loser)
+  }
   const best = found.reduce((most, one) => Math.max(most, one.confidence), 0)
   const kept = found.filter((one) => !silenced.has(one.label) && one.confidence > best - FAR_BEHIND)
   const first = (one: Scored<Topic>): number => Math.min(...one.hits.map((hit) => hit.from))

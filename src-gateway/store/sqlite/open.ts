@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs'
+import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs'
 import { join } from 'node:path'
 import SqliteDatabase, { type Database } from 'better-sqlite3'
 import { cannotStart } from '../../refusals.ts'
@@ -19,6 +19,7 @@ export function openDatabase(dataDir: string, key: string, sqliteBinding: string
   mkdirSync(dataDir, { recursive: true, mode: 0o700 })
   const file = join(dataDir, DATABASE_FILE)
   const existed = existsSync(file)
+  if (!existed) closeSync(openSync(file, 'a', 0o600))
   const db = new SqliteDatabase(file, { timeout: 2000, ...(sqliteBinding === null ? {} : { nativeBinding: sqliteBinding }) })
   try {
     db.pragma(`key = "x'${key}'"`)

@@ -26,10 +26,11 @@ export function ThreadHeader({ id, conversation }: { id: string; conversation: C
       <div className="thread-who">
         <h1 className="one-line" title={name}><bdi>{name}</bdi></h1>
         <p className="quiet small one-line thread-facts">
-          {channel && <><ChannelMark channel={channel} size={12} /> {t(`channel.${channel}`)}</>}
+          {channel && <span className="fact"><ChannelMark channel={channel} size={12} />{t(`channel.${channel}`)}</span>}
           <span className="dot">·</span>
-          {verified ? <BadgeCheck size={12} aria-hidden className="verified" /> : <CircleHelp size={12} aria-hidden />}
-          {t(verified ? 'verified.yes' : 'verified.no')}
+          <span className="fact" data-verified={verified ? '' : undefined}>
+            {verified ? <BadgeCheck size={12} aria-hidden /> : <CircleHelp size={12} aria-hidden />}{t(verified ? 'verified.yes' : 'verified.no')}
+          </span>
           {topic && <><span className="dot">·</span>{topic}</>}
         </p>
       </div>

@@ -85,6 +85,10 @@ function QueueList({ rows }: { rows: Rows }) {
   const reveal = useCallback((id: string) => virtual.scrollToIndex(lines.findIndex((l) => l.kind === 'row' && l.id === id)), [virtual, lines])
   useSteps(lines, scroller, reveal)
   const of = rows.size
+  const choose = useCallback((id: string) => {
+    select(id)
+    focusComposer()
+  }, [])
   return (
     <div className="queue-list" {...inUse}>
       {pending.changed && (
@@ -103,7 +107,7 @@ function QueueList({ rows }: { rows: Rows }) {
             return row && (
               <Row
                 key={item.key} row={row} section={line.section} top={item.start} place={item.index} of={of}
-                chosen={line.id === selected} tabStop={item.index === tabStop} onChoose={select}
+                chosen={line.id === selected} tabStop={item.index === tabStop} onChoose={choose}
               />
             )
           })}

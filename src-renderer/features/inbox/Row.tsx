@@ -6,7 +6,7 @@ import { FOCUS } from '../../app/focus.ts'
 import { useDeskState } from '../../bridge/hooks.ts'
 import { Avatar } from '../../ui/Avatar.tsx'
 import { Chip, type Tone } from '../../ui/Chip.tsx'
-import { clock, date, isToday } from '../../ui/format.ts'
+import { clock, isToday, shortDate } from '../../ui/format.ts'
 import { useNow } from '../../ui/now.ts'
 import { RisingBars } from '../../ui/RisingBars.tsx'
 import { waitedSeconds, waitText, waitTone } from './waiting.ts'
@@ -32,7 +32,7 @@ function RowClock({ row }: { row: InboxRow }) {
   const offset = useDeskState()?.clockOffset ?? 0
   const seconds = useNow((now) => (row.waitingSince === null ? null : waitedSeconds(row.waitingSince, now + offset)))
   if (seconds === null) {
-    const text = isToday(row.lastAt, Date.now()) ? clock(row.lastAt, language) : date(row.lastAt, language)
+    const text = isToday(row.lastAt, Date.now()) ? clock(row.lastAt, language) : shortDate(row.lastAt, language)
     return <span className="row-clock tabular" data-tone="none">{text}</span>
   }
   const tone = waitTone(seconds)
@@ -68,10 +68,14 @@ export const Row = memo(function Row({ row, section, top, place, of, chosen, tab
       title={row.lastLine} onClick={() => onChoose(row.id)}
     >
       <Avatar name={row.displayName} mark={<ChannelMark channel={row.channel} />} />
-      <span className="row-name one-line"><bdi>{row.displayName}</bdi></span>
-      <RowClock row={row} />
-      <span className="row-line one-line"><bdi>{row.lastLine}</bdi></span>
-      <span className="row-chip"><RowChip row={row} /></span>
+      <span className="row-lines">
+        <span className="row-name one-line" dir="auto">{row.displayName}</span>
+        <RowClock row={row} />
+      </span>
+      <span className="row-lines">
+        <span className="row-line one-line" dir="auto">{row.lastLine}</span>
+        <RowChip row={row} />
+      </span>
     </div>
   )
 })

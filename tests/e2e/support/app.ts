@@ -1,6 +1,9 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { test as base, _electron, type ElectronApplication, type Page } from '@playwright/test'
 
@@ -58,15 +61,16 @@ export async function launchDesk(options: LaunchOptions = {}): Promise<Desk> {
   const userData = options.userData ?? newUserData()
   const app = await _electron.launch({
     executablePath: electronPath(),
-    args: [...chromiumFlags(), appFolder(), '--speed', 'off', ...(options.args ?? [])],
+    args: [...playwrightLoader(), ...chromiumFlags(), appFolder(), '--speed', 'off', ...(options.args ?? [])],
     env: deskEnvironment(userData, options.env),
     cwd: REPO,
     timeout: 30_000,
   })
+  const main = app.process() // Playwright forgets it once the desk has ended
   const written = { stdout: '', stderr: '' }
-  for (const stream of ['stdout', 'stderr'] as const) app.process()[stream]?.on('data', (chunk: Buffer) => { written[stream] += chunk.toString() })
+  for (const stream of ['stdout', 'stderr'] as const) main[stream]?.on('data', (chunk: Buffer) => { written[stream] += chunk.toString() })
   const close = async () => {
-    await end(app)
+    await end(app, main, userData)
     if (options.userData === undefined) rmSync(userData, { recursive: true, force: true, maxRetries: 5 })
   }
   try {
@@ -79,6 +83,15 @@ export async function launchDesk(options: LaunchOptions = {}): Promise<Desk> {
     await close()
     throw new Error(`the desk opened no window; it wrote:\n${written.stdout}${written.stderr}`, { cause: error })
   }
+}
+
+/**
+ * Playwright's loader makes the app wait until Playwright is connected. It leaves it out where the Electron is given by
+ * path, and then a window that opens while it connects can make the launch hang.
+ */
+function playwrightLoader(): string[] {
+  const core = dirname(createRequire(import.meta.url).resolve('playwright-core/package.json'))
+  return ['-r', join(core, 'lib', 'server', 'electron', 'loader.js')]
 }
 
 async function readyLine(stdout: () => string): Promise<{ chat: string; screenshot: string; userData: string }> {
@@ -101,38 +114,47 @@ function pidOf(app: ElectronApplication, service: string): Promise<number | null
   return app.evaluate(({ app: electron }, name) => electron.getAppMetrics().find((each) => each.name === name || each.serviceName === name)?.pid ?? null, service)
 }
 
-async function end(app: ElectronApplication): Promise<void> {
-  const child = app.process()
+async function end(app: ElectronApplication, main: ChildProcess, userData: string): Promise<void> {
   const children = await app.evaluate(({ app: electron }) => electron.getAppMetrics().map(({ pid }) => pid)).catch(() => [])
   const exited = new Promise<void>((done) => {
-    if (child.exitCode !== null || child.signalCode !== null) done()
-    else child.once('exit', () => done())
+    if (main.exitCode !== null || main.signalCode !== null) done()
+    else main.once('exit', () => done())
   })
   await Promise.race([app.close().catch(() => undefined), sleep(15_000)])
   await Promise.race([exited, sleep(2_000)])
-  for (const pid of [child.pid, ...children]) kill(pid)
+  for (const pid of [main.pid, ...children]) if (pid !== undefined) killOrphan(pid, userData)
 }
 
-function kill(pid: number | undefined): void {
+/** Ends a process that outlived its desk. Its number may be another's by now: the desk's folder on its command line tells. */
+function killOrphan(pid: number, userData: string): void {
   try {
-    if (pid) process.kill(pid, 'SIGKILL')
+    if (readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(userData)) process.kill(pid, 'SIGKILL')
   } catch {
     // It has ended by itself, as it should.
   }
 }
 
+/** Runs a desk to its end without anybody at the window: for starts that are refused. */
+export async function runDesk(args: string[], env: Record<string, string>): Promise<{ code: number | null; stdout: string; stderr: string }> {
+  const child = spawn(electronPath(), [...chromiumFlags(), appFolder(), ...args], { env, cwd: REPO, stdio: ['ignore', 'pipe', 'pipe'], timeout: 30_000, killSignal: 'SIGKILL' })
+  const written = { stdout: '', stderr: '' }
+  for (const stream of ['stdout', 'stderr'] as const) child[stream].on('data', (chunk: Buffer) => { written[stream] += chunk.toString() })
+  const [code] = await once(child, 'close') as [number | null]
+  return { code, ...written }
+}
+
 /** Playwright's `test` with `launch`: every desk that it opened is closed at the end, and a failed test shows what they wrote. */
-export const test = base.extend<{ launch: (options?: LaunchOptions) => Promise<Desk>; userData: string }>({
-  // eslint wants the empty pattern: Playwright reads the names of the fixtures that are used from it.
+export const test = base.extend<{ userData: string; launch: (options?: LaunchOptions) => Promise<Desk> }>({
+  /** This test's own folder; `launch` uses it unless told otherwise. */
   userData: async ({ baseURL: _ }, use) => {
     const folder = newUserData()
     await use(folder)
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
   },
-  launch: async ({ baseURL: _ }, use, info) => {
+  launch: async ({ userData }, use, info) => {
     const desks: Desk[] = []
     await use(async (options) => {
-      const desk = await launchDesk(options)
+      const desk = await launchDesk({ userData, ...options })
       desks.push(desk)
       return desk
     })

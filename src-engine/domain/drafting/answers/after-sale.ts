@@ -1,6 +1,6 @@
 import type { Order } from '../../../../src-shared/domain/order.ts'
 import type { Bubble } from '../types.ts'
-import { asBubble, plainly, say, type Context, type OrderAnswer } from './context.ts'
+import { asBubble, covered, plainly, say, type Context, type OrderAnswer } from './context.ts'
 import { variants } from './order.ts'
 
 /** State of a case that already runs; [] when there is none. */
@@ -26,10 +26,11 @@ export const withdraw: OrderAnswer = (context, order) => [...caseState(context, 
 /** Something is wrong with the goods: sorry for the trouble, what we need to see, what the shop's rules say. No cause, no fault. */
 export const wrongGoods: OrderAnswer = (context, order) => {
   const running = order.afterSale !== null && order.afterSale.status !== 'closed' ? caseState(context, order) : []
-  if (running.length > 0) return [[plainly('goods.sorry'), ...(running[0] ?? [])], ...asBubble(context.quote)]
+  const sorry = context.matter.emotion < 2
+  if (running.length > 0) return [[...(sorry ? [plainly('goods.sorry')] : []), ...(running[0] ?? [])], [plainly('sale.check')]]
   const seen = context.matter.acts.has('media_only')
-  const photo = seen ? plainly('photo.got') : plainly(`photo.${context.topic}`)
-  return [[say(context, order, 'goods.about'), photo], ...asBubble(context.quote), [plainly('goods.wish')]]
+  const photo = seen ? [plainly('photo.got')] : covered(context.quote, /照片|视频|photo|video/i) ? [] : [plainly(`photo.${context.topic}`)]
+  return [[say(context, order, sorry ? 'goods.about' : 'goods.noted'), ...photo], ...asBubble(context.quote), [plainly('goods.wish')]]
 }
 
 export const askReturn: OrderAnswer = (context, order) => {

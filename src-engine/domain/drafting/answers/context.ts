@@ -32,7 +32,7 @@ export function productName(context: Context, order: Order): string {
   if (!first) return ''
   const title = local(first.title, context.language)
   const pieces = order.items.reduce((sum, item) => sum + item.quantity, 0)
-  if (order.items.length === 1) return title
+  if (order.items.length === 1) return first.quantity === 1 ? title : `${title} ×${first.quantity}`
   return wordings(context.input.templates.languages.get(context.language) ?? {}, 'label.andMore', { product: title, count: String(pieces) })[0] ?? title
 }
 
@@ -58,4 +58,8 @@ export const say = (context: Context, order: Order, key: string, facts: readonly
 })
 /** A line without facts: a question, an offer, a courtesy. */
 export const plainly = (key: string, vars: Record<string, string> = {}): Line => ({ key, vars })
+/** Does the shop's own text already say it? Then ours is left out. */
+export const covered = (quote: Line | null, what: RegExp): boolean => quote !== null && 'verbatim' in quote && what.test(quote.verbatim)
+/** Sorry for the wait, unless the tone of the whole draft is an apology already. */
+export const sorryForWait = (context: Context): Line[] => (context.matter.emotion >= 2 ? [] : [plainly('sorry.wait')])
 export const asBubble = (line: Line | null): Bubble[] => (line ? [[line]] : [])

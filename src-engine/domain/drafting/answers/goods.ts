@@ -37,6 +37,8 @@ export function aboutProduct(context: Context, product: Product | null): Bubble[
     .sort((a, b) => b.score - a.score)
     .slice(0, 2)
   const lines = product ? specs.map(({ spec }) => productLine(context, product, 'product.spec', { name: local(spec.name, context.language), value: local(spec.value, context.language) }, 'specs')) : []
+  // How to use it stands in the article; a number out of the specs helps there only when no article does.
+  if (context.topic === 'usage_help' && context.quote) return [[context.quote]]
   return [...lines.map((line): Bubble => [line]), ...asBubble(context.quote)]
 }
 

@@ -1,5 +1,5 @@
 import type { Order } from '../../../../src-shared/domain/order.ts'
-import { asBubble, plainly, say, type Context, type OrderAnswer } from './context.ts'
+import { asBubble, plainly, say, sorryForWait, type Context, type OrderAnswer } from './context.ts'
 import type { Bubble } from '../types.ts'
 
 /** A parcel without a scan for so long is a case for a person, not for "on its way". */
@@ -30,12 +30,12 @@ export const whereIsOrder: OrderAnswer = (context, order) => {
   switch (state) {
     case 'unpaid': return [[line('where.unpaid', ['status'])]]
     case 'paid': return [[line('where.paid', ['status', 'promisedShipBy'])]]
-    case 'paid-late': return [[line('paid.late', ['status', 'promisedShipBy'])], ...asBubble(context.quote), [line('paid.lateNext')]]
+    case 'paid-late': return [[...sorryForWait(context), line('paid.late', ['status', 'promisedShipBy'])], ...asBubble(context.quote), [line('paid.lateNext')]]
     case 'paid-open': return [[line('paid.open', ['status'])]]
     case 'moving': return moving(context, order)
     case 'eta-passed': return [[line('where.scan', SCAN)], [line('where.etaPassed', ['logistics.etaAt', 'logistics.carrier'])], ...asBubble(context.quote)]
-    case 'stuck': return [[line('stuck.scan', SCAN)], ...(context.quote ? [[context.quote], [line('stuck.next', ['logistics.carrier'])]] : [[line('stuck.next', ['logistics.carrier'])]])]
-    case 'lost': return [[line('lost.state', ['logistics.status', 'logistics.trackingNo'])], ...asBubble(context.quote), [line('lost.next')]]
+    case 'stuck': return noScan(context, order)
+    case 'lost': return [[...sorryForWait(context), line('lost.state', ['logistics.status', 'logistics.trackingNo'])], ...asBubble(context.quote), [line('lost.next')]]
     case 'returned': return [[line('returned.state', ['logistics.status']), line('where.scan', SCAN)], [line('returned.next')]]
     case 'delivered': return [[line('delivered.state', ['deliveredAt']), line('where.scan', SCAN)], [plainly('delivered.next')]]
     case 'over': return [[line('order.status', ['status'])]]
@@ -50,16 +50,21 @@ function moving(context: Context, order: Order): Bubble[] {
   const line = (key: string, facts: readonly string[] = []) => say(context, order, key, facts)
   return [
     [line(order.logistics?.status === 'out-for-delivery' ? 'where.outForDelivery' : 'where.shipped', PARCEL)],
-    [line('where.scan', SCAN)],
-    [order.logistics?.etaAt == null ? line('where.noEta') : line('where.eta', ['logistics.etaAt'])],
+    [line('where.scan', SCAN), order.logistics?.etaAt == null ? line('where.noEta') : line('where.eta', ['logistics.etaAt'])],
   ]
+}
+
+/** What the shop does after days without a scan stands in its knowledge, with its times; we add who does it. */
+function noScan(context: Context, order: Order): Bubble[] {
+  const next = say(context, order, context.quote ? 'stuck.mine' : 'stuck.next', ['logistics.carrier'])
+  return [[...sorryForWait(context), say(context, order, 'stuck.scan', SCAN)], ...asBubble(context.quote), [next]]
 }
 
 export const stuck: OrderAnswer = (context, order) => {
   const state = parcelState(order, context.input.now)
   if (state !== 'moving' && state !== 'eta-passed') return whereIsOrder(context, order)
   return isQuiet(order, context.input.now)
-    ? [[say(context, order, 'stuck.scan', SCAN)], ...asBubble(context.quote), [say(context, order, 'stuck.next', ['logistics.carrier'])]]
+    ? noScan(context, order)
     : [...moving(context, order).slice(1), ...asBubble(context.quote)]
 }
 

@@ -12,14 +12,14 @@ export const cancel: OrderAnswer = (context, order) => {
   if (order.status === 'shipped') return intercept(context, order)
   if (order.status !== 'paid') return [[say(context, order, 'order.status', ['status'])], ...asBubble(context.quote)]
   if (confirmed(context)) return [[say(context, order, 'cancel.done')], ...asBubble(context.quote)]
-  return [[say(context, order, 'cancel.ask', ['status', 'total'])], ...asBubble(context.quote)]
+  return [[say(context, order, 'cancel.ask', ['status', 'total'])]]
 }
 
 export const changeAddress: OrderAnswer = (context, order) => {
   if (order.status === 'paid' || order.status === 'unpaid') {
     return confirmed(context) || context.matter.acts.has('provide_info')
       ? [[say(context, order, 'address.done')]]
-      : [[say(context, order, 'address.ask', ['status'])], ...asBubble(context.quote)]
+      : [[say(context, order, 'address.ask', ['status'])]]
   }
   if (order.status !== 'shipped' || order.logistics === null) return [[say(context, order, 'order.status', ['status'])]]
   return [[say(context, order, 'address.shipped', ['shippedAt', 'logistics.carrier'])], ...asBubble(context.quote)]

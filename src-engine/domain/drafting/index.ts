@@ -1,0 +1,5 @@
+export { draftLocally, routineReply, ROUTINE_TOPICS } from './local.ts'
+export { parseTemplates, type Templates } from './templates.ts'
+export { chooseOrder } from './choose-order.ts'
+export type { DraftInput, LocalDraft, NoDraftReason, Turn } from './types.ts'
+export * from './model-port.ts'

@@ -1,0 +1,99 @@
+import { ORDER_ANSWERS, EXPLAINED_TO_ANYBODY, PERSON_TOPICS, PRODUCT_TOPICS } from './answers/index.ts'
+import { asBubble, orderSource, plainly, productName, type Context } from './answers/context.ts'
+import { actAnswer, fixedAnswer, threatened } from './answers/fixed.ts'
+import { aboutProduct, productMeant, warranty } from './answers/goods.ts'
+import { chooseOrder, type Choice } from './choose-order.ts'
+import { day } from './format.ts'
+import type { Matter } from './matter.ts'
+import { quote } from './quote.ts'
+import { sentences } from './speak.ts'
+import type { Bubble, DraftInput, Line } from './types.ts'
+
+export const TIME_ZONE = 'Asia/Shanghai'
+/** Languages with all phrases; the others can say only where a parcel is, and the fixed texts. */
+export const isFull = (language: string): language is 'zh' | 'en' => language === 'zh' || language === 'en'
+const SHORT_TOPICS = new Set(['where_is_order', 'ship_when', 'logistics_stuck', 'safety_incident', 'scam_check'])
+
+export type Plan = { bubbles: Bubble[]; choice: Choice | null }
+
+/** What to say, before wording: gravest first, then the matter, with the tone around it. */
+export function plan(input: DraftInput, matter: Matter): Plan {
+  if (!isFull(matter.language) && !matter.topics.every((topic) => SHORT_TOPICS.has(topic))) return { bubbles: [], choice: null }
+  const fixed = fixedAnswer(input, matter)
+  if (fixed) return { bubbles: fixed, choice: null }
+  const answered = matter.topics.map((topic) => answerTopic(input, matter, topic))
+  const choice = answered.find((one) => one.choice?.order)?.choice ?? answered[0]?.choice ?? null
+  const matters = answered.length > 1 ? answered.flatMap((one, index) => one.bubbles.slice(0, index === 0 ? 2 : 1)) : (answered[0]?.bubbles ?? [])
+  const bubbles = matters.length > 0 ? merged(matters) : actAnswer(matter)
+  return { bubbles: tone(bubbles, matter), choice }
+}
+
+/** Two topics may ask the same thing; it is asked once. */
+const merged = (bubbles: Bubble[]): Bubble[] => {
+  const keys = new Set<string>()
+  return bubbles.filter((bubble) => {
+    const key = JSON.stringify(bubble)
+    return keys.has(key) ? false : keys.add(key)
+  })
+}
+
+/** An angry customer reads an apology for the experience, the matter, and who goes on with it; a new one a greeting. */
+function tone(bubbles: Bubble[], matter: Matter): Bubble[] {
+  const [head = [], ...rest] = bubbles
+  const threat = threatened(matter)
+  if (threat || matter.emotion >= 3) {
+    const close: Bubble = [plainly(threat ? 'threat.next' : 'angry.next')]
+    const body = [[plainly(threat ? 'threat.sorry' : 'angry.sorry'), ...head], ...rest.slice(0, 1)]
+    return threat || !body.flat().some((line) => 'key' in line && line.key === 'person.next') ? [...body, close] : body
+  }
+  if (head.length === 0) return bubbles
+  if (matter.emotion === 2) return [[plainly(matter.acts.has('urge') ? 'sorry.wait' : 'sorry'), ...head], ...rest]
+  return matter.first && matter.topics.length > 0 ? [[plainly('hello'), ...head], ...rest] : bubbles
+}
+
+function answerTopic(input: DraftInput, matter: Matter, topic: string): Plan {
+  const answer = ORDER_ANSWERS[topic]
+  const choice = matter.verified ? chooseOrder({ text: matter.words, history: input.history, orders: own(input), topic, denied: matter.acts.has('deny_correct') }) : null
+  const goods = choice?.order?.items.map((item) => item.productId) ?? []
+  const product = productMeant(matter.words, input, goods)
+  const context: Context = {
+    input, matter, topic, language: matter.language, timeZone: input.timeZone ?? TIME_ZONE,
+    choice: choice ?? { order: null, certain: false, ask: [], unknownNumber: false },
+    quote: quoteFor(input, matter, topic, product ? [product.id] : goods.length > 0 ? goods : null),
+  }
+  if (PRODUCT_TOPICS.has(topic)) return { bubbles: aboutProduct(context, product), choice }
+  if (topic === 'warranty_repair') return { bubbles: warranty(context, product), choice }
+  if (!answer) return { bubbles: PERSON_TOPICS.has(topic) ? [...asBubble(context.quote), [plainly('person.next')]] : asBubble(context.quote), choice }
+  if (!choice) return { bubbles: [...(EXPLAINED_TO_ANYBODY.has(topic) ? asBubble(context.quote) : []), askIdentity(input, matter)], choice }
+  if (choice.order) return { bubbles: answer(context, choice.order), choice }
+  return { bubbles: choice.unknownNumber ? [[plainly('order.unknown')]] : choice.ask.length > 0 ? [whichOrder(context)] : [[plainly('order.none')]], choice }
+}
+
+/** Only orders of the customer that this conversation is verified for, whatever was handed in. */
+const own = (input: DraftInput): DraftInput['orders'] => input.orders.filter((order) => order.customerId === input.customer?.id)
+
+function quoteFor(input: DraftInput, matter: Matter, topic: string, productIds: readonly string[] | null): Line | null {
+  if (!isFull(matter.language)) return null
+  const said = new Set(input.history.filter((turn) => turn.role !== 'customer').flatMap((turn) => sentences(turn.text)))
+  const avoid = (text: string): boolean => sentences(text).some((sentence) => said.has(sentence))
+  return quote(input.hits, { topic, words: matter.words, language: matter.language, productIds, avoid })
+}
+
+/** Order number and the last four digits of the phone; only what is still missing. */
+function askIdentity(input: DraftInput, matter: Matter): Bubble {
+  const theirs = input.history.filter((turn) => turn.role === 'customer').map((turn) => turn.text.normalize('NFKC')).join('\n')
+  const number = /(?<!\d)\d{16}(?!\d)/.test(theirs)
+  const tail = /(?<!\d)\d{4}(?!\d)/.test(theirs) || /(?<!\d)1\d{10}(?!\d)/.test(theirs)
+  const injection = matter.marks.has('injection') ? [plainly('injection')] : []
+  return [...injection, plainly(number && tail ? 'verify.again' : number ? 'verify.phone' : 'verify.ask')]
+}
+
+function whichOrder(context: Context): Bubble {
+  const list = context.choice.ask
+    .map((order, index) => {
+      const date = day(order.placedAt, context.language, context.timeZone)
+      return `${index + 1}. ${productName(context, order)}${context.language === 'zh' ? `\uff08${date}\uff09` : ` (${date})`}`
+    })
+    .join('\n')
+  return [{ key: 'which', vars: { list }, sources: context.choice.ask.map(orderSource), facts: ['order.items', 'order.placedAt'] }]
+}

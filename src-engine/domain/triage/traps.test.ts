@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import type { Verdict } from '../../../src-shared/domain/triage.ts'
+import { createTriage, parseLexicon } from './index.ts'
+
+const triage = createTriage(parseLexicon(JSON.parse(readFileSync(new URL('../../../resources/triage/lexicon.json', import.meta.url), 'utf8'))))
+const names = (list: ReadonlyArray<{ label: string }>): string[] => list.map((one) => one.label)
+const say = (text: string): Verdict => triage({ text, at: Date.UTC(2026, 3, 20, 4), attachments: 0, history: [] })
+
+interface Wanted { topics?: string[]; acts?: string[]; marks?: string[]; level?: number; notTopics?: string[] }
+
+/** The table "Mixed and trap sentences" of the taxonomy; `level` follows its emotion column. */
+const TRAPS: ReadonlyArray<readonly [string, Wanted]> = [
+  ['真是谢谢你们啊,等了半个月 就等来个空盒子', { topics: ['missing_item'], marks: ['sarcasm'], level: 3 }],
+  ['不是要退货 就是问问拆了能不能退', { topics: ['return_eligibility'], notTopics: ['return_request'], acts: ['deny_correct'], level: 0 }],
+  ['退了吧 算了 不退了 你补我20就行', { topics: ['compensation_demand'], notTopics: ['return_request'] }],
+  ['第一单取消 第二单改成白色 顺便发票抬头换公司', { topics: ['order_cancel', 'order_modify', 'invoice_fix'], level: 0 }],
+  ['快递显示签收 我没收到 电话也打不通 明天孩子生日怎么办', { topics: ['delivered_not_received'], level: 1 }],
+  ['仅退款 不然12315', { topics: ['refund_only'], marks: ['threat_authority'], level: 3 }],
+  ['你们家东西还不错 就是快递太慢了 下次还买', { topics: ['delivery_service'], level: 0 }],
+  ['😊😊😊三天了呢 亲', { acts: ['urge'], marks: ['sarcasm'], level: 3 }],
+  ['充电的时候有点烫 正常吗', { topics: ['safety_incident'], level: 1 }],
+  ['刚才有个00开头的电话说我订单异常 要我转账', { topics: ['scam_check'], level: 1 }],
+  ['单号73100299881726 到哪了 还有上次那个退款呢', { topics: ['where_is_order', 'refund_progress'], level: 0 }],
+  ['老板 东西收到了 质量杠杠的 能便宜点再来一单不', { topics: ['product_question'], level: 0 }],
+  ['你好 我想咨询一下退货的事情 衣服洗过一次 掉色', { topics: ['quality_defect', 'return_request'], level: 0 }],
+  ['wo yao tui huo', { topics: ['return_request'] }],
+  ['退kuan', { topics: ['refund_progress'] }],
+  ['客服死了吗', { topics: ['service_complaint'], marks: ['abuse'], level: 3 }],
+  ['能不能别再让我等了 我真的很累', { acts: ['urge'], level: 2 }],
+  ['你们这个最近是不是搞活动 最晚什么时候发', { topics: ['promo_coupon', 'ship_when'], level: 0 }],
+  ['没有不满意 就是问问', { acts: ['closing'], level: 0 }],
+  ['人家客服说可以的呀 侬讲讲看哪能办', { topics: ['promise_broken'], level: 2 }],
+  ["Where is my order???? ordered 3/4 (that's 3 April not March 4)", { topics: ['where_is_order'], acts: ['urge'] }],
+  ['I already return it 一周了 钱呢', { topics: ['refund_progress'], acts: ['urge'] }],
+]
+
+test.each(TRAPS)('T-13 a trap sentence of the taxonomy keeps its labels: %s', (text, wanted) => {
+  const verdict = say(text)
+  for (const topic of wanted.topics ?? []) expect(names(verdict.topics)).toContain(topic)
+  for (const topic of wanted.notTopics ?? []) expect(names(verdict.topics)).not.toContain(topic)
+  for (const act of wanted.acts ?? []) expect(names(verdict.acts)).toContain(act)
+  for (const mark of wanted.marks ?? []) expect(names(verdict.marks)).toContain(mark)
+  if (wanted.level !== undefined) expect(verdict.emotion.level).toBe(wanted.level)
+})

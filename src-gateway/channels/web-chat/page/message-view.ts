@@ -1,0 +1,69 @@
+import type { Attachment } from '../../../../src-shared/domain/attachment.ts'
+import type { ChatMessage } from '../../../../src-shared/wire/web-chat.ts'
+import { element } from './dom.ts'
+import type { Locale } from './locale.ts'
+import type { Unsent } from './outbox.ts'
+
+/** Longest edge of a picture in the thread, in CSS pixels. */
+const THUMBNAIL = 220
+
+export type UnsentState = 'sending' | 'waiting' | 'failed'
+
+export interface MessageActions {
+  openPicture(url: string): void
+  retry(id: string): void
+  discard(id: string): void
+}
+
+export const fileUrl = (sha256: string): string => `/files/${sha256}`
+
+/** One message of the log. `state`: the small word under the customer's last message. */
+export function drawMessage(message: ChatMessage, locale: Locale, actions: MessageActions, showSent: boolean): HTMLElement {
+  const { kind } = message.author
+  if (kind === 'system') return element('li', { class: 'notice' }, message.text)
+  const own = kind === 'customer'
+  const row = element('li', { class: `row ${own ? 'own' : 'desk'}${kind === 'autopilot' ? ' automatic' : ''}`, 'data-id': message.id })
+  if (!own) row.append(drawAuthor(message, locale))
+  row.append(...drawBody(message, locale, actions))
+  if (own && showSent) row.append(element('div', { class: 'state' }, `${locale.t('sent')} · ${locale.time(message.at)}`))
+  return row
+}
+
+function drawAuthor(message: ChatMessage, locale: Locale): HTMLElement {
+  const automatic = message.author.kind === 'autopilot'
+  return element('div', { class: 'author' },
+    element('span', {}, message.author.name === '' ? locale.t('agent') : message.author.name),
+    automatic ? element('span', { class: 'badge' }, locale.t('automatic')) : null)
+}
+
+export function drawUnsent(message: Unsent, state: UnsentState, locale: Locale, actions: MessageActions): HTMLElement {
+  const row = element('li', { class: `row own ${state}`, 'data-id': message.id }, ...drawBody(message, locale, actions))
+  if (state !== 'failed') {
+    row.append(element('div', { class: 'state' }, locale.t(state === 'sending' ? 'sending' : 'unsent')))
+    return row
+  }
+  const why = message.problem?.say[locale.language] ?? ''
+  const retry = element('button', { type: 'button', class: 'link' }, locale.t('retry'))
+  const discard = element('button', { type: 'button', class: 'link' }, locale.t('discard'))
+  retry.addEventListener('click', () => { actions.retry(message.id) })
+  discard.addEventListener('click', () => { actions.discard(message.id) })
+  row.append(element('div', { class: 'state problem' }, `${locale.t('failed')}${why === '' ? '' : ` · ${why}`} `, retry, ' ', discard))
+  return row
+}
+
+function drawBody(message: { text: string; attachments: Attachment[] }, locale: Locale, actions: MessageActions): HTMLElement[] {
+  const parts: HTMLElement[] = message.attachments.map((attachment) => drawPicture(attachment, locale, actions))
+  if (message.text !== '') parts.push(element('div', { class: 'bubble' }, message.text))
+  return parts
+}
+
+function drawPicture(attachment: Attachment, locale: Locale, actions: MessageActions): HTMLElement {
+  const { width = THUMBNAIL, height = THUMBNAIL } = attachment
+  const scale = Math.min(1, THUMBNAIL / Math.max(width, height))
+  const url = fileUrl(attachment.sha256)
+  const size = { width: Math.max(24, Math.round(width * scale)), height: Math.max(24, Math.round(height * scale)) }
+  const button = element('button', { type: 'button', class: 'picture', 'aria-label': locale.t('openPicture') },
+    element('img', { src: url, alt: '', loading: 'lazy', ...size }))
+  button.addEventListener('click', () => { actions.openPicture(url) })
+  return button
+}

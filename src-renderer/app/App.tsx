@@ -1,0 +1,50 @@
+// First the base, then what refines it.
+import './tokens.css'
+import './base.css'
+import '../ui/parts.css'
+import './layout.css'
+import { QueryClientProvider } from '@tanstack/react-query'
+import type { Desk } from '../bridge/desk.ts'
+import { DeskContext, useSettings } from '../bridge/hooks.ts'
+import { ContextPane } from '../features/context/ContextPane.tsx'
+import { ConversationPane } from '../features/conversation/ConversationPane.tsx'
+import { Overlays } from '../features/conversation/Overlays.tsx'
+import { HelpDialog } from '../features/help/HelpDialog.tsx'
+import { Queue } from '../features/inbox/Queue.tsx'
+import { SettingsDialog } from '../features/settings/SettingsDialog.tsx'
+import { TopBar } from '../features/top/TopBar.tsx'
+import { useStore } from '../ui/store.ts'
+import { useAppearance } from './appearance.ts'
+import { LiveRegion } from './LiveRegion.tsx'
+import { screen } from './screen.ts'
+import { useKeysWait, useShortcuts } from './shortcuts.ts'
+import { Toasts } from './Toasts.tsx'
+
+export function App({ desk }: { desk: Desk }) {
+  return (
+    <QueryClientProvider client={desk.cache}>
+      <DeskContext value={desk}><Layout /></DeskContext>
+    </QueryClientProvider>
+  )
+}
+
+/** Top line and three panes. */
+function Layout() {
+  useAppearance(useSettings())
+  useKeysWait()
+  useShortcuts()
+  const dialog = useStore(screen, (s) => s.dialog)
+  return (
+    <div className="desk">
+      <TopBar />
+      <Queue />
+      <ConversationPane />
+      <ContextPane />
+      {dialog === 'settings' && <SettingsDialog />}
+      {dialog === 'help' && <HelpDialog />}
+      <Overlays />
+      <Toasts />
+      <LiveRegion />
+    </div>
+  )
+}

@@ -1,0 +1,12 @@
+import { createRoot } from 'react-dom/client'
+import { Desk } from '../bridge/desk.ts'
+import { listenForPort } from '../bridge/handover.ts'
+import { App } from './App.tsx'
+import { startAppearance } from './appearance.ts'
+import { startI18n } from './i18n/index.ts'
+
+const desk = new Desk()
+startI18n(startAppearance())
+const root = document.getElementById('root')
+if (root) createRoot(root).render(<App desk={desk} />)
+listenForPort((port) => desk.attach(port))

@@ -1,0 +1,168 @@
+import type { Call, CallParams, CallResult } from '../../src-shared/contract/calls.ts'
+import type { DeskState, Settings, Thread, ThreadMessage } from '../../src-shared/contract/desk.ts'
+import type { Patch, PortReply, PortRequest } from '../../src-shared/contract/port.ts'
+import type { Draft } from '../../src-shared/domain/draft.ts'
+import { ago, build, CASES, idOf } from './fake-data.ts'
+
+interface Wish {
+  language: 'zh' | 'en'
+  theme: 'light' | 'dark'
+  link: string
+  extra: number
+  empty: boolean
+  failing: boolean
+}
+
+type Handlers = { [C in Call]: (params: CallParams<C>) => CallResult<C> }
+
+/** Speaks the port's protocol with made-up conversations, so that the window can be looked at without Electron. Not shipped. */
+export class FakeEngine {
+  #n = 0
+  #port: MessagePort | null = null
+  readonly #threads = new Map<string, Thread>()
+  readonly #state: DeskState
+  #settings: Settings
+
+  constructor(wish: Wish) {
+    const cases = wish.empty ? [] : [...CASES, ...Array.from({ length: wish.extra }, (_, i) => ({ ...CASES[6 + (i % 6)]!, name: `客户 ${i}` }))]
+    cases.forEach((entry, n) => this.#threads.set(idOf(n), build(entry, n)))
+    cases.forEach((entry, n) => entry.draft && this.#draft(idOf(n), entry.draft, n === 2 ? 'streaming' : 'ready'))
+    this.#startRun(idOf(5))
+    const offline = wish.link === 'offline'
+    this.#state = {
+      shop: { zh: '星河数码旗舰店', en: 'Galaxy Digital' },
+      link: offline ? { state: 'offline', since: ago(12) } : wish.link === 'catching-up' ? { state: 'catching-up', done: 312, total: 1204 } : { state: 'live' },
+      waiting: offline ? 3 : 0, held: wish.empty ? 0 : 1, clockOffset: 0, warnings: ['key-file'], autopilot: { paused: false },
+      model: wish.failing ? { name: 'qwen-plus', health: 'failing', problem: 'timeout' } : { name: null, health: 'none', problem: null },
+    }
+    this.#settings = { language: wish.language, theme: wish.theme, agentName: '小雅', sendWith: 'ctrl-enter', model: { baseUrl: '', name: '', hasKey: false, fromEnvironment: false } }
+  }
+
+  serve(port: MessagePort): void {
+    this.#port = port
+    port.onmessage = ({ data }: MessageEvent<PortRequest>) => {
+      const handler = this.#handlers[data.call as Call] as (params: unknown) => unknown
+      this.#post({ t: 'answer', id: data.id, ok: true, result: handler(data.params) })
+    }
+  }
+
+  patch(...patches: Patch[]): void {
+    this.#post({ t: 'patches', n: ++this.#n, patches })
+  }
+
+  /** A customer writes; for trying things out from the console. */
+  say(n: number, text: string): void {
+    const t = this.#threads.get(idOf(n))!
+    const message: ThreadMessage = { ...t.messages.find((m) => m.author.kind === 'customer')!, id: crypto.randomUUID(), seq: t.messages.length + 1, text, at: Date.now() }
+    t.messages = [...t.messages, message]
+    t.row = { ...t.row, lastLine: text, lastAt: Date.now(), waitingSince: Date.now(), section: 'needs-you' }
+    this.patch({ kind: 'message', message }, { kind: 'row', row: t.row })
+  }
+
+  #post(reply: PortReply): void {
+    this.#port?.postMessage(reply)
+  }
+
+  #draft(id: string, text: string, state: Draft['state']): void {
+    const at = text.indexOf('¥')
+    const found = at < 0 ? [] : [{ kind: 'amount', severity: 'warning' as const, text: text.slice(at, at + 7), start: at, end: at + 7, expected: '¥158.00' }]
+    this.#threads.get(id)!.draft = {
+      id: idOf(900_000 + Number(id.slice(-4))), conversationId: id, basedOnSeq: 1, state, text: state === 'streaming' ? '' : text, by: 'local', promptVersion: 'templates 1',
+      language: 'zh', citations: [{ n: 1, kind: 'order', id: '1', title: '2188340991226675' }, { n: 2, kind: 'article', id: 'a1', title: '物流停滞怎么处理' }], findings: found, problem: null, startedAt: Date.now(), finishedAt: null,
+    }
+  }
+
+  #startRun(id: string): void {
+    const thread = this.#threads.get(id)
+    const message = thread?.messages.find((m) => m.delivery === 'undo')
+    if (thread && message) thread.run = { id: idOf(800_000), conversationId: id, intent: 'where_is_order', basedOnSeq: 1, state: 'undo', messageId: message.id, sendAt: Date.now() + 25_000, decision: { decision: 'auto', rules: [], wouldNeed: [] }, reason: null }
+  }
+
+  #stream(id: string): void {
+    const draft = this.#threads.get(id)?.draft
+    const text = CASES[Number(id.slice(-4))]?.draft
+    if (draft?.state !== 'streaming' || !text) return
+    let at = draft.text.length
+    const tick = setInterval(() => {
+      const piece = [...text].slice(at, at + 2).join('')
+      at += 2
+      this.patch({ kind: 'draft-delta', conversationId: id, draftId: draft.id, text: piece })
+      if (at < text.length) return
+      clearInterval(tick)
+      this.patch({ kind: 'draft', conversationId: id, draft: { ...draft, text, state: 'ready', finishedAt: Date.now() } })
+    }, 120)
+  }
+
+  #change(id: string, messageId: string, change: Partial<ThreadMessage> | null): void {
+    const thread = this.#threads.get(id)!
+    const message = thread.messages.find((m) => m.id === messageId)
+    if (!message) return
+    if (change === null) {
+      thread.messages = thread.messages.filter((m) => m !== message)
+      return this.patch({ kind: 'message-gone', conversationId: id, id: messageId })
+    }
+    Object.assign(message, change)
+    this.patch({ kind: 'message', message: { ...message } })
+  }
+
+  #of(messageId: string): Thread {
+    return [...this.#threads.values()].find((t) => t.messages.some((m) => m.id === messageId))!
+  }
+
+  #row(id: string, change: Partial<Thread['row']>): void {
+    const thread = this.#threads.get(id)!
+    thread.row = { ...thread.row, ...change }
+    this.patch({ kind: 'row', row: thread.row })
+  }
+
+  readonly #handlers: Handlers = {
+    'desk.open': () => ({ n: this.#n, state: this.#state, settings: this.#settings, rows: [...this.#threads.values()].map((t) => t.row) }),
+    'thread.get': ({ conversationId }) => {
+      setTimeout(() => this.#stream(conversationId), 500)
+      return this.#threads.get(conversationId)!
+    },
+    'conversation.focus': () => ({}),
+    'conversation.setStatus': ({ conversationId, status }) => { this.#row(conversationId, { section: status === 'resolved' ? 'done' : 'needs-you', chip: null }); return {} },
+    'conversation.dismissFlag': ({ conversationId, dismissed }) => { this.#row(conversationId, { flagDismissed: dismissed, chip: dismissed ? null : 'angry' }); return {} },
+    'reply.send': ({ id, conversationId, text }) => {
+      const thread = this.#threads.get(conversationId)!
+      const offline = this.#state.link.state === 'offline'
+      const message: ThreadMessage = { id, conversationId, seq: offline ? null : thread.messages.length + 1, author: { kind: 'agent', id: 's', name: this.#settings.agentName }, text, attachments: [], at: Date.now(), delivery: offline ? 'queued' : 'sent', holdReason: null, verdict: null }
+      thread.messages = [...thread.messages, message]
+      this.patch({ kind: 'message', message }, { kind: 'draft', conversationId, draft: null })
+      this.#row(conversationId, { section: 'waiting-for-customer', chip: null, waitingSince: null })
+      return {}
+    },
+    'reply.release': ({ id }) => { this.#change(this.#of(id).conversation.id, id, { delivery: 'sent', seq: 90, holdReason: null }); return {} },
+    'reply.takeBack': ({ id }) => {
+      const thread = this.#of(id)
+      const { text } = thread.messages.find((m) => m.id === id)!
+      this.#change(thread.conversation.id, id, null)
+      return { text }
+    },
+    'unsent.save': ({ conversationId, text }) => { this.#threads.get(conversationId)!.unsent = text; return {} },
+    'draft.again': () => ({}),
+    'draft.get': ({ conversationId }) => ({ draft: this.#threads.get(conversationId)?.draft ?? null }),
+    'autopilot.undo': ({ runId }) => {
+      const thread = [...this.#threads.values()].find((t) => t.run?.id === runId)!
+      this.#change(thread.conversation.id, thread.run!.messageId, null)
+      thread.run = { ...thread.run!, state: 'undone' }
+      this.patch({ kind: 'run', conversationId: thread.conversation.id, run: thread.run })
+      this.#row(thread.conversation.id, { section: 'needs-you', chip: null })
+      return {}
+    },
+    'autopilot.pause': ({ paused }) => { this.#state.autopilot = { paused }; this.patch({ kind: 'desk', state: { ...this.#state } }); return {} },
+    'search.messages': ({ query }) => ({
+      hits: [...this.#threads.values()].flatMap((t) => t.messages.filter((m) => m.text.includes(query)).map((m) => {
+        const start = [...m.text.slice(0, m.text.indexOf(query))].length
+        return { conversationId: t.conversation.id, messageId: m.id, displayName: t.row.displayName, at: m.at, text: m.text, spans: [{ start, end: start + [...query].length }] }
+      })).sort((a, b) => b.at - a.at),
+    }),
+    'settings.set': (change) => {
+      const { model, ...rest } = change
+      this.#settings = { ...this.#settings, ...rest, model: model ? { baseUrl: model.baseUrl, name: model.name, hasKey: model.key ? true : this.#settings.model.hasKey, fromEnvironment: false } : this.#settings.model }
+      return this.#settings
+    },
+    typing: () => ({}),
+  }
+}

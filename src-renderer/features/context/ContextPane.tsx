@@ -1,0 +1,44 @@
+import { X } from 'lucide-react'
+import { useWords } from '../../app/i18n/use-words.ts'
+import { patchScreen, screen } from '../../app/screen.ts'
+import { useRow, useThread } from '../../bridge/hooks.ts'
+import { Button } from '../../ui/Button.tsx'
+import { useStore } from '../../ui/store.ts'
+import { Articles } from './Articles.tsx'
+import { CustomerCard } from './CustomerCard.tsx'
+import { FlagCard } from './FlagCard.tsx'
+import { OrderCard } from './OrderCard.tsx'
+import './context.css'
+
+/** What the shop knows about the one who writes. Below 1100 px it is a drawer. */
+export function ContextPane() {
+  const { t } = useWords()
+  const selected = useStore(screen, (s) => s.selected)
+  const drawer = useStore(screen, (s) => s.drawer)
+  return (
+    <aside className="context" aria-label={t('context.name')} data-open={drawer ? '' : undefined}>
+      <div className="context-close"><Button kind="bare" icon={<X size={16} aria-hidden />} name={t('close')} onClick={() => patchScreen({ drawer: false })} /></div>
+      {selected && <Context key={selected} id={selected} />}
+    </aside>
+  )
+}
+
+function Context({ id }: { id: string }) {
+  const { t } = useWords()
+  const row = useRow(id)
+  const { view } = useThread(id)
+  if (!view) return null
+  return (
+    <div className="context-scroll" tabIndex={0} role="region" aria-label={t('context.name')}>
+      {view.flag && <FlagCard id={id} flag={view.flag} dismissed={row?.flagDismissed ?? false} />}
+      <CustomerCard view={view} topics={row?.topics ?? []} />
+      {view.orders.length > 0 && (
+        <section className="context-section">
+          <h2>{t('orders.title', { count: view.orders.length })}</h2>
+          {view.orders.map((order) => <OrderCard key={order.no} order={order} />)}
+        </section>
+      )}
+      {view.articles.length > 0 && <Articles articles={view.articles} />}
+    </div>
+  )
+}
