@@ -1,6 +1,7 @@
 // npm start [-- arguments]: prepares the machine, builds what changed, and runs the desktop app.
 import { build } from './build.mjs'
 import { withDisplay } from './display.mjs'
+import { chromiumFlags } from './lib/chromium-flags.mjs'
 import { explain } from './lib/errors.mjs'
 import { ownArguments, runForeground } from './lib/foreground.mjs'
 import { ROOT } from './lib/paths.mjs'
@@ -14,9 +15,7 @@ async function main() {
   await build()
   const display = await withDisplay()
   try {
-    const flags = []
-    if (process.getuid?.() === 0) flags.push('--no-sandbox') // Chromium refuses its sandbox to root
-    if (display.isOwn) flags.push('--disable-gpu') // Xvfb has none, and looking for one takes time
+    const flags = chromiumFlags({ isVirtualDisplay: display.isOwn })
     /** @type {NodeJS.ProcessEnv} */
     const childEnv = { ...process.env, ...env, ...display.env }
     delete childEnv.ELECTRON_RUN_AS_NODE // some editors' terminals set it; with it there would be no window

@@ -16,7 +16,7 @@ import { createHandlers } from './handlers.ts'
 import { createKnowledge, type Knowledge } from './domain/knowledge/index.ts'
 import type { ModelPort } from './domain/drafting/model-port.ts'
 import { createTriage, parseLexicon, type IdentifyLanguage } from './domain/triage/index.ts'
-import { catchUp, onCut, onPushed } from './flows/catch-up.ts'
+import { catchUp, onCut, onPushed, pullMissed } from './flows/catch-up.ts'
 import type { Engine } from './flows/context.ts'
 import { publishDesk } from './flows/inbox.ts'
 import { focusConversation, renewLeases } from './flows/lease.ts'
@@ -30,7 +30,8 @@ import { openDatabase } from './store/db/open.ts'
 import { createStore } from './store/index.ts'
 import { loadDrafting } from './drafting-files.ts'
 
-const RENEW_LEASES_MS = 15_000
+/** Leases are renewed and the cursor compared with the gateway's head this often. */
+const HEARTBEAT_MS = 15_000
 
 export interface Port {
   post(reply: PortReply): void
@@ -127,7 +128,7 @@ export function boot(start: EngineStart, tell: (message: FromEngine) => void): R
   })
 
   useModel()
-  const renewing = setInterval(() => { if (engine.live.caughtUp) void renewLeases(engine).catch(onError) }, RENEW_LEASES_MS)
+  const heartbeat = setInterval(() => { if (engine.live.caughtUp) void renewLeases(engine).then(() => pullMissed(engine)).catch(onError) }, HEARTBEAT_MS)
   // Wasm takes a moment to load; until then script and conversation decide alone.
   void loadLanguageIdentifier().then((loaded) => { identify = loaded }, onError)
   if (gateway) link.connect(gateway.url, gateway.token)
@@ -160,7 +161,7 @@ export function boot(start: EngineStart, tell: (message: FromEngine) => void): R
     report: () => makeReport(engine),
     async close() {
       closed = true
-      clearInterval(renewing)
+      clearInterval(heartbeat)
       attentionTimer?.()
       link.close()
       for (const { abort } of engine.live.streaming.values()) abort.abort()

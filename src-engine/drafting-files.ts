@@ -1,6 +1,6 @@
 import type { Resources } from './adapters/resources.ts'
 import { parseTemplates, type Templates } from './domain/drafting/templates.ts'
-import { parseRulePack, type RulePack } from './domain/guard/index.ts'
+import { parseRulePacks, type RulePack } from './domain/guard/index.ts'
 
 const PROMPT_VERSION = 'draft.v1'
 
@@ -10,6 +10,6 @@ export function loadDrafting(resources: Resources): { templates: Templates; prom
   return {
     templates: parseTemplates(jsons('templates')),
     prompt: { version: PROMPT_VERSION, text: resources.text('prompts', `${PROMPT_VERSION}.md`) },
-    rules: jsons('rules').map(parseRulePack),
+    rules: parseRulePacks(jsons('rules')),
   }
 }

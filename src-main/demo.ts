@@ -19,6 +19,8 @@ export interface DemoWorld {
 /** After the recording's end the desk may take so long to finish what it has. */
 const GRACE_SECONDS = 60
 const POLL_MS = 1000
+/** When the first picture is taken. */
+const START_MS = 2000
 /** The counts have to stand still for so many looks in a row. */
 const STILL = 3
 
@@ -26,6 +28,7 @@ const STILL = 3
 export async function runDemo(world: DemoWorld): Promise<0 | 1> {
   const began = world.now()
   world.print(`demo: plays half an hour in ${world.seconds} s; the desk works by itself and sends every ready draft of the local drafter`)
+  await world.sleep(Math.min(START_MS, world.seconds * 100)) // an empty window says nothing
   await photograph(world, 'start')
   await world.sleep(Math.max(0, began + (world.seconds * 1000) / 2 - world.now()))
   await photograph(world, 'middle')

@@ -4,6 +4,7 @@ import type { BrowserWindow } from 'electron'
 import { runDemo } from './demo.ts'
 import type { EngineProcess, Trace } from './engine-process.ts'
 import type { GatewayProcess } from './gateway-process.ts'
+import type { Log } from './log.ts'
 import { keepPicture, takePicture } from './pictures.ts'
 import { traceLine } from './trace-line.ts'
 
@@ -15,13 +16,15 @@ export class Headless {
   private said = ''
 
   /** @param print writes one line */
-  constructor(private readonly print: (line: string) => void) {}
+  constructor(private readonly print: (line: string) => void, private readonly log: Log) {}
 
   /** The one line that programs wait for; said again when the gateway listens elsewhere. */
   ready(ready: Ready): void {
     const line = `ready ${JSON.stringify(ready)}`
-    if (line !== this.said) this.print(line)
+    if (line === this.said) return
     this.said = line
+    this.print(line)
+    this.log.write('shell', line)
   }
 
   trace(trace: Trace): void {

@@ -4,6 +4,8 @@ import { dirname } from 'node:path'
 import type { BrowserWindow, NativeImage } from 'electron'
 
 const EVERY_MS = 10_000
+/** Until there is a first picture: the window may have painted and still not be ready to be captured. */
+const FIRST_MS = 250
 
 /**
  * Writes what the window shows as a PNG; whoever reads `path` sees the old picture or the new one, never half.
@@ -20,8 +22,9 @@ async function capture(window: BrowserWindow): Promise<NativeImage> {
 }
 
 async function save(image: NativeImage, path: string): Promise<string> {
-  await mkdir(dirname(path), { recursive: true })
-  await writeFile(`${path}.new`, image.toPNG())
+  // It shows customers' words.
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 })
+  await writeFile(`${path}.new`, image.toPNG(), { mode: 0o600 })
   await rename(`${path}.new`, path)
   return path
 }
@@ -29,10 +32,8 @@ async function save(image: NativeImage, path: string): Promise<string> {
 /** Keeps a picture of the window up to date, for runs that nobody watches. @returns a function that ends it */
 export function keepPicture(window: BrowserWindow, path: string): () => void {
   let last = ''
-  let busy = false
+  let timer: NodeJS.Timeout | undefined
   const look = async () => {
-    if (busy || window.isDestroyed()) return
-    busy = true
     try {
       const image = await capture(window)
       const print = createHash('sha1').update(image.toBitmap()).digest('hex')
@@ -40,11 +41,9 @@ export function keepPicture(window: BrowserWindow, path: string): () => void {
       last = print
     } catch {
       // The window is being closed or its page is being loaded again: the next look will do.
-    } finally {
-      busy = false
     }
+    if (!window.isDestroyed()) timer = setTimeout(() => void look(), last === '' ? FIRST_MS : EVERY_MS)
   }
   void look()
-  const timer = setInterval(() => void look(), EVERY_MS)
-  return () => clearInterval(timer)
+  return () => clearTimeout(timer)
 }

@@ -8,7 +8,7 @@ export function placesOf(appRoot: string) {
     preload: join(out, 'preload', 'index.cjs'),
     engine: join(out, 'engine', 'index.js'),
     gateway: join(out, 'gateway', 'index.js'),
-    webChat: join(out, 'web-chat'),
+    webChat: join(out, 'webchat'),
     resources: join(appRoot, 'resources'),
     icon: join(appRoot, 'resources', 'icons', 'icon-512.png'),
   }

@@ -10,12 +10,11 @@ export class PortHandover {
 
   /** The page listens and wants a port. */
   asks(page: WebContents): void {
-    if (!this.pages.has(page)) page.once('destroyed', () => this.pages.delete(page))
     this.pages.add(page)
     this.connect(page)
   }
 
-  /** The page is being replaced by another, which will ask for itself. */
+  /** The page is gone, or being replaced by another, which will ask for itself. */
   leaves(page: WebContents): void {
     this.pages.delete(page)
   }

@@ -8,7 +8,6 @@ const CLOSE_MS = 1000
  * menu, SIGTERM, SIGINT) comes through here once.
  */
 export class Quit {
-  private code = 0
   private leaving = false
 
   /** @param finish stops the children and writes down what is left */
@@ -25,15 +24,16 @@ export class Quit {
 
   get isLeaving(): boolean { return this.leaving }
 
-  async leave(code = 0): Promise<void> {
+  /** @param last what to do when nothing runs any more */
+  async leave(code = 0, last?: () => void): Promise<void> {
     if (this.leaving) return
     this.leaving = true
-    this.code = code
     try {
       await closeWindows()
       await this.finish()
+      last?.()
     } finally {
-      app.exit(this.code)
+      app.exit(code)
     }
   }
 }

@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { app, dialog, nativeTheme, protocol, session, type BrowserWindow } from 'electron'
 import type { EngineStart } from '../src-shared/contract/shell.ts'
@@ -59,7 +60,7 @@ class Shell {
   constructor(private readonly options: Options) {
     this.devUrl = app.isPackaged ? null : options.rendererUrl
     this.log = new LogFile(this.user.logs, options.verbose ? (line) => process.stderr.write(line) : null)
-    this.headless = options.headless ? new Headless(this.print) : null
+    this.headless = options.headless ? new Headless(this.print, this.log) : null
     this.secrets = loadSecrets(options, this.user)
     this.engine = new EngineProcess(() => fork(this.places.engine, 'deskmate-engine'), this.engineStart(), this.engineEvents(), this.log)
     this.gateway = options.gateway ? null : this.embeddedGateway()
@@ -92,9 +93,13 @@ class Shell {
     })
     this.window = window
     this.painted = painted
-    window.once('closed', () => { this.window = null })
-    window.webContents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
-      if (isMainFrame && !isSameDocument) this.ports.leaves(window.webContents)
+    const page = window.webContents
+    window.once('closed', () => {
+      this.window = null
+      this.ports.leaves(page)
+    })
+    page.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
+      if (isMainFrame && !isSameDocument) this.ports.leaves(page)
     })
     void painted.then(() => {
       this.mark('painted')
@@ -153,7 +158,7 @@ class Shell {
     if (!this.options.demo || this.demoStarted || !this.window || !this.gateway) return
     this.demoStarted = true
     void this.headless.demo(this.options.demo.seconds, this.window, this.engine, this.gateway, demoPictures(this.options))
-      .then((code) => this.quit.leave(code))
+      .then((code) => this.leaveDemo(code))
   }
 
   /** The desk works on without it, from its own store; it is told once, the truth line says the rest. */
@@ -184,6 +189,13 @@ class Shell {
     await this.gateway?.stop()
     this.mark('end')
     await this.log.flush()
+  }
+
+  /** What a demo in a temporary folder leaves behind is of use only where it went wrong. */
+  private async leaveDemo(code: 0 | 1): Promise<void> {
+    await this.quit.leave(code, () => {
+      if (code === 0 && this.options.userData === null) rmSync(app.getPath('userData'), { recursive: true, force: true })
+    })
   }
 
   private watchErrors(): void {

@@ -27,7 +27,28 @@ export function exitOnSignals() {
   /** @param {NodeJS.Signals} signal */
   const leave = (signal) => process.exit(128 + constants.signals[signal])
   process.on('SIGINT', leave).on('SIGTERM', leave)
-  return () => process.off('SIGINT', leave).off('SIGTERM', leave)
+  const forget = whenNpmEnds(() => leave('SIGTERM'))
+  return () => {
+    forget()
+    process.off('SIGINT', leave).off('SIGTERM', leave)
+  }
+}
+
+/**
+ * Calls `action` once when the npm that runs us was ended. npm passes a SIGTERM on to the shell between us only, which
+ * dies of it without telling us; without this the app would stay behind.
+ * @param {() => void} action
+ */
+export function whenNpmEnds(action) {
+  if (!process.env.npm_lifecycle_event || process.platform === 'win32') return () => {}
+  const parent = process.ppid
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return
+    clearInterval(timer)
+    action()
+  }, 500)
+  timer.unref()
+  return () => clearInterval(timer)
 }
 
 /** Children with a process group of their own, which therefore take their own children along when they are ended. */

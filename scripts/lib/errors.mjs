@@ -1,3 +1,5 @@
+import { stripVTControlCharacters } from 'node:util'
+
 /** A failure that a person can act on: its message is one sentence saying what happened and what to do. */
 export class SetUpError extends Error {
   /**
@@ -18,7 +20,9 @@ export class SetUpError extends Error {
 export function explain(error) {
   if (error instanceof SetUpError) {
     const log = error.log?.trim()
-    return log ? `${error.message}\n${log}` : error.message
+    if (!log) return error.message
+    // Some tools colour their output without asking whether a screen will show it.
+    return `${error.message}\n${process.stderr.isTTY ? log : stripVTControlCharacters(log)}`
   }
   return error instanceof Error ? (error.stack ?? error.message) : String(error)
 }

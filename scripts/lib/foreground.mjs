@@ -1,6 +1,6 @@
 // Runs a program in our place: it has our input and output, gets our signals, and its status becomes ours.
 import { constants } from 'node:os'
-import { start, stop } from './children.mjs'
+import { start, stop, whenNpmEnds } from './children.mjs'
 import { noiseFilter } from './noise.mjs'
 
 const GRACE_MS = 10_000
@@ -26,7 +26,9 @@ export function runForeground(command, args, { cwd, env, quietChromium = false }
     }
     const signals = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])
     for (const signal of signals) process.on(signal, forward)
+    const forget = whenNpmEnds(() => forward('SIGTERM'))
     const tidy = () => {
+      forget()
       clearTimeout(timer)
       for (const signal of signals) process.off(signal, forward)
       filter.end()

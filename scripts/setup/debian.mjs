@@ -128,13 +128,16 @@ export async function provide(lacking, told) {
   if (isRoot && isOnPath('apt-get')) {
     try {
       await step('set-up', 'system packages', `installing ${usualNames(lacking)}`, () => install(lacking))
-      return
     } catch (error) {
       if (required.length > 0) throw error
-      say(`set-up: these packages are missing and could not be installed, Deskmate runs without them: ${usualNames(lacking)}`)
-      writeFileSync(told, usualNames(lacking))
-      return
     }
+    const left = await missingHere(lacking, told)
+    if (left.some((need) => !need.optional)) throw new SetUpError(`These system packages are still missing after the installation: ${usualNames(left)}; install them by hand, then run this again.`)
+    if (left.length > 0) {
+      say(`set-up: these packages could not be installed, Deskmate runs without them: ${usualNames(left)}`)
+      writeFileSync(told, usualNames(left))
+    }
+    return
   }
   const advice = isOnPath('apt-get')
     ? `run \`sudo apt-get install --no-install-recommends ${usualNames(lacking)}\``

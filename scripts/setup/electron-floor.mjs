@@ -1,5 +1,5 @@
 // The Electron that can be had from an npm registry alone, for machines that reach nothing else (build farms, CI).
-// A distribution of Cypress on the registry holds a stock Electron; docs: docs/decisions. Only linux-x64 has one.
+// A package on the registry, made for another tool (Cypress, MIT), holds a stock Electron. There is one for linux-x64 only.
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { must } from '../lib/children.mjs'

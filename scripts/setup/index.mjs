@@ -11,6 +11,7 @@ import { missingHere, needsFor, provide } from './debian.mjs'
 import { chooseSource, findElectron, installOfficial } from './electron.mjs'
 import { downloadFloor, FLOOR, floorFolder, unpackFloor } from './electron-floor.mjs'
 import { areModulesReady, provideModules, readLockFile } from './node-modules.mjs'
+import { requireNode } from './node-version.mjs'
 import { bindingFile, bindingFolder, checkBinding, compileBinding, compileFor, electronRuntime, isBindingReady, nodeRuntime, sqlitePackage } from './sqlite.mjs'
 
 /** @typedef {{ electron: boolean, libraries: boolean, browser: boolean, sqliteIn: ('electron' | 'node')[] }} Purpose */
@@ -151,6 +152,7 @@ async function provideAll(cache, purpose, refresh) {
  * @returns {Promise<Ready>}
  */
 export async function setUp({ for: name, quiet = false, refresh = false }) {
+  requireNode(process.versions.node)
   const purpose = PURPOSES[name]
   const cache = cacheDir()
   let ready = await whatIsReady(cache, purpose, refresh)

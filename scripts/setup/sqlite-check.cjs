@@ -14,6 +14,7 @@ try {
   db.pragma("cipher='sqlcipher'")
   db.pragma("key='secret'")
   db.exec("CREATE VIRTUAL TABLE t USING fts5(body); INSERT INTO t VALUES ('where is my parcel')")
+  /** @type {any} */
   const row = db.prepare('SELECT body FROM t WHERE t MATCH ?').get('parcel')
   db.close()
   if (row?.body !== 'where is my parcel') throw new Error('the full-text index found nothing')

@@ -37,11 +37,11 @@ export function compileFor(runtimes) {
 
 /**
  * Which module is installed; from the lock file, so that it is known before node_modules is there.
- * @param {{ packages: Record<string, { name?: string, version: string }> }} lock
+ * @param {{ packages: Record<string, { name?: string, version?: string }> }} lock
  */
 export function sqlitePackage(lock) {
   const entry = lock.packages['node_modules/better-sqlite3']
-  return entry && { name: entry.name ?? 'better-sqlite3', version: entry.version }
+  return entry?.version ? { name: entry.name ?? 'better-sqlite3', version: entry.version } : undefined
 }
 
 /**

@@ -1,4 +1,3 @@
-import type { AppError} from '../../src-shared/errors.ts';
 import { toAppError } from '../../src-shared/errors.ts'
 import type { LogEvent } from '../../src-shared/wire/protocol.ts'
 import type { Engine } from './context.ts'
@@ -94,9 +93,21 @@ export async function onPushed(engine: Engine, events: readonly LogEvent[]): Pro
   try {
     applyEvents(engine, events)
   } catch (thrown) {
-    const error = toAppError(thrown)
-    if (error.code !== 'log-gap') throw error
+    if (toAppError(thrown).code !== 'log-gap') throw thrown
+    await pullMissed(engine)
+  }
+}
+
+const RETRY_MS = 1_000
+
+/** Pulls what no push has brought; tries again while the line stands. Called for a gap, and now and then to be sure. */
+export async function pullMissed(engine: Engine): Promise<void> {
+  if (!engine.live.caughtUp) return
+  try {
     await pullAll(engine)
+  } catch (thrown) {
+    if (!toAppError(thrown).retryable) throw thrown
+    engine.clock.after(RETRY_MS, () => void pullMissed(engine).catch(() => undefined))
   }
 }
 
@@ -108,9 +119,4 @@ export function onCut(engine: Engine): void {
   engine.trace('link', null, 'offline')
   publishDesk(engine)
   engine.wake('drafts')
-}
-
-/** Call failed because the line is away? Then the work simply waits. */
-export function isOffline(error: AppError): boolean {
-  return error.code === 'offline'
 }

@@ -4,7 +4,7 @@ import type { SendResult } from '../../src-shared/wire/seat.ts'
 import type { HoldReason, OutboxItem } from '../store/outbox.ts'
 import type { Engine } from './context.ts'
 import { publishDesk, publishRow } from './inbox.ts'
-import { holdsLease, takeLease } from './lease.ts'
+import { takeLease } from './lease.ts'
 import { storeMessage } from './receive.ts'
 import { stopRun } from './stop-run.ts'
 import { fromOutbox } from './thread.ts'
@@ -61,14 +61,21 @@ function accepted(engine: Engine, item: OutboxItem, answer: SendResult & { statu
   publishDesk(engine)
 }
 
+/** An automatic reply that could not leave when its window ended (a cut, a restart) spoke of facts that may have changed. */
+const AUTOMATIC_TOO_OLD_MS = 60_000
+
 /** May this automatic reply leave? The kill switch and the lease are read before every step. */
 async function mayAct(engine: Engine, item: OutboxItem): Promise<boolean> {
   if (engine.store.settings.read('autopilot-paused', false)) {
     stopRun(engine, item.conversationId, 'undone', 'paused')
     return false
   }
-  if (holdsLease(engine, item.conversationId) && (await takeLease(engine, item.conversationId))) return true
-  // Lost meanwhile (a cut, another seat): whoever holds it now decides.
+  if (engine.clock.now() > item.notBefore + AUTOMATIC_TOO_OLD_MS) {
+    stopRun(engine, item.conversationId, 'handed-over', 'too-old')
+    return false
+  }
+  if (await takeLease(engine, item.conversationId)) return true
+  // Another seat has taken it over: whoever holds it decides.
   if (engine.live.caughtUp) stopRun(engine, item.conversationId, 'handed-over', 'lease')
   return false
 }

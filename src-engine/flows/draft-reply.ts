@@ -3,7 +3,7 @@ import { toAppError } from '../../src-shared/errors.ts'
 import { draftLocally } from '../domain/drafting/local.ts'
 import type { DraftInput } from '../domain/drafting/types.ts'
 import type { ModelPort } from '../domain/drafting/model-port.ts'
-import { buildPrompt, readCitations, runTool, TOOLS } from '../domain/drafting/prompt.ts'
+import { buildPrompt, parseCitations, runTool, TOOLS, type CitablePassage } from '../domain/drafting/prompt.ts'
 import { guard } from '../domain/guard/index.ts'
 import type { Job } from '../store/jobs.ts'
 import type { Engine } from './context.ts'
@@ -13,11 +13,17 @@ import { publishDesk, publishRow } from './inbox.ts'
 /** After a failure of the endpoint the local drafter works alone for this long, so that no draft waits for a dead line. */
 const MODEL_REST_MS = 15_000
 
-function check(engine: Engine, input: DraftInput, text: string, language: string): Finding[] {
+/** The passages that a draft may quote, as the customer would read them. */
+function passagesOf(input: DraftInput): CitablePassage[] {
+  return input.hits.map((hit) => ({ id: hit.article.id, title: hit.article.title[hit.language], text: hit.passage }))
+}
+
+function check(engine: Engine, input: DraftInput, text: string, language: string, passages: readonly CitablePassage[]): Finding[] {
+  const articles = input.hits.map((hit) => ({ id: hit.article.id, text: hit.article.body[hit.language], audience: hit.article.audience }))
   return guard({
-    draft: text, facts: [input.customer, ...input.orders, ...input.products].filter((f) => f !== null),
-    passages: input.hits.map((hit) => ({ id: hit.article.id, text: hit.article.body[hit.language], audience: hit.article.audience })),
-    language, now: new Date(input.now).toISOString(), rules: engine.rules, channel: input.conversation.channel,
+    draft: text, facts: [input.customer, ...input.orders, ...input.products].filter((fact) => fact !== null),
+    passages: [...articles, ...passages.map(({ id, text: passage }) => ({ id, text: passage }))],
+    language, now: new Date(input.now).toISOString(), timeZone: input.timeZone, rules: engine.rules, channel: input.conversation.channel,
   }).findings
 }
 
@@ -25,24 +31,25 @@ function local(engine: Engine, input: DraftInput, draft: Draft, problem: string 
   const made = draftLocally(input)
   return {
     ...draft, state: made.state, text: made.text, by: 'local', promptVersion: engine.templates.version, language: made.language,
-    citations: made.citations, findings: check(engine, input, made.text, made.language), problem: problem ?? made.reason, finishedAt: engine.clock.now(),
+    citations: made.citations, findings: check(engine, input, made.text, made.language, []), problem: problem ?? made.reason, finishedAt: engine.clock.now(),
   }
 }
 
 async function fromModel(engine: Engine, model: ModelPort, input: DraftInput, draft: Draft, abort: AbortController): Promise<Draft> {
-  const prompt = buildPrompt(input, engine.prompt)
+  const passages = passagesOf(input)
+  const context = { customer: input.customer, orders: input.orders, knowledge: engine.knowledge(), language: input.deskLanguage, timeZone: input.timeZone, passages }
   const answer = await model.stream({
-    prompt, tools: TOOLS, signal: abort.signal,
-    callTool: (name, args) => runTool(name, args, { orders: input.orders, now: input.now, search: (query) => engine.knowledge().search(query, { language: input.deskLanguage, audience: 'customer', k: 3 }) }),
+    prompt: buildPrompt({ ...input, passages }, engine.prompt.text), tools: TOOLS, signal: abort.signal,
+    callTool: (name, args) => runTool(name, args, context),
     onDelta(text) {
       draft.text += text
       engine.publish({ kind: 'draft-delta', conversationId: draft.conversationId, draftId: draft.id, text })
     },
   })
-  const { text, citations } = readCitations(answer.text, input)
+  const { text, citations } = parseCitations(answer.text, passages, input.orders)
   return {
-    ...draft, state: text === '' ? 'none' : 'ready', text, by: answer.model, citations, findings: check(engine, input, text, input.verdict.language.code),
-    finishedAt: engine.clock.now(),
+    ...draft, state: text === '' ? 'none' : 'ready', text, by: answer.model, citations,
+    findings: check(engine, input, text, input.verdict.language.code, passages), finishedAt: engine.clock.now(),
   }
 }
 

@@ -2,7 +2,6 @@
 import './tokens.css'
 import './base.css'
 import '../ui/parts.css'
-import './layout.css'
 import { QueryClientProvider } from '@tanstack/react-query'
 import type { Desk } from '../bridge/desk.ts'
 import { DeskContext, useSettings } from '../bridge/hooks.ts'
@@ -16,9 +15,12 @@ import { TopBar } from '../features/top/TopBar.tsx'
 import { useStore } from '../ui/store.ts'
 import { useAppearance } from './appearance.ts'
 import { LiveRegion } from './LiveRegion.tsx'
+import { Boundary } from './Boundary.tsx'
 import { screen } from './screen.ts'
 import { useKeysWait, useShortcuts } from './shortcuts.ts'
 import { Toasts } from './Toasts.tsx'
+// Last, because it places the parts.
+import './layout.css'
 
 export function App({ desk }: { desk: Desk }) {
   return (
@@ -36,10 +38,10 @@ function Layout() {
   const dialog = useStore(screen, (s) => s.dialog)
   return (
     <div className="desk">
-      <TopBar />
-      <Queue />
-      <ConversationPane />
-      <ContextPane />
+      <Boundary className="top"><TopBar /></Boundary>
+      <Boundary className="queue"><Queue /></Boundary>
+      <Boundary className="conversation"><ConversationPane /></Boundary>
+      <Boundary className="context"><ContextPane /></Boundary>
       {dialog === 'settings' && <SettingsDialog />}
       {dialog === 'help' && <HelpDialog />}
       <Overlays />

@@ -1,5 +1,6 @@
 import { v7 as newId } from 'uuid'
-import type { DeskState, InboxRow, ThreadMessage } from '../../src-shared/contract/desk.ts'
+import type { CallParams } from '../../src-shared/contract/calls.ts'
+import type { DeskState, InboxRow, Settings, ThreadMessage } from '../../src-shared/contract/desk.ts'
 import type { ConversationStatus } from '../../src-shared/domain/conversation.ts'
 import { EMPTY_ROWS, keys } from './cache.ts'
 import type { Desk } from './desk.ts'
@@ -101,4 +102,10 @@ export async function pauseAutopilot(desk: Desk, paused: boolean): Promise<void>
 
 export async function undoAutopilot(desk: Desk, runId: string): Promise<void> {
   await desk.client.call('autopilot.undo', { runId })
+}
+
+export async function changeSettings(desk: Desk, change: CallParams<'settings.set'>): Promise<void> {
+  const { model: _model, ...plain } = change
+  desk.cache.setQueryData<Settings>(keys.settings, (settings) => settings && { ...settings, ...plain })
+  desk.cache.setQueryData<Settings>(keys.settings, await desk.client.call('settings.set', change))
 }

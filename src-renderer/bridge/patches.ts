@@ -31,9 +31,8 @@ export function withMessage(messages: readonly ThreadMessage[], message: ThreadM
   const rest = messages.filter((m) => m.id !== message.id)
   const first = rest.find((m) => m.seq !== null)
   if (more && message.seq !== null && first?.seq && message.seq < first.seq) return rest
-  let at = rest.length
-  while (at > 0 && comesBefore(message, rest[at - 1]!)) at--
-  rest.splice(at, 0, message)
+  const before = rest.findLastIndex((m) => !comesBefore(message, m))
+  rest.splice(before + 1, 0, message)
   return rest
 }
 

@@ -2,6 +2,13 @@ import type { InboxRow, Thread, ThreadMessage } from '../../src-shared/contract/
 import type { Order } from '../../src-shared/domain/order.ts'
 import type { Verdict } from '../../src-shared/domain/triage.ts'
 
+/** The element there; made-up data is known to have it. */
+export function pick<T>(list: readonly T[], at: number): NonNullable<T> {
+  const found = list[at]
+  if (found === undefined || found === null) throw new Error(`nothing at ${at}`)
+  return found
+}
+
 /** Made-up customers for looking at the window. Times are minutes ago. */
 const NOW = Date.now()
 export const ago = (minutes: number) => Math.round(NOW - minutes * 60_000)
@@ -30,22 +37,23 @@ function angryAt(text: string, ...words: string[]): Partial<ThreadMessage> {
   return { verdict: { ...CALM, emotion: { label: 'angry', level: 3, scores: {} }, anger: 0.9, escalation: 0.9, evidence } }
 }
 
+const ZTO: NonNullable<Order['logistics']> = {
+  carrier: { zh: '中通快递', en: 'ZTO Express' }, trackingNo: '78912345678901', status: 'stuck', etaAt: null,
+  events: [{ at: ago(3 * 1440), text: { zh: '【嘉兴转运中心】已到达', en: 'Arrived at the Jiaxing hub' } }],
+}
 const earbuds: Order = {
   no: '2188340991226675', customerId: 'c001', status: 'shipped',
   items: [{ productId: 'p1', title: { zh: '云雀 Pro 主动降噪蓝牙耳机', en: 'Skylark Pro noise-cancelling earbuds' }, variant: { zh: '曜石黑', en: 'Obsidian black' }, quantity: 1, price: { amount: 39900, currency: 'CNY' } }],
   total: { amount: 37900, currency: 'CNY' }, placedAt: ago(6 * 1440), paidAt: ago(6 * 1440), promisedShipBy: ago(4 * 1440), shippedAt: ago(5 * 1440), deliveredAt: null,
   address: { name: '周明', phone: '138****6675', region: '浙江省杭州市', detail: '西湖区文三路' },
-  logistics: {
-    carrier: { zh: '中通快递', en: 'ZTO Express' }, trackingNo: '78912345678901', status: 'stuck', etaAt: null,
-    events: [{ at: ago(3 * 1440), text: { zh: '【嘉兴转运中心】已到达', en: 'Arrived at the Jiaxing hub' } }],
-  },
+  logistics: ZTO,
   afterSale: null, memo: '',
 }
 const kettle: Order = {
   ...earbuds, no: '2188340991229903', status: 'refunding',
   items: [{ productId: 'p2', title: { zh: '轻煮 1.7L 电热水壶', en: 'Simmer 1.7 l kettle' }, variant: { zh: '米白', en: 'Cream' }, quantity: 2, price: { amount: 15900, currency: 'CNY' } }],
   total: { amount: 31800, currency: 'CNY' }, placedAt: ago(12 * 1440),
-  logistics: { ...earbuds.logistics!, status: 'delivered', trackingNo: 'SF1402233445566', carrier: { zh: '顺丰速运', en: 'SF Express' }, events: [{ at: ago(9 * 1440), text: { zh: '已签收，签收人：本人', en: 'Delivered, signed by the recipient' } }] },
+  logistics: { ...ZTO, status: 'delivered', trackingNo: 'SF1402233445566', carrier: { zh: '顺丰速运', en: 'SF Express' }, events: [{ at: ago(9 * 1440), text: { zh: '已签收，签收人：本人', en: 'Delivered, signed by the recipient' } }] },
   afterSale: { id: 'as1', kind: 'return', status: 'inspecting', amount: { amount: 15900, currency: 'CNY' }, requestedAt: ago(2 * 1440) },
 }
 
@@ -73,7 +81,7 @@ export const CASES: Case[] = [
   { name: 'محمد الأحمد', row: { section: 'needs-you', waitingSince: ago(1.2), topics: ['where_is_order'], language: 'ar', draft: 'streaming' }, lines: [['c', 1.2, 'مرحبا، أين طلبي رقم 2188340991226675؟ شكرا 🙏']], draft: 'مرحبًا، طلبك في الطريق إليك الآن.' },
   { name: '欧阳娜娜的小仙女专用采购账号（备用）', row: { section: 'needs-you', waitingSince: ago(0.4), topics: ['invoice_request'] }, lines: [['c', 0.4, '麻烦帮我开一张电子发票，抬头是杭州云栖小镇信息技术有限公司，税号稍后发您，谢谢啦😊😊']] },
   { name: 'Jürgen Müller-Lüdenscheidt', row: { section: 'needs-you', chip: 'queued', waitingSince: ago(0.1), language: 'de' }, lines: [['c', 5, 'Donaudampfschifffahrtsgesellschaftskapitänsmützenbefestigungsschraube fehlt!'], ['a', 0.2, 'We are sorry about the missing screw; we send one tomorrow.', { delivery: 'queued', seq: null }]] },
-  { name: '林晓', row: { section: 'autopilot', chip: 'autopilot', waitingSince: ago(0.3), topics: ['where_is_order'] }, lines: [['c', 0.3, '到哪了'], ['p', 0.1, '您好，您的包裹正在派送中，快递员今天会联系您。', { delivery: 'undo', seq: null }]], thread: { orders: [{ ...earbuds, logistics: { ...earbuds.logistics!, status: 'out-for-delivery' } }] } },
+  { name: '林晓', row: { section: 'autopilot', chip: 'autopilot', waitingSince: ago(0.3), topics: ['where_is_order'] }, lines: [['c', 0.3, '到哪了'], ['p', 0.1, '您好，您的包裹正在派送中，快递员今天会联系您。', { delivery: 'undo', seq: null }]], thread: { orders: [{ ...earbuds, logistics: { ...ZTO, status: 'out-for-delivery' } }] } },
   { name: '吴桐', row: { section: 'waiting-for-customer', topics: ['return_howto'] }, lines: [['c', 40, '怎么退货呀'], ['a', 38, '您在订单里点“申请售后”，选退货，上门取件即可。']] },
   { name: 'Sofia García', row: { section: 'waiting-for-customer', language: 'es' }, lines: [['c', 90, '¿Tienen este modelo en azul?'], ['a', 86, 'Sí, llega la próxima semana.']] },
   { name: '陈默', row: { section: 'waiting-for-customer' }, lines: [['c', 120, '[图片]'], ['a', 118, '收到您的照片，我们核实一下。']] },
@@ -97,7 +105,7 @@ export function build(entry: Case, n: number): Thread {
   const id = idOf(n)
   const messages = messagesOf(entry, id, n)
   const verified = entry.thread?.orders !== undefined
-  const last = entry.lines.findLast(([from]) => from === 'c')!
+  const last = pick([entry.lines.findLast(([from]) => from === 'c')], 0)
   const row: InboxRow = {
     id, displayName: entry.name, channel: n % 2 ? 'web' : 'demo', verification: verified ? 'token' : 'none', lastLine: last[2], lastAt: ago(last[1]), lastSeq: messages.length,
     waitingSince: null, section: 'done', chip: null, emotionLevel: 0, escalation: 0, topics: [], marks: [], language: 'zh', draft: 'none', flagDismissed: false, ...entry.row,

@@ -2,7 +2,7 @@ import type { Call, CallParams, CallResult } from '../../src-shared/contract/cal
 import type { DeskState, Settings, Thread, ThreadMessage } from '../../src-shared/contract/desk.ts'
 import type { Patch, PortReply, PortRequest } from '../../src-shared/contract/port.ts'
 import type { Draft } from '../../src-shared/domain/draft.ts'
-import { ago, build, CASES, idOf } from './fake-data.ts'
+import { ago, build, CASES, idOf, pick } from './fake-data.ts'
 
 interface Wish {
   language: 'zh' | 'en'
@@ -24,7 +24,7 @@ export class FakeEngine {
   #settings: Settings
 
   constructor(wish: Wish) {
-    const cases = wish.empty ? [] : [...CASES, ...Array.from({ length: wish.extra }, (_, i) => ({ ...CASES[6 + (i % 6)]!, name: `客户 ${i}` }))]
+    const cases = wish.empty ? [] : [...CASES, ...Array.from({ length: wish.extra }, (_, i) => ({ ...pick(CASES, 6 + (i % 6)), name: `客户 ${i}` }))]
     cases.forEach((entry, n) => this.#threads.set(idOf(n), build(entry, n)))
     cases.forEach((entry, n) => entry.draft && this.#draft(idOf(n), entry.draft, n === 2 ? 'streaming' : 'ready'))
     this.#startRun(idOf(5))
@@ -52,8 +52,8 @@ export class FakeEngine {
 
   /** A customer writes; for trying things out from the console. */
   say(n: number, text: string): void {
-    const t = this.#threads.get(idOf(n))!
-    const message: ThreadMessage = { ...t.messages.find((m) => m.author.kind === 'customer')!, id: crypto.randomUUID(), seq: t.messages.length + 1, text, at: Date.now() }
+    const t = this.#thread(idOf(n))
+    const message: ThreadMessage = { ...pick(t.messages.filter((m) => m.author.kind === 'customer'), 0), id: crypto.randomUUID(), seq: t.messages.length + 1, text, at: Date.now() }
     t.messages = [...t.messages, message]
     t.row = { ...t.row, lastLine: text, lastAt: Date.now(), waitingSince: Date.now(), section: 'needs-you' }
     this.patch({ kind: 'message', message }, { kind: 'row', row: t.row })
@@ -66,7 +66,7 @@ export class FakeEngine {
   #draft(id: string, text: string, state: Draft['state']): void {
     const at = text.indexOf('¥')
     const found = at < 0 ? [] : [{ kind: 'amount', severity: 'warning' as const, text: text.slice(at, at + 7), start: at, end: at + 7, expected: '¥158.00' }]
-    this.#threads.get(id)!.draft = {
+    this.#thread(id).draft = {
       id: idOf(900_000 + Number(id.slice(-4))), conversationId: id, basedOnSeq: 1, state, text: state === 'streaming' ? '' : text, by: 'local', promptVersion: 'templates 1',
       language: 'zh', citations: [{ n: 1, kind: 'order', id: '1', title: '2188340991226675' }, { n: 2, kind: 'article', id: 'a1', title: '物流停滞怎么处理' }], findings: found, problem: null, startedAt: Date.now(), finishedAt: null,
     }
@@ -94,7 +94,7 @@ export class FakeEngine {
   }
 
   #change(id: string, messageId: string, change: Partial<ThreadMessage> | null): void {
-    const thread = this.#threads.get(id)!
+    const thread = this.#thread(id)
     const message = thread.messages.find((m) => m.id === messageId)
     if (!message) return
     if (change === null) {
@@ -106,11 +106,15 @@ export class FakeEngine {
   }
 
   #of(messageId: string): Thread {
-    return [...this.#threads.values()].find((t) => t.messages.some((m) => m.id === messageId))!
+    return pick([...this.#threads.values()].filter((t) => t.messages.some((m) => m.id === messageId)), 0)
+  }
+
+  #thread(id: string): Thread {
+    return pick([this.#threads.get(id)], 0)
   }
 
   #row(id: string, change: Partial<Thread['row']>): void {
-    const thread = this.#threads.get(id)!
+    const thread = this.#thread(id)
     thread.row = { ...thread.row, ...change }
     this.patch({ kind: 'row', row: thread.row })
   }
@@ -119,13 +123,13 @@ export class FakeEngine {
     'desk.open': () => ({ n: this.#n, state: this.#state, settings: this.#settings, rows: [...this.#threads.values()].map((t) => t.row) }),
     'thread.get': ({ conversationId }) => {
       setTimeout(() => this.#stream(conversationId), 500)
-      return this.#threads.get(conversationId)!
+      return this.#thread(conversationId)
     },
     'conversation.focus': () => ({}),
     'conversation.setStatus': ({ conversationId, status }) => { this.#row(conversationId, { section: status === 'resolved' ? 'done' : 'needs-you', chip: null }); return {} },
     'conversation.dismissFlag': ({ conversationId, dismissed }) => { this.#row(conversationId, { flagDismissed: dismissed, chip: dismissed ? null : 'angry' }); return {} },
     'reply.send': ({ id, conversationId, text }) => {
-      const thread = this.#threads.get(conversationId)!
+      const thread = this.#thread(conversationId)
       const offline = this.#state.link.state === 'offline'
       const message: ThreadMessage = { id, conversationId, seq: offline ? null : thread.messages.length + 1, author: { kind: 'agent', id: 's', name: this.#settings.agentName }, text, attachments: [], at: Date.now(), delivery: offline ? 'queued' : 'sent', holdReason: null, verdict: null }
       thread.messages = [...thread.messages, message]
@@ -136,17 +140,18 @@ export class FakeEngine {
     'reply.release': ({ id }) => { this.#change(this.#of(id).conversation.id, id, { delivery: 'sent', seq: 90, holdReason: null }); return {} },
     'reply.takeBack': ({ id }) => {
       const thread = this.#of(id)
-      const { text } = thread.messages.find((m) => m.id === id)!
+      const { text } = pick(thread.messages.filter((m) => m.id === id), 0)
       this.#change(thread.conversation.id, id, null)
       return { text }
     },
-    'unsent.save': ({ conversationId, text }) => { this.#threads.get(conversationId)!.unsent = text; return {} },
+    'unsent.save': ({ conversationId, text }) => { this.#thread(conversationId).unsent = text; return {} },
     'draft.again': () => ({}),
     'draft.get': ({ conversationId }) => ({ draft: this.#threads.get(conversationId)?.draft ?? null }),
     'autopilot.undo': ({ runId }) => {
-      const thread = [...this.#threads.values()].find((t) => t.run?.id === runId)!
-      this.#change(thread.conversation.id, thread.run!.messageId, null)
-      thread.run = { ...thread.run!, state: 'undone' }
+      const thread = pick([...this.#threads.values()].filter((t) => t.run?.id === runId), 0)
+      if (!thread.run) return {}
+      this.#change(thread.conversation.id, thread.run.messageId, null)
+      thread.run = { ...thread.run, state: 'undone' }
       this.patch({ kind: 'run', conversationId: thread.conversation.id, run: thread.run })
       this.#row(thread.conversation.id, { section: 'needs-you', chip: null })
       return {}

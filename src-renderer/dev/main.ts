@@ -15,6 +15,6 @@ function handOver(): void {
 }
 
 const dev = window as unknown as { deskmate: unknown; fake: unknown }
-dev.deskmate = { ready: handOver, openLink: (url: string) => console.log('open', url) }
+dev.deskmate = { ready: handOver, openLink: (url: string) => void window.open(url) }
 dev.fake = { engine, handOver }
 await import('../app/main.tsx')

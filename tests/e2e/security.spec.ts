@@ -174,13 +174,23 @@ test('S-24 keys and tokens are on no command line and in no environment of a chi
   const key = 'a passphrase that must not be seen anywhere 1234567890'
   const { app, pidOf, ready } = await launch({ env: { DESKMATE_KEY: key, DESKMATE_MODEL_KEY: 'sk-model', DESKMATE_MODEL_BASE_URL: 'http://127.0.0.1:9/v1' } })
   await ready()
-  const pids = [await pidOf('deskmate-engine'), await pidOf('deskmate-gateway')]
-  expect(pids).not.toContain(null)
-  const seen = await app.evaluate(async (_electron, each) => {
-    const { readFileSync } = process.getBuiltinModule('node:fs')
-    return each.map((pid) => readFileSync(`/proc/${pid}/environ`, 'utf8') + readFileSync(`/proc/${pid}/cmdline`, 'utf8')).join('')
-  }, pids)
-  expect(seen).toContain('deskmate')
-  expect(seen).not.toContain(key)
-  expect(seen).not.toContain('sk-model')
+  // /proc shows the environment of Chromium's zygote only: look at what the next engine is started with.
+  await app.evaluate(({ utilityProcess }) => {
+    const started: string[] = []
+    const fork = utilityProcess.fork.bind(utilityProcess)
+    utilityProcess.fork = (path, args, options) => {
+      started.push(JSON.stringify([args, options]))
+      return fork(path, args, options)
+    }
+    Object.assign(globalThis, { started })
+  })
+  const pid = await pidOf('deskmate-engine')
+  expect(pid).not.toBeNull()
+  process.kill(pid as number, 'SIGKILL')
+  const started = () => app.evaluate(() => (globalThis as unknown as { started: string[] }).started)
+  await expect.poll(started).toHaveLength(1)
+  const shown = (await started()).join('')
+  expect(shown).toContain('PATH')
+  expect(shown).not.toContain(key)
+  expect(shown).not.toContain('sk-model')
 })

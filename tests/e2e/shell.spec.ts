@@ -98,6 +98,14 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) {
   })
 }
 
+test('S-18 a desk that is killed leaves no engine and no gateway behind', async ({ launch }) => {
+  const desk = await launch()
+  await desk.ready()
+  const pids = [await desk.pidOf('deskmate-engine'), await desk.pidOf('deskmate-gateway')]
+  desk.app.process().kill('SIGKILL')
+  for (const pid of pids) await expect.poll(() => existsSync(`/proc/${pid}`)).toBe(false)
+})
+
 test('S-18 closing the window ends the desk', async ({ launch }) => {
   const desk = await launch()
   await desk.ready()

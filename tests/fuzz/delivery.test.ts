@@ -16,6 +16,7 @@ type Step =
   | { do: 'release' }
   | { do: 'resolve'; who: number }
   | { do: 'pass'; ms: number }
+  | { do: 'lose-pushes'; count: number }
 
 const who = fc.integer({ min: 0, max: 2 })
 const step: fc.Arbitrary<Step> = fc.oneof(
@@ -27,6 +28,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 3, arbitrary: fc.record({ do: fc.constant('fault' as const), fault: fc.constantFrom<Fault>('cut-before', 'lost-answer'), calls: fc.integer({ min: 1, max: 3 }) }) },
   { weight: 2, arbitrary: fc.constant<Step>({ do: 'release' }) },
   { weight: 1, arbitrary: who.map((w): Step => ({ do: 'resolve', who: w })) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('lose-pushes' as const), count: fc.integer({ min: 1, max: 3 }) }) },
   { weight: 2, arbitrary: fc.integer({ min: 100, max: 20_000 }).map((ms): Step => ({ do: 'pass', ms })) },
 )
 
@@ -53,7 +55,15 @@ test('F-1 whatever is cut, lost or killed: no reply is lost, none is sent twice,
       const conversations = [gateway.open('A'), gateway.open('B'), gateway.open('C')]
       await reconnect(desk, gateway)
       const written: { id: string; conversationId: string; basedOnSeq: number }[] = []
+      const released = new Set<string>()
       const run = async (s: Step): Promise<void> => {
+        if (s.do === 'lose-pushes') {
+          const deliver = gateway.onEvents
+          let left = s.count
+          gateway.onEvents = (events) => {
+            if (left-- <= 0) deliver(events)
+          }
+        }
         if (s.do === 'customer') gateway.customerWrites(conversations[s.who] as string, `第${gateway.events.length}句`)
         if (s.do === 'reply') {
           const conversationId = conversations[s.who] as string
@@ -76,7 +86,9 @@ test('F-1 whatever is cut, lost or killed: no reply is lost, none is sent twice,
         }
         if (s.do === 'release') {
           for (const { id, conversationId } of written) {
-            if (desk.store.outbox.get(id)?.state === 'held') releaseReply(desk.engine, id, desk.store.conversations.get(conversationId)?.lastCustomerSeq ?? 0)
+            if (desk.store.outbox.get(id)?.state !== 'held') continue
+            released.add(id)
+            releaseReply(desk.engine, id, desk.store.conversations.get(conversationId)?.lastCustomerSeq ?? 0)
           }
         }
         if (s.do === 'resolve') setStatus(desk.engine, conversations[s.who] as string, 'resolved')
@@ -94,6 +106,8 @@ test('F-1 whatever is cut, lost or killed: no reply is lost, none is sent twice,
         const kept = desk.store.outbox.of(conversationId).map((o) => o.id)
         const mine = written.filter((w) => w.conversationId === conversationId).map((w) => w.id)
         expect([...sent, ...kept].sort(), 'each reply is in the log or in the outbox, never in both, never twice').toEqual([...mine].sort())
+        const inOrder = (ids: string[]): string[] => ids.filter((id) => sent.includes(id) && !released.has(id))
+        expect(inOrder(sent), 'first in, first out').toEqual(inOrder(mine))
         expect(desk.store.outbox.of(conversationId).filter((o) => o.state !== 'held'), 'nothing waits on an open line').toEqual([])
         // The desk's copy is the gateway's log.
         expect(desk.store.messages.page(conversationId, null, 1000).map((m) => [m.message.id, m.message.seq])).toEqual(log.map((m) => [m.id, m.seq]))

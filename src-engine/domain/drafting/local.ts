@@ -18,11 +18,13 @@ export function draftLocally(input: DraftInput): LocalDraft {
   if (bubbles.length === 0) return none(matter, isFull(matter.language) ? 'no-source' : 'language')
   const spoken = speak(bubbles, matter.language, input.templates, input.history)
   const order = { orderNo: choice?.order?.no ?? null, orderCertain: choice?.certain ?? false }
-  if (spoken.text !== '') return ready(matter, spoken, order)
+  if (spoken.matter) return ready(matter, spoken, order)
   if (!spoken.repeated) return none(matter, isFull(matter.language) ? 'no-source' : 'language')
-  // All of it has been said; an urging customer still deserves a word, if one is left.
-  const again = speak([[plainly('noNews')]], matter.language, input.templates, input.history)
-  return again.text === '' ? none(matter, 'nothing-new') : ready(matter, again, order)
+  // All of the matter has been said; the customer still deserves a word, if one is left.
+  const [head = [], ...rest] = bubbles
+  const tone = head.filter((line) => 'key' in line && line.key.includes('sorry'))
+  const again = speak([[...tone, plainly('noNews')], ...rest.slice(-1)], matter.language, input.templates, input.history)
+  return again.matter ? ready(matter, again, order) : none(matter, 'nothing-new')
 }
 
 /** Topics that autopilot may answer with `routineReply`. */

@@ -6,7 +6,7 @@ import { chooseOrder, type Choice } from './choose-order.ts'
 import { day } from './format.ts'
 import type { Matter } from './matter.ts'
 import { quote } from './quote.ts'
-import { sentences } from './speak.ts'
+import { sentences, wasSaid } from './speak.ts'
 import type { Bubble, DraftInput, Line } from './types.ts'
 
 export const TIME_ZONE = 'Asia/Shanghai'
@@ -74,8 +74,8 @@ const own = (input: DraftInput): DraftInput['orders'] => input.orders.filter((or
 
 function quoteFor(input: DraftInput, matter: Matter, topic: string, productIds: readonly string[] | null): Line | null {
   if (!isFull(matter.language)) return null
-  const said = new Set(input.history.filter((turn) => turn.role !== 'customer').flatMap((turn) => sentences(turn.text)))
-  const avoid = (text: string): boolean => sentences(text).some((sentence) => said.has(sentence))
+  const said = input.history.filter((turn) => turn.role !== 'customer').flatMap((turn) => sentences(turn.text))
+  const avoid = (text: string): boolean => sentences(text).some((sentence) => wasSaid(sentence, said))
   return quote(input.hits, { topic, words: matter.words, language: matter.language, productIds, avoid })
 }
 

@@ -1,5 +1,6 @@
 import type { Article } from '../../../src-shared/domain/article.ts'
 import { passagesOf } from '../knowledge/passages.ts'
+import { isStopWord, stem } from '../knowledge/stem.ts'
 import { tokens } from '../knowledge/tokens.ts'
 import type { KnowledgeHit } from '../knowledge/index.ts'
 import type { Line } from './types.ts'
@@ -8,8 +9,10 @@ import type { Line } from './types.ts'
 const LONGEST = { zh: [90, 170], en: [240, 420] } as const
 /** A hit of another topic must share this much with the words (BM25 units) to be quoted. */
 const STRONG = 7
+/** Shared terms (weighed) from which a sentence answers the words. */
+const RELEVANT = 3
 /** Topics whose article is a course of action: told from its beginning, one paragraph after the other. */
-const IN_ORDER = new Set(['logistics_stuck', 'parcel_lost', 'delivered_not_received', 'damaged', 'wrong_item', 'missing_item', 'gift_missing', 'price_protection'])
+const IN_ORDER = new Set(['logistics_stuck', 'delivered_not_received', 'damaged', 'wrong_item', 'missing_item', 'gift_missing', 'price_protection'])
 
 export type Wanted = {
   topic: string | null
@@ -28,12 +31,15 @@ export function quote(hits: readonly KnowledgeHit[], wanted: Wanted): Line | nul
   const onTopic = open.filter((hit) => wanted.topic !== null && hit.article.topics.includes(wanted.topic))
   const hit = onTopic.find((candidate) => candidate.article.productIds.length > 0 && wanted.productIds !== null) ?? onTopic[0] ?? open.find((candidate) => candidate.score >= STRONG)
   if (!hit) return null
-  const weigh = weights(wanted.words)
+  const weigh = weights(`${TOPIC_WORDS[wanted.topic ?? ''] ?? ''} ${wanted.words}`, TOPIC_WORDS[wanted.topic ?? ''] ?? '')
   const paragraphs = passagesOf(hit.article.body[wanted.language]).map((passage) => passage.text)
   const inOrder = wanted.topic !== null && IN_ORDER.has(wanted.topic)
   const ranked = inOrder ? paragraphs : [...paragraphs].sort((a, b) => weigh(b) - weigh(a))
-  const text = ranked.map((paragraph) => pick(paragraph, wanted, inOrder ? () => 1 : weigh)).find((found) => found !== '')
+  const whole = inOrder || wanted.topic === 'usage_help'
+  const text = ranked.map((paragraph) => pick(paragraph, wanted, inOrder ? () => 1 : weigh, whole)).find((found) => found !== '')
   if (!text) return null
+  // Once an article has been quoted, its rest is quoted only where it answers.
+  if (!inOrder && paragraphs.some(wanted.avoid) && weigh(text) < RELEVANT) return null
   return { verbatim: text, sources: [{ kind: 'article', id: hit.article.id, title: hit.article.title[wanted.language] }] }
 }
 
@@ -42,30 +48,37 @@ function ofProduct(article: Article, productIds: readonly string[] | null): bool
   return article.productIds.length === 0 || productIds === null || article.productIds.some((id) => productIds.includes(id))
 }
 
+/** What the question is about in the shop's own words, where customers use others. */
+const TOPIC_WORDS: Record<string, string> = {
+  refund_rejected: '关闭 重新提交 复核 closed submit again review', return_arrived: '仓库签收 验货 验收 check the goods arrival refund',
+  parcel_lost: '丢失 补发 全额退款 lost full refund', refund_only: '仅退款 refund only', ship_when: '最晚发货时间 没发出',
+}
+const terms = (text: string): string[] => tokens(text).filter((token) => !isStopWord(token)).map(stem)
+
 const COMMON = new Set('的了我你您是在不有这那就也都和要还吗呢吧啊呀什么怎个一们到上下点来去说没能可以')
 
 /** How well a text answers the words: shared terms, threefold for the last part of the words, a little for shared characters. */
-function weights(words: string): (text: string) => number {
+function weights(words: string, topicWords: string): (text: string) => number {
   const parts = words.split(/[\s,.?!。\uff0c\uff1f\uff01]+/u).filter((part) => part !== '')
-  const last = new Set(tokens(parts.slice(-2).join(' ')))
-  const all = new Set(tokens(words))
+  const last = new Set(terms(`${topicWords} ${parts.slice(-2).join(' ')}`))
+  const all = new Set(terms(words))
   const characters = new Set([...words].filter((character) => /\p{Script=Han}/u.test(character) && !COMMON.has(character)))
   return (text) => {
-    const found = new Set(tokens(text))
+    const found = new Set(terms(text))
     const shared = [...found].filter((term) => all.has(term)).reduce((sum, term) => sum + (last.has(term) ? 3 : 1), 0)
     return shared + 0.3 * [...new Set(text)].filter((character) => characters.has(character)).length
   }
 }
 
 /** Whole sentences round the best one, from the beginning of the paragraph where that fits. */
-function pick(paragraph: string, wanted: Wanted, weigh: (text: string) => number): string {
+function pick(paragraph: string, wanted: Wanted, weigh: (text: string) => number, whole: boolean): string {
   const [room, most] = LONGEST[wanted.language]
   const sentences = paragraph.split(wanted.language === 'zh' ? /(?<=[。\uff01\uff1f!?](?!\n)|\n)/u : /(?<=(?<!\d)[.!?](?=\s)(?!\n)|\n)/u).filter((sentence) => sentence.trim() !== '')
   const scores = sentences.map((sentence) => (wanted.avoid(sentence) ? -1 : weigh(sentence)))
   const best = scores.indexOf(Math.max(...scores))
   if (best < 0 || (scores[best] ?? -1) < 0) return ''
   const lead = sentences.slice(0, best + 1)
-  const fromStart = lead.join('').length <= room && scores.slice(0, best).every((score) => score >= 0)
+  const fromStart = whole && lead.join('').length <= room && scores.slice(0, best).every((score) => score >= 0)
   let text = fromStart ? lead.join('') : (sentences[best] ?? '')
   for (let next = best + 1; next < sentences.length && (scores[next] ?? -1) >= 0; next += 1) {
     const sentence = sentences[next] ?? ''

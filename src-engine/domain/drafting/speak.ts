@@ -5,16 +5,19 @@ import type { Bubble, Line, Source, Turn } from './types.ts'
 /** Bubbles of one draft at most. */
 export const MAX_BUBBLES = 3
 
-export type Spoken = { text: string; citations: Citation[]; factsUsed: string[]; /** Something was left out because it had been said before. */ repeated: boolean }
+export type Spoken = { text: string; citations: Citation[]; factsUsed: string[]; /** Something was left out because it had been said before. */ repeated: boolean; /** A line that deals with the matter was said, not the tone around it alone. */ matter: boolean }
+
+/** Greeting, apology and closing. */
+const TONE = /^(?:hello$|sorry|angry\.|threat\.|goods\.)/
 
 /**
  * Turns lines into text in one language. A sentence that this customer has already read from us takes its next wording,
  * or is left out (CO-07). A line whose variables are not all known is not said.
  */
 export function speak(bubbles: readonly Bubble[], language: string, templates: Templates, history: readonly Turn[]): Spoken {
-  const said = new Set(history.filter((turn) => turn.role !== 'customer').flatMap((turn) => sentences(turn.text)))
+  const said = history.filter((turn) => turn.role !== 'customer').flatMap((turn) => sentences(turn.text))
   const phrases = templates.languages.get(language) ?? {}
-  const spoken: Spoken = { text: '', citations: [], factsUsed: [], repeated: false }
+  const spoken: Spoken = { text: '', citations: [], factsUsed: [], repeated: false, matter: false }
   const texts: string[] = []
   for (const bubble of bubbles) {
     if (texts.length === MAX_BUBBLES) break
@@ -23,7 +26,8 @@ export function speak(bubbles: readonly Bubble[], language: string, templates: T
       const choice = freshest(candidates(line, phrases), said)
       spoken.repeated ||= choice.repeated
       if (choice.text === '') continue
-      for (const sentence of sentences(choice.text)) said.add(sentence)
+      said.push(...sentences(choice.text))
+      spoken.matter ||= !('key' in line && TONE.test(line.key))
       pieces.push(choice.text)
       for (const source of line.sources ?? []) cite(spoken.citations, source)
       if ('facts' in line) spoken.factsUsed.push(...(line.facts ?? []))
@@ -39,15 +43,18 @@ const candidates = (line: Line, phrases: Readonly<Record<string, readonly string
   'verbatim' in line ? [line.verbatim] : wordings(phrases, line.key, line.vars ?? {})
 
 /** The first wording that is all new; else what is new in the one that has least been said. */
-function freshest(options: readonly string[], said: ReadonlySet<string>): { text: string; repeated: boolean } {
-  const fresh = options.find((option) => sentences(option).every((sentence) => !said.has(sentence)))
+function freshest(options: readonly string[], said: readonly string[]): { text: string; repeated: boolean } {
+  const fresh = options.find((option) => sentences(option).every((sentence) => !wasSaid(sentence, said)))
   if (fresh !== undefined) return { text: fresh, repeated: false }
   const first = options[0]
   if (first === undefined) return { text: '', repeated: false }
-  const rest = split(first).filter((sentence) => !said.has(plain(sentence)))
+  const rest = split(first).filter((sentence) => !wasSaid(plain(sentence), said))
   // Half a sentence group is said only when it can stand alone: with its full sentences, not a leftover clause.
   return { text: rest.join('').trim(), repeated: true }
 }
+
+/** A greeting may have stood before it. */
+export const wasSaid = (sentence: string, said: readonly string[]): boolean => sentence.length > 0 && said.some((known) => known.includes(sentence))
 
 const SENTENCE = /(?:[^。\uff01\uff1f!?.\n]|\.(?!\s|$)|(?<=\d)\.)*(?:[。\uff01\uff1f!?.]+|\n|$)/gu
 const split = (text: string): string[] => [...text.matchAll(SENTENCE)].map(([sentence]) => sentence).filter((sentence) => sentence.trim() !== '')

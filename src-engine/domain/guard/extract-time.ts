@@ -33,8 +33,8 @@ const RELATIVE: Record<string, number> = {
   大后天: 3, 后天: 2, 明天: 1, 明日: 1, 明早: 1, 明晚: 1, 今天: 0, 今日: 0, 今晚: 0, 今早: 0, 昨天: -1, 昨日: -1, 昨晚: -1, 前天: -2,
   'day after tomorrow': 2, tomorrow: 1, today: 0, tonight: 0, yesterday: -1,
 }
-const RELATIVE_FORM = new RegExp(`(?<![一-鿿]*[每]|\\w)(?:${Object.keys(RELATIVE).join('|')})(?!\\w)`, 'gi')
-const WEEKDAY = /(?:周|星期|礼拜)([一二三四五六日天末])(?![年期])|\b(Sun|Mon|Tues|Wednes|Thurs|Fri|Satur)day\b/g
+const RELATIVE_FORM = new RegExp(`(?<![每a-z])(?:${Object.keys(RELATIVE).join('|')})(?![a-z])`, 'gi')
+const WEEKDAY = /(下个?)?(?:周|星期|礼拜)([一二三四五六日天末])(?![年期])|\b(Sun|Mon|Tues|Wednes|Thurs|Fri|Satur)day\b/g
 const WEEKDAYS = ['Sun', 'Mon', 'Tues', 'Wednes', 'Thurs', 'Fri', 'Satur']
 
 /** Calendar days, in figures, as words, and as weekdays. */
@@ -49,11 +49,19 @@ export function dates(text: string, place: Calendar): Found[] {
     found.push(at(match, 'date', day === null ? [`word:${match[0].toLowerCase()}`] : [day, `--${day.slice(5)}`]))
   }
   for (const match of text.matchAll(WEEKDAY)) {
-    const name = match[1]
-    const days = name === '末' ? [6, 0] : [name === undefined ? WEEKDAYS.indexOf(match[2] ?? '') : '日一二三四五六'.indexOf(name.replace('天', '日'))]
-    found.push(at(match, 'date', days.map((day) => `w${day}`)))
+    const name = match[2]
+    const days = name === '末' ? [6, 0] : [name === undefined ? WEEKDAYS.indexOf(match[3] ?? '') : '日一二三四五六'.indexOf(name.replace('天', '日'))]
+    found.push(at(match, 'date', match[1] === undefined ? days.map((day) => `w${day}`) : days.map((day) => nextWeek(day, place)).flatMap((date) => [date, `--${date.slice(5)}`])))
   }
   return found
+}
+
+/** `下周三`: that day of the week after this one, which begins on Monday; '' without a clock. */
+function nextWeek(weekday: number, place: Calendar): string {
+  const today = dayFromNow(place, 0)
+  if (today === null) return ''
+  const now = new Date(`${today}T00:00:00Z`).getUTCDay()
+  return dayFromNow(place, 7 - ((now + 6) % 7) + ((weekday + 6) % 7)) ?? ''
 }
 
 const CLOCK = /(?<![\d:.])([01]?\d|2[0-4]):([0-5]\d)(?![\d:])/g

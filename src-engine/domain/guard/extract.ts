@@ -53,7 +53,8 @@ function numbers(text: string): Found[] {
   const found: Found[] = []
   for (const match of text.matchAll(LONG_NUMBER)) {
     const value = match[0].replace(/[ -]/g, '')
-    if (value.replace(/\D/g, '').length < 10) continue
+    // "2026-11-25 14:05" is no number.
+    if (value.replace(/\D/g, '').length < 10 || /^\d{4}-\d{1,2}-\d{1,2}/.test(match[0])) continue
     const before = text.slice(Math.max(0, match.index - 14), match.index)
     const isTracking = /^[A-Z]/.test(value) || /运单|快递单|物流单|tracking|承运|顺丰|中通|圆通|韵达|申通|极兔|京东|云途/i.test(before)
     found.push(at(match, PHONE.test(value) ? 'phone' : isTracking && !/订单号?\D*$/.test(before) ? 'tracking_no' : 'order_no', [value]))

@@ -11,7 +11,8 @@ const ID_WORD = /(?:身份证|证件)[^\d]{0,10}$/u
 const AFTER_CARD_WORD = /(?:银行卡|信用卡|储蓄卡|卡号|card (?:number|no\.?))[^\d]{0,8}(\d[\d* -]{2,22}[\d*])/gu
 const AFTER_ID_WORD = /(?:身份证号?码?|证件号码?)[^\da-z]{0,8}(\d[\dx*]{3,17})/gu
 const CODE = /(?:验证码|校验码|动态码|短信码|取款码|verification code|security code|one[- ]time (?:code|password)|otp|cvv2?|cvc|pin(?: code)?)(?:[^\da-z]|是|is|was|code){0,8}(\d(?:[ -]?\d){2,7})(?!\d)/gu
-const PASSWORD = /(?:密码|口令|password|passcode)(?:是|为|:| is| was|=)[ :]*([^\s,.;!?]{3,40})/gu
+/** A digit or sign inside tells a password from a word ("my password is wrong"). */
+const PASSWORD = /(?:密码|口令|password|passcode)(?:是|为|:| is| was|=)[ :]*((?=[a-z]*[\d@#$%^&*_+=])[a-z\d@#$%^&*_+=.-]{4,40})/gu
 /** US social security number with its usual dashes. */
 const SSN = /(?<!\d)\d{3}-\d{2}-\d{4}(?!\d)/gu
 /** Issuer ranges: UnionPay 62, Visa 4, Mastercard 51-55 and 2221-2720, American Express 34 and 37, JCB 35, Discover 6011 and 65. */

@@ -6,6 +6,7 @@ export const en = {
   'save': 'Save',
   'undo': 'Undo',
   'said.failed': 'That did not work. Nothing is lost; please try again.',
+  'pane.broken': 'This part could not be shown. Your words and replies are safe.',
   'said.resolved': 'Resolved',
   'said.paused': 'Autopilot paused',
   'said.resumed': 'Autopilot is on',

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { report } from '../../app/do.ts'
 import { useWords } from '../../app/i18n/use-words.ts'
 import { remember, remembered } from '../../app/memory.ts'
+import { changeSettings } from '../../bridge/actions.ts'
 import { useDesk } from '../../bridge/hooks.ts'
 import { Button } from '../../ui/Button.tsx'
 
@@ -19,7 +20,7 @@ export function SendKeyQuestion({ onDone }: { onDone: () => void }) {
   const { t } = useWords()
   const desk = useDesk()
   const choose = (sendWith: 'enter' | 'ctrl-enter') => {
-    void desk.client.call('settings.set', { sendWith }).catch(report)
+    void changeSettings(desk, { sendWith }).catch(report)
     onDone()
   }
   return (

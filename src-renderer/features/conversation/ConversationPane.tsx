@@ -4,7 +4,7 @@ import { useWords } from '../../app/i18n/use-words.ts'
 import { KEYS } from '../../app/keymap.ts'
 import { painted, screen } from '../../app/screen.ts'
 import { sayOf } from '../../bridge/call-error.ts'
-import { useDesk, useThread } from '../../bridge/hooks.ts'
+import { useDesk, useRows, useThread } from '../../bridge/hooks.ts'
 import { Button } from '../../ui/Button.tsx'
 import { useStore } from '../../ui/store.ts'
 import { Composer } from '../composer/Composer.tsx'
@@ -26,9 +26,11 @@ export function ConversationPane() {
 
 function NothingChosen() {
   const { t } = useWords()
+  // Without any conversation the queue says what to do; one hint at a time.
+  const some = (useRows()?.size ?? 0) > 0
   return (
     <div className="nothing-chosen">
-      <div className="empty">
+      <div className="empty" hidden={!some}>
         <MousePointerClick size={24} aria-hidden />
         <h2>{t('thread.none.title')}</h2>
         <p className="quiet">{t('thread.none.text', { key: KEYS.next })}</p>

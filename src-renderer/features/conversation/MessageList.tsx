@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useVirtualizer, type Virtualizer } from '@tanstack/react-virtual'
 import { ArrowDown } from 'lucide-react'
 import { useWords } from '../../app/i18n/use-words.ts'
@@ -14,6 +14,9 @@ import { useFound } from './use-found.ts'
 const AT_END_PX = 48
 /** So near to its beginning older messages are loaded. */
 const NEAR_TOP_PX = 400
+
+/** Height of a message before it was measured, in pixels. */
+const estimateSize = () => 64
 
 type List = Virtualizer<HTMLDivElement, HTMLDivElement>
 
@@ -50,8 +53,8 @@ export function MessageList({ id, view }: { id: string; view: ThreadView }) {
   const scroller = useRef<HTMLDivElement>(null)
   const items = useMemo(() => timeline(view.messages), [view.messages])
   const virtual = useVirtualizer<HTMLDivElement, HTMLDivElement>({
-    count: items.length, getScrollElement: () => scroller.current, estimateSize: () => 64, overscan: 10, paddingStart: 16, paddingEnd: 12,
-    getItemKey: (at) => items[at]?.key ?? at, anchorTo: 'end', followOnAppend: true, scrollEndThreshold: AT_END_PX,
+    count: items.length, getScrollElement: () => scroller.current, estimateSize, overscan: 10, paddingStart: 16, paddingEnd: 12,
+    getItemKey: useCallback((at: number) => items[at]?.key ?? at, [items]), anchorTo: 'end', followOnAppend: true, scrollEndThreshold: AT_END_PX,
   })
   useLayoutEffect(() => virtual.scrollToEnd(), [virtual])
   const last = view.messages.at(-1)

@@ -24,7 +24,7 @@ export function ThreadHeader({ id, conversation }: { id: string; conversation: C
     <header className="thread-header">
       <Avatar name={name} />
       <div className="thread-who">
-        <h1 className="one-line" title={name}><bdi>{name}</bdi></h1>
+        <h2 className="one-line" title={name}><bdi>{name}</bdi></h2>
         <p className="quiet small one-line thread-facts">
           {channel && <span className="fact"><ChannelMark channel={channel} size={12} />{t(`channel.${channel}`)}</span>}
           <span className="dot">·</span>

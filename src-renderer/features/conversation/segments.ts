@@ -51,7 +51,7 @@ export function segments(text: string, marks: readonly Mark[]): Segment[] {
   for (const mark of valid) borders.add(mark.start).add(Math.min(mark.end, points.length))
   const cuts = [...borders].sort((a, b) => a - b)
   return cuts.slice(0, -1).map((start, i) => {
-    const end = cuts[i + 1]!
+    const end = cuts[i + 1] ?? points.length
     return { text: points.slice(start, end).join(''), marks: valid.filter((m) => m.start <= start && m.end >= end) }
   })
 }

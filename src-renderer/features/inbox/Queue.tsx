@@ -77,8 +77,9 @@ function QueueList({ rows }: { rows: Rows }) {
   const tabStop = Math.max(indexOf(selected), 1)
   const virtual = useVirtualizer({
     count: lines.length, getScrollElement: () => scroller.current, overscan: 6,
-    estimateSize: (at) => (lines[at]?.kind === 'header' ? HEADER_PX : ROW_PX),
-    getItemKey: (at) => keyOf(lines[at]),
+    // The same functions as long as the lines are the same, or all sizes would be worked out again.
+    estimateSize: useCallback((at: number) => (lines[at]?.kind === 'header' ? HEADER_PX : ROW_PX), [lines]),
+    getItemKey: useCallback((at: number) => keyOf(lines[at]), [lines]),
     // The tab stop is always drawn, wherever the list is scrolled to.
     rangeExtractor: (range) => [...new Set([...defaultRangeExtractor(range), tabStop])].filter((at) => at < range.count).sort((a, b) => a - b),
   })

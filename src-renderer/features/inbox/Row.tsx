@@ -31,8 +31,9 @@ function RowClock({ row }: { row: InboxRow }) {
   const { t, language } = useWords()
   const offset = useDeskState()?.clockOffset ?? 0
   const seconds = useNow((now) => (row.waitingSince === null ? null : waitedSeconds(row.waitingSince, now + offset)))
+  const today = useNow((now) => isToday(row.lastAt, now + offset))
   if (seconds === null) {
-    const text = isToday(row.lastAt, Date.now()) ? clock(row.lastAt, language) : shortDate(row.lastAt, language)
+    const text = today ? clock(row.lastAt, language) : shortDate(row.lastAt, language)
     return <span className="row-clock tabular" data-tone="none">{text}</span>
   }
   const tone = waitTone(seconds)

@@ -1,37 +1,37 @@
 /** Positions (in `sequence`) of one longest increasing run: those that can stay where they are. Patience sorting, O(n log n). */
 function staying(sequence: readonly number[]): Set<number> {
-  const tails: number[] = []
-  const previous: number[] = new Array<number>(sequence.length).fill(-1)
+  /** For each length of a run the position where the lowest such run ends. */
+  const ends: { at: number; value: number }[] = []
+  const previous = new Map<number, number>()
   sequence.forEach((value, at) => {
     let low = 0
-    let high = tails.length
+    let high = ends.length
     while (low < high) {
       const middle = (low + high) >> 1
-      if (sequence[tails[middle]!]! < value) low = middle + 1
+      if ((ends[middle]?.value ?? Infinity) < value) low = middle + 1
       else high = middle
     }
-    if (low > 0) previous[at] = tails[low - 1]!
-    tails[low] = at
+    const before = ends[low - 1]
+    if (before) previous.set(at, before.at)
+    ends[low] = { at, value }
   })
   const stay = new Set<number>()
-  for (let at = tails.at(-1) ?? -1; at >= 0; at = previous[at]!) stay.add(at)
+  for (let at = ends.at(-1)?.at; at !== undefined; at = previous.get(at)) stay.add(at)
   return stay
 }
 
 /**
- * What applying `next` would do to someone who looks at `shown`: how many moved up, and whether anything changes at all.
- * Only those that really changed place are counted, not the ones that made room for them.
+ * What applying `next` would do to someone who looks at `shown`: how many move up, and whether anything changes at all.
+ * Only those that really change place are counted, not the ones that make room for them.
  */
 export function moved(shown: readonly string[], next: readonly string[]): { up: number; changed: boolean } {
   const target = new Map(next.map((id, at) => [id, at]))
   const known = shown.filter((id) => target.has(id))
-  const sequence = known.map((id) => target.get(id)!)
-  const stay = staying(sequence)
+  const stay = staying(known.map((id) => target.get(id) ?? 0))
   const places = new Map(known.map((id, at) => [id, at]))
-  const common = next.filter((id) => places.has(id))
   let up = 0
-  common.forEach((id, at) => {
-    const was = places.get(id)!
+  next.filter((id) => places.has(id)).forEach((id, at) => {
+    const was = places.get(id) ?? at
     if (!stay.has(was) && at < was) up++
   })
   return { up, changed: stay.size < known.length || known.length !== shown.length || known.length !== next.length }

@@ -45,7 +45,7 @@ export function heldOrder(shown: Shown, rows: ReadonlyMap<string, InboxRow>): Sh
   const newcomers = [...rows.values()].filter((row) => !shown.sections.has(row.id))
   const stayed = shown.ids.filter((id) => rows.has(id))
   if (newcomers.length === 0 && stayed.length === shown.ids.length) return shown
-  const sections = new Map(stayed.map((id) => [id, shown.sections.get(id)!]))
+  const sections = new Map(stayed.map((id) => [id, shown.sections.get(id) ?? 'needs-you']))
   for (const row of newcomers) sections.set(row.id, row.section)
   const arrived = inOrder(newcomers)
   const ids = SECTIONS.flatMap((s) => [...stayed, ...arrived].filter((id) => sections.get(id) === s))

@@ -15,7 +15,9 @@ interface Props {
 
 export function Hits({ hits, busy, query, chosen, onOpen, onPoint }: Props) {
   const { t, language } = useWords()
-  useEffect(() => document.getElementById(`hit-${chosen}`)?.scrollIntoView({ block: 'nearest' }), [chosen])
+  useEffect(() => {
+    document.getElementById(`hit-${chosen}`)?.scrollIntoView({ block: 'nearest' })
+  }, [chosen])
   if (!hits || hits.length === 0) {
     return <div className="hits" id="search-hits" role="status"><p className="hits-none quiet">{busy || !hits ? t('search.busy') : t('search.none', { query })}</p></div>
   }

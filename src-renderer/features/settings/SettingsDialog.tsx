@@ -1,10 +1,9 @@
 import type { ReactNode } from 'react'
-import type { Settings } from '../../../src-shared/contract/desk.ts'
 import type { CallParams } from '../../../src-shared/contract/calls.ts'
 import { report } from '../../app/do.ts'
 import { useWords } from '../../app/i18n/use-words.ts'
 import { patchScreen } from '../../app/screen.ts'
-import { keys } from '../../bridge/cache.ts'
+import { changeSettings } from '../../bridge/actions.ts'
 import { useDesk, useSettings } from '../../bridge/hooks.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { remember } from '../../app/memory.ts'
@@ -17,10 +16,7 @@ export function SettingsDialog() {
   const desk = useDesk()
   const settings = useSettings()
   if (!settings) return null
-  const set = async (change: CallParams<'settings.set'>) => {
-    desk.cache.setQueryData<Settings>(keys.settings, await desk.client.call('settings.set', change))
-  }
-  const change = (fields: CallParams<'settings.set'>) => void set(fields).catch(report)
+  const change = (fields: CallParams<'settings.set'>) => void changeSettings(desk, fields).catch(report)
   return (
     <Dialog title={t('settings')} closeName={t('close')} onClose={() => patchScreen({ dialog: null })}>
       <div className="settings">
@@ -49,7 +45,7 @@ export function SettingsDialog() {
           }}
           options={[['enter', 'Enter'], ['ctrl-enter', 'Ctrl + Enter']]}
         />
-        <ModelFields model={settings.model} onSave={(model) => set({ model })} />
+        <ModelFields model={settings.model} onSave={(model) => changeSettings(desk, { model })} />
       </div>
     </Dialog>
   )

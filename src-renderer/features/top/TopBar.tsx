@@ -15,6 +15,7 @@ export function TopBar() {
   const { t } = useWords()
   return (
     <header className="top">
+      <h1 className="hidden-text">Deskmate</h1>
       <SearchBox />
       <Truth />
       <div className="top-right">

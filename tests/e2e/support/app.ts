@@ -42,7 +42,7 @@ export const chromiumFlags = () => [...(process.getuid?.() === 0 ? ['--no-sandbo
 export function deskEnvironment(userData: string, extra: Record<string, string> = {}): Record<string, string> {
   const env: Record<string, string> = {}
   for (const [name, value] of Object.entries(process.env)) {
-    if (value !== undefined && !/^(OPENAI_|DESKMATE_(?!SQLITE_BINDING|CACHE|E2E_)|ELECTRON_RUN_AS_NODE)/.test(name)) env[name] = value
+    if (value !== undefined && !/^(OPENAI_|DESKMATE_(?!SQLITE_BINDING|CACHE|E2E_)|ELECTRON_RUN_AS_NODE|ELECTRON_RENDERER_URL)/.test(name)) env[name] = value
   }
   return { ...env, DESKMATE_HEADLESS: '1', DESKMATE_USER_DATA: userData, ...extra }
 }
@@ -59,6 +59,7 @@ export const appFolder = () => process.env['DESKMATE_E2E_APP'] ?? REPO
 
 export async function launchDesk(options: LaunchOptions = {}): Promise<Desk> {
   const userData = options.userData ?? newUserData()
+  const log = newLines(join(userData, 'logs', 'shell.log'))
   const app = await _electron.launch({
     executablePath: electronPath(),
     args: [...playwrightLoader(), ...chromiumFlags(), appFolder(), '--speed', 'off', ...(options.args ?? [])],
@@ -69,15 +70,15 @@ export async function launchDesk(options: LaunchOptions = {}): Promise<Desk> {
   const main = app.process() // Playwright forgets it once the desk has ended
   const written = { stdout: '', stderr: '' }
   for (const stream of ['stdout', 'stderr'] as const) main[stream]?.on('data', (chunk: Buffer) => { written[stream] += chunk.toString() })
-  const close = async () => {
-    await end(app, main, userData)
+  let ended: Promise<void> | undefined
+  const close = () => ended ??= end(app, main, userData).then(() => {
     if (options.userData === undefined) rmSync(userData, { recursive: true, force: true, maxRetries: 5 })
-  }
+  })
   try {
     const page = await app.firstWindow()
     return {
       app, page, userData, close, stdout: () => written.stdout, stderr: () => written.stderr,
-      ready: () => readyLine(() => written.stdout), pidOf: (service) => pidOf(app, service),
+      ready: () => readyLine(log), pidOf: (service) => pidOf(app, service),
     }
   } catch (error) {
     await close()
@@ -94,8 +95,15 @@ function playwrightLoader(): string[] {
   return ['-r', join(core, 'lib', 'server', 'electron', 'loader.js')]
 }
 
-async function readyLine(stdout: () => string): Promise<{ chat: string; screenshot: string; userData: string }> {
-  const text = await until(() => /^ready (\{.*\})$/m.exec(stdout())?.[1], 20_000, 'the ready line')
+/** What is added to a log from now on. Unlike standard output, of which Playwright reads the beginning, none of it is missed. */
+function newLines(path: string): () => string {
+  const read = () => (existsSync(path) ? readFileSync(path, 'utf8') : '')
+  const before = read().length
+  return () => read().slice(before)
+}
+
+async function readyLine(log: () => string): Promise<{ chat: string; screenshot: string; userData: string }> {
+  const text = await until(() => /\[shell\] ready (\{.*\})$/m.exec(log())?.[1], 20_000, 'the ready line')
   return JSON.parse(text) as { chat: string; screenshot: string; userData: string }
 }
 

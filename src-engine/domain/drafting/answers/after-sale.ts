@@ -1,6 +1,6 @@
 import type { Order } from '../../../../src-shared/domain/order.ts'
 import type { Bubble } from '../types.ts'
-import { asBubble, covered, plainly, say, type Context, type OrderAnswer } from './context.ts'
+import { asBubble, covered, plainly, saidBefore, say, type Context, type OrderAnswer } from './context.ts'
 import { variants } from './order.ts'
 
 /** State of a case that already runs; [] when there is none. */
@@ -15,7 +15,7 @@ export const refundProgress: OrderAnswer = (context, order) => {
   const state = caseState(context, order)
   if (state.length > 0) return [...state, ...asBubble(context.quote)]
   if (order.status === 'refunded' || order.status === 'cancelled' || order.status === 'refunding') return [[say(context, order, 'order.status', ['status'])], ...asBubble(context.quote)]
-  return [[say(context, order, 'sale.none', ['afterSale'])]]
+  return [[say(context, order, 'sale.none', ['afterSale'])], ...asBubble(context.quote)]
 }
 
 /** A case that is refused, short or withdrawn is for a person; what is known is said first. */
@@ -23,13 +23,15 @@ export const disputedCase: OrderAnswer = (context, order) => [...caseState(conte
 
 export const withdraw: OrderAnswer = (context, order) => [...caseState(context, order), ...asBubble(context.quote)]
 
+const PHOTO = /照片|视频|拍一|photo|video/i
+
 /** Something is wrong with the goods: sorry for the trouble, what we need to see, what the shop's rules say. No cause, no fault. */
 export const wrongGoods: OrderAnswer = (context, order) => {
   const running = order.afterSale !== null && order.afterSale.status !== 'closed' ? caseState(context, order) : []
   const sorry = context.matter.emotion < 2
   if (running.length > 0) return [[...(sorry ? [plainly('goods.sorry')] : []), ...(running[0] ?? [])], [plainly('sale.check')]]
   const seen = context.matter.acts.has('media_only')
-  const photo = seen ? [plainly('photo.got')] : covered(context.quote, /照片|视频|photo|video/i) ? [] : [plainly(`photo.${context.topic}`)]
+  const photo = seen ? [plainly('photo.got')] : covered(context.quote, PHOTO) || saidBefore(context, PHOTO) ? [] : [plainly(`photo.${context.topic}`)]
   return [[say(context, order, sorry ? 'goods.about' : 'goods.noted'), ...photo], ...asBubble(context.quote), [plainly('goods.wish')]]
 }
 

@@ -32,14 +32,14 @@ export function productName(context: Context, order: Order): string {
   if (!first) return ''
   const title = local(first.title, context.language)
   const pieces = order.items.reduce((sum, item) => sum + item.quantity, 0)
-  if (order.items.length === 1) return first.quantity === 1 ? title : `${title} ×${first.quantity}`
+  if (order.items.length === 1) return title
   return wordings(context.input.templates.languages.get(context.language) ?? {}, 'label.andMore', { product: title, count: String(pieces) })[0] ?? title
 }
 
 /** Every variable that an order can fill; a fact that is not there stays away and takes its sentence with it. */
 export function orderVars(context: Context, order: Order): Record<string, string> {
-  const at = (value: number | null | undefined): string => (value == null ? '' : moment(value, context.language, context.timeZone))
-  const on = (value: number | null | undefined): string => (value == null ? '' : day(value, context.language, context.timeZone))
+  const at = (value: number | null | undefined): string => (value === null || value === undefined ? '' : moment(value, context.language, context.timeZone))
+  const on = (value: number | null | undefined): string => (value === null || value === undefined ? '' : day(value, context.language, context.timeZone))
   const scan = order.logistics?.events.at(-1)
   const sale = order.afterSale
   return {
@@ -60,6 +60,9 @@ export const say = (context: Context, order: Order, key: string, facts: readonly
 export const plainly = (key: string, vars: Record<string, string> = {}): Line => ({ key, vars })
 /** Does the shop's own text already say it? Then ours is left out. */
 export const covered = (quote: Line | null, what: RegExp): boolean => quote !== null && 'verbatim' in quote && what.test(quote.verbatim)
+/** Did we say something like it in this conversation? */
+export const saidBefore = (context: Context, what: RegExp | string): boolean =>
+  context.input.history.some((turn) => turn.role !== 'customer' && (typeof what === 'string' ? turn.text.includes(what) : what.test(turn.text)))
 /** Sorry for the wait, unless the tone of the whole draft is an apology already. */
 export const sorryForWait = (context: Context): Line[] => (context.matter.emotion >= 2 ? [] : [plainly('sorry.wait')])
 export const asBubble = (line: Line | null): Bubble[] => (line ? [[line]] : [])

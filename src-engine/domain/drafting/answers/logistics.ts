@@ -1,5 +1,5 @@
 import type { Order } from '../../../../src-shared/domain/order.ts'
-import { asBubble, plainly, say, sorryForWait, type Context, type OrderAnswer } from './context.ts'
+import { asBubble, plainly, saidBefore, say, sorryForWait, type Context, type OrderAnswer } from './context.ts'
 import type { Bubble } from '../types.ts'
 
 /** A parcel without a scan for so long is a case for a person, not for "on its way". */
@@ -48,9 +48,11 @@ const PARCEL = ['logistics.carrier', 'logistics.trackingNo'] as const
 
 function moving(context: Context, order: Order): Bubble[] {
   const line = (key: string, facts: readonly string[] = []) => say(context, order, key, facts)
+  // The number is given once; after that only the news, unless it is asked for.
+  const known = saidBefore(context, order.logistics?.trackingNo ?? '') && !/单号|tracking n|number/i.test(context.matter.words)
   return [
-    [line(order.logistics?.status === 'out-for-delivery' ? 'where.outForDelivery' : 'where.shipped', PARCEL)],
-    [line('where.scan', SCAN), order.logistics?.etaAt == null ? line('where.noEta') : line('where.eta', ['logistics.etaAt'])],
+    known ? [] : [line(order.logistics?.status === 'out-for-delivery' ? 'where.outForDelivery' : 'where.shipped', PARCEL)],
+    [line('where.scan', SCAN), order.logistics?.etaAt ? line('where.eta', ['logistics.etaAt']) : line('where.noEta')],
   ]
 }
 
@@ -90,5 +92,5 @@ export const intercept: OrderAnswer = (context, order) => {
   if (order.status === 'paid' || order.status === 'unpaid') return [[say(context, order, 'cancel.ask', ['status', 'total'])]]
   if (order.status !== 'shipped') return [[say(context, order, 'order.status', ['status'])], ...asBubble(context.quote)]
   if (context.matter.acts.has('affirm')) return [[say(context, order, 'intercept.done')], ...asBubble(context.quote)]
-  return [[say(context, order, 'intercept.ask', ['shippedAt'])], ...asBubble(context.quote)]
+  return [[say(context, order, 'intercept.ask', ['shippedAt'])], ...asBubble(context.topic === 'refuse_intercept' ? context.quote : null)]
 }

@@ -1,5 +1,6 @@
 import { local } from '../format.ts'
-import { asBubble, plainly, say, type Context, type OrderAnswer } from './context.ts'
+import type { Line } from '../types.ts'
+import { asBubble, say, type Context, type OrderAnswer } from './context.ts'
 import { intercept } from './logistics.ts'
 
 const confirmed = (context: Context): boolean => context.matter.acts.has('affirm')
@@ -38,7 +39,7 @@ export const schedule: OrderAnswer = (context, order) => {
 }
 
 /** Which versions there are, from the product itself; only where there is a choice. */
-export function variants(context: Context, productId: string | undefined): ReturnType<typeof plainly> | null {
+export function variants(context: Context, productId: string | undefined): Line | null {
   const product = context.input.products.find((candidate) => candidate.id === productId)
   if (!product || product.variants.length < 2) return null
   const names = product.variants.map((variant) => local(variant, context.language)).join(context.language === 'zh' ? '、' : ', ')

@@ -1,8 +1,8 @@
-import type { AppErrorShape, Answer } from '../../../../src-shared/errors.ts'
 import type { ChatParams, ChatResult } from '../../../../src-shared/wire/web-chat.ts'
+import type { Answer, Problem } from './answer.ts'
 
 /** A message that the gateway has not acknowledged; `problem` when it never will by itself. */
-export interface Unsent { id: string; text: string; attachments: ChatParams<'send'>['attachments']; at: number; problem: AppErrorShape | null }
+export interface Unsent { id: string; text: string; attachments: ChatParams<'send'>['attachments']; at: number; problem: Problem | null }
 
 const PREFIX = 'deskmate.unsent.'
 /** Waits between tries, in milliseconds. */

@@ -1,0 +1,64 @@
+import type { Finding } from '../../../src-shared/domain/draft.ts'
+import { fold } from './fold.ts'
+import type { Sources } from './sources.ts'
+
+/** So many characters in a row, punctuation and blanks aside, are a quotation: Chinese, and Latin. */
+const SAME_CJK = 10
+const SAME_LATIN = 28
+
+/** Words of the draft that stand in an internal passage and in nothing that may be quoted. */
+export function internalWords(draft: string, internal: ReadonlyArray<{ id: string; text: string }>, open: readonly string[]): Finding[] {
+  const mine = letters(draft)
+  const allowed = open.map((text) => letters(text).text).join('\n')
+  return internal.flatMap((passage) => {
+    const secret = letters(passage.text).text
+    const found: Finding[] = []
+    for (let start = 0; start < mine.text.length;) {
+      let end = start
+      while (end < mine.text.length && secret.includes(mine.text.slice(start, end + 1))) end += 1
+      const words = mine.text.slice(start, end)
+      const least = /[\p{Script=Han}]/u.test(words) ? SAME_CJK : SAME_LATIN
+      if (words.length >= least && !allowed.includes(words)) found.push(mark(draft, mine.at, start, end, passage.id))
+      start = words.length >= least ? end : start + 1
+    }
+    return found
+  })
+}
+
+function mark(draft: string, at: readonly number[], start: number, end: number, id: string): Finding {
+  const [from, to] = [at[start] ?? 0, (at[end - 1] ?? 0) + 1]
+  return { kind: 'internal-passage', severity: 'error', text: [...draft].slice(from, to).join(''), start: from, end: to, source: id }
+}
+
+/** Letters and digits alone, lower-cased, each with its code-point offset. */
+function letters(text: string): { text: string; at: number[] } {
+  const at: number[] = []
+  let kept = ''
+  let index = 0
+  for (const character of fold(text)) {
+    if (/[\p{L}\p{N}]/u.test(character)) {
+      kept += character.toLowerCase().slice(0, 1)
+      at.push(index)
+    }
+    index += 1
+  }
+  return { text: kept, at }
+}
+
+const PRIVATE_KEY = /^(?:name|displayName|phone|mobile|email|detail|address|region|trackingNo|no|idcard)$/i
+
+/** Names, addresses and the like out of records of other customers. */
+export function strangersWords(draft: string, sources: Sources): Finding[] {
+  const own = new Set(sources.words.filter((words) => !words.foreign).map((words) => words.text))
+  const characters = [...draft]
+  const plain = characters.join('\u0000')
+  return sources.words
+    .filter((words) => words.foreign && PRIVATE_KEY.test(words.key) && [...words.text].length >= 2 && !own.has(words.text))
+    .flatMap((words) => {
+      const needle = [...words.text].join('\u0000')
+      const found = plain.indexOf(needle)
+      if (found < 0) return []
+      const start = plain.slice(0, found).split('\u0000').length - 1
+      return [{ kind: 'other-customer', severity: 'error' as const, text: words.text, start, end: start + [...words.text].length, source: words.where }]
+    })
+}

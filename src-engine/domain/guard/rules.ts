@@ -1,0 +1,55 @@
+import { z } from 'zod'
+import type { Finding } from '../../../src-shared/domain/draft.ts'
+import { LocalText } from '../../../src-shared/domain/text.ts'
+
+/** One rule about words. `phrases` are found as they stand (case ignored), `patterns` are regular expressions. */
+const Rule = z.object({
+  id: z.string().min(1),
+  phrases: z.array(z.string().min(1)).default([]),
+  patterns: z.array(z.string().min(1)).default([]),
+  /** A match that touches one of these is none; regular expressions. */
+  except: z.array(z.string().min(1)).default([]),
+  severity: z.enum(['block', 'review', 'warn', 'note']),
+  /** One sentence for the agent. */
+  say: LocalText,
+  /** What to write instead; null when the words just go. */
+  rewrite: z.string().nullable(),
+  source: z.string().min(1),
+  verified: z.enum(['V1', 'V2', 'U']),
+})
+/** A file of `resources/rules/`. `channels`: where it applies; `*` everywhere. */
+const RulePackFile = z.object({
+  id: z.string().min(1), version: z.number().int().positive(), jurisdiction: z.string(), channels: z.array(z.string()).min(1),
+  checkedOn: z.iso.date(), expiresOn: z.iso.date().nullable(), rules: z.array(Rule).min(1),
+})
+export type RulePack = z.infer<typeof RulePackFile>
+
+/** Parses packs and compiles every pattern once, so that a broken one fails here. Throws ZodError or SyntaxError. */
+export function parseRulePacks(files: readonly unknown[]): RulePack[] {
+  const packs = files.map((file) => RulePackFile.parse(file))
+  for (const rule of packs.flatMap((pack) => pack.rules)) for (const source of [...rule.patterns, ...rule.except]) new RegExp(source, 'giu')
+  return packs
+}
+
+/** Only `block` stops a send; all else warns and never stops a person. */
+const SEVERITY: Record<z.infer<typeof Rule>['severity'], Finding['severity']> = { block: 'error', review: 'warning', warn: 'warning', note: 'info' }
+const literal = (phrase: string): string => phrase.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+
+/** Words of the draft that a rule speaks of. Without a channel every pack applies. */
+export function brokenRules(draft: string, folded: string, packs: readonly RulePack[], channel: string | undefined): Finding[] {
+  const here = packs.filter((pack) => channel === undefined || pack.channels.includes('*') || pack.channels.includes(channel))
+  const characters = [...draft]
+  return here.flatMap((pack) => pack.rules).flatMap((rule) => {
+    const allowed = rule.except.flatMap((source) => spans(folded, new RegExp(source, 'giu')))
+    const forms = [...rule.phrases.map(literal), ...rule.patterns]
+    return forms.flatMap((source) => spans(folded, new RegExp(source, 'giu')))
+      .filter((span) => !allowed.some((ok) => ok.start < span.end && span.start < ok.end))
+      .map((span): Finding => ({
+        kind: 'rule', severity: SEVERITY[rule.severity], text: characters.slice(span.start, span.end).join(''), ...span,
+        ...(rule.rewrite === null ? {} : { expected: rule.rewrite }), source: rule.id,
+      }))
+  })
+}
+
+const spans = (text: string, form: RegExp): Array<{ start: number; end: number }> =>
+  [...text.matchAll(form)].filter((match) => match[0] !== '').map((match) => ({ start: match.index, end: match.index + match[0].length }))

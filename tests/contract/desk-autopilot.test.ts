@@ -1,0 +1,146 @@
+import { v7 } from 'uuid'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { Customer } from '../../src-shared/domain/customer.ts'
+import type { Order } from '../../src-shared/domain/order.ts'
+import type { Policy } from '../../src-shared/domain/policy.ts'
+import { pauseAutopilot } from '../../src-engine/flows/pause-autopilot.ts'
+import { sendReply } from '../../src-engine/flows/send-reply.ts'
+import { stopRun } from '../../src-engine/flows/stop-run.ts'
+import { openDesk, type Desk } from '../support/desk.ts'
+import { MemoryGateway } from '../support/memory-gateway.ts'
+
+const DAY = 24 * 3_600_000
+const UNDO_SECONDS = 8
+const policy: Policy = {
+  id: 'default', version: 1,
+  intents: { where_is_order: { level: 'undo', undoSeconds: UNDO_SECONDS, confidenceFloor: 0.6, maxEmotionLevel: 1, orderStates: ['shipped', 'paid', 'delivered'] } },
+  alwaysPerson: { topics: [], marks: [], acts: [] },
+}
+const customer: Customer = { id: 'c001', name: '陈静', language: 'zh', level: 'regular', phone: '13800000001', since: 0, note: '' }
+const order = (now: number): Order => ({
+  no: '2188340610072265', customerId: 'c001', status: 'shipped', total: { amount: 12900, currency: 'CNY' },
+  items: [{ productId: 'p01', title: { zh: '蓝牙耳机', en: 'Earbuds' }, variant: { zh: '白色', en: 'white' }, quantity: 1, price: { amount: 12900, currency: 'CNY' } }],
+  placedAt: now - 2 * DAY, paidAt: now - 2 * DAY, promisedShipBy: now - DAY, shippedAt: now - 1.5 * DAY, deliveredAt: null,
+  address: { name: '陈静', phone: '13800000001', region: '浙江省杭州市西湖区', detail: '文三路 1 号' },
+  logistics: {
+    carrier: { zh: '中通', en: 'ZTO' }, trackingNo: '73100299881726', status: 'in-transit', etaAt: now + DAY,
+    events: [{ at: now - 1.4 * DAY, text: { zh: '已揽收', en: 'Picked up' } }, { at: now - 0.2 * DAY, text: { zh: '到达【杭州转运中心】', en: 'Arrived at Hangzhou hub' } }],
+  },
+  afterSale: null, memo: '',
+})
+
+let gateway: MemoryGateway
+let desk: Desk
+let chen: string
+
+function openVerified(verification: 'channel' | 'none' = 'channel'): string {
+  const id = gateway.open('陈静', verification === 'none' ? {} : { customerId: 'c001', verification })
+  if (verification !== 'none') gateway.publish({ type: 'customer', customer, orders: [order(gateway.now)] })
+  return id
+}
+
+beforeEach(async () => {
+  gateway = new MemoryGateway()
+  gateway.publish({ type: 'policy', policy })
+  desk = openDesk(gateway)
+  await desk.connect()
+  chen = openVerified()
+})
+afterEach(() => {
+  expect(desk.errors).toEqual([])
+  desk.kill()
+})
+
+const automatic = (): string[] => gateway.thread(chen).filter((m) => m.author.kind === 'autopilot').map((m) => m.text)
+async function ask(text = '我的快递到哪了'): Promise<void> {
+  gateway.customerWrites(chen, text)
+  await desk.idle()
+}
+
+test('E-20 where is my order, verified and plain: answered by itself, once, after the undo window, with the facts of the order', async () => {
+  await ask()
+  expect(automatic()).toEqual([])
+  expect(desk.store.runs.latest(chen)).toMatchObject({ state: 'undo', intent: 'where_is_order' })
+  await desk.pass((UNDO_SECONDS + 1) * 1000)
+  await desk.pass(60_000)
+  expect(automatic()).toHaveLength(1)
+  expect(automatic()[0]).toContain('杭州')
+  expect(desk.store.runs.latest(chen)?.state).toBe('done')
+})
+
+test('E-21 undone by a person: it never leaves', async () => {
+  await ask()
+  stopRun(desk.engine, chen, 'undone', 'by-person')
+  await desk.pass(60_000)
+  expect(automatic()).toEqual([])
+})
+
+test('E-22 the kill switch stops what waits and what would come, until it is lifted', async () => {
+  await ask()
+  pauseAutopilot(desk.engine, true)
+  await desk.pass(60_000)
+  await ask('物流到哪里了')
+  await desk.pass(60_000)
+  expect(automatic()).toEqual([])
+  pauseAutopilot(desk.engine, false)
+  await ask('物流呢 到哪了')
+  await desk.pass((UNDO_SECONDS + 1) * 1000)
+  expect(automatic()).toHaveLength(1)
+})
+
+test('E-23 the customer writes again inside the window: the old reply is stopped (it would answer half of the question)', async () => {
+  await ask()
+  const first = desk.store.runs.latest(chen)
+  await ask('算了帮我退款!!!')
+  await desk.pass(60_000)
+  expect(desk.store.runs.get(first?.id ?? '')).toMatchObject({ state: 'undone', reason: 'newer-message' })
+  expect(automatic()).toEqual([])
+})
+
+test('E-24 a person answers first: the automatic reply is dropped (the customer would be answered twice)', async () => {
+  await ask()
+  sendReply(desk.engine, { id: v7(), conversationId: chen, text: '帮您看了,在杭州', attachments: [], basedOnSeq: 1, draftId: null }, '小林')
+  await desk.pass(60_000)
+  expect(gateway.thread(chen).map((m) => m.author.kind)).toEqual(['customer', 'agent'])
+})
+
+test('E-25 an unverified customer gets no automatic facts, whatever they ask', async () => {
+  chen = openVerified('none')
+  await ask('2188340610072265 到哪了')
+  await desk.pass(60_000)
+  expect(automatic()).toEqual([])
+  expect(desk.store.runs.latest(chen)).toBeNull()
+})
+
+test('E-26 offline nothing acts by itself, and what was about to act is handed over when the line is back too late', async () => {
+  await ask()
+  desk.cut()
+  await desk.pass(10 * 60_000)
+  await desk.connect()
+  await desk.pass(3_000)
+  expect(automatic()).toEqual([])
+  expect(desk.store.runs.latest(chen)).toMatchObject({ state: 'handed-over', reason: 'too-old' })
+})
+
+test('E-27 another seat holds the conversation: this one does not act in it', async () => {
+  gateway.otherLease.add(chen)
+  await ask()
+  await desk.pass(60_000)
+  expect(automatic()).toEqual([])
+})
+
+test('E-28 killed between decision and send: the next engine sends it once, within the window', async () => {
+  await ask()
+  const dir = desk.kill()
+  desk = openDesk(gateway, { dir })
+  await desk.connect()
+  await desk.pass((UNDO_SECONDS + 1) * 1000)
+  await desk.pass(5_000)
+  expect(automatic()).toHaveLength(1)
+})
+
+test('E-29 an angry customer always gets a person', async () => {
+  await ask('快递到哪了!!!')
+  await desk.pass(60_000)
+  expect(automatic()).toEqual([])
+})

@@ -1,0 +1,197 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { v7 } from 'uuid'
+import type { Conversation } from '../../src-shared/domain/conversation.ts'
+import type { Message } from '../../src-shared/domain/message.ts'
+import type { Change, LogEvent } from '../../src-shared/wire/protocol.ts'
+import type { Store, WriteTx } from '../../src-gateway/store/store.ts'
+
+/** What every store of the gateway must do. `reopen` closes nothing: it opens the same data again, after `close`. */
+export interface StoreUnderTest { open(): Promise<Store>; remove(): Promise<void> }
+
+const sha256 = (digit: string): string => digit.repeat(64)
+
+export function conversationOf(changes: Partial<Conversation> = {}): Conversation {
+  return {
+    id: v7(), shopId: 'demo', channel: 'web', displayName: 'Visitor', customerId: null, verification: 'none', status: 'open',
+    assignee: null, createdAt: 1000, updatedAt: 1000, ...changes,
+  }
+}
+
+export function messageOf(conversationId: string, seq: number, changes: Partial<Message> = {}): Message {
+  return { id: v7(), conversationId, seq, author: { kind: 'customer', id: 'v', name: 'V' }, text: `message ${seq}`, attachments: [], at: 1000 + seq, ...changes }
+}
+
+const appendConversation = (tx: WriteTx, conversation: Conversation) => tx.append(conversation.updatedAt, { type: 'conversation', conversation })
+const appendMessage = (tx: WriteTx, message: Message) => tx.append(message.at, { type: 'message', message })
+
+/** Runs the contract of store.ts against an implementation. */
+export function storeContract(name: string, make: () => Promise<StoreUnderTest>): void {
+  describe(`store contract: ${name}`, () => {
+    let under: StoreUnderTest
+    let store: Store
+    beforeEach(async () => {
+      under = await make()
+      store = await under.open()
+    })
+    afterEach(async () => {
+      await store.close()
+      await under.remove()
+    })
+
+    test('G-1 events count from 1 without gaps, also after a transaction that failed: a rolled back append that used up a number', async () => {
+      const conversation = conversationOf()
+      await store.write((tx) => appendConversation(tx, conversation))
+      await expect(store.write(async (tx) => {
+        await appendMessage(tx, messageOf(conversation.id, 1))
+        throw new Error('undo')
+      })).rejects.toThrow('undo')
+      await store.write((tx) => appendMessage(tx, messageOf(conversation.id, 1)))
+      const events = await store.read((tx) => tx.eventsAfter(0, 10))
+      expect(events.map((event) => event.n)).toEqual([1, 2])
+      expect(await store.read((tx) => tx.head())).toBe(2)
+    })
+
+    test('G-1 a failed transaction leaves nothing behind: a message without its event, or a number that moved', async () => {
+      const conversation = conversationOf()
+      const message = messageOf(conversation.id, 1)
+      await store.write((tx) => appendConversation(tx, conversation))
+      await expect(store.write(async (tx) => {
+        await appendMessage(tx, message)
+        await tx.putLease({ conversationId: conversation.id, seatId: 's', expiresAt: 9 })
+        await tx.setMeta('x', 'y')
+        throw new Error('undo')
+      })).rejects.toThrow('undo')
+      const left = await store.read(async (tx) => [await tx.message(message.id), await tx.lease(conversation.id), await tx.meta('x'), (await tx.conversation(conversation.id))?.lastSeq])
+      expect(left).toEqual([null, null, null, 0])
+    })
+
+    test('G-1 a message must carry the next seq and a new id: two nodes that number the same message place', async () => {
+      const conversation = conversationOf()
+      const first = messageOf(conversation.id, 1)
+      await store.write(async (tx) => { await appendConversation(tx, conversation); await appendMessage(tx, first) })
+      await expect(store.write((tx) => appendMessage(tx, messageOf(conversation.id, 1)))).rejects.toThrow()
+      await expect(store.write((tx) => appendMessage(tx, messageOf(conversation.id, 3)))).rejects.toThrow()
+      await expect(store.write((tx) => appendMessage(tx, messageOf(conversation.id, 2, { id: first.id })))).rejects.toThrow()
+      await expect(store.write((tx) => appendMessage(tx, messageOf(v7(), 1)))).rejects.toThrow()
+      expect(await store.read((tx) => tx.head())).toBe(2)
+    })
+
+    test('G-1 writes started together happen one after the other: two appends that read the same head', async () => {
+      const conversation = conversationOf()
+      await store.write((tx) => appendConversation(tx, conversation))
+      await Promise.all(Array.from({ length: 50 }, () => store.write(async (tx) => {
+        const row = await tx.conversation(conversation.id)
+        await appendMessage(tx, messageOf(conversation.id, (row?.lastSeq ?? 0) + 1))
+      })))
+      const messages = await store.read((tx) => tx.messagesOf(conversation.id, 0, 100))
+      expect(messages.map((message) => message.seq)).toEqual(Array.from({ length: 50 }, (_, index) => index + 1))
+    })
+
+    test('G-2 what was written is there after reopening: an event that only lived in memory', async () => {
+      const conversation = conversationOf()
+      await store.write(async (tx) => {
+        await appendConversation(tx, conversation)
+        await appendMessage(tx, messageOf(conversation.id, 1, { text: '您好 "quoted" \u0000 😊' }))
+      })
+      const before = await store.read((tx) => tx.eventsAfter(0, 10))
+      await store.close()
+      store = await under.open()
+      expect(await store.read((tx) => tx.eventsAfter(0, 10))).toEqual(before)
+    })
+
+    test('G-2 listeners hear each commit once, in order, and nothing of a failed one: a push that runs ahead of the log', async () => {
+      const heard: LogEvent[] = []
+      const stop = store.onAppended((events) => { heard.push(...events) })
+      const conversation = conversationOf()
+      await store.write((tx) => appendConversation(tx, conversation))
+      await store.write(async (tx) => { await appendMessage(tx, messageOf(conversation.id, 1)); throw new Error('undo') }).catch(() => undefined)
+      await Promise.all([1, 2, 3].map(() => store.write(async (tx) => {
+        const row = await tx.conversation(conversation.id)
+        await appendMessage(tx, messageOf(conversation.id, (row?.lastSeq ?? 0) + 1))
+      })))
+      stop()
+      await store.write((tx) => tx.append(1, { type: 'autopilot', paused: true, by: 's' }))
+      expect(heard.map((event) => event.n)).toEqual([1, 2, 3, 4])
+      expect(heard).toEqual((await store.read((tx) => tx.eventsAfter(0, 4))))
+    })
+
+    test('G-3 the present state follows the log: a removed article that a new seat still gets', async () => {
+      const article = (id: string, version: number): Change => ({ type: 'article', article: { id, version, title: { zh: '', en: '' }, body: { zh: '', en: '' }, audience: 'customer', topics: [], productIds: [] } })
+      await store.write(async (tx) => {
+        await tx.append(1, article('a', 1))
+        await tx.append(1, article('b', 1))
+        await tx.append(1, article('a', 2))
+        await tx.append(1, { type: 'article-removed', id: 'b' })
+        await tx.append(1, { type: 'shop', shop: { id: 'demo', name: { zh: '店', en: 'Shop' } } })
+      })
+      const first = await store.read((tx) => tx.states(null, 1))
+      const rest = await store.read((tx) => tx.states(first[0] ?? null, 10))
+      expect([...first, ...rest].map((row) => row.change)).toEqual([article('a', 2), { type: 'shop', shop: { id: 'demo', name: { zh: '店', en: 'Shop' } } }])
+      expect(await store.read((tx) => tx.state('article', 'b'))).toBeNull()
+    })
+
+    test('G-3 conversations and messages page in order and keep their last numbers: a page that repeats or skips a row', async () => {
+      const conversations = [conversationOf(), conversationOf(), conversationOf()].sort((a, b) => (a.id < b.id ? -1 : 1))
+      const id = conversations[0]?.id ?? ''
+      await store.write(async (tx) => {
+        for (const conversation of conversations) await appendConversation(tx, conversation)
+        for (let seq = 1; seq <= 5; seq += 1) await appendMessage(tx, messageOf(id, seq, { author: { kind: seq % 2 === 1 ? 'customer' : 'autopilot', id: 'x', name: 'X' } }))
+      })
+      const paged = await store.read(async (tx) => [...await tx.conversations(null, 2), ...await tx.conversations(conversations[1]?.id ?? '', 2)])
+      expect(paged.map((conversation) => conversation.id)).toEqual(conversations.map((conversation) => conversation.id))
+      expect(await store.read((tx) => tx.conversation(id))).toMatchObject({ lastSeq: 5, lastCustomerSeq: 5, lastDeskSeq: 4, conversation: { updatedAt: 1005 } })
+      const byNumber = await store.read(async (tx) => [...await tx.messagesByNumber(0, 7, 2), ...await tx.messagesByNumber(5, 7, 9)])
+      expect(byNumber.map((row) => row.n)).toEqual([4, 5, 6, 7])
+      expect((await store.read((tx) => tx.messagesOf(id, 1, 2))).map((message) => message.seq)).toEqual([4, 5])
+      expect((await store.read((tx) => tx.messageAt(id, 3)))?.seq).toBe(3)
+      expect(await store.read((tx) => tx.messageAt(id, 6))).toBeNull()
+    })
+
+    test('G-3 a changed conversation keeps its numbers: an update that resets lastSeq and lets a seq be given twice', async () => {
+      const conversation = conversationOf()
+      await store.write(async (tx) => {
+        await appendConversation(tx, conversation)
+        await appendMessage(tx, messageOf(conversation.id, 1))
+        await appendConversation(tx, { ...conversation, status: 'resolved', updatedAt: 5000 })
+      })
+      expect(await store.read((tx) => tx.conversation(conversation.id))).toMatchObject({ lastSeq: 1, conversation: { status: 'resolved', updatedAt: 5000 } })
+    })
+
+    test('G-6 leases are replaced and found when run out: two holders of one conversation', async () => {
+      await store.write(async (tx) => {
+        await tx.putLease({ conversationId: 'c1', seatId: 'a', expiresAt: 100 })
+        await tx.putLease({ conversationId: 'c1', seatId: 'b', expiresAt: 200 })
+        await tx.putLease({ conversationId: 'c2', seatId: 'a', expiresAt: 300 })
+      })
+      expect(await store.read((tx) => tx.lease('c1'))).toEqual({ conversationId: 'c1', seatId: 'b', expiresAt: 200 })
+      expect((await store.read((tx) => tx.expiredLeases(200, 10))).map((lease) => lease.conversationId)).toEqual(['c1'])
+      await store.write((tx) => tx.dropLease('c1'))
+      expect(await store.read((tx) => tx.lease('c1'))).toBeNull()
+    })
+
+    test('G-14 counters open a window at the first count and start anew after it: tries that never come back, or come back early', async () => {
+      const counts = await store.write(async (tx) => [await tx.count('k', 100, 1000), await tx.count('k', 100, 1050), await tx.count('k', 100, 1099), await tx.count('k', 100, 1100), await tx.count('other', 100, 1100)])
+      expect(counts).toEqual([1, 2, 3, 1, 1])
+      expect(await store.read(async (tx) => [await tx.counted('k', 100, 1199), await tx.counted('k', 100, 1200), await tx.counted('none', 100, 0)])).toEqual([1, 0, 0])
+      await store.write((tx) => tx.forgetCounters(1101))
+      expect(await store.read((tx) => tx.counted('k', 100, 1150))).toBe(0)
+    })
+
+    test('G-13 an attachment is seen by whoever it was granted to, and nobody else: a grant that leaks to another reader', async () => {
+      await store.write(async (tx) => {
+        await tx.putAttachment({ sha256: sha256('a'), type: 'image/png', bytes: 5 })
+        await tx.grantAttachment(sha256('a'), 'visitor:1')
+        await tx.grantAttachment(sha256('a'), 'visitor:1')
+      })
+      expect(await store.read(async (tx) => [await tx.attachmentGranted(sha256('a'), 'visitor:1'), await tx.attachmentGranted(sha256('a'), 'visitor:2'), await tx.attachment(sha256('b'))])).toEqual([true, false, null])
+    })
+
+    test('G-4 requests, visitors and demo progress are remembered: a repeated request that runs again', async () => {
+      const progress = { demoId: 'd01', nextStep: 1, lastPlayed: { seq: 1, at: 2.5 }, replyAt: null, sentIds: ['m'] }
+      await store.write(async (tx) => { await tx.putRequest('r', 7); await tx.putVisitor('v', 'c'); await tx.putDemoProgress(progress) })
+      await expect(store.write((tx) => tx.putRequest('r', 8))).rejects.toThrow()
+      await expect(store.write((tx) => tx.putVisitor('v', 'other'))).rejects.toThrow()
+      expect(await store.read(async (tx) => [await tx.request('r'), await tx.request('s'), await tx.visitorConversation('v'), await tx.demoProgress()])).toEqual([7, null, 'c', [progress]])
+    })
+  })
+}
