@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import type { InboxRow } from '../../src-shared/contract/desk.ts'
 import type { Rows } from '../bridge/patches.ts'
 import { keys } from '../bridge/cache.ts'
 import { useDesk } from '../bridge/hooks.ts'
@@ -18,7 +19,8 @@ export function LiveRegion() {
     let timer: ReturnType<typeof setTimeout> | undefined
     const stop = desk.cache.getQueryCache().subscribe((event) => {
       if (event.type !== 'updated' || event.query.queryKey[0] !== keys.rows[0]) return
-      const rows = [...((event.query.state.data as Rows | undefined)?.values() ?? [])].filter((row) => row.chip === 'angry')
+      const rows: InboxRow[] = []
+      for (const row of (event.query.state.data as Rows | undefined)?.values() ?? []) if (row.chip === 'angry') rows.push(row)
       const fresh = angry ? rows.filter((row) => !angry?.has(row.id)) : []
       angry = new Set(rows.map((row) => row.id))
       if (fresh.length === 0) return

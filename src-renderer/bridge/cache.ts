@@ -43,7 +43,8 @@ export function writeThread(cache: QueryClient, thread: Thread): ThreadView {
   const id = thread.conversation.id
   cache.setQueryData<Draft | null>(keys.draft(id), draft)
   cache.setQueryData<AutopilotRun | null>(keys.run(id), run)
-  cache.setQueryData<Rows>(keys.rows, (rows = EMPTY_ROWS) => withRows(rows, [row]))
+  // A known row is kept true by patches; writing it again would only order the whole queue again.
+  cache.setQueryData<Rows>(keys.rows, (rows = EMPTY_ROWS) => (rows.has(row.id) ? rows : withRows(rows, [row])))
   return { ...view, ...rejoined(cache.getQueryData<ThreadView>(keys.thread(id)), thread) }
 }
 

@@ -20,11 +20,21 @@ function staying(sequence: readonly number[]): Set<number> {
   return stay
 }
 
+/** Both without what they begin and end with alike: most changes touch a small stretch of a long list. */
+function withoutEnds(a: readonly string[], b: readonly string[]): [readonly string[], readonly string[]] {
+  let start = 0
+  while (start < a.length && start < b.length && a[start] === b[start]) start++
+  let end = 0
+  while (end < a.length - start && end < b.length - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end++
+  return [a.slice(start, a.length - end), b.slice(start, b.length - end)]
+}
+
 /**
- * What applying `next` would do to someone who looks at `shown`: how many move up, and whether anything changes at all.
+ * What applying `after` would do to someone who looks at `before`: how many move up, and whether anything changes at all.
  * Only those that really change place are counted, not the ones that make room for them.
  */
-export function moved(shown: readonly string[], next: readonly string[]): { up: number; changed: boolean } {
+export function moved(before: readonly string[], after: readonly string[]): { up: number; changed: boolean } {
+  const [shown, next] = withoutEnds(before, after)
   const target = new Map(next.map((id, at) => [id, at]))
   const known = shown.filter((id) => target.has(id))
   const stay = staying(known.map((id) => target.get(id) ?? 0))

@@ -9,22 +9,18 @@ export type Section = (typeof SECTIONS)[number]
  */
 const ESCALATION_HEAD_START_MS = 15 * 60_000
 
-/** Smaller comes first. */
-function rank(row: InboxRow): number {
-  if (row.section !== 'needs-you') return -row.lastAt
-  return (row.waitingSince ?? row.lastAt) - row.escalation * ESCALATION_HEAD_START_MS
-}
-
-function compare(a: InboxRow, b: InboxRow): number {
-  const section = SECTIONS.indexOf(a.section) - SECTIONS.indexOf(b.section)
-  if (section !== 0) return section
-  if (a.section === 'needs-you' && (a.chip === 'angry') !== (b.chip === 'angry')) return a.chip === 'angry' ? -1 : 1
-  return rank(a) - rank(b) || (a.id < b.id ? -1 : 1)
+/** Where a row belongs, worked out once a row: its group, and within it the smaller comes first. */
+function placeOf(row: InboxRow): { id: string; group: number; rank: number } {
+  const group = SECTIONS.indexOf(row.section) * 2 + (row.section === 'needs-you' && row.chip !== 'angry' ? 1 : 0)
+  const rank = row.section === 'needs-you' ? (row.waitingSince ?? row.lastAt) - row.escalation * ESCALATION_HEAD_START_MS : -row.lastAt
+  return { id: row.id, group, rank }
 }
 
 /** Ids in display order: sections, within "needs you" the angry first, then who has waited longest. */
 export function inOrder(rows: Iterable<InboxRow>): string[] {
-  return [...rows].sort(compare).map((row) => row.id)
+  return Array.from(rows, placeOf)
+    .sort((a, b) => a.group - b.group || a.rank - b.rank || (a.id < b.id ? -1 : 1))
+    .map((place) => place.id)
 }
 
 /** One line of the list: a section's header or a conversation. */
