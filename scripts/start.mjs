@@ -21,6 +21,7 @@ async function main() {
     delete childEnv.ELECTRON_RUN_AS_NODE // some editors' terminals set it; with it there would be no window
     return await runForeground(electron.path, [...flags, ROOT, ...ownArguments()], {
       env: childEnv,
+      group: true,
       quietChromium: process.env.DESKMATE_VERBOSE !== '1',
     })
   } finally {

@@ -73,6 +73,8 @@ shell.on('message', (event) => {
   if (!parsed.success) return log.warn('a message of the shell was not understood')
   void handle(parsed.data, event.ports).catch((thrown) => log.error(describe(thrown), 'unexpected'))
 })
+// Ctrl-C in a terminal reaches the whole group: the shell hears it too and stops the engine in order.
+process.on('SIGINT', () => undefined)
 process.on('uncaughtException', (thrown) => {
   // State may be anything now; the shell starts a fresh engine and everything durable is in the database.
   log.fatal(describe(thrown), 'crashed')

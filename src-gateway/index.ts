@@ -13,6 +13,8 @@ interface ParentPort {
 }
 
 const log = pino({ level: process.env.DESKMATE_LOG ?? 'warn' }, pino.destination(2))
+/** How long a process under the shell lives on after its last message, in milliseconds. */
+const LAST_WORDS_MS = 100
 let running: Promise<RunningGateway> | null = null
 let stopping = false
 
@@ -83,8 +85,7 @@ function stopOnce(stopped: () => void): void {
   const closed = running === null ? Promise.resolve() : running.then((gateway) => gateway.close())
   closed.catch((thrown: unknown) => { log.error({ err: thrown }, 'stop failed') }).finally(() => {
     stopped()
-    // Gives the message above its turn; nothing else keeps the process alive.
-    setImmediate(() => process.exit(0))
+    exitSoon(0)
   })
 }
 
@@ -98,6 +99,10 @@ function fail(thrown: unknown): void {
   log.error({ err: thrown }, 'start failed')
   const say = sayOf(thrown)
   process.stderr.write(`${say.en}\n${say.zh}\n`)
-  // Gives a message to the shell its turn.
-  setImmediate(() => process.exit(1))
+  exitSoon(1)
+}
+
+/** Leaves the last message to the shell the time to get there. */
+function exitSoon(code: number): void {
+  setTimeout(() => { process.exit(code) }, parentPort === undefined ? 0 : LAST_WORDS_MS)
 }

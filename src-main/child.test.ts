@@ -73,6 +73,13 @@ describe('child process', () => {
     await stopped
     expect(last().killed).toBe(true)
   })
+  test('S-18 that dies of the same Ctrl-C as the desk is not started again while the windows close', () => {
+    const { child, born, last } = family()
+    child.abandon()
+    last().emit('exit', 2)
+    vi.advanceTimersByTime(60_000)
+    expect(born).toHaveLength(1)
+  })
   test('S-18 stopping while it waits for its next start does not bring it back', async () => {
     const { child, born, last } = family()
     last().emit('exit', 1)

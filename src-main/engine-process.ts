@@ -42,6 +42,8 @@ export class EngineProcess {
   }
 
   start(): void { this.child.start() }
+  /** The desk is ending: should it die before it is stopped, it is not started again. */
+  lastTime(): void { this.child.abandon() }
   get isReady(): boolean { return this.ready }
 
   gatewayAt(gateway: { url: string; token: string }): void {

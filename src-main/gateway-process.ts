@@ -41,6 +41,8 @@ export class GatewayProcess {
   }
 
   start(): void { this.child.start() }
+  /** The desk is ending: should it die before it is stopped, it is not started again. */
+  lastTime(): void { this.child.abandon() }
 
   report(): Promise<GatewayReport | null> {
     return this.reports.ask((id) => this.listening && this.post({ kind: 'report', id }))

@@ -10,8 +10,11 @@ const CLOSE_MS = 1000
 export class Quit {
   private leaving = false
 
-  /** @param finish stops the children and writes down what is left */
-  constructor(private readonly finish: () => Promise<void>) {
+  /**
+   * @param begin called at once: what dies from now on is not started again (Ctrl-C reaches the children, too)
+   * @param finish stops the children and writes down what is left
+   */
+  constructor(private readonly begin: () => void, private readonly finish: () => Promise<void>) {
     app.on('before-quit', (event) => {
       event.preventDefault()
       void this.leave()
@@ -29,6 +32,7 @@ export class Quit {
     if (this.leaving) return
     this.leaving = true
     try {
+      this.begin()
       await closeWindows()
       await this.finish()
       last?.()

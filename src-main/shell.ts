@@ -65,7 +65,10 @@ class Shell {
     this.engine = new EngineProcess(() => fork(this.places.engine, 'deskmate-engine'), this.engineStart(), this.engineEvents(), this.log)
     this.gateway = options.gateway ? null : this.embeddedGateway()
     this.ports = new PortHandover((port) => this.engine.givePort(port))
-    this.quit = new Quit(() => this.finish())
+    this.quit = new Quit(() => {
+      this.engine.lastTime()
+      this.gateway?.lastTime()
+    }, () => this.finish())
   }
 
   start(): void {

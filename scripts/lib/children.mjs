@@ -77,11 +77,31 @@ export function stop(child, signal = 'SIGTERM') {
 export function start(command, args, { group = false, ...options } = {}) {
   const detached = group && process.platform !== 'win32' // on Windows that would open a console window
   const child = spawn(command, args, { ...options, detached })
-  if (detached) groups.add(child)
   running.add(child)
   child.once('exit', () => running.delete(child))
   child.once('error', () => running.delete(child))
+  if (detached && child.pid !== undefined) {
+    groups.add(child)
+    const guard = watchOver(child.pid)
+    child.once('exit', () => guard.kill('SIGKILL'))
+  }
   return child
+}
+
+/**
+ * A shell that ends the process group once we are gone, also when we were killed and could tidy nothing up: our end of
+ * its input is closed by the system then.
+ * @param {number} group
+ */
+function watchOver(group) {
+  const script = `read _; kill -TERM -${group}; sleep 5; kill -KILL -${group}` // dash’s kill knows no `--`
+  const guard = spawn('sh', ['-c', script], { stdio: ['pipe', 'ignore', 'ignore'], detached: true })
+  guard.once('error', () => {}) // without it all is well as long as nobody kills us
+  guard.unref()
+  const input = /** @type {import('node:net').Socket | null} */ (guard.stdin)
+  input?.unref()
+  input?.once('error', () => {})
+  return guard
 }
 
 /**

@@ -9,14 +9,14 @@ import { say } from './progress.mjs'
 
 /**
  * @param {string} file relative to the root
- * @param {{ quiet?: boolean }} [options]
+ * @param {{ quiet?: boolean, group?: boolean }} [options] see setUp and runForeground
  * @returns {Promise<never>}
  */
-export async function runNodeProgram(file, { quiet = false } = {}) {
+export async function runNodeProgram(file, { quiet = false, group = false } = {}) {
   try {
     const { env } = await setUp({ for: 'node', quiet })
     await build()
-    process.exit(await runForeground(process.execPath, [join(ROOT, file), ...ownArguments()], { env: { ...process.env, ...env } }))
+    process.exit(await runForeground(process.execPath, [join(ROOT, file), ...ownArguments()], { env: { ...process.env, ...env }, group }))
   } catch (error) {
     say(explain(error))
     process.exit(1)

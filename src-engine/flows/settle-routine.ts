@@ -77,7 +77,10 @@ function begin(engine: Engine, record: ConversationRecord, considered: Considere
 export async function settleRoutine(engine: Engine, job: Job): Promise<void> {
   const { store } = engine
   const { conversationId } = job
-  const end = (): void => store.jobs.done('routine', conversationId, job.basedOnSeq)
+  const end = (): void => {
+    store.jobs.done('routine', conversationId, job.basedOnSeq)
+    engine.wake('self-work')
+  }
   const record = store.conversations.get(conversationId)
   if (!record || record.lastDeskSeq > job.basedOnSeq || record.conversation.status === 'resolved') return end()
   const active = store.runs.latest(conversationId)

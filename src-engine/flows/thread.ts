@@ -38,7 +38,10 @@ function flagOf(engine: Engine, conversationId: string): Thread['flag'] {
   const state = record ? stateOf(record) : null
   if (!state?.flag || state.flagDismissed) return null
   const text = [...(engine.store.messages.get(state.flag.messageId)?.message.text ?? '')]
-  const quotes = state.flag.evidence.filter((e) => !e.why.startsWith('topic.')).map((e) => ({ text: text.slice(e.start, e.end).join(''), why: e.why }))
+  const reasons = state.flag.evidence.filter((e) => !e.why.startsWith('topic.'))
+  // The same words may speak for two reasons; one quote is enough.
+  const distinct = [...new Map(reasons.toReversed().map((e) => [`${e.start} ${e.end}`, e])).values()].toReversed()
+  const quotes = distinct.map((e) => ({ text: text.slice(e.start, e.end).join(''), why: e.why }))
   return { level: state.flag.level, messageId: state.flag.messageId, evidence: state.flag.evidence, marks: state.flag.marks, quotes }
 }
 

@@ -14,6 +14,8 @@ export function createSelfWorker(engine: Engine, language: 'zh' | 'en', onError:
     for (const record of engine.store.conversations.recent(500)) {
       const { id } = record.conversation
       if (record.waitingSince === null || engine.store.outbox.of(id).length > 0) continue
+      // Autopilot has not looked at it yet; what it takes up is its own.
+      if (engine.store.jobs.get('routine', id)) continue
       const draft = currentDraft(engine, id)
       if (!draft || draft.state !== 'ready' || draft.findings.some((f) => f.severity === 'error')) continue
       sendReply(engine, { id: engine.newId(), conversationId: id, text: draft.text, attachments: [], basedOnSeq: draft.basedOnSeq, draftId: draft.id }, AGENT[language])

@@ -11,6 +11,9 @@ interface Wish {
   extra: number
   empty: boolean
   failing: boolean
+  /** Messages more in the first conversation; milliseconds that a thread takes. */
+  long: number
+  slow: number
 }
 
 type Handlers = { [C in Call]: (params: CallParams<C>) => CallResult<C> }
@@ -22,12 +25,15 @@ export class FakeEngine {
   readonly #threads = new Map<string, Thread>()
   readonly #state: DeskState
   #settings: Settings
+  readonly #slow: number
 
   constructor(wish: Wish) {
     const cases = wish.empty ? [] : [...CASES, ...Array.from({ length: wish.extra }, (_, i) => ({ ...pick(CASES, 6 + (i % 6)), name: `客户 ${i}` }))]
     cases.forEach((entry, n) => this.#threads.set(idOf(n), build(entry, n)))
     cases.forEach((entry, n) => entry.draft && this.#draft(idOf(n), entry.draft, n === 2 ? 'streaming' : 'ready'))
     this.#startRun(idOf(5))
+    this.#slow = wish.slow
+    if (wish.long > 0) this.#lengthen(idOf(0), wish.long)
     const offline = wish.link === 'offline'
     this.#state = {
       shop: { zh: '星河数码旗舰店', en: 'Galaxy Digital' },
@@ -42,7 +48,9 @@ export class FakeEngine {
     this.#port = port
     port.onmessage = ({ data }: MessageEvent<PortRequest>) => {
       const handler = this.#handlers[data.call as Call] as (params: unknown) => unknown
-      this.#post({ t: 'answer', id: data.id, ok: true, result: handler(data.params) })
+      const answer = () => this.#post({ t: 'answer', id: data.id, ok: true, result: handler(data.params) })
+      if (this.#slow > 0 && data.call === 'thread.get') setTimeout(answer, this.#slow)
+      else answer()
     }
   }
 
@@ -70,6 +78,14 @@ export class FakeEngine {
       id: idOf(900_000 + Number(id.slice(-4))), conversationId: id, basedOnSeq: 1, state, text: state === 'streaming' ? '' : text, by: 'local', promptVersion: 'templates 1',
       language: 'zh', citations: [{ n: 1, kind: 'order', id: '1', title: '2188340991226675' }, { n: 2, kind: 'article', id: 'a1', title: '物流停滞怎么处理' }], findings: found, problem: null, startedAt: Date.now(), finishedAt: null,
     }
+  }
+
+  #lengthen(id: string, more: number): void {
+    const thread = this.#thread(id)
+    const [sample] = thread.messages
+    if (!sample) return
+    const old = Array.from({ length: more }, (_, i): ThreadMessage => ({ ...sample, id: idOf(5_000_000 + i), seq: i + 1, at: ago(6000 - i), text: `${i + 1} ${'很久以前的话。'.repeat(1 + (i % 9))}`, author: i % 3 ? sample.author : { kind: 'agent', id: 's', name: '小雅' }, delivery: i % 3 ? 'received' : 'sent' }))
+    thread.messages = [...old, ...thread.messages.map((m, i) => ({ ...m, seq: more + i + 1 }))]
   }
 
   #startRun(id: string): void {
@@ -121,9 +137,11 @@ export class FakeEngine {
 
   readonly #handlers: Handlers = {
     'desk.open': () => ({ n: this.#n, state: this.#state, settings: this.#settings, rows: [...this.#threads.values()].map((t) => t.row) }),
-    'thread.get': ({ conversationId }) => {
+    'thread.get': ({ conversationId, before, limit }) => {
       setTimeout(() => this.#stream(conversationId), 500)
-      return this.#thread(conversationId)
+      const thread = this.#thread(conversationId)
+      const messages = thread.messages.filter((m) => before === null || (m.seq !== null && m.seq < before)).slice(-limit)
+      return { ...thread, messages, more: (messages[0]?.seq ?? 1) > 1 }
     },
     'conversation.focus': () => ({}),
     'conversation.setStatus': ({ conversationId, status }) => { this.#row(conversationId, { section: status === 'resolved' ? 'done' : 'needs-you', chip: null }); return {} },

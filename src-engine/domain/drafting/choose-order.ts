@@ -58,17 +58,21 @@ export function byNumber(text: string, orders: readonly Order[]): Order | null {
 export function byProduct(text: string, orders: readonly Order[]): Order[] {
   const things = thingsIn(text)
   const words = new Set(tokens(text))
+  const named = orders.map((order) => ({ order, things: things.filter((thing) => goodsOf(order).includes(thing)).join() })).filter((entry) => entry.things !== '')
+  // Several different goods in one text: all of them are meant, the state must tell which for what.
+  if (new Set(named.map((entry) => entry.things)).size > 1) return named.map((entry) => entry.order)
   const scored = orders.map((order) => {
     const titles = order.items.flatMap((item) => [item.title.zh, item.title.en, item.variant.zh, item.variant.en])
     const own = new Set(titles.flatMap(tokens))
-    const ownThings = new Set(titles.flatMap(thingsIn))
     const shared = [...words].filter((word) => own.has(word) && word.length > 1 && !/^\d+$/.test(word)).length
-    return { order, score: shared + 3 * things.filter((thing) => ownThings.has(thing)).length }
+    return { order, score: shared + 3 * things.filter((thing) => goodsOf(order).includes(thing)).length }
   })
   const best = Math.max(...scored.map((entry) => entry.score))
   if (best === 0 || (orders.length > 1 && scored.every((entry) => entry.score === best))) return []
   return scored.filter((entry) => entry.score === best).map((entry) => entry.order)
 }
+
+const goodsOf = (order: Order): number[] => order.items.flatMap((item) => [...thingsIn(item.title.zh), ...thingsIn(item.title.en)])
 
 /** The latest earlier turn that names one order by number or goods. */
 function fromHistory(history: readonly Turn[], orders: readonly Order[]): { order: Order; byCustomer: boolean } | null {

@@ -10,10 +10,18 @@ export function money(value: Money, language: string): string {
 }
 
 type Parts = { year: number; month: number; day: number; hour: string; minute: string }
+
+/** A pure memo: making a format costs a thousand times more than using it. */
+const formats = new Map<string, Intl.DateTimeFormat>()
+export function formatOf(language: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = JSON.stringify([language, options])
+  let format = formats.get(key)
+  if (!format) formats.set(key, (format = new Intl.DateTimeFormat(language, options)))
+  return format
+}
+
 function parts(at: number, timeZone: string): Parts {
-  const format = new Intl.DateTimeFormat('en-GB', {
-    timeZone, year: 'numeric', month: 'numeric', day: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23',
-  })
+  const format = formatOf('en-GB', { timeZone, year: 'numeric', month: 'numeric', day: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
   const found = Object.fromEntries(format.formatToParts(at).map((part) => [part.type, part.value]))
   return { year: Number(found['year']), month: Number(found['month']), day: Number(found['day']), hour: found['hour'] ?? '', minute: found['minute'] ?? '' }
 }
@@ -25,7 +33,7 @@ export function day(at: number, language: string, timeZone: string): string {
   const { month, day: date } = parts(at, timeZone)
   if (language === 'zh' || language === 'ja') return `${month}月${date}日`
   if (language === 'en') return `${date} ${MONTHS[month - 1] ?? ''}`
-  return new Intl.DateTimeFormat(language, { timeZone, day: 'numeric', month: 'long' }).format(at)
+  return formatOf(language, { timeZone, day: 'numeric', month: 'long' }).format(at)
 }
 
 /** `11月25日14:05`, `25 November, 14:05`. */

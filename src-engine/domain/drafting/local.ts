@@ -15,12 +15,13 @@ export function draftLocally(input: DraftInput): LocalDraft {
   if (matter.marks.has('spam_ad') && matter.topics.length === 0) return none(matter, 'spam')
   if (!input.templates.languages.has(matter.language)) return none(matter, 'language')
   const { bubbles, choice } = plan(input, matter)
-  if (bubbles.length === 0) return none(matter, isFull(matter.language) ? 'no-source' : 'language')
+  if (bubbles.length === 0) return none(matter, !isFull(matter.language) ? 'language' : input.openTopic !== null && matter.topics.length === 0 ? 'nothing-new' : 'no-source')
   const spoken = speak(bubbles, matter.language, input.templates, input.history)
   const order = { orderNo: choice?.order?.no ?? null, orderCertain: choice?.certain ?? false }
   if (spoken.matter) return ready(matter, spoken, order)
   if (!spoken.repeated) return none(matter, isFull(matter.language) ? 'no-source' : 'language')
-  // All of the matter has been said; the customer still deserves a word, if one is left.
+  // All of the matter has been said; a customer who presses or is upset still deserves a word, if one is left.
+  if (!matter.acts.has('urge') && matter.emotion < 2 && !matter.asks) return none(matter, 'nothing-new')
   const [head = [], ...rest] = bubbles
   const tone = head.filter((line) => 'key' in line && line.key.includes('sorry'))
   const again = speak([[...tone, plainly('noNews')], ...rest.slice(-1)], matter.language, input.templates, input.history)

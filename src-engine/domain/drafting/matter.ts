@@ -5,6 +5,10 @@ import type { DraftInput, Turn } from './types.ts'
 export type Matter = {
   /** At most two, most important first; [] when the message has no matter of its own. */
   topics: string[]
+  /** The topics are those of an earlier message, and this one says nothing of its own act. */
+  inherited: boolean
+  /** Puts a question. */
+  asks: boolean
   acts: ReadonlySet<string>
   marks: ReadonlySet<string>
   /** 0 calm .. 3 angry. */
@@ -22,6 +26,7 @@ export type Matter = {
 const CONTINUES = new Set(['urge', 'affirm', 'deny_correct', 'provide_info', 'media_only'])
 /** Acts that end or pause: the open topic is left alone. */
 const RESTS = new Set(['thanks', 'closing', 'greeting', 'hold_on'])
+const ASKS = /[?\uff1f]|吗|呢|么|哪|几[天时号点]|多久|多少|咋|啥|谁|能不能|可不可以|是不是|有没有|能.{0,6}[吧不]|\b(?:what|when|where|why|how|who|which|can you|could you|any idea|is it|will it|do i)\b/i
 const SURE_LANGUAGE = 0.5
 
 export function matterOf(input: DraftInput): Matter {
@@ -29,8 +34,11 @@ export function matterOf(input: DraftInput): Matter {
   const marks = new Set<string>(input.verdict.marks.map((mark) => mark.label))
   const own = input.verdict.topics.map((topic) => topic.label as string)
   const burst = unanswered(input.history)
+  const asks = ASKS.test(burst.map((turn) => turn.text).join('\n'))
+  const waits = burst.length > 1 || asks || input.verdict.emotion.level >= 2
   return {
-    topics: topicsOf(own, acts, input.openTopic).slice(0, 2),
+    topics: topicsOf(own, acts, input.openTopic, waits).slice(0, 2), asks,
+    inherited: own.length === 0 && ![...acts].some((act) => CONTINUES.has(act)),
     acts, marks, emotion: input.verdict.emotion.level,
     words: burst.map((turn) => turn.text).join('\n'),
     verified: input.conversation.verification !== 'none' && input.customer !== null,
@@ -39,10 +47,11 @@ export function matterOf(input: DraftInput): Matter {
   }
 }
 
-function topicsOf(own: string[], acts: ReadonlySet<string>, open: string | null): string[] {
+/** `waits`: the words want an answer, though they name nothing. A remark after an answer does not open the topic again. */
+function topicsOf(own: string[], acts: ReadonlySet<string>, open: string | null, waits: boolean): string[] {
   if (own.length > 0 || open === null) return own
   if ([...acts].some((act) => CONTINUES.has(act))) return [open]
-  return [...acts].some((act) => RESTS.has(act)) ? [] : [open]
+  return [...acts].some((act) => RESTS.has(act)) || !waits ? [] : [open]
 }
 
 /** The customer turns after our last one. */

@@ -1,5 +1,5 @@
 import type { Order } from '../../../src-shared/domain/order.ts'
-import { local, money } from './format.ts'
+import { formatOf, local, money } from './format.ts'
 import { maskName, maskPhone } from './mask.ts'
 
 type Place = { language: string; timeZone: string }
@@ -29,4 +29,4 @@ export function logisticsFacts(order: Order, place: Place): Record<string, unkno
 }
 
 /** `2026-11-23 10:00` in the zone. */
-export const stamp = (at: number, timeZone: string): string => new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' }).format(at)
+export const stamp = (at: number, timeZone: string): string => formatOf('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' }).format(at)

@@ -2,7 +2,7 @@ import { ORDER_ANSWERS, EXPLAINED_TO_ANYBODY, PERSON_TOPICS, PRODUCT_TOPICS } fr
 import { asBubble, orderSource, plainly, productName, type Context } from './answers/context.ts'
 import { actAnswer, fixedAnswer, threatened } from './answers/fixed.ts'
 import { aboutProduct, productMeant, warranty } from './answers/goods.ts'
-import { chooseOrder, type Choice } from './choose-order.ts'
+import { byProduct, chooseOrder, type Choice } from './choose-order.ts'
 import { day } from './format.ts'
 import type { Matter } from './matter.ts'
 import { quote } from './quote.ts'
@@ -21,11 +21,29 @@ export function plan(input: DraftInput, matter: Matter): Plan {
   if (!isFull(matter.language) && !matter.topics.every((topic) => SHORT_TOPICS.has(topic))) return { bubbles: [], choice: null }
   const fixed = fixedAnswer(input, matter)
   if (fixed) return { bubbles: fixed, choice: null }
+  const own = matter.inherited ? looseAnswer(input, matter) : null
+  if (own) return { bubbles: tone(own.bubbles, matter), choice: own.choice }
   const answered = matter.topics.map((topic) => answerTopic(input, matter, topic))
   const choice = answered.find((one) => one.choice?.order)?.choice ?? answered[0]?.choice ?? null
   const matters = answered.length > 1 ? answered.flatMap((one, index) => one.bubbles.slice(0, index === 0 ? 2 : 1)) : (answered[0]?.bubbles ?? [])
   const bubbles = matters.length > 0 ? merged(matters) : actAnswer(matter)
   return { bubbles: tone(bubbles, matter), choice }
+}
+
+/**
+ * A message whose topic nobody recognised: the article that its own words point to, or, when it asks about goods that are
+ * under way, where they are. null: neither.
+ */
+function looseAnswer(input: DraftInput, matter: Matter): Plan | null {
+  if (matter.acts.size > 0 || !isFull(matter.language)) return null
+  const orders = own(input)
+  const goods = matter.verified ? orders.flatMap((order) => order.items.map((item) => item.productId)) : null
+  const named = productMeant(matter.words, input, [])
+  const words = quoteFor(input, matter, null, named ? [named.id] : goods)
+  if (words && (matter.asks || matter.topics.length === 0)) return { bubbles: [[words]], choice: null }
+  const [order, ...others] = matter.verified && matter.asks && matter.topics.length === 0 ? byProduct(matter.words, orders) : []
+  if (!order || others.length > 0 || (order.status !== 'shipped' && order.status !== 'paid')) return null
+  return answerTopic(input, matter, 'where_is_order')
 }
 
 /** Two topics may ask the same thing; it is asked once. */
@@ -48,7 +66,7 @@ function tone(bubbles: Bubble[], matter: Matter): Bubble[] {
   }
   if (head.length === 0) return bubbles
   if (matter.emotion === 2) return [[plainly(matter.acts.has('urge') ? 'sorry.wait' : 'sorry'), ...head], ...rest]
-  return matter.first && matter.topics.length > 0 ? [[plainly('hello'), ...head], ...rest] : bubbles
+  return matter.first && (matter.acts.size === 0 || matter.topics.length > 0) ? [[plainly('hello'), ...head], ...rest] : bubbles
 }
 
 function answerTopic(input: DraftInput, matter: Matter, topic: string): Plan {
@@ -72,11 +90,11 @@ function answerTopic(input: DraftInput, matter: Matter, topic: string): Plan {
 /** Only orders of the customer that this conversation is verified for, whatever was handed in. */
 const own = (input: DraftInput): DraftInput['orders'] => input.orders.filter((order) => order.customerId === input.customer?.id)
 
-function quoteFor(input: DraftInput, matter: Matter, topic: string, productIds: readonly string[] | null): Line | null {
+function quoteFor(input: DraftInput, matter: Matter, topic: string | null, productIds: readonly string[] | null): Line | null {
   if (!isFull(matter.language)) return null
   const said = input.history.filter((turn) => turn.role !== 'customer').flatMap((turn) => sentences(turn.text))
   const avoid = (text: string): boolean => sentences(text).some((sentence) => wasSaid(sentence, said))
-  return quote(input.hits, { topic, words: matter.words, language: matter.language, productIds, avoid })
+  return quote(input.hits, { topic, words: matter.words, language: matter.language, productIds, avoid, onTopicOnly: topic !== null && PERSON_TOPICS.has(topic) })
 }
 
 /** Order number and the last four digits of the phone; only what is still missing. */

@@ -7,8 +7,11 @@ import type { Line } from './types.ts'
 
 /** Longest quotation in code points; a list that was begun may run on to the second figure. */
 const LONGEST = { zh: [90, 170], en: [240, 420] } as const
-/** A hit of another topic must share this much with the words (BM25 units) to be quoted. */
-const STRONG = 7
+/** An article of no known topic is quoted only when the words alone point to it: BM25 units, and less for goods the customer has. */
+const STRONG = 9
+const STRONG_OWN_GOODS = { zh: 4, en: 6 } as const
+/** English questions share common words with everything; so much of their rare words must be there. */
+const COVERED = 0.3
 /** Shared terms (weighed) from which a sentence answers the words. */
 const RELEVANT = 3
 /** Topics whose article is a course of action: told from its beginning, one paragraph after the other. */
@@ -21,6 +24,8 @@ export type Wanted = {
   language: 'zh' | 'en'
   /** Goods it is about; null when unknown. */
   productIds: readonly string[] | null
+  /** Only an article of this very topic will do. */
+  onTopicOnly?: boolean
   /** Was this sentence said before? */
   avoid: (sentence: string) => boolean
 }
@@ -29,7 +34,7 @@ export type Wanted = {
 export function quote(hits: readonly KnowledgeHit[], wanted: Wanted): Line | null {
   const open = hits.filter((hit) => hit.article.audience === 'customer' && hit.language === wanted.language && ofProduct(hit.article, wanted.productIds))
   const onTopic = open.filter((hit) => wanted.topic !== null && hit.article.topics.includes(wanted.topic))
-  const hit = onTopic.find((candidate) => candidate.article.productIds.length > 0 && wanted.productIds !== null) ?? onTopic[0] ?? open.find((candidate) => candidate.score >= STRONG)
+  const hit = onTopic.find((candidate) => candidate.article.productIds.length > 0 && wanted.productIds !== null) ?? onTopic[0] ?? strongest(open, wanted)
   if (!hit) return null
   const weigh = weights(`${TOPIC_WORDS[wanted.topic ?? ''] ?? ''} ${wanted.words}`, TOPIC_WORDS[wanted.topic ?? ''] ?? '')
   const paragraphs = passagesOf(hit.article.body[wanted.language]).map((passage) => passage.text)
@@ -43,6 +48,17 @@ export function quote(hits: readonly KnowledgeHit[], wanted: Wanted): Line | nul
   return { verbatim: text, sources: [{ kind: 'article', id: hit.article.id, title: hit.article.title[wanted.language] }] }
 }
 
+/** The hit that the words point to by themselves. */
+function strongest(open: readonly KnowledgeHit[], wanted: Wanted): KnowledgeHit | undefined {
+  if (wanted.onTopicOnly) return undefined
+  const good = open.filter((hit) => {
+    const ownGoods = wanted.productIds !== null && hit.article.productIds.length > 0
+    const enough = hit.lexical >= (ownGoods ? STRONG_OWN_GOODS[wanted.language] : STRONG)
+    return enough && (wanted.language === 'zh' || hit.coverage >= COVERED)
+  })
+  return good.sort((a, b) => b.lexical - a.lexical)[0]
+}
+
 /** An article about other goods than those meant is no answer. */
 function ofProduct(article: Article, productIds: readonly string[] | null): boolean {
   return article.productIds.length === 0 || productIds === null || article.productIds.some((id) => productIds.includes(id))
@@ -50,7 +66,7 @@ function ofProduct(article: Article, productIds: readonly string[] | null): bool
 
 /** What the question is about in the shop's own words, where customers use others. */
 const TOPIC_WORDS: Record<string, string> = {
-  refund_rejected: '关闭 重新提交 复核 closed submit again review', return_arrived: '仓库签收 验货 验收 check the goods arrival refund',
+  refund_rejected: '关闭 重新提交 复核 closed submit again review', return_arrived: '仓库签收 验货 验收 check the goods arrival',
   parcel_lost: '丢失 补发 全额退款 lost full refund', refund_only: '仅退款 refund only', ship_when: '最晚发货时间 没发出',
 }
 const terms = (text: string): string[] => tokens(text).filter((token) => !isStopWord(token)).map(stem)
@@ -76,7 +92,7 @@ function pick(paragraph: string, wanted: Wanted, weigh: (text: string) => number
   const sentences = paragraph.split(wanted.language === 'zh' ? /(?<=[。\uff01\uff1f!?](?!\n)|\n)/u : /(?<=(?<!\d)[.!?](?=\s)(?!\n)|\n)/u).filter((sentence) => sentence.trim() !== '')
   const scores = sentences.map((sentence) => (wanted.avoid(sentence) ? -1 : weigh(sentence)))
   const best = scores.indexOf(Math.max(...scores))
-  if (best < 0 || (scores[best] ?? -1) < 0) return ''
+  if (best < 0 || (scores[best] ?? -1) < 0 || (wanted.topic !== null && IN_ORDER.has(wanted.topic) && scores.includes(-1))) return ''
   const lead = sentences.slice(0, best + 1)
   const fromStart = whole && lead.join('').length <= room && scores.slice(0, best).every((score) => score >= 0)
   let text = fromStart ? lead.join('') : (sentences[best] ?? '')

@@ -14,8 +14,12 @@ export function calendar(now: string | undefined, timeZone: string | undefined):
   return { now: instant, dateOf: (moment) => shifted(moment).slice(0, 10), timeOf: (moment) => shifted(moment).slice(11, 16) }
 }
 
+/** A pure memo: making a format is slow. */
+const formats = new Map<string, Intl.DateTimeFormat>()
+
 function zoned(timeZone: string): Pick<Calendar, 'dateOf' | 'timeOf'> {
-  const format = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' })
+  const format = formats.get(timeZone) ?? new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' })
+  formats.set(timeZone, format)
   return { dateOf: (moment) => format.format(moment).slice(0, 10), timeOf: (moment) => format.format(moment).slice(11, 16) }
 }
 

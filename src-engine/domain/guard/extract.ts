@@ -71,12 +71,11 @@ function numbers(text: string): Found[] {
   return found
 }
 
-function carriers(text: string): Found[] {
-  return CARRIERS.flatMap((names, index) => names.flatMap((name) => {
-    const form = /^[\x20-\x7e]+$/.test(name) ? new RegExp(`(?<![A-Za-z0-9])${name.replace(/[&.]/g, '\\$&')}(?![A-Za-z0-9])`, 'g') : new RegExp(name, 'g')
-    return [...text.matchAll(form)].map((match) => at(match, 'carrier', [String(index)]))
-  }))
-}
+/** Latin names as whole words, Chinese ones anywhere; longer names first, so that `SF Express` is not read as `SF`. */
+const CARRIER_NAMES = new Map(CARRIERS.flatMap((names, index) => names.map((name): [string, string] => [name, String(index)])))
+const CARRIER = new RegExp([...CARRIER_NAMES.keys()].sort((a, b) => b.length - a.length)
+  .map((name) => (/^[\x20-\x7e]+$/.test(name) ? `(?<![A-Za-z0-9])${name.replace(/[&.]/g, '\\$&')}(?![A-Za-z0-9])` : name)).join('|'), 'g')
+const carriers = (text: string): Found[] => [...text.matchAll(CARRIER)].map((match) => at(match, 'carrier', [CARRIER_NAMES.get(match[0]) ?? '']))
 
 const SPEC = new RegExp(`(?<![\\d.,A-Za-z])(${NUM})\\s?(mAh|Wh|W|kg|g|cm|mm|ml|L|V|Hz|dB|lm|克|毫升|升|厘米|毫米|公斤|瓦|毫安|℃|°C|流明)(?![A-Za-z])`, 'g')
 const UNIT_NAMES: Record<string, string> = { 克: 'g', 毫升: 'ml', 升: 'l', 厘米: 'cm', 毫米: 'mm', 公斤: 'kg', 瓦: 'w', 毫安: 'mah', '°C': '℃', 流明: 'lm' }

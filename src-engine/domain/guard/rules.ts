@@ -40,15 +40,29 @@ export function brokenRules(draft: string, folded: string, packs: readonly RuleP
   const here = packs.filter((pack) => channel === undefined || pack.channels.includes('*') || pack.channels.includes(channel))
   const characters = [...draft]
   return here.flatMap((pack) => pack.rules).flatMap((rule) => {
+    const found = formsOf(rule).flatMap((form) => spans(folded, form))
+    if (found.length === 0) return []
     const allowed = rule.except.flatMap((source) => spans(folded, new RegExp(source, 'giu')))
-    const forms = [...rule.phrases.map(literal), ...rule.patterns]
-    return forms.flatMap((source) => spans(folded, new RegExp(source, 'giu')))
+    return found
       .filter((span) => !allowed.some((ok) => ok.start < span.end && span.start < ok.end))
       .map((span): Finding => ({
         kind: 'rule', severity: SEVERITY[rule.severity], text: characters.slice(span.start, span.end).join(''), ...span,
         ...(rule.rewrite === null ? {} : { expected: rule.rewrite }), source: rule.id,
       }))
   })
+}
+
+/** Compiled forms by rule: a pure memo, as compiling costs more than matching. */
+const compiled = new WeakMap<z.infer<typeof Rule>, RegExp[]>()
+function formsOf(rule: z.infer<typeof Rule>): RegExp[] {
+  let forms = compiled.get(rule)
+  if (!forms) {
+    // Phrases with word characters of Latin script at their ends match whole words only ("soon" is not in "sooner").
+    const phrases = rule.phrases.map((phrase) => `${/^[a-z0-9]/i.test(phrase) ? '(?<![a-z0-9])' : ''}${literal(phrase)}${/[a-z0-9]$/i.test(phrase) ? '(?![a-z])' : ''}`)
+    forms = [...(phrases.length > 0 ? [phrases.join('|')] : []), ...rule.patterns].map((source) => new RegExp(source, 'giu'))
+    compiled.set(rule, forms)
+  }
+  return forms
 }
 
 const spans = (text: string, form: RegExp): Array<{ start: number; end: number }> =>

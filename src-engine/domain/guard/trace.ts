@@ -102,6 +102,8 @@ function daysApart(key: string, others: readonly string[]): number {
 /** The source's value in the manner of the draft, so that one key can put it there. */
 function shown(claim: Claim, source: Source): string {
   if (claim.kind === 'amount') return inCurrency(claim, source) ?? rewritten(claim.text, source.shown)
+  // A bare number out of a field such as `warrantyMonths` takes the unit of the draft, where that unit is the same.
+  if (claim.kind === 'duration' && /^\d+$/.test(source.shown)) return `${unit(claim.keys[0] ?? '')}${/\d+/.exec(claim.text)?.[0]}` === claim.keys[0] ? claim.text.replace(/\d+/, source.shown) : source.shown
   if (claim.kind !== 'date') return source.shown
   const match = /(\d{2})-(\d{2})$/.exec(source.keys.find((key) => key.startsWith('--')) ?? '')
   if (!match) return source.shown

@@ -2,7 +2,11 @@
 const K1 = 1.2
 const B = 0.75
 
-export type Bm25 = { score(query: readonly string[], document: number): number }
+export type Bm25 = {
+  score(query: readonly string[], document: number): number
+  /** Rarity-weighed share of the query's terms in the document, 0..1. */
+  coverage(query: readonly string[], document: number): number
+}
 
 /** `documents[i]` holds the terms of document i, repeated as often as they should weigh. */
 export function bm25(documents: ReadonlyArray<readonly string[]>): Bm25 {
@@ -26,6 +30,12 @@ export function bm25(documents: ReadonlyArray<readonly string[]>): Bm25 {
         if (tf > 0) sum += (idf(term) * tf * (K1 + 1)) / (tf + norm)
       }
       return sum
+    },
+    coverage(query, document) {
+      const terms = [...new Set(query)]
+      const all = terms.reduce((sum, term) => sum + idf(term), 0)
+      const held = terms.filter((term) => counts[document]?.has(term)).reduce((sum, term) => sum + idf(term), 0)
+      return all === 0 ? 0 : held / all
     },
   }
 }

@@ -9,7 +9,13 @@ export { tokens } from './tokens.ts'
 type Language = 'zh' | 'en'
 
 /** One article that answers, with its best passage in the language asked for. Offsets: code points into that body. */
-export type KnowledgeHit = { article: Article; language: Language; passage: string; start: number; end: number; score: number }
+export type KnowledgeHit = {
+  article: Article; language: Language; passage: string; start: number; end: number; score: number
+  /** The part of the score that the words earned (BM25), without the boosts for topic and product. */
+  lexical: number
+  /** Share of the question's terms that the passage holds, weighed by their rarity; 0..1. */
+  coverage: number
+}
 
 export type KnowledgeOptions = {
   language: Language
@@ -59,7 +65,7 @@ export function createKnowledge(articles: readonly Article[]): Knowledge {
         if (better) best.set(entry.article, { entry, lexical })
       }
       return [...best.values()]
-        .map(({ entry, lexical }) => toHit(entry, score(entry.article, lexical, options), entries, options.language))
+        .map(({ entry, lexical }) => toHit(entry, { score: score(entry.article, lexical, options), lexical, coverage: ranking.coverage(wanted, entry.document) }, entries, options.language))
         .filter((hit): hit is KnowledgeHit => hit !== null && hit.score > 0)
         .sort((a, b) => b.score - a.score || (a.article.id < b.article.id ? -1 : 1))
         .slice(0, options.k)
@@ -85,10 +91,10 @@ function score(article: Article, lexical: number, options: KnowledgeOptions): nu
 }
 
 /** The passage in the wanted language: itself, or the one that stands in the same place of the other body. */
-function toHit(entry: Entry, total: number, entries: readonly Entry[], language: Language): KnowledgeHit | null {
+function toHit(entry: Entry, scores: Pick<KnowledgeHit, 'score' | 'lexical' | 'coverage'>, entries: readonly Entry[], language: Language): KnowledgeHit | null {
   const passage = entry.language === language ? entry.passage : counterpart(entry, entries, language)
   if (!passage) return null
-  return { article: entry.article, language, passage: passage.text, start: passage.start, end: passage.end, score: total }
+  return { article: entry.article, language, passage: passage.text, start: passage.start, end: passage.end, ...scores }
 }
 
 function counterpart(entry: Entry, entries: readonly Entry[], language: Language): Passage | null {

@@ -1,4 +1,5 @@
 import type { Act, Emotion, Mark, Topic } from '../../../src-shared/domain/triage.ts'
+import type { Cue } from './label.ts'
 
 /** What the agent reads for each code of triage (en). */
 const topic: Record<Topic, string> = {
@@ -80,20 +81,20 @@ const act: Record<Act, string> = {
 }
 const mark: Record<Mark, string> = {
   threat_review: 'Threatens a bad review',
-  threat_authority: 'Authority complaint',
+  threat_authority: 'Threatens to go to the authorities',
   threat_legal_media: 'Lawsuit or exposure',
   threat_platform: 'Threatens platform action',
   danger_person: 'Danger to a person',
   abuse: 'Abuse',
-  claimant_pattern: 'Professional-claim pattern',
-  fraud_pattern: 'Abuse-of-refund pattern',
+  claimant_pattern: 'Asks like a claims specialist',
+  fraud_pattern: 'Refund story does not add up',
   off_platform: 'Off-platform contact',
   sensitive_info: 'Sensitive data in the message',
   minor: 'A minor',
   elderly_vulnerable: 'Elderly or vulnerable',
   sarcasm: 'Sarcasm',
   churn: 'Leaving',
-  injection: 'Prompt injection',
+  injection: 'Tries to steer the drafter',
   spam_ad: 'Spam',
 }
 const emotion: Record<Emotion, string> = {
@@ -101,9 +102,19 @@ const emotion: Record<Emotion, string> = {
   grateful: 'Grateful',
   confused: 'Confused',
   anxious: 'Anxious',
-  disappointed: 'Disappointed, wronged',
+  disappointed: 'Disappointed',
   angry: 'Angry',
   furious: 'Furious',
 }
+const cue: Record<Cue, string> = {
+  'anger.word': 'Angry wording',
+  'anger.furious': 'Furious wording',
+  'anger.punctuation': 'Repeated exclamation or question marks',
+  'anger.caps': 'Written in capitals',
+  'anger.repeat': 'Says that this was asked before',
+  'anger.smile': 'A smile that means the opposite',
+  'wait.days': 'Says how long the wait has been',
+  'history.repeat': 'Repeats an earlier message',
+}
 
-export const labels = { topic, act, mark, emotion }
+export const labels = { topic, act, mark, emotion, cue }

@@ -1,10 +1,11 @@
 import type { Act, Emotion, Mark, Topic } from '../../../src-shared/domain/triage.ts'
+import type { Cue } from './label.ts'
 
 /** What the agent reads for each code of triage (zh). */
 const topic: Record<Topic, string> = {
   ship_when: '什么时候发货',
   order_lookup: '查订单/核对订单信息',
-  order_cancel: '取消订单(未发货)',
+  order_cancel: '取消订单（未发货）',
   address_change: '改地址/电话/收件人',
   order_modify: '改规格/数量/合单/备注',
   delivery_schedule: '指定/推迟发货或送货时间',
@@ -15,7 +16,7 @@ const topic: Record<Topic, string> = {
   where_is_order: '物流到哪了',
   logistics_stuck: '物流停滞/不更新',
   delivered_not_received: '显示签收没收到',
-  delivery_service: '派送问题(不上门/驿站/态度)',
+  delivery_service: '派送问题（不上门/驿站/态度）',
   parcel_lost: '丢件',
   refuse_intercept: '拒收/拦截',
   freight_fee: '运费/包邮',
@@ -29,14 +30,14 @@ const topic: Record<Topic, string> = {
   expiry_hygiene: '临期/变质/异物',
   safety_incident: '安全事件',
   return_request: '申请退货退款',
-  return_eligibility: '能不能退(规则咨询)',
+  return_eligibility: '能不能退（规则咨询）',
   return_howto: '退货怎么寄',
   return_freight: '退货运费/运费险',
   return_arrived: '退货签收/验货到哪一步',
   exchange_request: '换货',
   resend_request: '补发/补寄',
   refund_progress: '退款进度/未到账',
-  refund_only: '仅退款(不退货)',
+  refund_only: '仅退款（不退货）',
   refund_amount: '退款金额不对/券和积分',
   refund_withdraw: '撤销/修改售后申请',
   refund_rejected: '售后被拒/被关闭',
@@ -59,11 +60,11 @@ const topic: Record<Topic, string> = {
   promise_broken: '承诺没兑现',
   platform_intervention: '平台介入/纠纷举证',
   compensation_demand: '要求赔偿/补偿',
-  review_issue: '评价相关(改/删/追评)',
+  review_issue: '评价相关（改/删/追评）',
   privacy_request: '个人信息',
   scam_check: '诈骗核实/冒充客服',
   customs_duty: '清关/关税',
-  chargeback: '拒付/支付争议(海外)',
+  chargeback: '拒付/支付争议（海外）',
   business_inquiry: '批发/合作/推广',
 }
 const act: Record<Act, string> = {
@@ -79,21 +80,21 @@ const act: Record<Act, string> = {
   media_only: '只发了图或表情',
 }
 const mark: Record<Mark, string> = {
-  threat_review: '差评威胁',
-  threat_authority: '12315/工商/消协',
-  threat_legal_media: '起诉/曝光/媒体/社交平台',
-  threat_platform: '平台投诉威胁',
+  threat_review: '扬言给差评',
+  threat_authority: '扬言投诉 12315/消协',
+  threat_legal_media: '扬言起诉或曝光',
+  threat_platform: '扬言投诉到平台',
   danger_person: '人身危险/极端言行',
   abuse: '辱骂',
-  claimant_pattern: '职业索赔特征',
-  fraud_pattern: '恶意退款特征',
+  claimant_pattern: '问法像职业索赔',
+  fraud_pattern: '退款说法对不上',
   off_platform: '站外联系/交易',
   sensitive_info: '敏感信息',
   minor: '未成年人',
   elderly_vulnerable: '老人/特殊群体',
   sarcasm: '反讽',
   churn: '失望离开',
-  injection: '提示注入',
+  injection: '想操纵草稿',
   spam_ad: '广告/刷屏',
 }
 const emotion: Record<Emotion, string> = {
@@ -105,5 +106,15 @@ const emotion: Record<Emotion, string> = {
   angry: '愤怒',
   furious: '暴怒/失控',
 }
+const cue: Record<Cue, string> = {
+  'anger.word': '生气的用语',
+  'anger.furious': '暴怒的用语',
+  'anger.punctuation': '连用叹号或问号',
+  'anger.caps': '全用大写',
+  'anger.repeat': '说已经问过多次',
+  'anger.smile': '反讽的微笑',
+  'wait.days': '提到等了多久',
+  'history.repeat': '重复之前的话',
+}
 
-export const labels = { topic, act, mark, emotion }
+export const labels = { topic, act, mark, emotion, cue }

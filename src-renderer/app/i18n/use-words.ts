@@ -2,10 +2,7 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TFunction } from 'i18next'
 import type { DeskLanguage, LocalText } from '../../../src-shared/domain/text.ts'
-import { labels as labelsEn } from './labels.en.ts'
-import { labels as labelsZh } from './labels.zh.ts'
-
-const LABELS = { en: labelsEn, zh: labelsZh }
+import { labelOf } from './label.ts'
 
 export interface ScreenWords {
   t: TFunction
@@ -21,11 +18,4 @@ export function useWords(): ScreenWords {
   const { t, i18n } = useTranslation()
   const language: DeskLanguage = i18n.language === 'zh' ? 'zh' : 'en'
   return useMemo(() => ({ t, language, local: (text) => text[language], label: (code) => labelOf(language, code) }), [t, language])
-}
-
-function labelOf(language: DeskLanguage, code: string): string | null {
-  const { topic, act, mark, emotion } = LABELS[language]
-  const all: Partial<Record<string, string>>[] = [topic, mark, act, emotion]
-  for (const group of all) if (Object.hasOwn(group, code)) return group[code] ?? null
-  return null
 }

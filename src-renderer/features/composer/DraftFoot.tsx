@@ -6,6 +6,7 @@ import { KEYS } from '../../app/keymap.ts'
 import { useDesk } from '../../bridge/hooks.ts'
 import { Button } from '../../ui/Button.tsx'
 import type { Words } from './ghost.ts'
+import { problemWords } from './problem.ts'
 
 interface Props {
   id: string
@@ -36,13 +37,18 @@ export function DraftFoot({ id, draft, words, ghost, onUse }: Props) {
   )
 }
 
+/** Why there is none, by the drafter's code. */
+const NONE: Partial<Record<string, 'draft.none.language' | 'draft.none.spam' | 'draft.none.no-source' | 'draft.none.nothing-new'>> = {
+  language: 'draft.none.language', spam: 'draft.none.spam', 'no-source': 'draft.none.no-source', 'nothing-new': 'draft.none.nothing-new',
+}
+
 function DraftState({ draft }: { draft: Draft }) {
   const { t } = useWords()
   const by = draft.by === 'local' ? t('draft.by.local') : draft.by
-  if (draft.state === 'none') return <>{t('draft.none')}</>
+  if (draft.state === 'none') return <>{t(NONE[draft.problem ?? ''] ?? 'draft.none')}</>
   if (draft.state === 'failed') return <><TriangleAlert size={13} aria-hidden /> {t('draft.failed')}</>
   if (draft.state === 'streaming') return <><Sparkles size={13} aria-hidden /> {t('draft.streaming', { by })}</>
-  return <><Sparkles size={13} aria-hidden /> {draft.problem ? t('draft.fallback') : t('draft.ready', { by })}</>
+  return <><Sparkles size={13} aria-hidden /> {draft.problem ? <span title={t(problemWords(draft.problem))}>{t('draft.fallback')}</span> : t('draft.ready', { by })}</>
 }
 
 function Source({ citation }: { citation: Citation }) {

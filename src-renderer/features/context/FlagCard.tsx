@@ -4,13 +4,15 @@ import { useWords } from '../../app/i18n/use-words.ts'
 import { useDesk } from '../../bridge/hooks.ts'
 import { Button } from '../../ui/Button.tsx'
 import { RisingBars } from '../../ui/RisingBars.tsx'
+import { groupQuotes } from './quotes.ts'
 
 /** Why this conversation was raised, in the customer's own words; a person may say that it is wrong. */
 export function FlagCard({ id, flag, dismissed }: { id: string; flag: NonNullable<Thread['flag']>; dismissed: boolean }) {
   const { t, label } = useWords()
   const desk = useDesk()
-  const quoted = new Set(flag.quotes.map((quote) => quote.why))
-  const marks = flag.marks.filter((code) => !quoted.has(code)).flatMap((code) => label(code) ?? [])
+  const groups = groupQuotes(flag.quotes)
+  const named = new Set(groups.map(({ why }) => label(why)))
+  const marks = flag.marks.flatMap((code) => label(code) ?? []).filter((name) => !named.has(name))
   return (
     <section className="flag" data-testid="flag" data-level={flag.level} data-dismissed={dismissed ? '' : undefined}>
       <header>
@@ -19,10 +21,10 @@ export function FlagCard({ id, flag, dismissed }: { id: string; flag: NonNullabl
       </header>
       {!dismissed && (
         <>
-          {flag.quotes.map((quote, at) => (
-            <blockquote key={at}>
-              <p dir="auto">{quote.text}</p>
-              {label(quote.why) && <footer className="small">{label(quote.why)}</footer>}
+          {groups.map(({ why, texts }) => (
+            <blockquote key={why}>
+              <p dir="auto">{texts.map((text) => t('flag.quote', { text })).join(' ')}</p>
+              {label(why) && <footer className="small">{label(why)}</footer>}
             </blockquote>
           ))}
           {marks.length > 0 && <p className="small">{marks.join(' · ')}</p>}

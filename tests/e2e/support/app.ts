@@ -62,7 +62,7 @@ export async function launchDesk(options: LaunchOptions = {}): Promise<Desk> {
   const log = newLines(join(userData, 'logs', 'shell.log'))
   const app = await _electron.launch({
     executablePath: electronPath(),
-    args: [...playwrightLoader(), ...chromiumFlags(), appFolder(), '--speed', 'off', ...(options.args ?? [])],
+    args: [...playwrightLoader(), ...chromiumFlags(), appFolder(), ...(options.args?.includes('--speed') ? [] : ['--speed', 'off']), ...(options.args ?? [])],
     env: deskEnvironment(userData, options.env),
     cwd: REPO,
     timeout: 30_000,

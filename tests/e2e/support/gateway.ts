@@ -80,6 +80,8 @@ export class Line {
   constructor(private readonly target: () => number) {}
 
   async open(): Promise<void> {
+    this.#cut = false
+    this.#stalled = false
     this.#server = net.createServer((near) => {
       if (this.#cut) return void near.destroy()
       const far = net.connect(this.target(), '127.0.0.1')

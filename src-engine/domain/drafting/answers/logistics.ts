@@ -74,7 +74,7 @@ export const notReceived: OrderAnswer = (context, order) => {
   if (parcelState(order, context.input.now) !== 'delivered') return whereIsOrder(context, order)
   return [
     [say(context, order, 'dnr.state', ['deliveredAt', ...SCAN])],
-    context.quote ? [context.quote] : [plainly('dnr.look')],
+    context.quote ? [context.quote] : context.matter.emotion < 2 ? [plainly('dnr.look')] : [],
     [say(context, order, 'dnr.next', ['logistics.carrier'])],
   ]
 }

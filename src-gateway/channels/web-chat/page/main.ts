@@ -87,6 +87,8 @@ document.addEventListener('visibilitychange', () => {
   if (document.hidden) return
   page.unread = 0
   drawChrome()
+  // Whoever comes back to the page sees whether the desk is still there.
+  if (isOpen) void hello()
 })
 
 document.getElementById('app')?.append(

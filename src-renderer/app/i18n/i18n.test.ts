@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest'
+import { en } from './en.ts'
+import { zh } from './zh.ts'
+
+const keys = Object.keys(en) as (keyof typeof en)[]
+const holes = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map((m) => m[1]).sort()
+
+test('W-22 both languages fill in the same values (else a name or a number is missing in one)', () => {
+  // A sentence for exactly one may leave the number out.
+  const differing = keys.filter((key) => JSON.stringify(holes(en[key]).filter((h) => h !== 'count')) !== JSON.stringify(holes(zh[key]).filter((h) => h !== 'count')))
+  expect(differing).toEqual([])
+})
+
+test('W-22 no sentence is empty and every count has both its numbers', () => {
+  expect(keys.filter((key) => en[key].trim() === '' || zh[key].trim() === '')).toEqual([])
+  const unpaired = keys.filter((key) => key.endsWith('_one') && !(key.replace(/_one$/, '_other') in en))
+  expect(unpaired).toEqual([])
+})
+
+test('W-22 Chinese sentences use Chinese punctuation', () => {
+  expect(keys.filter((key) => /[一-鿿][,;!?:]|[,;!?:][一-鿿]/.test(zh[key]))).toEqual([])
+})

@@ -1,0 +1,36 @@
+import { describe, expect, test } from 'vitest'
+import { actionOf, type KeyPress } from './keymap.ts'
+
+const press = (key: string, change: Partial<KeyPress> = {}): KeyPress => ({ key, code: `Key${key.toUpperCase()}`, ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, isComposing: false, ...change })
+
+describe('keys', () => {
+  test('W-21 a plain letter is an action only while nobody types', () => {
+    expect(actionOf(press('j'), 'free')).toBe('next')
+    expect(actionOf(press('j'), 'typing')).toBeNull()
+    expect(actionOf(press('?', { shiftKey: true, code: 'Slash' }), 'typing')).toBeNull()
+    expect(actionOf(press('?', { shiftKey: true, code: 'Slash' }), 'free')).toBe('help')
+  })
+
+  test('W-21 the always-keys work while typing, on a layout where Alt makes another letter too', () => {
+    expect(actionOf(press('∆', { altKey: true, code: 'KeyJ' }), 'typing')).toBe('next')
+    expect(actionOf(press('ArrowUp', { ctrlKey: true, code: 'ArrowUp' }), 'typing')).toBe('previous')
+    expect(actionOf(press('k', { ctrlKey: true }), 'typing')).toBe('search')
+    expect(actionOf(press('e', { altKey: true }), 'typing')).toBe('resolve')
+  })
+
+  test('W-21 a key of the input method is never an action', () => {
+    expect(actionOf(press('j', { isComposing: true }), 'free')).toBeNull()
+    expect(actionOf(press('Process', { code: 'KeyE', altKey: true }), 'typing')).toBeNull()
+  })
+
+  test('W-21 Enter on a button presses that button instead of jumping to the composer', () => {
+    expect(actionOf(press('Enter', { code: 'Enter' }), 'control')).toBeNull()
+    expect(actionOf(press('Enter', { code: 'Enter' }), 'free')).toBe('compose')
+  })
+
+  test('W-21 the browser keeps its own keys', () => {
+    expect(actionOf(press('c', { ctrlKey: true }), 'free')).toBeNull()
+    expect(actionOf(press('z', { ctrlKey: true }), 'free')).toBeNull()
+    expect(actionOf(press('r', { ctrlKey: true }), 'free')).toBeNull()
+  })
+})

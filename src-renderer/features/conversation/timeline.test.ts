@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest'
+import type { ThreadMessage } from '../../../src-shared/contract/desk.ts'
+import { message } from '../../bridge/made-up.ts'
+import { lastCustomerSeq, timeline } from './timeline.ts'
+
+const NOON = new Date(2025, 2, 7, 12).getTime()
+const at = (id: string, minutes: number, change: Partial<ThreadMessage> = {}) => message(id, 1, { at: NOON + minutes * 60_000, ...change })
+const verdict = (level: number) => ({ emotion: { label: 'angry', level, scores: {} } }) as unknown as ThreadMessage['verdict']
+
+test('W-10 a time stands at silences over five minutes only, and a new day has its separator instead', () => {
+  const kinds = timeline([at('a', 0), at('b', 5), at('c', 11), at('d', 24 * 60)]).map((i) => i.kind)
+  expect(kinds).toEqual(['day', 'message', 'message', 'time', 'message', 'day', 'message'])
+})
+
+test('W-10 bubbles of one author are joined, not over a silence', () => {
+  const joined = timeline([at('a', 0), at('b', 1), at('c', 2, { author: { kind: 'agent', id: '', name: '' } }), at('d', 30)]).flatMap((i) => (i.kind === 'message' ? [i.joined] : []))
+  expect(joined).toEqual([false, true, false, false])
+})
+
+test('W-10 the turn to anger is marked once, where it happens, and again only after it calmed down', () => {
+  const turned = timeline([at('a', 0, { verdict: verdict(1) }), at('b', 1, { verdict: verdict(3) }), at('c', 2, { verdict: verdict(3) }), at('d', 3, { verdict: verdict(1) }), at('e', 4, { verdict: verdict(3) })])
+    .flatMap((i) => (i.kind === 'message' && i.turned ? [i.key] : []))
+  expect(turned).toEqual(['b', 'e'])
+})
+
+test('W-10 a reply answers the last customer message on the screen, not a reply that waits after it', () => {
+  expect(lastCustomerSeq([message('a', 3), message('b', 4, { author: { kind: 'agent', id: '', name: '' } }), message('c', null, { author: { kind: 'agent', id: '', name: '' } })])).toBe(3)
+  expect(lastCustomerSeq([])).toBe(0)
+})

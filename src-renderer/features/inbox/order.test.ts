@@ -1,0 +1,66 @@
+import { describe, expect, test } from 'vitest'
+import type { InboxRow } from '../../../src-shared/contract/desk.ts'
+import { row } from '../../bridge/made-up.ts'
+import { moved } from './moved.ts'
+import { nextAfter } from './next.ts'
+import { heldOrder, inOrder, linesOf, shownNow } from './order.ts'
+
+const MINUTE = 60_000
+const asMap = (...rows: InboxRow[]) => new Map(rows.map((r) => [r.id, r]))
+const waits = (id: string, since: number, change: Partial<InboxRow> = {}) => row(id, { waitingSince: since * MINUTE, ...change })
+
+describe('order', () => {
+  test('W-11 sections stand in their order; within "needs you" the angry first, then who waited longest', () => {
+    const rows = [row('done', { section: 'done' }), waits('new', 30), row('auto', { section: 'autopilot' }), waits('old', 10), waits('angry', 40, { chip: 'angry' }), row('theirs', { section: 'waiting-for-customer' })]
+    expect(inOrder(rows)).toEqual(['angry', 'old', 'new', 'auto', 'theirs', 'done'])
+  })
+
+  test('W-11 a conversation about to explode overtakes one that waited a little longer, not one that waited much longer', () => {
+    const rows = [waits('calm', 20), waits('hot', 30, { escalation: 1 }), waits('ages', 1)]
+    expect(inOrder(rows)).toEqual(['ages', 'hot', 'calm'])
+  })
+
+  test('W-11 other sections have the newest on top', () => {
+    expect(inOrder([row('a', { section: 'done', lastAt: 1 }), row('b', { section: 'done', lastAt: 2 })])).toEqual(['b', 'a'])
+  })
+})
+
+describe('the list in use', () => {
+  const before = shownNow(asMap(waits('a', 1), waits('b', 2), waits('c', 3)))
+
+  test('W-12 nobody changes place or section under the pointer (else the click hits another customer)', () => {
+    const now = asMap(waits('a', 1, { section: 'done' }), waits('b', 2), waits('c', 3, { chip: 'angry' }))
+    const held = heldOrder(before, now)
+    expect(held.ids).toEqual(['a', 'b', 'c'])
+    expect(held.sections.get('a')).toBe('needs-you')
+  })
+
+  test('W-12 a newcomer is shown, at the end of its section', () => {
+    const now = asMap(waits('a', 1), waits('b', 2), waits('c', 3), waits('x', 0), row('y', { section: 'done' }))
+    const lines = linesOf(heldOrder(before, now)).map((l) => (l.kind === 'row' ? l.id : `# ${l.section} ${l.count}`))
+    expect(lines).toEqual(['# needs-you 4', 'a', 'b', 'c', 'x', '# done 1', 'y'])
+  })
+})
+
+describe('the pill', () => {
+  test('W-13 counts who really moves up, not those that make room', () => {
+    expect(moved(['a', 'b', 'c', 'd'], ['d', 'a', 'b', 'c'])).toEqual({ up: 1, changed: true })
+    expect(moved(['a', 'b', 'c', 'd'], ['c', 'd', 'a', 'b'])).toMatchObject({ changed: true })
+    expect(moved(['a', 'b', 'c', 'd', 'e'], ['e', 'd', 'a', 'b', 'c'])).toEqual({ up: 2, changed: true })
+  })
+
+  test('W-13 one that moves down is a change without "moved up"', () => {
+    expect(moved(['a', 'b', 'c'], ['b', 'c', 'a'])).toEqual({ up: 0, changed: true })
+  })
+
+  test('W-13 no change, no pill', () => {
+    expect(moved(['a', 'b'], ['a', 'b'])).toEqual({ up: 0, changed: false })
+    expect(moved([], [])).toEqual({ up: 0, changed: false })
+  })
+})
+
+test('W-14 after resolving, the most urgent that needs a person comes next, never the one just resolved, never one that waits for the customer', () => {
+  const rows = asMap(waits('now', 1), waits('later', 9), waits('angry', 8, { chip: 'angry' }), row('theirs', { section: 'waiting-for-customer' }))
+  expect(nextAfter(rows, 'now')).toBe('angry')
+  expect(nextAfter(asMap(waits('now', 1), row('theirs', { section: 'waiting-for-customer' })), 'now')).toBeNull()
+})
