@@ -19,7 +19,7 @@ export function draftLocally(input: DraftInput): LocalDraft {
   const spoken = speak(bubbles, matter.language, input.templates, input.history)
   const order = { orderNo: choice?.order?.no ?? null, orderCertain: choice?.certain ?? false }
   if (spoken.matter) return ready(matter, spoken, order)
-  if (!spoken.repeated) return none(matter, isFull(matter.language) ? 'no-source' : 'language')
+  if (!spoken.repeated && spoken.text === '') return none(matter, isFull(matter.language) ? 'no-source' : 'language')
   // All of the matter has been said; a customer who presses or is upset still deserves a word, if one is left.
   if (!matter.acts.has('urge') && matter.emotion < 2 && !matter.asks) return none(matter, 'nothing-new')
   const [head = [], ...rest] = bubbles

@@ -21,13 +21,29 @@ export function plan(input: DraftInput, matter: Matter): Plan {
   if (!isFull(matter.language) && !matter.topics.every((topic) => SHORT_TOPICS.has(topic))) return { bubbles: [], choice: null }
   const fixed = fixedAnswer(input, matter)
   if (fixed) return { bubbles: fixed, choice: null }
-  const own = matter.inherited ? looseAnswer(input, matter) : null
-  if (own) return { bubbles: tone(own.bubbles, matter), choice: own.choice }
-  const answered = matter.topics.map((topic) => answerTopic(input, matter, topic))
+  const loose = (matter.inherited ? looseAnswer(input, matter) : null) ?? pressedAnswer(input, matter)
+  if (loose) return { bubbles: tone(loose.bubbles, matter), choice: loose.choice }
+  if (matter.inherited && otherGoods(input, matter)) return { bubbles: [], choice: null }
+  const grave = matter.topics.find((topic) => PERSON_TOPICS.has(topic) || DISPUTED.has(topic))
+  const answered = (grave === undefined ? matter.topics : [grave]).map((topic) => answerTopic(input, matter, topic))
   const choice = answered.find((one) => one.choice?.order)?.choice ?? answered[0]?.choice ?? null
   const matters = answered.length > 1 ? answered.flatMap((one, index) => one.bubbles.slice(0, index === 0 ? 2 : 1)) : (answered[0]?.bubbles ?? [])
   const bubbles = matters.length > 0 ? merged(matters) : actAnswer(matter)
   return { bubbles: tone(bubbles, matter), choice }
+}
+
+/** Cases that are told alone: what else the message holds can wait for the person who settles them. */
+const DISPUTED = new Set(['refund_rejected', 'refund_amount', 'refund_only'])
+
+/**
+ * A customer who presses or is upset without naming anything is not asked what it is about when only one of the orders
+ * is open (AI-05: nobody has to repeat).
+ */
+function pressedAnswer(input: DraftInput, matter: Matter): Plan | null {
+  if (!matter.verified || matter.topics.length > 0 || !(matter.acts.has('urge') || matter.emotion >= 2)) return null
+  const [order, ...others] = own(input).filter((candidate) => candidate.status === 'shipped' || candidate.status === 'paid' || candidate.status === 'refunding')
+  if (!order || others.length > 0) return null
+  return answerTopic(input, matter, order.afterSale && order.afterSale.status !== 'closed' ? 'refund_progress' : 'where_is_order')
 }
 
 /**
@@ -85,6 +101,14 @@ function answerTopic(input: DraftInput, matter: Matter, topic: string): Plan {
   if (!choice) return { bubbles: [...(EXPLAINED_TO_ANYBODY.has(topic) ? asBubble(context.quote) : []), askIdentity(input, matter)], choice }
   if (choice.order) return { bubbles: answer(context, choice.order), choice }
   return { bubbles: choice.unknownNumber ? [[plainly('order.unknown')]] : choice.ask.length > 0 ? [whichOrder(context)] : [[plainly('order.none')]], choice }
+}
+
+/** The words name goods of an order other than the one spoken of: then the open topic is not what they ask. */
+function otherGoods(input: DraftInput, matter: Matter): boolean {
+  const named = byProduct(matter.words, own(input))
+  if (named.length === 0 || matter.topics[0] === undefined) return false
+  const before = chooseOrder({ text: '', history: input.history.slice(0, -1), orders: own(input), topic: matter.topics[0], denied: false }).order
+  return before !== null && !named.includes(before)
 }
 
 /** Only orders of the customer that this conversation is verified for, whatever was handed in. */

@@ -14,6 +14,8 @@ const STRONG_OWN_GOODS = { zh: 4, en: 6 } as const
 const COVERED = 0.3
 /** Shared terms (weighed) from which a sentence answers the words. */
 const RELEVANT = 3
+/** Terms that a sentence off the known topic must share with the words. */
+const LEAST_SHARED = 2
 /** Topics whose article is a course of action: told from its beginning, one paragraph after the other. */
 const IN_ORDER = new Set(['logistics_stuck', 'delivered_not_received', 'damaged', 'wrong_item', 'missing_item', 'gift_missing', 'price_protection'])
 
@@ -40,11 +42,12 @@ export function quote(hits: readonly KnowledgeHit[], wanted: Wanted): Line | nul
   const paragraphs = passagesOf(hit.article.body[wanted.language]).map((passage) => passage.text)
   const inOrder = wanted.topic !== null && IN_ORDER.has(wanted.topic)
   const ranked = inOrder ? paragraphs : [...paragraphs].sort((a, b) => weigh(b) - weigh(a))
-  const whole = inOrder || wanted.topic === 'usage_help'
+  const whole = inOrder || wanted.topic === 'usage_help' || wanted.topic === 'return_howto'
   const text = ranked.map((paragraph) => pick(paragraph, wanted, inOrder ? () => 1 : weigh, whole)).find((found) => found !== '')
   if (!text) return null
   // Once an article has been quoted, its rest is quoted only where it answers.
   if (!inOrder && paragraphs.some(wanted.avoid) && weigh(text) < RELEVANT) return null
+  if (onTopic.length === 0 && shared(text, wanted.words) < LEAST_SHARED) return null
   return { verbatim: text, sources: [{ kind: 'article', id: hit.article.id, title: hit.article.title[wanted.language] }] }
 }
 
@@ -73,6 +76,11 @@ const terms = (text: string): string[] => tokens(text).filter((token) => !isStop
 
 const COMMON = new Set('的了我你您是在不有这那就也都和要还吗呢吧啊呀什么怎个一们到上下点来去说没能可以')
 
+function shared(text: string, words: string): number {
+  const theirs = new Set(terms(words))
+  return new Set(terms(text).filter((term) => theirs.has(term))).size
+}
+
 /** How well a text answers the words: shared terms, threefold for the last part of the words, a little for shared characters. */
 function weights(words: string, topicWords: string): (text: string) => number {
   const parts = words.split(/[\s,.?!。\uff0c\uff1f\uff01]+/u).filter((part) => part !== '')
@@ -81,8 +89,8 @@ function weights(words: string, topicWords: string): (text: string) => number {
   const characters = new Set([...words].filter((character) => /\p{Script=Han}/u.test(character) && !COMMON.has(character)))
   return (text) => {
     const found = new Set(terms(text))
-    const shared = [...found].filter((term) => all.has(term)).reduce((sum, term) => sum + (last.has(term) ? 3 : 1), 0)
-    return shared + 0.3 * [...new Set(text)].filter((character) => characters.has(character)).length
+    const common = [...found].filter((term) => all.has(term)).reduce((sum, term) => sum + (last.has(term) ? 3 : 1), 0)
+    return common + 0.3 * [...new Set(text)].filter((character) => characters.has(character)).length
   }
 }
 

@@ -8,7 +8,7 @@ export const MAX_BUBBLES = 3
 export type Spoken = { text: string; citations: Citation[]; factsUsed: string[]; /** Something was left out because it had been said before. */ repeated: boolean; /** A line that deals with the matter was said, not the tone around it alone. */ matter: boolean }
 
 /** Greeting, apology and closing. */
-const TONE = /^(?:hello$|sorry|angry\.|threat\.|goods\.)/
+const TONE = /^(?:hello$|sorry|angry\.|threat\.|goods\.(?:about|noted|sorry)$)/
 
 /**
  * Turns lines into text in one language. A sentence that this customer has already read from us takes its next wording,

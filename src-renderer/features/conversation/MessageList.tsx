@@ -73,7 +73,8 @@ export function MessageList({ id, view }: { id: string; view: ThreadView }) {
         className="messages-scroll" ref={scroller} tabIndex={0} role="log" aria-label={t('thread.messages')} aria-live="off"
         onScroll={(event) => {
           onScroll()
-          if (event.currentTarget.scrollTop < NEAR_TOP_PX) older.load()
+          // Upwards only: going to the end from far up must not load more on its way.
+          if (virtual.scrollDirection === 'backward' && event.currentTarget.scrollTop < NEAR_TOP_PX) older.load()
         }}
       >
         {older.loading && <p className="older-note quiet small">{t('thread.older')}</p>}
@@ -87,7 +88,7 @@ export function MessageList({ id, view }: { id: string; view: ThreadView }) {
         <TypingNote id={id} />
       </div>
       {below > 0 && (
-        <button type="button" className="below-pill" onClick={() => virtual.scrollToEnd({ behavior: 'smooth' })}>
+        <button type="button" className="below-pill" onClick={() => virtual.scrollToEnd()}>
           <ArrowDown size={12} aria-hidden /> {t('thread.below', { count: below })}
         </button>
       )}

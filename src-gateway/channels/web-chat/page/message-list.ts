@@ -14,7 +14,7 @@ export class MessageList {
   readonly root: HTMLElement
   private readonly locale: Locale
   private readonly actions: MessageActions
-  private readonly log = element('ol', { class: 'log', role: 'log', 'aria-live': 'polite' })
+  private readonly log = element('div', { class: 'log', role: 'log', 'aria-live': 'polite' })
   private readonly typingRow = element('div', { class: 'typing', hidden: true })
   private readonly pill = element('button', { type: 'button', class: 'pill', hidden: true })
   private readonly scroller: HTMLElement
@@ -91,11 +91,11 @@ export class MessageList {
   }
 
   private timeRow(at: number, now: number): HTMLElement {
-    return this.row(`time-${at}`, new Date(now).toDateString(), () => element('li', { class: 'notice' }, this.locale.moment(at, now)))
+    return this.row(`time-${at}`, new Date(now).toDateString(), () => element('div', { class: 'notice' }, this.locale.moment(at, now)))
   }
 
   private welcome(): HTMLElement {
-    return this.row('welcome', 'welcome', () => element('li', { class: 'welcome' },
+    return this.row('welcome', 'welcome', () => element('div', { class: 'welcome' },
       element('strong', {}, this.locale.t('welcome')), element('span', {}, this.locale.t('welcomeHint'))))
   }
 

@@ -20,9 +20,9 @@ export const fileUrl = (sha256: string): string => `/files/${sha256}`
 /** One message of the log. `state`: the small word under the customer's last message. */
 export function drawMessage(message: ChatMessage, locale: Locale, actions: MessageActions, showSent: boolean): HTMLElement {
   const { kind } = message.author
-  if (kind === 'system') return element('li', { class: 'notice' }, message.text)
+  if (kind === 'system') return element('div', { class: 'notice' }, message.text)
   const own = kind === 'customer'
-  const row = element('li', { class: `row ${own ? 'own' : 'desk'}${kind === 'autopilot' ? ' automatic' : ''}`, 'data-id': message.id })
+  const row = element('div', { class: `row ${own ? 'own' : 'desk'}${kind === 'autopilot' ? ' automatic' : ''}`, 'data-id': message.id })
   if (!own) row.append(drawAuthor(message, locale))
   row.append(...drawBody(message, locale, actions))
   if (own && showSent) row.append(element('div', { class: 'state' }, `${locale.t('sent')} · ${locale.time(message.at)}`))
@@ -37,7 +37,7 @@ function drawAuthor(message: ChatMessage, locale: Locale): HTMLElement {
 }
 
 export function drawUnsent(message: Unsent, state: UnsentState, locale: Locale, actions: MessageActions): HTMLElement {
-  const row = element('li', { class: `row own ${state}`, 'data-id': message.id }, ...drawBody(message, locale, actions))
+  const row = element('div', { class: `row own ${state}`, 'data-id': message.id }, ...drawBody(message, locale, actions))
   if (state !== 'failed') {
     row.append(element('div', { class: 'state' }, locale.t(state === 'sending' ? 'sending' : 'unsent')))
     return row
