@@ -56,4 +56,4 @@ function speedOf(text: string): number | null {
   return speed
 }
 
-const usage = (cause?: unknown): Error => cannotStart('usage', `用法:${USAGE}`, `Usage: ${USAGE}`, cause)
+const usage = (cause?: unknown): Error => cannotStart('usage', `用法：${USAGE}`, `Usage: ${USAGE}`, cause)

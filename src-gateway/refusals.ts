@@ -5,18 +5,18 @@ import { AppError, type AppErrorShape } from '../src-shared/errors.ts'
  * (docs/protocol.md): they may be added to, never renamed.
  */
 const REFUSALS = {
-  'bad-request': { retryable: false, zh: '请求的内容不符合约定,没有执行。', en: 'The request was not understood and nothing was done.' },
-  unauthorized: { retryable: false, zh: '口令不对,网关拒绝了连接。', en: 'The token is wrong; the gateway refused the connection.' },
-  'protocol-mismatch': { retryable: false, zh: '这台坐席与网关的版本不兼容,请升级较旧的一方。', en: 'This desk and the gateway speak different versions; update the older one.' },
+  'bad-request': { retryable: false, zh: '请求的内容不符合约定，没有执行。', en: 'The request was not understood and nothing was done.' },
+  unauthorized: { retryable: false, zh: '口令不对，网关拒绝了连接。', en: 'The token is wrong; the gateway refused the connection.' },
+  'protocol-mismatch': { retryable: false, zh: '这台坐席与网关的版本不兼容，请升级较旧的一方。', en: 'This desk and the gateway speak different versions; update the older one.' },
   'not-found': { retryable: false, zh: '网关里没有这个会话。', en: 'The gateway knows no such conversation.' },
-  'id-taken': { retryable: false, zh: '这个编号已被另一条内容使用,没有发送。', en: 'This id already belongs to something else; nothing was sent.' },
-  'attachment-missing': { retryable: true, zh: '图片还没有传到网关,请先上传图片。', en: 'The picture has not reached the gateway yet; upload it first.' },
+  'id-taken': { retryable: false, zh: '这个编号已被另一条内容使用，没有发送。', en: 'This id already belongs to something else; nothing was sent.' },
+  'attachment-missing': { retryable: true, zh: '图片还没有传到网关，请先上传图片。', en: 'The picture has not reached the gateway yet; upload it first.' },
   'attachment-type': { retryable: false, zh: '只能发送 PNG、JPEG、GIF 或 WebP 图片。', en: 'Only PNG, JPEG, GIF or WebP pictures can be sent.' },
-  'attachment-size': { retryable: false, zh: '图片太大:不能超过 8 MB、一亿像素。', en: 'The picture is too large: at most 8 MB and 100 megapixels.' },
-  'attachment-hash': { retryable: true, zh: '图片在传输中损坏,请重新上传。', en: 'The picture was damaged on the way; upload it again.' },
-  'rate-limited': { retryable: true, zh: '发送得太快了,请稍等几秒再试。', en: 'That was too fast. Please wait a few seconds and try again.' },
-  'no-visitor': { retryable: true, zh: '会话标识已失效,请刷新页面。', en: 'Your visit has ended; please reload the page.' },
-  internal: { retryable: true, zh: '网关内部出错,内容没有丢,请稍后再试。', en: 'Something went wrong in the gateway. Nothing is lost; please try again.' },
+  'attachment-size': { retryable: false, zh: '图片太大：不能超过 8 MB、一亿像素。', en: 'The picture is too large: at most 8 MB and 100 megapixels.' },
+  'attachment-hash': { retryable: true, zh: '图片在传输中损坏，请重新上传。', en: 'The picture was damaged on the way; upload it again.' },
+  'rate-limited': { retryable: true, zh: '发送得太快了，请稍等几秒再试。', en: 'That was too fast. Please wait a few seconds and try again.' },
+  'no-visitor': { retryable: true, zh: '会话标识已失效，请刷新页面。', en: 'Your visit has ended; please reload the page.' },
+  internal: { retryable: true, zh: '网关内部出错，内容没有丢，请稍后再试。', en: 'Something went wrong in the gateway. Nothing is lost; please try again.' },
 } as const satisfies Record<string, { retryable: boolean; zh: string; en: string }>
 
 export type RefusalCode = keyof typeof REFUSALS

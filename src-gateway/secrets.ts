@@ -20,7 +20,7 @@ export function databaseKey(dataDir: string, env: NodeJS.ProcessEnv, warn: (line
   warn(`warning: the database key lies in a file (${file}); set DESKMATE_KEY to keep it elsewhere`)
   if (existsSync(file)) return checked(readFileSync(file, 'utf8').trim(), file)
   if (databaseExists(dataDir)) {
-    throw cannotStart('missing-key', `数据文件夹里有数据库,但没有密钥(${file} 或 DESKMATE_KEY)。数据没有改动。`,
+    throw cannotStart('missing-key', `数据文件夹里有数据库，但没有密钥（${file} 或 DESKMATE_KEY）。数据没有改动。`,
       `The data folder holds a database but its key is missing (${file} or DESKMATE_KEY). Nothing was changed.`)
   }
   return newSecret(dataDir, file)

@@ -37,7 +37,7 @@ function local(engine: Engine, input: DraftInput, draft: Draft, problem: string 
 
 async function fromModel(engine: Engine, model: ModelPort, input: DraftInput, draft: Draft, abort: AbortController): Promise<Draft> {
   const passages = passagesOf(input)
-  const context = { customer: input.customer, orders: input.orders, knowledge: engine.knowledge(), language: input.deskLanguage, timeZone: input.timeZone, passages }
+  const context = { customer: input.customer, orders: input.orders, knowledge: engine.knowledge(), language: input.verdict.language.code === 'zh' ? ('zh' as const) : ('en' as const), timeZone: input.timeZone, passages }
   const answer = await model.stream({
     prompt: buildPrompt({ ...input, passages }, engine.prompt.text), tools: TOOLS, signal: abort.signal,
     callTool: (name, args) => runTool(name, args, context),

@@ -3,9 +3,14 @@ import { ConversationState } from '../domain/quality/mood.ts'
 import type { ConversationRecord } from '../store/conversations.ts'
 import type { OutboxItem } from '../store/outbox.ts'
 import type { Engine } from './context.ts'
+import { deskLanguage } from './settings.ts'
 
 /** How many conversations the queue holds; older ones are found by search. */
 export const QUEUE_LIMIT = 10_000
+
+/** Stands for a message without words in `lastLine`: U+FFFC, object replacement character. */
+export const PICTURE_LINE = '\ufffc'
+const PICTURE_WORD = { zh: '[图片]', en: '[Picture]' }
 
 export function stateOf(record: ConversationRecord): ConversationState {
   return ConversationState.parse(JSON.parse(record.state))
@@ -32,7 +37,7 @@ export function toRow(engine: Engine, record: ConversationRecord, onTheWay: Outb
   const streaming = engine.live.streaming.has(conversation.id)
   return {
     id: conversation.id, displayName: conversation.displayName, channel: conversation.channel, verification: conversation.verification,
-    lastLine: record.lastLine, lastAt: record.lastAt, lastSeq: record.lastSeq,
+    lastLine: record.lastLine === PICTURE_LINE ? PICTURE_WORD[deskLanguage(engine)] : record.lastLine, lastAt: record.lastAt, lastSeq: record.lastSeq,
     waitingSince: onTheWay === 'queued' || onTheWay === 'undo' || conversation.status === 'resolved' ? null : record.waitingSince,
     section: sectionOf(record, onTheWay), chip: chipOf(state, onTheWay),
     emotionLevel: state.flagDismissed ? Math.min(state.emotionLevel, 1) : state.emotionLevel, escalation: state.escalation,

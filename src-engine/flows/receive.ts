@@ -6,16 +6,16 @@ import { nextState } from '../domain/quality/mood.ts'
 import type { TriageInput } from '../domain/triage/index.ts'
 import type { ConversationRecord } from '../store/conversations.ts'
 import type { Engine } from './context.ts'
-import { deskState, publishRow, stateOf } from './inbox.ts'
+import { deskState, PICTURE_LINE, publishRow, stateOf } from './inbox.ts'
 import { fromLog } from './thread.ts'
 
 /** A message older than this is not worth a speculative draft when a desk catches up. */
 const DRAFT_AGE_MS = 3 * 24 * 3_600_000
 
-/** One line for the queue. */
+/** One line for the queue; a message of pictures alone is PICTURE_LINE, which is put into words when it is shown. */
 export function lineOf(message: Pick<Message, 'text' | 'attachments'>): string {
   const text = message.text.replace(/\s+/g, ' ').trim()
-  return text || (message.attachments.length > 0 ? '[图片 picture]' : '')
+  return text || (message.attachments.length > 0 ? PICTURE_LINE : '')
 }
 
 function understand(engine: Engine, message: Message, record: ConversationRecord): Verdict {

@@ -37,5 +37,5 @@ function parse<T>(schema: z.ZodType<T>, value: unknown, what: string): T {
 }
 
 function broken(what: string, cause: unknown): Error {
-  return cannotStart('resources', `安装目录里的文件缺失或损坏:${what}`, `A file of the installation is missing or damaged: ${what}`, cause)
+  return cannotStart('resources', `安装目录里的文件缺失或损坏：${what}`, `A file of the installation is missing or damaged: ${what}`, cause)
 }

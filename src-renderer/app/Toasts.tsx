@@ -11,7 +11,7 @@ export function Toasts() {
     <div className="toasts" role="status" aria-live="polite">
       {toasts.map((toast) => (
         <div key={toast.id} className="toast" data-tone={toast.tone}>
-          <span>{typeof toast.text === 'string' ? t(toast.text) : local(toast.text)}</span>
+          <span>{typeof toast.text === 'string' ? t(toast.text, { name: toast.name }) : local(toast.text)}</span>
           {toast.undo && (
             <Button
               onClick={() => {

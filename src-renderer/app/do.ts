@@ -28,7 +28,7 @@ export function resolve(desk: Desk): void {
     select(id)
   }
   void setStatus(desk, id, 'resolved').catch(report)
-  toast('said.resolved', { undo: back })
+  toast('said.resolved', { name: rows.get(id)?.displayName, undo: back })
   moveOn(next)
   if (typing && next) focusComposer()
 }

@@ -1,3 +1,5 @@
+import { patchScreen, screen } from './screen.ts'
+
 /** Places that keys jump to; found by their mark, so that no part needs to know another. */
 export const FOCUS = { composer: 'composer', queue: 'queue', search: 'search' } as const
 
@@ -17,3 +19,9 @@ function focusWhenThere(place: string, until = performance.now() + WAIT_MS, from
 export const focusComposer = (): void => void requestAnimationFrame(() => focusWhenThere(FOCUS.composer))
 export const focusQueue = (): void => focusWhenThere(FOCUS.queue)
 export const focusSearch = (): void => focusWhenThere(FOCUS.search)
+
+/** Esc: closes the drawer if it is open, else goes back to the queue. */
+export function back(): void {
+  if (screen.get().drawer) patchScreen({ drawer: false })
+  else focusQueue()
+}

@@ -9,6 +9,8 @@ export type Sentence = keyof typeof en | LocalText
 export interface Toast {
   id: number
   text: Sentence
+  /** Customer that it is about, where the sentence names one. */
+  name: string
   tone: 'plain' | 'danger'
   undo: (() => void) | null
 }
@@ -57,9 +59,9 @@ export function painted(id: string): void {
 const TOAST_MS = { plain: 4000, undo: 8000 }
 let lastToast = 0
 
-export function toast(text: Toast['text'], options: { tone?: Toast['tone']; undo?: () => void } = {}): void {
+export function toast(text: Toast['text'], options: { tone?: Toast['tone']; name?: string; undo?: () => void } = {}): void {
   const id = ++lastToast
-  const entry: Toast = { id, text, tone: options.tone ?? 'plain', undo: options.undo ?? null }
+  const entry: Toast = { id, text, name: options.name ?? '', tone: options.tone ?? 'plain', undo: options.undo ?? null }
   screen.set((now) => ({ ...now, toasts: [...now.toasts.slice(-2), entry] }))
   setTimeout(() => dropToast(id), options.undo ? TOAST_MS.undo : TOAST_MS.plain)
 }

@@ -4,7 +4,7 @@ import type { Desk } from '../bridge/desk.ts'
 import { useDesk } from '../bridge/hooks.ts'
 import type { DeskState } from '../../src-shared/contract/desk.ts'
 import { pause, resolve, stopAutopilot } from './do.ts'
-import { focusComposer, focusQueue, focusSearch } from './focus.ts'
+import { back, focusComposer, focusSearch } from './focus.ts'
 import { actionOf, type Action, type FocusPlace } from './keymap.ts'
 import { patchScreen, screen, undoNewest } from './screen.ts'
 
@@ -26,7 +26,7 @@ function run(desk: Desk, action: Action): void {
   switch (action) {
     case 'next': case 'previous': return void queueSteps.dispatchEvent(new CustomEvent('step', { detail: action === 'next' ? 1 : -1 }))
     case 'compose': return selected ? focusComposer() : undefined
-    case 'queue': return focusQueue()
+    case 'queue': return back()
     case 'search': return focusSearch()
     case 'resolve': return resolve(desk)
     case 'undo-autopilot': return stopAutopilot(desk, selected)

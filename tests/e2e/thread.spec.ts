@@ -1,7 +1,7 @@
-import type { Page } from '@playwright/test'
 import { startModelServer, type ModelServer, type ModelStep } from '../support/model-server.ts'
-import { expect, test, until, type Desk } from './support/app.ts'
-import { openCustomer, type Customer } from './support/customer.ts'
+import { expect, test, until } from './support/app.ts'
+import { chat, openCustomer, say, type Customer } from './support/customer.ts'
+import { composer, live, openConversation, reply, row } from './support/desk.ts'
 import { Line, TestGateway } from './support/gateway.ts'
 
 /** The main job, with everything real: desk, gateway, browser, and an HTTP server that speaks the OpenAI protocol. */
@@ -27,25 +27,6 @@ async function customer(language = 'zh-CN'): Promise<Customer> {
   open.push(one)
   return one
 }
-async function say(page: Page, text: string): Promise<void> {
-  await page.getByRole('textbox').first().fill(text)
-  await page.getByRole('textbox').first().press('Enter')
-}
-const chat = (page: Page) => page.getByRole('log')
-
-/** The queue's line of the conversation whose last words these are. */
-const row = (desk: Desk, text: string) => desk.page.getByTestId('row').filter({ hasText: text })
-const composer = (desk: Desk) => desk.page.getByTestId('composer')
-
-async function openConversation(desk: Desk, text: string): Promise<void> {
-  await row(desk, text).click()
-  await expect(desk.page.getByTestId('thread').getByTestId('bubble').filter({ hasText: text })).toBeVisible()
-}
-async function reply(desk: Desk, text: string): Promise<void> {
-  await composer(desk).fill(text)
-  await composer(desk).press('Control+Enter')
-}
-const live = (desk: Desk) => expect(desk.page.getByTestId('truth')).toContainText(/在线|实时|已连接|live/i, { timeout: 15_000 })
 
 const TOKENS = ['您好,', '让您', '久等了,', '我马上', '为您核实', '订单情况。']
 

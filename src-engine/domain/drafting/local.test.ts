@@ -78,6 +78,12 @@ describe('D-3 which order', () => {
     expect(made.text).not.toContain('4. ')
   })
 
+  test('D-3 goods of two orders in one message: the state tells which is meant for what (the wrong one cancelled)', () => {
+    const made = draft({ topics: ['order_cancel', 'where_is_order'], orders: both, text: '台灯那单不要了 取消 耳机到哪了' })
+    expect(made.text).toMatch(/晨读台灯还没有发货。要取消/)
+    expect(made.text).not.toMatch(/云雀耳机.*拦截/s)
+  })
+
   test('D-3 a number that is none of theirs is not looked up elsewhere nor repeated', () => {
     const made = draft({ topics: ['where_is_order'], text: '9999340610070001 到哪了' })
     expect(made.text).toMatch(/不在您名下/)
@@ -101,6 +107,17 @@ describe('D-4 times', () => {
     const made = draft({ topics: ['ship_when'], orders: [{ ...PAID, promisedShipBy: NOW - HOUR }] })
     expect(made.text).toMatch(/原定11月23日09:00前发出/)
     expect(made.text).not.toMatch(/最晚/)
+  })
+})
+
+describe('D-4 problems are told as problems', () => {
+  test('D-4 a nudge after our answer is about the open topic, a remark is not answered again', () => {
+    const history = [customerSays('到哪了'), weSay(draft({ topics: ['where_is_order'] }).text), customerSays('快点')]
+    expect(draft({ history, acts: ['urge'], openTopic: 'where_is_order' }).text).toMatch(/最后一条还是/)
+    expect(draft({ history: [...history.slice(0, 2), customerSays('就那个耳机')], openTopic: 'where_is_order' })).toMatchObject({ state: 'none', reason: 'nothing-new' })
+  })
+  test('D-4 an upset customer who names nothing is not asked what it is about when one order is open', () => {
+    expect(draft({ acts: ['urge'], level: 3, text: '快点!!!' }).text).toMatch(/73100299881726/)
   })
 })
 
@@ -189,6 +206,8 @@ describe('D-10 the routine reply of autopilot', () => {
     ['estimate passed', { orders: [order({ logistics: { ...PARCEL, etaAt: NOW - 1 } })] }],
     ['promise passed', { orders: [{ ...PAID, promisedShipBy: NOW - 1 }] }],
     ['no promise', { orders: [{ ...PAID, promisedShipBy: null }] }],
+    ['a resend under way', { orders: [order({ afterSale: { id: 'a', kind: 'resend', status: 'approved', amount: { amount: 0, currency: 'CNY' }, requestedAt: NOW - DAY } })] }],
+    ['a remark without a question of its own', { topics: [], openTopic: 'where_is_order', text: '就那个耳机' }],
     ['not paid', { orders: [{ ...PAID, status: 'unpaid' }] }],
     ['no scan at all', { orders: [order({ logistics: { ...PARCEL, events: [] } })] }],
     ['two questions', { topics: ['where_is_order', 'refund_progress'] }],

@@ -1,5 +1,5 @@
 import { plainly } from './answers/context.ts'
-import { isQuiet, parcelState, whereIsOrder } from './answers/logistics.ts'
+import { hasOpenCase, isQuiet, parcelState, whereIsOrder } from './answers/logistics.ts'
 import { chooseOrder } from './choose-order.ts'
 import { matterOf, type Matter } from './matter.ts'
 import { isFull, plan, TIME_ZONE } from './plan.ts'
@@ -21,6 +21,7 @@ export function draftLocally(input: DraftInput): LocalDraft {
   if (spoken.matter) return ready(matter, spoken, order)
   if (!spoken.repeated && spoken.text === '') return none(matter, isFull(matter.language) ? 'no-source' : 'language')
   // All of the matter has been said; a customer who presses or is upset still deserves a word, if one is left.
+  if (!matter.verified) return none(matter, 'nothing-new')
   if (!matter.acts.has('urge') && matter.emotion < 2 && !matter.asks) return none(matter, 'nothing-new')
   const [head = [], ...rest] = bubbles
   const tone = head.filter((line) => 'key' in line && line.key.includes('sorry'))
@@ -43,6 +44,7 @@ export function routineReply(input: DraftInput): LocalDraft | null {
   const orders = input.orders.filter((order) => order.customerId === input.customer?.id)
   const choice = chooseOrder({ text: matter.words, history: input.history, orders, topic, denied: matter.acts.has('deny_correct') })
   if (!choice.order || !choice.certain) return null
+  if (hasOpenCase(choice.order)) return null
   const state = parcelState(choice.order, input.now)
   if (state !== 'moving' && state !== 'paid') return null
   if (state === 'moving' && isQuiet(choice.order, input.now)) return null

@@ -25,8 +25,8 @@ export type Matter = {
 /** Acts that take up the open topic again. */
 const CONTINUES = new Set(['urge', 'affirm', 'deny_correct', 'provide_info', 'media_only'])
 /** Acts that end or pause: the open topic is left alone. */
-const RESTS = new Set(['thanks', 'closing', 'greeting', 'hold_on'])
-const ASKS = /[?\uff1f]|吗|呢|么|哪|几[天时号点]|多久|多少|咋|啥|谁|能不能|可不可以|是不是|有没有|能.{0,6}[吧不]|\b(?:what|when|where|why|how|who|which|can you|could you|any idea|is it|will it|do i)\b/i
+const RESTS = new Set(['thanks', 'closing', 'hold_on'])
+const ASKS = /[?\uff1f]|吗|呢|么|哪|几[天时号点]|多久|多少|咋|啥|谁|能不能|可不可以|是不是|有没有|能.{0,6}[吧不]|还是|怎么|多少|哪里|\b(?:what|when|where|why|how|who|which|can you|could you|any idea|is it|will it|do i)\b/i
 const SURE_LANGUAGE = 0.5
 
 export function matterOf(input: DraftInput): Matter {
@@ -37,7 +37,7 @@ export function matterOf(input: DraftInput): Matter {
   const asks = ASKS.test(burst.map((turn) => turn.text).join('\n'))
   const waits = burst.length > 1 || asks || input.verdict.emotion.level >= 2
   return {
-    topics: topicsOf(own, acts, input.openTopic, waits).slice(0, 2), asks,
+    topics: topicsOf(own, acts, input.openTopic, waits || (acts.has('greeting') && burst.length < input.history.length)).slice(0, 2), asks,
     inherited: own.length === 0 && ![...acts].some((act) => CONTINUES.has(act)),
     acts, marks, emotion: input.verdict.emotion.level,
     words: burst.map((turn) => turn.text).join('\n'),

@@ -1,6 +1,7 @@
 import { ORDER_ANSWERS, EXPLAINED_TO_ANYBODY, PERSON_TOPICS, PRODUCT_TOPICS } from './answers/index.ts'
 import { asBubble, orderSource, plainly, productName, type Context } from './answers/context.ts'
 import { actAnswer, fixedAnswer, threatened } from './answers/fixed.ts'
+import { topicOfState } from './answers/logistics.ts'
 import { aboutProduct, productMeant, warranty } from './answers/goods.ts'
 import { byProduct, chooseOrder, type Choice } from './choose-order.ts'
 import { day } from './format.ts'
@@ -52,11 +53,12 @@ function pressedAnswer(input: DraftInput, matter: Matter): Plan | null {
  */
 function looseAnswer(input: DraftInput, matter: Matter): Plan | null {
   if (matter.acts.size > 0 || !isFull(matter.language)) return null
+  if (!matter.verified && /(?<!\d)\d{16}(?!\d)/.test(matter.words.normalize('NFKC'))) return { bubbles: [askIdentity(input, matter)], choice: null }
   const orders = own(input)
   const goods = matter.verified ? orders.flatMap((order) => order.items.map((item) => item.productId)) : null
   const named = productMeant(matter.words, input, [])
   const words = quoteFor(input, matter, null, named ? [named.id] : goods)
-  if (words && (matter.asks || matter.topics.length === 0)) return { bubbles: [[words]], choice: null }
+  if (words && matter.asks) return { bubbles: [[words]], choice: null }
   const [order, ...others] = matter.verified && matter.asks && matter.topics.length === 0 ? byProduct(matter.words, orders) : []
   if (!order || others.length > 0 || (order.status !== 'shipped' && order.status !== 'paid')) return null
   return answerTopic(input, matter, 'where_is_order')
@@ -90,10 +92,11 @@ function answerTopic(input: DraftInput, matter: Matter, topic: string): Plan {
   const choice = matter.verified ? chooseOrder({ text: matter.words, history: input.history, orders: own(input), topic, denied: matter.acts.has('deny_correct') }) : null
   const goods = choice?.order?.items.map((item) => item.productId) ?? []
   const product = productMeant(matter.words, input, goods)
+  const quoteTopic = (choice?.order && (topic === 'where_is_order' || topic === 'ship_when') ? topicOfState(choice.order, input.now) : null) ?? topic
   const context: Context = {
     input, matter, topic, language: matter.language, timeZone: input.timeZone ?? TIME_ZONE,
     choice: choice ?? { order: null, certain: false, ask: [], unknownNumber: false },
-    quote: quoteFor(input, matter, topic, product ? [product.id] : goods.length > 0 ? goods : null),
+    quote: quoteFor(input, matter, quoteTopic, product ? [product.id] : goods.length > 0 ? goods : null),
   }
   if (PRODUCT_TOPICS.has(topic)) return { bubbles: aboutProduct(context, product), choice }
   if (topic === 'warranty_repair') return { bubbles: warranty(context, product), choice }
@@ -118,7 +121,7 @@ function quoteFor(input: DraftInput, matter: Matter, topic: string | null, produ
   if (!isFull(matter.language)) return null
   const said = input.history.filter((turn) => turn.role !== 'customer').flatMap((turn) => sentences(turn.text))
   const avoid = (text: string): boolean => sentences(text).some((sentence) => wasSaid(sentence, said))
-  return quote(input.hits, { topic, words: matter.words, language: matter.language, productIds, avoid, onTopicOnly: topic !== null && PERSON_TOPICS.has(topic) })
+  return quote(input.hits, { topic, words: matter.words, language: matter.language, productIds, avoid, strict: matter.topics.length > 1, onTopicOnly: topic !== null && PERSON_TOPICS.has(topic) })
 }
 
 /** Order number and the last four digits of the phone; only what is still missing. */

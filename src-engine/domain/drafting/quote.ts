@@ -14,8 +14,8 @@ const STRONG_OWN_GOODS = { zh: 4, en: 6 } as const
 const COVERED = 0.3
 /** Shared terms (weighed) from which a sentence answers the words. */
 const RELEVANT = 3
-/** Terms that a sentence off the known topic must share with the words. */
-const LEAST_SHARED = 2
+/** What a sentence off the known topic must share with the words: terms, and in Chinese a little for single characters. */
+const LEAST_SHARED = { zh: 1.8, en: 3 } as const
 /** Topics whose article is a course of action: told from its beginning, one paragraph after the other. */
 const IN_ORDER = new Set(['logistics_stuck', 'delivered_not_received', 'damaged', 'wrong_item', 'missing_item', 'gift_missing', 'price_protection'])
 
@@ -28,6 +28,8 @@ export type Wanted = {
   productIds: readonly string[] | null
   /** Only an article of this very topic will do. */
   onTopicOnly?: boolean
+  /** It must share words with the question: the topic is one of several, or not sure. */
+  strict?: boolean
   /** Was this sentence said before? */
   avoid: (sentence: string) => boolean
 }
@@ -47,7 +49,8 @@ export function quote(hits: readonly KnowledgeHit[], wanted: Wanted): Line | nul
   if (!text) return null
   // Once an article has been quoted, its rest is quoted only where it answers.
   if (!inOrder && paragraphs.some(wanted.avoid) && weigh(text) < RELEVANT) return null
-  if (onTopic.length === 0 && shared(text, wanted.words) < LEAST_SHARED) return null
+  if (onTopic.length === 0 && shared(text, wanted.words) < LEAST_SHARED[wanted.language]) return null
+  if (wanted.strict && weigh(text) < 1) return null
   return { verbatim: text, sources: [{ kind: 'article', id: hit.article.id, title: hit.article.title[wanted.language] }] }
 }
 
@@ -76,9 +79,12 @@ const terms = (text: string): string[] => tokens(text).filter((token) => !isStop
 
 const COMMON = new Set('的了我你您是在不有这那就也都和要还吗呢吧啊呀什么怎个一们到上下点来去说没能可以')
 
+const isTelling = (character: string): boolean => /\p{Script=Han}/u.test(character) && !COMMON.has(character)
+
 function shared(text: string, words: string): number {
   const theirs = new Set(terms(words))
-  return new Set(terms(text).filter((term) => theirs.has(term))).size
+  const characters = new Set([...words].filter(isTelling))
+  return new Set(terms(text).filter((term) => theirs.has(term))).size + 0.3 * [...new Set(text)].filter((character) => characters.has(character)).length
 }
 
 /** How well a text answers the words: shared terms, threefold for the last part of the words, a little for shared characters. */
@@ -86,7 +92,7 @@ function weights(words: string, topicWords: string): (text: string) => number {
   const parts = words.split(/[\s,.?!。\uff0c\uff1f\uff01]+/u).filter((part) => part !== '')
   const last = new Set(terms(`${topicWords} ${parts.slice(-2).join(' ')}`))
   const all = new Set(terms(words))
-  const characters = new Set([...words].filter((character) => /\p{Script=Han}/u.test(character) && !COMMON.has(character)))
+  const characters = new Set([...words].filter(isTelling))
   return (text) => {
     const found = new Set(terms(text))
     const common = [...found].filter((term) => all.has(term)).reduce((sum, term) => sum + (last.has(term) ? 3 : 1), 0)

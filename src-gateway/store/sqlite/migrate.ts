@@ -13,7 +13,7 @@ const BACKUPS_KEPT = 3
 export function migrate(db: Database, file: string, migrations: readonly { name: string; sql: string }[] = MIGRATIONS): void {
   const version = Number(db.pragma('user_version', { simple: true }))
   if (version > migrations.length) {
-    throw cannotStart('database-from-the-future', '网关的数据由更新版本的 Deskmate 写成,请升级后再打开;数据没有改动。',
+    throw cannotStart('database-from-the-future', '网关的数据由更新版本的 Deskmate 写成，请升级后再打开；数据没有改动。',
       'The gateway\'s data was written by a newer Deskmate; update before opening it. Nothing was changed.')
   }
   if (version < migrations.length && version > 0) backUp(db, file, version)

@@ -42,13 +42,13 @@ export function openDatabase(dataDir: string, key: string, sqliteBinding: string
 function explain(thrown: unknown): unknown {
   const code = thrown instanceof Error && 'code' in thrown ? String(thrown.code) : ''
   if (code === 'SQLITE_NOTADB') {
-    return cannotStart('wrong-key', '密钥与网关的数据不匹配,数据没有改动。', 'The key does not fit the gateway\'s data; nothing was changed.', thrown)
+    return cannotStart('wrong-key', '密钥与网关的数据不匹配，数据没有改动。', 'The key does not fit the gateway\'s data; nothing was changed.', thrown)
   }
   if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) {
     return cannotStart('already-running', '另一个网关正在使用这个数据文件夹。', 'Another gateway is using this data folder.', thrown)
   }
   if (code.startsWith('SQLITE_CORRUPT')) {
-    return cannotStart('database-damaged', '网关的数据文件已损坏,请用旁边的备份恢复;原文件没有改动。', 'The gateway\'s data file is damaged; restore the backup beside it. The file was left as it is.', thrown)
+    return cannotStart('database-damaged', '网关的数据文件已损坏，请用旁边的备份恢复；原文件没有改动。', 'The gateway\'s data file is damaged; restore the backup beside it. The file was left as it is.', thrown)
   }
   return thrown
 }

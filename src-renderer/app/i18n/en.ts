@@ -7,7 +7,7 @@ export const en = {
   'undo': 'Undo',
   'said.failed': 'That did not work. Nothing is lost; please try again.',
   'pane.broken': 'This part could not be shown. Your words and replies are safe.',
-  'said.resolved': 'Resolved',
+  'said.resolved': 'Resolved: {{name}}',
   'said.paused': 'Autopilot paused',
   'said.resumed': 'Autopilot is on',
   'said.stopped': 'Stopped. The customer saw nothing.',

@@ -9,7 +9,7 @@ export const zh: { readonly [Key in keyof typeof en]: string } = {
   'undo': '撤回',
   'said.failed': '没有成功，内容都还在，请再试一次。',
   'pane.broken': '这一块没能显示出来，您写的内容都在。',
-  'said.resolved': '已完结',
+  'said.resolved': '已完结：{{name}}',
   'said.paused': '自动处理已暂停',
   'said.resumed': '自动处理已开启',
   'said.stopped': '拦下了，客户没有看到。',

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { SendHorizontal } from 'lucide-react'
 import { report } from '../../app/do.ts'
-import { focusQueue } from '../../app/focus.ts'
+import { back } from '../../app/focus.ts'
 import { useWords } from '../../app/i18n/use-words.ts'
 import { KEYS } from '../../app/keymap.ts'
 import { sendReply } from '../../bridge/actions.ts'
@@ -75,7 +75,7 @@ export function Composer({ id, view }: { id: string; view: ThreadView }) {
     else if (meaning === 'ask') setAsking(true)
     else if (meaning === 'recall') changeWords(desk, id, { type: 'recall' })
     else if (ghost !== '' && draft) changeWords(desk, id, { type: 'dismiss', draftId: draft.id })
-    else focusQueue()
+    else back()
   }
   const take = () => draft && changeWords(desk, id, { type: 'took', draftId: draft.id })
   const label = t('composer.to', { name, shop: shop ? local(shop) : '' })

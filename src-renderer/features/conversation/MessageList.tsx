@@ -30,7 +30,19 @@ function useOlder(id: string, more: boolean) {
     // A page that does not come leaves the thread as it is; scrolling on asks again.
     void desk.readOlder(id).catch(() => undefined).finally(() => setLoading(false))
   }
-  return { loading, load }
+  const lastTop = useRef(0)
+  return {
+    loading,
+    // Upwards only: going to the end from far up must not load more on its way.
+    onScroll(top: number) {
+      if (top < lastTop.current && top < NEAR_TOP_PX) load()
+      lastTop.current = top
+    },
+    /** At the very top the wheel turns without scrolling. */
+    onWheel(deltaY: number) {
+      if (deltaY < 0 && lastTop.current < NEAR_TOP_PX) load()
+    },
+  }
 }
 
 /** Counts what came below while the person reads further up. */
@@ -54,7 +66,7 @@ export function MessageList({ id, view }: { id: string; view: ThreadView }) {
   const items = useMemo(() => timeline(view.messages), [view.messages])
   const virtual = useVirtualizer<HTMLDivElement, HTMLDivElement>({
     count: items.length, getScrollElement: () => scroller.current, estimateSize, overscan: 10, paddingStart: 16, paddingEnd: 12,
-    getItemKey: useCallback((at: number) => items[at]?.key ?? at, [items]), anchorTo: 'end', followOnAppend: true, scrollEndThreshold: AT_END_PX,
+    getItemKey: useCallback((at: number) => items[at]?.message.id ?? at, [items]), anchorTo: 'end', followOnAppend: true, scrollEndThreshold: AT_END_PX,
   })
   useLayoutEffect(() => virtual.scrollToEnd(), [virtual])
   const last = view.messages.at(-1)
@@ -65,7 +77,7 @@ export function MessageList({ id, view }: { id: string; view: ThreadView }) {
   }, [own, last?.id, virtual])
   const older = useOlder(id, view.more)
   const { below, onScroll } = useBelow(virtual, last?.id, last?.author.kind === 'customer')
-  const found = useFound(id, view, (messageId) => virtual.scrollToIndex(items.findIndex((i) => i.key === messageId), { align: 'center' }))
+  const found = useFound(id, view, (messageId) => virtual.scrollToIndex(items.findIndex((i) => i.message.id === messageId), { align: 'center' }))
   const lastOwn = view.messages.findLast((m) => m.delivery === 'sent')?.id
   return (
     <div className="messages" data-testid="thread" data-id={id}>
@@ -73,9 +85,9 @@ export function MessageList({ id, view }: { id: string; view: ThreadView }) {
         className="messages-scroll" ref={scroller} tabIndex={0} role="log" aria-label={t('thread.messages')} aria-live="off"
         onScroll={(event) => {
           onScroll()
-          // Upwards only: going to the end from far up must not load more on its way.
-          if (virtual.scrollDirection === 'backward' && event.currentTarget.scrollTop < NEAR_TOP_PX) older.load()
+          older.onScroll(event.currentTarget.scrollTop)
         }}
+        onWheel={(event) => older.onWheel(event.deltaY)}
       >
         {older.loading && <p className="older-note quiet small">{t('thread.older')}</p>}
         <div className="messages-inner" style={{ height: virtual.getTotalSize() }}>
@@ -99,8 +111,12 @@ export function MessageList({ id, view }: { id: string; view: ThreadView }) {
 function Item({ item, found, lastOwn }: { item: TimelineItem | undefined; found: { messageId: string; query: string } | null; lastOwn: string | undefined }) {
   const { language } = useWords()
   if (!item) return null
-  if (item.kind === 'day') return <p className="day"><span>{dayName(item.at, language)}</span> {clock(item.at, language)}</p>
-  if (item.kind === 'time') return <p className="day tabular">{clock(item.at, language)}</p>
-  const query = found?.messageId === item.message.id ? found.query : null
-  return <Bubble message={item.message} joined={item.joined} turned={item.turned} query={query} newestSent={item.message.id === lastOwn} />
+  const { message, above, joined, turned } = item
+  const query = found?.messageId === message.id ? found.query : null
+  return (
+    <>
+      {above && <p className="day tabular">{above === 'day' && dayName(message.at, language)} {clock(message.at, language)}</p>}
+      <Bubble message={message} joined={joined} turned={turned} query={query} newestSent={message.id === lastOwn} />
+    </>
+  )
 }

@@ -8,18 +8,18 @@ const at = (id: string, minutes: number, change: Partial<ThreadMessage> = {}) =>
 const verdict = (level: number) => ({ emotion: { label: 'angry', level, scores: {} } }) as unknown as ThreadMessage['verdict']
 
 test('W-10 a time stands at silences over five minutes only, and a new day has its separator instead', () => {
-  const kinds = timeline([at('a', 0), at('b', 5), at('c', 11), at('d', 24 * 60)]).map((i) => i.kind)
-  expect(kinds).toEqual(['day', 'message', 'message', 'time', 'message', 'day', 'message'])
+  const above = timeline([at('a', 0), at('b', 5), at('c', 11), at('d', 24 * 60)]).map((i) => i.above)
+  expect(above).toEqual(['day', null, 'time', 'day'])
 })
 
 test('W-10 bubbles of one author are joined, not over a silence', () => {
-  const joined = timeline([at('a', 0), at('b', 1), at('c', 2, { author: { kind: 'agent', id: '', name: '' } }), at('d', 30)]).flatMap((i) => (i.kind === 'message' ? [i.joined] : []))
+  const joined = timeline([at('a', 0), at('b', 1), at('c', 2, { author: { kind: 'agent', id: '', name: '' } }), at('d', 30)]).map((i) => i.joined)
   expect(joined).toEqual([false, true, false, false])
 })
 
 test('W-10 the turn to anger is marked once, where it happens, and again only after it calmed down', () => {
   const turned = timeline([at('a', 0, { verdict: verdict(1) }), at('b', 1, { verdict: verdict(3) }), at('c', 2, { verdict: verdict(3) }), at('d', 3, { verdict: verdict(1) }), at('e', 4, { verdict: verdict(3) })])
-    .flatMap((i) => (i.kind === 'message' && i.turned ? [i.key] : []))
+    .flatMap((i) => (i.turned ? [i.message.id] : []))
   expect(turned).toEqual(['b', 'e'])
 })
 

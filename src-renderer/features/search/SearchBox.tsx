@@ -1,7 +1,7 @@
 import { useRef, useState, type KeyboardEvent } from 'react'
 import { Search } from 'lucide-react'
 import type { SearchHit } from '../../../src-shared/contract/desk.ts'
-import { FOCUS, focusQueue } from '../../app/focus.ts'
+import { back, FOCUS } from '../../app/focus.ts'
 import { useWords } from '../../app/i18n/use-words.ts'
 import { KEYS } from '../../app/keymap.ts'
 import { patchScreen, select } from '../../app/screen.ts'
@@ -32,7 +32,7 @@ export function SearchBox() {
     else if (event.key === 'Enter' && hits?.[chosen]) openHit(hits[chosen])
     else if (event.key === 'Escape') {
       setOpen(false)
-      if (query === '' || !show) focusQueue()
+      if (query === '' || !show) back()
       if (!show) setQuery('')
     } else return
     event.preventDefault()

@@ -14,7 +14,7 @@ export function Autopilot() {
   const { paused } = state.autopilot
   return (
     <span className="autopilot" data-paused={paused ? '' : undefined}>
-      <span className="autopilot-word small"><Bot size={14} aria-hidden /> {t(paused ? 'autopilot.paused' : 'autopilot.on')}</span>
+      <span className="autopilot-word small" title={t(paused ? 'autopilot.paused' : 'autopilot.on')}><Bot size={14} aria-hidden /> <span>{t(paused ? 'autopilot.paused' : 'autopilot.on')}</span></span>
       <Button
         kind="bare" icon={paused ? <Play size={14} aria-hidden /> : <Pause size={14} aria-hidden />} name={t(paused ? 'autopilot.resume' : 'autopilot.pause')}
         shortcut={KEYS['pause-autopilot']} data-testid="kill-switch" aria-pressed={paused} onClick={() => pause(desk, !paused)}

@@ -36,3 +36,12 @@ export async function openCustomer(chatUrl: string, { language = 'zh-CN' } = {})
     throw error
   }
 }
+
+/** The customer writes a message and sends it. */
+export async function say(page: Page, text: string): Promise<void> {
+  await page.getByRole('textbox').first().fill(text)
+  await page.getByRole('textbox').first().press('Enter')
+}
+
+/** The conversation as the customer sees it. */
+export const chat = (page: Page) => page.getByRole('log')

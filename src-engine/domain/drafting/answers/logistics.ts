@@ -24,7 +24,18 @@ export function parcelState(order: Order, now: number): ParcelState {
 /** No scan for three days, or worse: nothing that a machine should call routine. */
 export const isQuiet = (order: Order, now: number): boolean => now - (order.logistics?.events.at(-1)?.at ?? 0) > STUCK_MS
 
+/** A resend, exchange or repair under way: "where is it" is then about that. */
+export const hasOpenCase = (order: Order): boolean =>
+  order.afterSale !== null && ['resend', 'exchange', 'repair'].includes(order.afterSale.kind) && order.afterSale.status !== 'closed' && order.afterSale.status !== 'paid'
+
+/** The topic whose knowledge fits the parcel's state better than the words do; null: none. */
+export function topicOfState(order: Order, now: number): string | null {
+  const topics: Partial<Record<ParcelState, string>> = { lost: 'parcel_lost', stuck: 'logistics_stuck', 'eta-passed': 'logistics_stuck', 'paid-late': 'ship_when' }
+  return topics[parcelState(order, now)] ?? null
+}
+
 export const whereIsOrder: OrderAnswer = (context, order) => {
+  if (hasOpenCase(order)) return [[say(context, order, 'sale.other', ['afterSale.status', 'afterSale.requestedAt'])], [plainly('sale.check')]]
   const state = parcelState(order, context.input.now)
   const line = (key: string, facts: readonly string[] = []) => say(context, order, key, facts)
   switch (state) {

@@ -15,7 +15,7 @@ export const cancel: OrderAnswer = (context, order) => {
   if (order.status === 'unpaid') return [[say(context, order, 'cancel.unpaid', ['status'])]]
   if (order.status === 'shipped') return intercept(context, order)
   if (order.status !== 'paid') return [[say(context, order, 'order.status', ['status'])], ...asBubble(context.quote)]
-  if (confirmed(context)) return [[say(context, order, 'cancel.done')], ...asBubble(context.quote)]
+  if (confirmed(context)) return [[say(context, order, 'cancel.done')]]
   return [[say(context, order, 'cancel.ask', ['status', 'total'])]]
 }
 

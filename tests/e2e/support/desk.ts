@@ -1,0 +1,18 @@
+import { expect, type Desk } from './app.ts'
+
+/** The queue's line of the conversation whose last words these are. */
+export const row = (desk: Desk, text: string) => desk.page.getByTestId('row').filter({ hasText: text })
+export const composer = (desk: Desk) => desk.page.getByTestId('composer')
+
+/** Opens a conversation by its last line and waits until its thread is painted. @param words something that stands in it */
+export async function openConversation(desk: Desk, text: string, words = text): Promise<void> {
+  await row(desk, text).click()
+  await expect(desk.page.getByTestId('thread').getByTestId('bubble').filter({ hasText: words })).toBeVisible()
+}
+export async function reply(desk: Desk, text: string): Promise<void> {
+  await composer(desk).fill(text)
+  await composer(desk).press('Control+Enter')
+}
+/** Waits until the desk has caught up with its gateway. */
+export const live = (desk: Desk) => expect(desk.page.getByTestId('truth')).toContainText(/在线|实时|已连接|live/i, { timeout: 15_000 })
+
