@@ -11,7 +11,7 @@ export interface Session {
 export type Handlers = { [C in Call]: (params: CallParams<C>, session: Session) => CallResult<C> | Promise<CallResult<C>> }
 
 function badRequest(): AppError {
-  return new AppError({ code: 'bad-request', retryable: false, say: { zh: '这个请求的内容不对,没有执行。', en: 'That request was not understood; nothing was done.' } })
+  return new AppError({ code: 'bad-request', retryable: false, say: { zh: '这个请求的内容不对，没有执行。', en: 'That request was not understood; nothing was done.' } })
 }
 
 function isCall(name: string): name is Call {

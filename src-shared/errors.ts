@@ -30,7 +30,7 @@ export class AppError extends Error {
 export function toAppError(thrown: unknown): AppError {
   if (thrown instanceof AppError) return thrown
   return new AppError(
-    { code: 'internal', retryable: false, say: { zh: '内部错误,已记录;您的内容还在。', en: 'Something went wrong inside; it was logged and your text is safe.' } },
+    { code: 'internal', retryable: false, say: { zh: '内部错误，已记录；您的内容还在。', en: 'Something went wrong inside; it was logged and your text is safe.' } },
     { cause: thrown },
   )
 }

@@ -17,7 +17,7 @@ export interface LinkHandlers {
 }
 
 function offline(cause?: unknown): AppError {
-  return new AppError({ code: 'offline', retryable: true, say: { zh: '与网关的连接已断开,内容已存好,恢复后自动继续。', en: 'The line to the gateway is cut. Everything is kept and goes on when it is back.' } }, { cause })
+  return new AppError({ code: 'offline', retryable: true, say: { zh: '与网关的连接已断开，内容已存好，恢复后自动继续。', en: 'The line to the gateway is cut. Everything is kept and goes on when it is back.' } }, { cause })
 }
 
 /**

@@ -32,7 +32,7 @@ function understand(engine: Engine, message: Message, record: ConversationRecord
 
 /** The log skipped something. Nothing is committed; the desk loads a snapshot and goes on from there. */
 export function logGap(): AppError {
-  return new AppError({ code: 'log-gap', retryable: true, say: { zh: '与网关的记录有缺口,正在重新同步。', en: 'The record has a gap; loading it again.' } })
+  return new AppError({ code: 'log-gap', retryable: true, say: { zh: '与网关的记录有缺口，正在重新同步。', en: 'The record has a gap; loading it again.' } })
 }
 
 /** Derived columns after one more message. */

@@ -42,7 +42,7 @@ export function sendReply(engine: Engine, params: CallParams<'reply.send'>, agen
 
 function waitingReply(engine: Engine, id: string): OutboxItem {
   const item = engine.store.outbox.get(id)
-  if (!item) throw new AppError({ code: 'already-sent', retryable: false, say: { zh: '这条回复已经发出,不能再改。', en: 'That reply has been sent already.' } })
+  if (!item) throw new AppError({ code: 'already-sent', retryable: false, say: { zh: '这条回复已经发出，不能再改。', en: 'That reply has been sent already.' } })
   return item
 }
 

@@ -2,26 +2,55 @@ import { toAppError } from '../../src-shared/errors.ts'
 import type { SeatParams } from '../../src-shared/wire/seat.ts'
 import type { Engine } from '../flows/context.ts'
 import { deliverReply } from '../flows/deliver-reply.ts'
+import { publishRow } from '../flows/inbox.ts'
 import type { WaitingCommand } from '../store/commands.ts'
 import { createWorker, type Worker } from './worker.ts'
 
 const RETRY_MS = 2_000
 
+/** As stored: what the gateway is told, and the last customer message that the person had seen. */
+type StatusParams = SeatParams<'status'> & { basedOnSeq?: number }
+
 function sendCommand(engine: Engine, command: WaitingCommand): Promise<unknown> {
-  if (command.call === 'status') return engine.link.call('status', command.params as SeatParams<'status'>)
+  if (command.call === 'status') {
+    const { id, conversationId, status } = command.params as StatusParams
+    return engine.link.call('status', { id, conversationId, status })
+  }
   return engine.link.call('pauseAutopilot', command.params as SeatParams<'pauseAutopilot'>)
 }
 
 /** Resolving a conversation waits for the replies written to it before. */
 function mustWait(engine: Engine, { params }: WaitingCommand): boolean {
-  const { conversationId, status } = params as Partial<SeatParams<'status'>>
+  const { conversationId, status } = params as Partial<StatusParams>
   return status === 'resolved' && conversationId !== undefined && engine.store.outbox.of(conversationId).some((o) => o.state === 'queued')
+}
+
+/** Resolved before the customer's newest words were seen: it stays open, or those words would vanish with it. */
+function outdated(engine: Engine, { params }: WaitingCommand): boolean {
+  const { conversationId, status, basedOnSeq } = params as Partial<StatusParams>
+  if (status !== 'resolved' || conversationId === undefined || basedOnSeq === undefined) return false
+  return (engine.store.conversations.get(conversationId)?.lastCustomerSeq ?? 0) > basedOnSeq
+}
+
+function dropOutdated(engine: Engine, command: WaitingCommand): void {
+  const { conversationId } = command.params as StatusParams
+  const record = engine.store.conversations.get(conversationId)
+  engine.store.transaction(() => {
+    engine.store.commands.remove(command.id)
+    if (record) engine.store.conversations.upsert({ ...record.conversation, status: 'open' })
+    engine.store.audit.add(engine.clock.now(), 'resolve-dropped', conversationId, 'newer-message')
+  })
+  publishRow(engine, conversationId)
 }
 
 /** @returns false when the line is away. */
 async function sendCommands(engine: Engine): Promise<boolean> {
   for (const command of engine.store.commands.all()) {
     if (mustWait(engine, command)) continue
+    if (outdated(engine, command)) {
+      dropOutdated(engine, command)
+      continue
+    }
     try {
       await sendCommand(engine, command)
     } catch (thrown) {

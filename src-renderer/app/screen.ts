@@ -3,7 +3,7 @@ import { createStore } from '../ui/store.ts'
 import type { en } from './i18n/en.ts'
 
 /** A sentence: one of the screen's own, or one that the engine gives in both languages. */
-export type Sentence = keyof typeof en | LocalText
+export type Sentence = Extract<keyof typeof en, `said.${string}`> | LocalText
 
 /** A line at the bottom left that goes by itself; `undo` while the action can still be taken back. */
 export interface Toast {

@@ -66,7 +66,7 @@ export const CASES: Case[] = [
       ['c', 14, '怎么还在嘉兴？都三天了'], ['a', 12, '您好周先生，我马上帮您催一下快递，有消息第一时间告诉您。'],
       ['c', 3.6, ANGRY_TEXT, angryAt(ANGRY_TEXT, '骗子', '打12315')],
     ],
-    thread: { orders: [earbuds, kettle], flag: { level: 3, messageId: idOf(0), quotes: [{ text: '你们是不是骗子？', why: 'abuse' }, { text: '再不处理我直接打12315！', why: 'threat_authority' }], evidence: [], marks: ['threat_authority'] } },
+    thread: { orders: [earbuds, kettle], flag: { level: 3, messageId: idOf(6), quotes: [{ text: '骗子', why: 'mark.abuse' }, { text: '打12315', why: 'threat.authority' }], evidence: [{ start: 15, end: 17, why: 'mark.abuse' }, { start: 24, end: 30, why: 'threat.authority' }], marks: ['threat_authority'] } },
     draft: '周先生，让您等了五天，确实是我们没跟好，抱歉。包裹 78912345678901 三天前到嘉兴后没有再更新，我现在就给中通发起催件。明天 18:00 前还没动，我们给您重发一副，不用您再来问。',
   },
   {

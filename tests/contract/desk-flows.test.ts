@@ -136,6 +136,18 @@ test('E-9 reply, then resolve, both offline: the reply still goes out, the conve
   expect(gateway.events.at(-1)?.change).toMatchObject({ type: 'conversation', conversation: { status: 'resolved' } })
 })
 
+test('E-9 resolved offline while the customer wrote on: it stays open and comes back to the person (their words would vanish)', async () => {
+  gateway.customerWrites(chen, '谢谢')
+  await desk.idle()
+  desk.cut()
+  setStatus(desk.engine, chen, 'resolved')
+  gateway.customerWrites(chen, '等等，还有个问题')
+  await desk.connect()
+  await desk.pass(3_000)
+  expect(listInbox(desk.engine)[0]).toMatchObject({ section: 'needs-you', lastLine: '等等，还有个问题' })
+  expect(gateway.events.some((e) => e.change.type === 'conversation' && e.change.conversation.status === 'resolved')).toBe(false)
+})
+
 test('E-10 two characters of Chinese, an English word, and words the index has never seen', async () => {
   gateway.customerWrites(chen, '我买的耳机左边没声音')
   gateway.customerWrites(chen, 'The Headphones are broken')

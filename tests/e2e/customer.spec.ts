@@ -109,7 +109,7 @@ test('X-10 a picture of the customer opens on the desk, and only there', async (
   await one.page.locator('input[type=file]').setInputFiles(path.join('resources/demo-shop/pictures', name as string))
   await expect.poll(() => one.page.locator('img').count()).toBeGreaterThan(0)
   await one.page.getByRole('button', { name: '发送', exact: true }).click()
-  await openConversation(desk, '[图片]', '杯子裂了')
+  await openConversation(desk, /\[图片\]|\[Picture\]/, '杯子裂了')
   const picture = desk.page.getByTestId('thread').locator('img').first()
   await expect(picture).toBeVisible()
   await until(() => picture.evaluate((img) => ((img as HTMLImageElement).naturalWidth > 0 ? true : null)), 10_000, 'the picture to be drawn')

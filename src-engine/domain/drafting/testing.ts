@@ -41,11 +41,11 @@ export const PAID = order({ no: '2188340610070001', product: LAMP, status: 'paid
 export const ARTICLES: Article[] = [
   {
     id: 'stuck', version: 1, audience: 'customer', topics: ['logistics_stuck'], productIds: [], title: { zh: '物流不更新', en: 'No scan' },
-    body: { zh: '超过 72 小时没有新扫描,我们会提交查件工单。\n\n查件满 3 天无结果,可以选补发或退款。', en: 'After 72 hours without a scan we open a trace.\n\nAfter 3 days you may choose a resend or a refund.' },
+    body: { zh: '超过 72 小时没有新扫描，我们会提交查件工单。\n\n查件满 3 天无结果，可以选补发或退款。', en: 'After 72 hours without a scan we open a trace.\n\nAfter 3 days you may choose a resend or a refund.' },
   },
   {
     id: 'caps', version: 1, audience: 'internal', topics: ['compensation_demand', 'logistics_stuck'], productIds: [], title: { zh: '内部补偿', en: 'Internal caps' },
-    body: { zh: '客服单次补偿上限 20 元,物流超时可以补。', en: 'An agent may give up to 20 yuan.' },
+    body: { zh: '客服单次补偿上限 20 元，物流超时可以补。', en: 'An agent may give up to 20 yuan.' },
   },
 ]
 const knowledge = createKnowledge(ARTICLES)

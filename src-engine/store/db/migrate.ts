@@ -16,7 +16,7 @@ export function migrate(raw: Database.Database, file: string, fresh: boolean, mi
     raw.close()
     throw new AppError({
       code: 'database-newer', retryable: false,
-      say: { zh: '本机数据由更新版本的 Deskmate 写入,请升级后再打开;数据没有改动。', en: 'A newer Deskmate wrote this desk’s data. Update first; nothing was changed.' },
+      say: { zh: '本机数据由更新版本的 Deskmate 写入，请升级后再打开；数据没有改动。', en: 'A newer Deskmate wrote this desk’s data. Update first; nothing was changed.' },
     })
   }
   if (version === migrations.length) return

@@ -96,8 +96,8 @@ function unreadable(cause: unknown, known?: 'database-damaged'): AppError {
   const code = known ?? (/not a database|encrypted/i.test(text) ? 'database-key' : 'database-damaged')
   return new AppError(
     code === 'database-key'
-      ? { code, retryable: false, say: { zh: '本机数据库的密钥不对,没有改动任何数据。请恢复原来的密钥后重试。', en: 'The key does not fit this desk’s database; nothing was changed. Restore the former key and start again.' } }
-      : { code, retryable: false, say: { zh: '本机数据库已损坏,原文件没有改动。请从备份恢复,或移走它后重新从网关同步。', en: 'This desk’s database is damaged and was left as it is. Restore a backup, or move it away to load everything again from the gateway.' } },
+      ? { code, retryable: false, say: { zh: '本机数据库的密钥不对，没有改动任何数据。请恢复原来的密钥后重试。', en: 'The key does not fit this desk’s database; nothing was changed. Restore the former key and start again.' } }
+      : { code, retryable: false, say: { zh: '本机数据库已损坏，原文件没有改动。请从备份恢复，或移走它后重新从网关同步。', en: 'This desk’s database is damaged and was left as it is. Restore a backup, or move it away to load everything again from the gateway.' } },
     { cause },
   )
 }

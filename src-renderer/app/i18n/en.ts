@@ -150,7 +150,6 @@ export const en = {
   'flag.angry': 'Angry',
   'flag.look': 'Needs a careful look',
   'flag.dismissed': 'You marked this as not angry',
-  'flag.quote': '“{{text}}”',
   'flag.dismiss': 'Not angry',
   'customer.about': 'About',
   'customer.language': 'Language',

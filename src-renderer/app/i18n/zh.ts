@@ -152,7 +152,6 @@ export const zh: { readonly [Key in keyof typeof en]: string } = {
   'flag.angry': '客户生气了',
   'flag.look': '请留意',
   'flag.dismissed': '已标记：没有生气',
-  'flag.quote': '“{{text}}”',
   'flag.dismiss': '没有生气',
   'customer.about': '在问',
   'customer.language': '语言',

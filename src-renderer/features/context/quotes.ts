@@ -1,15 +1,15 @@
-/** One reason with all the customer's words that show it, each once, in the order in which they were written. */
-export interface QuoteGroup {
-  why: string
-  texts: string[]
+/** Words of the customer that a flag rests on, with all reasons that they were raised for. */
+export interface Quote {
+  text: string
+  whys: string[]
 }
 
-/** The quotes of a flag by their reason, so that ten angry words are one line and not ten. */
-export function groupQuotes(quotes: readonly { text: string; why: string }[]): QuoteGroup[] {
-  const groups = new Map<string, Set<string>>()
+/** Each word once, in the order in which they were written, with every reason that speaks for it. */
+export function groupQuotes(quotes: readonly { text: string; why: string }[]): Quote[] {
+  const whys = new Map<string, Set<string>>()
   for (const { text, why } of quotes) {
-    const texts = groups.get(why) ?? new Set<string>()
-    groups.set(why, texts.add(text.trim()))
+    const words = text.trim()
+    if (words !== '') whys.set(words, (whys.get(words) ?? new Set<string>()).add(why))
   }
-  return [...groups].map(([why, texts]) => ({ why, texts: [...texts].filter((text) => text !== '') }))
+  return [...whys].map(([text, reasons]) => ({ text, whys: [...reasons] }))
 }

@@ -36,7 +36,7 @@ export function Truth() {
     ...(held > 0 ? [t('truth.held', { count: held })] : []),
   ]
   return (
-    <p className="truth" data-testid="truth" data-tone={tone} data-link={state?.link.state ?? 'unknown'} role="status" title={tone === 'offline' ? t('truth.safe') : undefined}>
+    <p className="truth" data-testid="truth" data-tone={tone} data-link={state?.link.state ?? 'unknown'} role="status" title={[parts.join(' · '), ...(tone === 'offline' ? [t('truth.safe')] : [])].join('\n')}>
       <span className="truth-dot" aria-hidden />
       <span className="one-line tabular">{parts.join(' · ')}</span>
     </p>

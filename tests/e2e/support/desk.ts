@@ -1,11 +1,11 @@
 import { expect, type Desk } from './app.ts'
 
 /** The queue's line of the conversation whose last words these are. */
-export const row = (desk: Desk, text: string) => desk.page.getByTestId('row').filter({ hasText: text })
+export const row = (desk: Desk, text: string | RegExp) => desk.page.getByTestId('row').filter({ hasText: text })
 export const composer = (desk: Desk) => desk.page.getByTestId('composer')
 
 /** Opens a conversation by its last line and waits until its thread is painted. @param words something that stands in it */
-export async function openConversation(desk: Desk, text: string, words = text): Promise<void> {
+export async function openConversation(desk: Desk, text: string | RegExp, words = text): Promise<void> {
   await row(desk, text).click()
   await expect(desk.page.getByTestId('thread').getByTestId('bubble').filter({ hasText: words })).toBeVisible()
 }

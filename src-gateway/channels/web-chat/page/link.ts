@@ -1,6 +1,6 @@
 import { io, type Socket } from 'socket.io-client'
 import type { ChatCall, ChatMessage, ChatParams, ChatResult } from '../../../../src-shared/wire/web-chat.ts'
-import type { Answer } from './answer.ts'
+import type { Answer } from '../../../../src-shared/errors.ts'
 
 const ANSWER_MS = 10_000
 const REFUSED_RETRY_MS = 3000

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest'
-import type { Answer } from './answer.ts'
+import type { Answer } from '../../../../src-shared/errors.ts'
 import { Outbox, type Unsent } from './outbox.ts'
 import { Thread } from './thread.ts'
 

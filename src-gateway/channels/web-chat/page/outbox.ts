@@ -1,8 +1,8 @@
 import type { ChatParams, ChatResult } from '../../../../src-shared/wire/web-chat.ts'
-import type { Answer, Problem } from './answer.ts'
+import type { Answer, AppErrorShape } from '../../../../src-shared/errors.ts'
 
 /** A message that the gateway has not acknowledged; `problem` when it never will by itself. */
-export interface Unsent { id: string; text: string; attachments: ChatParams<'send'>['attachments']; at: number; problem: Problem | null }
+export interface Unsent { id: string; text: string; attachments: ChatParams<'send'>['attachments']; at: number; problem: AppErrorShape | null }
 
 const PREFIX = 'deskmate.unsent.'
 /** Waits between tries, in milliseconds. */

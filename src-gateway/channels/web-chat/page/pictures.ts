@@ -1,5 +1,5 @@
 import type { Attachment } from '../../../../src-shared/domain/attachment.ts'
-import type { Problem } from './answer.ts'
+import type { AppErrorShape } from '../../../../src-shared/errors.ts'
 import { element, icon } from './dom.ts'
 import type { Locale } from './locale.ts'
 
@@ -54,7 +54,7 @@ export class Pictures {
         chosen.attachment = await response.json() as Attachment
         chosen.state = 'ready'
       } else {
-        const { error } = await response.json() as { error: Problem }
+        const { error } = await response.json() as { error: AppErrorShape }
         chosen.state = error.retryable ? 'again' : 'refused'
         chosen.why = error.say[this.locale.language]
       }

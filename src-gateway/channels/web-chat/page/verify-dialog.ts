@@ -1,5 +1,5 @@
 import type { ChatResult } from '../../../../src-shared/wire/web-chat.ts'
-import type { Answer } from './answer.ts'
+import type { Answer } from '../../../../src-shared/errors.ts'
 import { element, icon } from './dom.ts'
 import type { Locale } from './locale.ts'
 
