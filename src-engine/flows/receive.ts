@@ -6,8 +6,10 @@ import { nextState } from '../domain/quality/mood.ts'
 import type { TriageInput } from '../domain/triage/index.ts'
 import type { ConversationRecord } from '../store/conversations.ts'
 import type { Engine } from './context.ts'
+import { abandonDraft } from './draft-reply.ts'
 import { deskState, PICTURE_LINE, publishRow, stateOf } from './inbox.ts'
-import { fromLog } from './thread.ts'
+import { stopAllRuns } from './stop-run.ts'
+import { currentDraft, fromLog } from './thread.ts'
 
 /** A message older than this is not worth a speculative draft when a desk catches up. */
 const DRAFT_AGE_MS = 3 * 24 * 3_600_000
@@ -82,6 +84,11 @@ export function storeMessage(engine: Engine, message: Message): (() => void) | n
       engine.trace('message-in', message.conversationId, `seq ${message.seq} ${verdict?.language.code ?? ''} ${verdict?.topics.map((t) => t.label).join('+') ?? ''}`.trimEnd())
       engine.publish({ kind: 'context', conversationId: message.conversationId })
     }
+    // Answered: the draft has done its work, whoever took it up.
+    else {
+      abandonDraft(engine, message.conversationId)
+      engine.publish({ kind: 'draft', conversationId: message.conversationId, draft: currentDraft(engine, message.conversationId) })
+    }
     if (raised) engine.trace('flag', message.conversationId, `${verdict?.emotion.label ?? ''} ${state.marks.join('+')}`.trim())
     if (arrived) engine.trace('reply', message.conversationId, `seq ${message.seq} ${message.author.kind}`)
   }
@@ -124,7 +131,11 @@ export function applyChange(engine: Engine, change: Change): (() => void) | null
     case 'autopilot':
       if (store.commands.pending('pauseAutopilot', null)) return null
       store.settings.write('autopilot-paused', change.paused)
-      return () => engine.publish({ kind: 'desk', state: deskState(engine) })
+      return () => {
+        // Another seat threw the switch: what waits here is stopped as well.
+        if (change.paused) stopAllRuns(engine)
+        engine.publish({ kind: 'desk', state: deskState(engine) })
+      }
   }
 }
 

@@ -7,14 +7,13 @@ import type { Job } from '../store/jobs.ts'
 import type { OutboxItem } from '../store/outbox.ts'
 import type { Engine } from './context.ts'
 import { draftInput } from './draft-input.ts'
-import { publishDesk, publishRow, stateOf } from './inbox.ts'
+import { deskState, publishDesk, publishRow, stateOf } from './inbox.ts'
 import { holdsLease, takeLease } from './lease.ts'
 import { stopRun } from './stop-run.ts'
 import { fromOutbox } from './thread.ts'
 
 /** Autopilot answers what has just been asked; what waited longer than this is a person's. */
 const FRESH_MS = 10 * 60_000
-const AUTHOR = { zh: '自动回复', en: 'Automatic reply' }
 
 interface Considered {
   facts: DecideFacts
@@ -50,10 +49,12 @@ function begin(engine: Engine, record: ConversationRecord, considered: Considere
   const intent = considered.facts.intent ?? ''
   const limits = considered.policy.intents[intent]
   const now = engine.clock.now()
+  // The channel labels it as automatic by its kind; the name is the shop's.
+  const { shop } = deskState(engine)
   const sendAt = now + (limits?.level === 'act' ? 0 : (limits?.undoSeconds ?? 10) * 1000)
   const run: AutopilotRun = { id: engine.newId(), conversationId, intent, basedOnSeq: record.lastCustomerSeq, state: 'undo', messageId: engine.newId(), sendAt, decision, reason: null }
   const item: OutboxItem = {
-    id: run.messageId, conversationId, authorKind: 'autopilot', authorName: considered.language === 'zh' ? AUTHOR.zh : AUTHOR.en, text: considered.text, attachments: [],
+    id: run.messageId, conversationId, authorKind: 'autopilot', authorName: considered.language === 'zh' ? shop.zh : shop.en, text: considered.text, attachments: [],
     basedOnSeq: run.basedOnSeq, draftId: null, runId: run.id, createdAt: now, notBefore: sendAt, state: 'undo', holdReason: null,
   }
   store.transaction(() => {

@@ -77,3 +77,19 @@ test('W-6 patches that came before an answer are applied before it (else an olde
   await asked
   expect(order).toEqual(['flush', 'answer'])
 })
+
+test('W-6 an engine that hangs without closing its port is told, and taken back with its next word', async () => {
+  vi.useFakeTimers()
+  const { client, on } = start()
+  const port = new FakePort()
+  client.attach(port)
+  const asked = client.call('conversation.focus', { conversationId: null })
+  vi.advanceTimersByTime(2999)
+  expect(on.link).not.toHaveBeenCalledWith(false)
+  vi.advanceTimersByTime(1)
+  expect(on.link).toHaveBeenLastCalledWith(false)
+  port.answer('conversation.focus', {})
+  await expect(asked).resolves.toEqual({})
+  expect(on.link).toHaveBeenLastCalledWith(true)
+  vi.useRealTimers()
+})

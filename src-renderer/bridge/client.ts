@@ -16,6 +16,9 @@ interface Pending {
   reject: (error: Error) => void
 }
 
+/** An engine that is silent for so long, in milliseconds, is told to the person; the call still waits. */
+const SILENT_MS = 3000
+
 /** Calls that are not worth repeating on another port. */
 const LOSSY: ReadonlySet<Call> = new Set<Call>(['typing'])
 
@@ -51,7 +54,14 @@ export class EngineClient {
     })
     port.start()
     this.#onLink(true)
-    for (const { request } of this.#pending.values()) port.postMessage(request)
+    for (const { request } of this.#pending.values()) this.#ask(port, request)
+  }
+
+  #ask(port: EnginePort, request: PortRequest): void {
+    port.postMessage(request)
+    setTimeout(() => {
+      if (this.#port === port && this.#pending.has(request.id)) this.#onLink(false)
+    }, SILENT_MS)
   }
 
   /** Answers with the result, or throws a CallError. Without a port it waits for the next one. */
@@ -61,11 +71,12 @@ export class EngineClient {
     return new Promise<CallResult<C>>((resolve, reject) => {
       // The engine's handler map is typed by the same contract: what comes back under this id is this call's result.
       this.#pending.set(request.id, { request, resolve: (result) => resolve(result as CallResult<C>), reject })
-      this.#port?.postMessage(request)
+      if (this.#port) this.#ask(this.#port, request)
     })
   }
 
   #receive(reply: PortReply): void {
+    this.#onLink(true)
     if (reply.t === 'patches') return this.#onPatches(reply.n, reply.patches)
     const pending = this.#pending.get(reply.id)
     if (!pending) return

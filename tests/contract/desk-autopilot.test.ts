@@ -66,6 +66,8 @@ test('E-20 where is my order, verified and plain: answered by itself, once, afte
   expect(automatic()).toHaveLength(1)
   expect(automatic()[0]).toContain('杭州')
   expect(desk.store.runs.latest(chen)?.state).toBe('done')
+  // The draft that lay ready for a person is answered with it.
+  expect(desk.patches.findLast((p) => p.kind === 'draft')).toMatchObject({ draft: null })
 })
 
 test('E-21 undone by a person: it never leaves', async () => {
@@ -86,6 +88,14 @@ test('E-22 the kill switch stops what waits and what would come, until it is lif
   await ask('物流呢 到哪了')
   await desk.pass((UNDO_SECONDS + 1) * 1000)
   expect(automatic()).toHaveLength(1)
+})
+
+test('E-22 another seat throws the switch: what waits here is stopped as well', async () => {
+  await ask()
+  gateway.publish({ type: 'autopilot', paused: true, by: 'other-seat' })
+  await desk.pass(60_000)
+  expect(desk.store.runs.latest(chen)).toMatchObject({ state: 'undone', reason: 'paused' })
+  expect(automatic()).toEqual([])
 })
 
 test('E-23 the customer writes again inside the window: the old reply is stopped (it would answer half of the question)', async () => {
