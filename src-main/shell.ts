@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { app, dialog, nativeTheme, protocol, session, type BrowserWindow } from 'electron'
+import { app, dialog, nativeTheme, protocol, session, shell, type BrowserWindow } from 'electron'
 import type { EngineStart } from '../src-shared/contract/shell.ts'
 import type { DeskLanguage, LocalText } from '../src-shared/domain/text.ts'
 import { AppError } from '../src-shared/errors.ts'
@@ -43,6 +43,7 @@ class Shell {
   private readonly user = userPlaces(app.getPath('userData'))
   private readonly devUrl: string | null
   private readonly print = printer()
+  private chatUrl: string | null = null
   private readonly log: LogFile
   private readonly memory = new RememberedWindow(this.user.window)
   private readonly headless: Headless | null
@@ -82,7 +83,7 @@ class Shell {
     this.gateway?.start()
     nativeTheme.themeSource = this.memory.state.theme
     this.open()
-    setMenu(this.language, !app.isPackaged)
+    this.makeMenu()
     app.on('second-instance', () => this.focus())
     app.on('activate', () => this.focus())
     if (this.headless && !this.gateway) void this.painted.then(() => this.sayReady(null))
@@ -108,6 +109,11 @@ class Shell {
       this.mark('painted')
       this.headless?.keepPicture(window, this.user.picture)
     })
+  }
+
+  private makeMenu(): void {
+    const { chatUrl } = this
+    setMenu(this.language, !app.isPackaged, chatUrl === null ? null : () => void shell.openExternal(chatUrl))
   }
 
   private focus(): void {
@@ -151,12 +157,14 @@ class Shell {
 
   private onGatewayReady(ready: GatewayReady): void {
     this.mark('gateway ready')
+    this.chatUrl = ready.chatUrl
+    this.makeMenu()
     this.engine.gatewayAt({ url: ready.seatUrl, token: this.secrets.seatToken })
     void this.painted.then(() => this.sayReady(ready.chatUrl))
   }
 
   private sayReady(chat: string | null): void {
-    if (!this.headless) return
+    if (!this.headless) return this.print(`ready ${JSON.stringify({ chat })}`)
     this.headless.ready({ chat, screenshot: this.user.picture, userData: app.getPath('userData') })
     if (!this.options.demo || this.demoStarted || !this.window || !this.gateway) return
     this.demoStarted = true
@@ -184,7 +192,7 @@ class Shell {
     this.memory.remember(look)
     nativeTheme.themeSource = look.theme
     this.window?.setBackgroundColor(background())
-    if (this.language !== languageBefore) setMenu(this.language, !app.isPackaged)
+    if (this.language !== languageBefore) this.makeMenu()
   }
 
   private async finish(): Promise<void> {

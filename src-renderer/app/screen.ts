@@ -25,8 +25,6 @@ export interface Screen {
   dialog: 'settings' | 'help' | null
   /** Message that a search led to. */
   found: { conversationId: string; messageId: string; query: string } | null
-  /** Address that a person clicked in a customer's text. */
-  link: string | null
   /** Picture shown large. */
   picture: { src: string; label: string } | null
   toasts: readonly Toast[]
@@ -34,7 +32,7 @@ export interface Screen {
 
 /** What only the screen knows. One window, one screen. */
 export const screen = createStore<Screen>({
-  selected: null, unpainted: null, drawer: false, dialog: null, found: null, link: null, picture: null, toasts: [],
+  selected: null, unpainted: null, drawer: false, dialog: null, found: null, picture: null, toasts: [],
 })
 
 export function patchScreen(change: Partial<Screen>): void {

@@ -55,7 +55,7 @@ export const en = {
   'queue.starting': 'Starting the desk…',
   'queue.loading': 'Loading conversations…',
   'queue.empty.title': 'No conversations yet',
-  'queue.empty.text': 'The demo shop\'s customers come in by themselves. Or open the web chat from the menu and write as a customer.',
+  'queue.empty.text': 'The demo shop\'s customers come in by themselves. Or open the web chat (Help menu, Alt+H) and write as a customer.',
   'section.needs-you': 'Needs you',
   'section.autopilot': 'Autopilot',
   'section.waiting-for-customer': 'Waiting for the customer',
@@ -111,9 +111,6 @@ export const en = {
   'picture.open': 'Show large',
   'picture.missing': 'The picture has not arrived yet',
   'link.title': 'Opens {{url}} after you confirm',
-  'link.confirm.title': 'Open {{host}}?',
-  'link.confirm.text': 'This address comes from a message. It opens in your browser, outside the desk.',
-  'link.open': 'Open in browser',
 
   'composer.to': 'Reply to {{name}}, {{shop}}',
   'composer.to.word': 'To',

@@ -57,7 +57,7 @@ export const zh: { readonly [Key in keyof typeof en]: string } = {
   'queue.starting': '正在打开工作台…',
   'queue.loading': '正在读取会话…',
   'queue.empty.title': '还没有会话',
-  'queue.empty.text': '演示店铺的客户会自己进来。也可以从菜单打开网页客服窗口，以客户身份发一条。',
+  'queue.empty.text': '演示店铺的客户会自己进来。也可以打开网页客服（帮助菜单 Alt+H），以客户身份发一条。',
   'section.needs-you': '等您回复',
   'section.autopilot': '自动处理中',
   'section.waiting-for-customer': '等客户回复',
@@ -113,9 +113,6 @@ export const zh: { readonly [Key in keyof typeof en]: string } = {
   'picture.open': '看大图',
   'picture.missing': '图片还没收到',
   'link.title': '确认后打开 {{url}}',
-  'link.confirm.title': '打开 {{host}}？',
-  'link.confirm.text': '这个地址来自聊天消息，会在浏览器里打开。',
-  'link.open': '用浏览器打开',
 
   'composer.to': '回复 {{name}}，{{shop}}',
   'composer.to.word': '回复',

@@ -1,6 +1,5 @@
 import { useMemo } from 'react'
 import { useWords } from '../../app/i18n/use-words.ts'
-import { patchScreen } from '../../app/screen.ts'
 import { linksIn, segments, type Mark, type Segment } from './segments.ts'
 
 /** A message's text as text, never as HTML, with marks. A link is a button: it opens only after a confirm. */
@@ -17,6 +16,6 @@ function Piece({ piece }: { piece: Segment }) {
   let content = <>{piece.text}</>
   if (of('hit')) content = <mark>{content}</mark>
   if (evidence) content = <span className="evidence" title={evidence.note}>{content}</span>
-  if (link) content = <button type="button" className="text-link" title={t('link.title', { url: link.note })} onClick={() => patchScreen({ link: link.note })}>{content}</button>
+  if (link) content = <button type="button" className="text-link" title={t('link.title', { url: link.note })} onClick={() => window.deskmate?.openLink(link.note)}>{content}</button>
   return content
 }
