@@ -24,8 +24,16 @@ export class PortHandover {
   }
 
   private connect(page: WebContents): void {
+    // Its process has just died: the page is loaded again and asks for itself.
+    if (page.isDestroyed() || page.isCrashed()) return this.leaves(page)
     const { port1, port2 } = new MessageChannelMain()
-    if (this.giveEngine(port1)) page.postMessage(IPC.port, null, [port2])
-    else port1.close()
+    if (!this.giveEngine(port1)) return port1.close()
+    try {
+      page.postMessage(IPC.port, null, [port2])
+    } catch {
+      // Electron throws for a page whose frame is gone, which it may learn before the shell does.
+      port2.close()
+      this.leaves(page)
+    }
   }
 }

@@ -209,11 +209,11 @@ class Shell {
     })
   }
 
+  /** An error that nobody expected is written down; the window, the engine and the gateway are worth more than a clean exit. */
   private watchErrors(): void {
     const note = (what: string) => (error: unknown) => {
       this.log.write('shell', `${what}: ${error instanceof Error ? error.stack ?? error.name : typeof error}`)
-      // Electron would show a dialog that nobody sees.
-      if (this.headless) void this.giveUp({ zh: '外壳内部出错,已写入日志。', en: 'Something went wrong in the shell; it was written to the log.' })
+      if (this.headless) process.stderr.write('Something went wrong in the shell; it goes on, and it was written to the log.\n')
     }
     process.on('uncaughtException', note('uncaught'))
     process.on('unhandledRejection', note('unhandled'))
