@@ -1,6 +1,6 @@
 import fs from 'node:fs'
 import path from 'node:path'
-import { expect, test, until } from './support/app.ts'
+import { deskEnvironment, expect, runDesk, test, until } from './support/app.ts'
 import { chat, openCustomer, say, type Customer } from './support/customer.ts'
 import { live, openConversation, reply } from './support/desk.ts'
 
@@ -117,4 +117,18 @@ test('X-10 a picture of the customer opens on the desk, and only there', async (
   const stranger = await customer(chatUrl)
   const answer = await stranger.page.request.get(new URL(url, chatUrl).href)
   expect(answer.status()).toBeGreaterThanOrEqual(400)
+})
+
+test('X-11 the demo plays the half-hour, works it by itself, and both ends’ logs agree: nothing lost, nothing doubled, the angry raised', async ({ userData }) => {
+  test.setTimeout(150_000)
+  const { code, stdout, stderr } = await runDesk(['--demo', '30'], deskEnvironment(userData), 140_000)
+  const summary = JSON.parse(/^summary (\{.*\})$/m.exec(stdout)?.[1] ?? 'null') as Record<string, number> | null
+  expect(summary, stderr).not.toBeNull()
+  expect(summary).toMatchObject({ lost: 0, duplicated: 0 })
+  expect(summary?.['messagesIn']).toBeGreaterThan(80)
+  expect(summary?.['answered']).toBeGreaterThan(40)
+  expect(summary?.['automatic']).toBeGreaterThan(0)
+  // Some turn angry only in answer to a reply, which they may not get in so short a play.
+  expect(summary?.['angryRaised']).toBeGreaterThanOrEqual((summary?.['angryExpected'] ?? 0) - 2)
+  expect(code).toBe(0)
 })

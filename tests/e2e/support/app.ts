@@ -142,9 +142,9 @@ function killOrphan(pid: number, userData: string): void {
   }
 }
 
-/** Runs a desk to its end without anybody at the window: for starts that are refused. */
-export async function runDesk(args: string[], env: Record<string, string>): Promise<{ code: number | null; stdout: string; stderr: string }> {
-  const child = spawn(electronPath(), [...chromiumFlags(), appFolder(), ...args], { env, cwd: REPO, stdio: ['ignore', 'pipe', 'pipe'], timeout: 30_000, killSignal: 'SIGKILL' })
+/** Runs a desk to its end without anybody at the window: for starts that are refused, and for the demo. */
+export async function runDesk(args: string[], env: Record<string, string>, limitMs = 30_000): Promise<{ code: number | null; stdout: string; stderr: string }> {
+  const child = spawn(electronPath(), [...chromiumFlags(), appFolder(), ...args], { env, cwd: REPO, stdio: ['ignore', 'pipe', 'pipe'], timeout: limitMs, killSignal: 'SIGKILL' })
   const written = { stdout: '', stderr: '' }
   for (const stream of ['stdout', 'stderr'] as const) child[stream].on('data', (chunk: Buffer) => { written[stream] += chunk.toString() })
   const [code] = await once(child, 'close') as [number | null]
