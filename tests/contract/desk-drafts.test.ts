@@ -1,0 +1,126 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { Customer } from '../../src-shared/domain/customer.ts'
+import type { Draft } from '../../src-shared/domain/draft.ts'
+import type { Order } from '../../src-shared/domain/order.ts'
+import { createModel } from '../../src-engine/adapters/model.ts'
+import { currentDraft } from '../../src-engine/flows/thread.ts'
+import { openDesk, type Desk } from '../support/desk.ts'
+import { MemoryGateway } from '../support/memory-gateway.ts'
+import { hallucination, startModelServer, type ModelServer, type ModelStep } from '../support/model-server.ts'
+
+/** The draft as the desk makes it, with a real HTTP server behind the real adapter. */
+let gateway: MemoryGateway
+let desk: Desk
+let server: ModelServer | null = null
+let chen: string
+
+const customer: Customer = { id: 'c001', name: '陈静', language: 'zh', level: 'regular', phone: '13800000001', since: 0, note: '' }
+const order = (no: string, customerId: string): Order => ({
+  no, customerId, status: 'paid', total: { amount: 12900, currency: 'CNY' },
+  items: [{ productId: 'p01', title: { zh: '蓝牙耳机', en: 'Earbuds' }, variant: { zh: '白色', en: 'white' }, quantity: 1, price: { amount: 12900, currency: 'CNY' } }],
+  placedAt: 1_789_990_000_000, paidAt: 1_789_990_000_000, promisedShipBy: null, shippedAt: null, deliveredAt: null,
+  address: { name: '陈静', phone: '13800000001', region: '浙江省杭州市', detail: '文三路 1 号' }, logistics: null, afterSale: null, memo: '',
+})
+
+async function open(...script: ModelStep[]): Promise<void> {
+  server = script.length > 0 ? await startModelServer(script) : null
+  desk = openDesk(gateway, { model: server ? createModel({ baseUrl: server.url, name: 'scripted', key: null }) : null })
+  await desk.connect()
+}
+beforeEach(() => {
+  gateway = new MemoryGateway()
+  chen = gateway.open('陈静', { customerId: 'c001', verification: 'channel' })
+  gateway.publish({ type: 'customer', customer, orders: [order('2188340610072265', 'c001')] })
+})
+afterEach(async () => {
+  expect(desk.errors).toEqual([])
+  desk.kill()
+  await server?.close()
+})
+
+async function finished(seq: number): Promise<Draft> {
+  for (let i = 0; i < 400; i++) {
+    const draft = currentDraft(desk.engine, chen)
+    if (draft && draft.state !== 'streaming' && draft.basedOnSeq === seq) return draft
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  }
+  throw new Error('no draft came')
+}
+const deltas = (): string => desk.patches.flatMap((p) => (p.kind === 'draft-delta' ? [p.text] : [])).join('')
+
+test('E-30 the endpoint’s words stream to the window; one row is saved at the end, with who wrote it', async () => {
+  await open({ do: 'tokens', tokens: ['您好,', '稍等', '我看一下。'] })
+  gateway.customerWrites(chen, '在吗')
+  const draft = await finished(1)
+  expect(deltas()).toBe('您好,稍等我看一下。')
+  expect(draft).toMatchObject({ state: 'ready', by: 'scripted', text: '您好,稍等我看一下。', problem: null })
+})
+
+test('E-31 a newer message abandons the draft being written and closes its line; the new one answers everything', async () => {
+  await open({ do: 'endless', token: '啊' }, { do: 'tokens', tokens: ['第二个答复'] })
+  gateway.customerWrites(chen, '在吗')
+  for (let i = 0; i < 200 && deltas() === ''; i++) await new Promise((resolve) => setTimeout(resolve, 10))
+  gateway.customerWrites(chen, '我要改地址')
+  const draft = await finished(2)
+  expect(draft.text).toBe('第二个答复')
+  for (let i = 0; i < 200 && !server?.requests[0]?.aborted; i++) await new Promise((resolve) => setTimeout(resolve, 10))
+  expect(server?.requests[0]?.aborted).toBe(true)
+})
+
+test.each<[string, ModelStep]>([
+  ['500', { do: 'status', status: 500 }],
+  ['401', { do: 'status', status: 401 }],
+  ['a line torn in mid-stream', { do: 'cut', tokens: ['半句'] }],
+])('E-32 an endpoint that fails (%s) leaves the agent with a local draft that says so, and the desk with the truth', async (_name, step) => {
+  await open(step)
+  gateway.customerWrites(chen, '物流到哪了')
+  const draft = await finished(1)
+  expect(draft.by).toBe('local')
+  expect(draft.problem).toMatch(/^model-/)
+  expect(draft.text).not.toContain('半句')
+  expect(desk.engine.live.model.health).toBe('failing')
+})
+
+test('E-33 the model asks for orders by a tool and gets this customer’s alone, whatever number it names', async () => {
+  gateway.publish({ type: 'customer', customer: { ...customer, id: 'c002', name: '别人' }, orders: [order('2188340699999999', 'c002')] })
+  await open(
+    { do: 'tool', name: 'get_logistics', json: '{"orderNo":"2188340699999999"}' },
+    { do: 'tool', name: 'get_orders', json: '{}' },
+    { do: 'answer-from-tools', make: (results) => `看到:${JSON.stringify(results)}` },
+  )
+  gateway.customerWrites(chen, '帮我查 2188340699999999')
+  const draft = await finished(1)
+  expect(draft.text).toContain('not found')
+  expect(draft.text).toContain('2188340610072265')
+  const sent = JSON.stringify(server?.requests.map((r) => r.body))
+  expect(sent).not.toContain('别人')
+  expect(sent).not.toContain('文三路')
+  expect(sent).not.toContain('13800000001')
+})
+
+test('E-34 an amount that no fact holds is marked before the agent can take it for true', async () => {
+  await open(hallucination('88元'))
+  gateway.customerWrites(chen, '能退多少')
+  const draft = await finished(1)
+  expect(draft.findings.filter((f) => f.severity === 'error').map((f) => f.text).join()).toContain('88')
+})
+
+test('E-35 without an endpoint the local drafter answers, and knows nothing of an unverified customer’s orders', async () => {
+  await open()
+  const stranger = gateway.open('访客')
+  gateway.customerWrites(stranger, '物流到哪了 2188340610072265')
+  await desk.idle()
+  const draft = currentDraft(desk.engine, stranger)
+  expect(draft).toMatchObject({ by: 'local', state: 'ready' })
+  expect(draft?.text).not.toMatch(/耳机|杭州|129/)
+})
+
+test('E-36 a draft that was being written when the engine was killed is written by the next one', async () => {
+  await open({ do: 'silence' })
+  gateway.customerWrites(chen, '物流到哪了')
+  await desk.idle()
+  const dir = desk.kill()
+  desk = openDesk(gateway, { dir })
+  await desk.connect()
+  expect((await finished(1)).by).toBe('local')
+})
