@@ -32,6 +32,7 @@ import { loadDrafting } from './drafting-files.ts'
 
 /** Leases are renewed and the cursor compared with the gateway's head this often. */
 const HEARTBEAT_MS = 15_000
+const RENEW_MS = 1_000
 
 export interface Port {
   post(reply: PortReply): void
@@ -61,19 +62,21 @@ export function boot(start: EngineStart, tell: (message: FromEngine) => void): R
   const link = createGatewayLink({
     seatId: start.seatId,
     handlers: {
-      connected: () => void catchUp(engine).catch((thrown) => { onError(thrown); reconnect() }),
+      connected: (connection) => void catchUp(engine).catch((thrown) => {
+        onError(thrown)
+        // A catch-up that failed on a standing line (a lost answer) starts over; a cut line connects again by itself.
+        clock.after(RENEW_MS, () => connection.renew())
+      }),
       cut: () => onCut(engine),
       refused: (code) => log.warn({ code }, 'seat refused'),
       events: (events) => void onPushed(engine, events).catch(onError),
       typing: (conversationId) => publisher.publish({ kind: 'typing', conversationId }),
     },
   })
-  // A catch-up that failed half way (a lost answer) starts over on a fresh connection.
-  const reconnect = (): void => { if (gateway && !closed) clock.after(1_000, () => { if (gateway && !closed) link.connect(gateway.url, gateway.token) }) }
   let closed = false
 
   const engine: Engine = {
-    store, clock, newId: v7, link,
+    store, clock, newId: v7, seatId: start.seatId, link,
     publish: (patch) => {
       publisher.publish(patch)
       if (patch.kind === 'row') attentionSoon()

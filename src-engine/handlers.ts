@@ -6,7 +6,7 @@ import { deskState, listInbox } from './flows/inbox.ts'
 import { focusConversation } from './flows/lease.ts'
 import { pauseAutopilot } from './flows/pause-autopilot.ts'
 import { searchMessages } from './flows/search.ts'
-import { releaseReply, sendReply, takeBackReply } from './flows/send-reply.ts'
+import { onTheLine, releaseReply, sendReply, takeBackReply } from './flows/send-reply.ts'
 import { dismissFlag, setStatus } from './flows/set-status.ts'
 import { changeSettings } from './flows/settings.ts'
 import { stopRun } from './flows/stop-run.ts'
@@ -63,7 +63,7 @@ export function createHandlers({ engine, patchNumber, settings, settingsChanged 
     'draft.get': ({ conversationId }) => ({ draft: currentDraft(engine, conversationId) }),
     'autopilot.undo': ({ runId }) => {
       const run = engine.store.runs.get(runId)
-      if (run) stopRun(engine, run.conversationId, 'undone', 'by-person')
+      if (run?.state === 'undo' && !stopRun(engine, run.conversationId, 'undone', 'by-person')) throw onTheLine()
       return DONE
     },
     'autopilot.pause': ({ paused }) => {

@@ -6,15 +6,26 @@ import { SEAT_CALLS, SEAT_PUSHES, type SeatCall, type SeatParams, type SeatResul
 /** No answer within this time counts as a cut line: the same call is made again after the next catch-up. */
 const CALL_TIMEOUT_MS = 10_000
 
+/** One connection: from `connected` until it is cut. */
+export interface Connection {
+  /** Does it still stand? */
+  stands(): boolean
+  /** Gives it up and makes another; does nothing when it is gone already. */
+  renew(): void
+}
+
 export interface LinkHandlers {
   /** A connection stands; nothing was said on it yet. */
-  connected(): void
+  connected(connection: Connection): void
   cut(reason: string): void
-  /** The gateway refuses this seat: wrong token, or a protocol that it does not speak. */
+  /** The gateway refuses this seat: wrong token, or a protocol that it does not speak. It is asked again now and then. */
   refused(code: string): void
   events(events: LogEvent[]): void
   typing(conversationId: string): void
 }
+
+/** socket.io gives up by itself after a refusal and after a goodbye of the server; a desk never does. */
+const ASK_AGAIN_MS = 3_000
 
 function offline(cause?: unknown): AppError {
   return new AppError({ code: 'offline', retryable: true, say: { zh: '与网关的连接已断开，内容已存好，恢复后自动继续。', en: 'The line to the gateway is cut. Everything is kept and goes on when it is back.' } }, { cause })
@@ -28,19 +39,37 @@ export function createGatewayLink(options: { seatId: string; handlers: LinkHandl
   let socket: Socket | null = null
   const { handlers } = options
 
+  let generation = 0
+
+  function askAgain(s: Socket): void {
+    setTimeout(() => {
+      if (s === socket && !s.connected) s.connect()
+    }, ASK_AGAIN_MS).unref()
+  }
+
+  function connection(s: Socket): Connection {
+    const mine = ++generation
+    const stands = (): boolean => s === socket && s.connected && mine === generation
+    return { stands, renew: () => { if (stands()) s.disconnect().connect() } }
+  }
+
   function listen(s: Socket): void {
-    s.on('connect', () => handlers.connected())
-    s.on('disconnect', (reason) => handlers.cut(reason))
+    s.on('connect', () => handlers.connected(connection(s)))
+    s.on('disconnect', (reason) => {
+      generation += 1
+      handlers.cut(reason)
+      if (reason === 'io server disconnect') askAgain(s)
+    })
     s.on('connect_error', (error: Error & { data?: { code?: unknown } }) => {
       const code = error.data?.code
       if (typeof code === 'string') handlers.refused(code)
       handlers.cut('connect_error')
+      if (!s.active) askAgain(s)
     })
     s.on('events', (body: unknown) => {
       const parsed = SEAT_PUSHES.events.safeParse(body)
+      // What does not parse leaves a gap, and a gap is pulled.
       if (parsed.success) handlers.events(parsed.data.events)
-      // An event of a later protocol among them: pull again, which skips what it does not know.
-      else handlers.events([])
     })
     s.on('typing', (body: unknown) => {
       const parsed = SEAT_PUSHES.typing.safeParse(body)
@@ -49,10 +78,14 @@ export function createGatewayLink(options: { seatId: string; handlers: LinkHandl
   }
 
   return {
-    /** Connects, or moves to another address. Keeps trying until `close`. */
+    /** Connects, or moves to another address, and keeps trying until `close`. */
     connect(url: string, token: string): void {
-      socket?.removeAllListeners()
-      socket?.disconnect()
+      if (socket) {
+        socket.removeAllListeners()
+        socket.disconnect()
+        generation += 1
+        handlers.cut('moved')
+      }
       socket = io(url, {
         auth: { token, seatId: options.seatId, protocol: PROTOCOL_VERSION }, transports: ['websocket'], forceNew: true,
         reconnectionDelay: 200, reconnectionDelayMax: 5_000, randomizationFactor: 0.3, timeout: 5_000,

@@ -17,10 +17,11 @@ function showProgress(engine: Engine, done: number, total: number): void {
 
 async function loadSnapshot(engine: Engine, logId: string): Promise<void> {
   engine.store.transaction(() => {
-    // Another log: its numbers mean nothing here. Own words and waiting replies stay.
-    if (engine.store.settings.read<string | null>('log-id', null) !== logId) engine.store.forgetLog()
+    // Another log, or an older copy of this one: its numbers mean nothing here. Own words and waiting replies stay.
+    engine.store.forgetLog()
     engine.store.settings.write('cursor', 0)
   })
+  engine.knowledgeChanged()
   let page: string | null = null
   let cursor: number | null = null
   do {
@@ -36,14 +37,14 @@ async function loadSnapshot(engine: Engine, logId: string): Promise<void> {
 }
 
 /** Pulls until the cursor has reached the head of the log. */
-async function pullAll(engine: Engine): Promise<void> {
+async function pullAll(engine: Engine, progress: boolean): Promise<void> {
   const start = readCursor(engine)
   for (;;) {
     const after = readCursor(engine)
     const { events, head } = await engine.link.call('pull', { after, limit: PAGE })
     const last = events.at(-1)
     if (last) applyEvents(engine, events)
-    if (head - start > PAGE) showProgress(engine, readCursor(engine) - start, head - start)
+    if (progress && head - start > PAGE) showProgress(engine, readCursor(engine) - start, head - start)
     if (!last || last.n >= head) return
   }
 }
@@ -69,17 +70,19 @@ export async function catchUp(engine: Engine): Promise<void> {
   store.settings.write('clock-offset', hello.now - (engine.clock.now() - store.settings.read('clock-offset', 0)))
   if (hello.mode === 'snapshot') await loadSnapshot(engine, hello.logId)
   try {
-    await pullAll(engine)
+    await pullAll(engine, true)
     await engine.link.call('live', {})
     // What came between the last page and `live` is not pushed.
-    await pullAll(engine)
+    await pullAll(engine, true)
   } catch (thrown) {
     if (toAppError(thrown).code !== 'log-gap') throw thrown
     await loadSnapshot(engine, hello.logId)
-    await pullAll(engine)
+    await pullAll(engine, true)
     await engine.link.call('live', {})
-    await pullAll(engine)
+    await pullAll(engine, true)
   }
+  // The log was read to its end: a reply that is still in the outbox never arrived.
+  store.outbox.settle(null)
   engine.live.caughtUp = true
   engine.live.link = { state: 'live' }
   publishDesk(engine)
@@ -104,7 +107,7 @@ const RETRY_MS = 1_000
 export async function pullMissed(engine: Engine): Promise<void> {
   if (!engine.live.caughtUp) return
   try {
-    await pullAll(engine)
+    await pullAll(engine, false)
   } catch (thrown) {
     if (!toAppError(thrown).retryable) throw thrown
     engine.clock.after(RETRY_MS, () => void pullMissed(engine).catch(() => undefined))

@@ -28,6 +28,8 @@ export interface Engine {
   store: Store
   clock: Clock
   newId(): string
+  /** This desk's name at the gateway. */
+  seatId: string
   publish(patch: Patch): void
   trace: Trace
   triage(input: TriageInput): Verdict

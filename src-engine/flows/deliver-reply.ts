@@ -6,6 +6,7 @@ import type { Engine } from './context.ts'
 import { publishDesk, publishRow } from './inbox.ts'
 import { takeLease } from './lease.ts'
 import { storeMessage } from './receive.ts'
+import { stillRoutine } from './settle-routine.ts'
 import { stopRun } from './stop-run.ts'
 import { fromOutbox } from './thread.ts'
 
@@ -61,47 +62,72 @@ function accepted(engine: Engine, item: OutboxItem, answer: SendResult & { statu
   publishDesk(engine)
 }
 
+/** First wait before the next try when the gateway says: not now; doubled each time. */
+const TRY_AGAIN_MS = 5_000
+const MAX_TRIES = 6
+
 /** An automatic reply that could not leave when its window ended (a cut, a restart) spoke of facts that may have changed. */
 const AUTOMATIC_TOO_OLD_MS = 60_000
 
-/** May this automatic reply leave? The kill switch and the lease are read before every step. */
+/**
+ * May this automatic reply leave? The lease first, which takes a moment; then, without another wait before it is sent, the
+ * kill switch and the whole decision again from the facts of now.
+ */
 async function mayAct(engine: Engine, item: OutboxItem): Promise<boolean> {
-  if (engine.store.settings.read('autopilot-paused', false)) {
-    stopRun(engine, item.conversationId, 'undone', 'paused')
+  const stop = (state: 'undone' | 'handed-over', reason: string): false => {
+    stopRun(engine, item.conversationId, state, reason)
     return false
   }
-  if (engine.clock.now() > item.notBefore + AUTOMATIC_TOO_OLD_MS) {
-    stopRun(engine, item.conversationId, 'handed-over', 'too-old')
-    return false
-  }
-  if (await takeLease(engine, item.conversationId)) return true
+  if (engine.clock.now() > item.notBefore + AUTOMATIC_TOO_OLD_MS) return stop('handed-over', 'too-old')
   // Another seat has taken it over: whoever holds it decides.
-  if (engine.live.caughtUp) stopRun(engine, item.conversationId, 'handed-over', 'lease')
-  return false
+  if (!(await takeLease(engine, item.conversationId))) return engine.live.caughtUp ? stop('handed-over', 'lease') : false
+  if (!engine.store.outbox.get(item.id)) return false
+  if (engine.store.settings.read('autopilot-paused', false)) return stop('undone', 'paused')
+  return stillRoutine(engine, item.conversationId, item.text) || stop('handed-over', 'facts-changed')
+}
+
+/** The gateway cannot take it now, for a reason of its own: others go on, this one tries again, in the end a person looks. */
+function notNow(engine: Engine, item: OutboxItem): void {
+  engine.store.outbox.settle(item.id)
+  if (item.tries + 1 >= MAX_TRIES) hold(engine, item, 'refused')
+  else engine.store.outbox.delay(item.id, engine.clock.now() + TRY_AGAIN_MS * 2 ** item.tries)
+}
+
+function settle(engine: Engine, item: OutboxItem, answer: SendResult): void {
+  if (answer.status === 'accepted') return accepted(engine, item, answer)
+  engine.store.outbox.settle(item.id)
+  hold(engine, item, answer.reason)
 }
 
 /**
- * Sends one waiting reply, or holds it with its reason.
+ * Sends one waiting reply, or holds it with its reason. What was read of it before a wait is read again.
  * @returns false when the line is away and the worker should wait.
  */
-export async function deliverReply(engine: Engine, item: OutboxItem): Promise<boolean> {
+export async function deliverReply(engine: Engine, id: string): Promise<boolean> {
+  const item = engine.store.outbox.get(id)
+  if (!item || item.state === 'held') return true
   const reason = reasonToHold(engine, item)
-  if (reason) {
+  if (reason && !item.onTheLine) {
     hold(engine, item, reason)
     return true
   }
-  if (item.authorKind === 'autopilot' && !(await mayAct(engine, item))) return engine.live.caughtUp
+  if (item.authorKind === 'autopilot' && !item.onTheLine && !(await mayAct(engine, item))) return engine.live.caughtUp
+  // From here to the call nothing is awaited: what was checked still holds.
+  engine.store.outbox.putOnTheLine(id)
   try {
     const answer = await engine.link.call('send', {
-      id: item.id, conversationId: item.conversationId, text: item.text, attachments: item.attachments,
+      id, conversationId: item.conversationId, text: item.text, attachments: item.attachments,
       author: { kind: item.authorKind, name: item.authorName }, basedOnSeq: item.basedOnSeq,
     })
-    if (answer.status === 'accepted') accepted(engine, item, answer)
-    else hold(engine, item, answer.reason)
-    return true
+    settle(engine, item, answer)
   } catch (thrown) {
-    if (toAppError(thrown).retryable) return false
-    hold(engine, item, 'refused')
-    return true
+    const error = toAppError(thrown)
+    if (error.code === 'offline') return false
+    if (error.retryable) notNow(engine, item)
+    else {
+      engine.store.outbox.settle(id)
+      hold(engine, item, 'refused')
+    }
   }
+  return true
 }

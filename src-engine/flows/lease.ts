@@ -1,6 +1,9 @@
 import { toAppError } from '../../src-shared/errors.ts'
 import type { Engine } from './context.ts'
 
+/** Urgency of what a person looks at; moods end at 4. */
+export const ON_SCREEN = 100
+
 /** A lease is renewed while at least this much is left, in milliseconds. */
 const MARGIN_MS = 20_000
 
@@ -45,5 +48,6 @@ export function focusConversation(engine: Engine, before: string | null, now: st
   if (now === null || !engine.store.conversations.get(now)) return
   engine.live.focused.add(now)
   void takeLease(engine, now)
+  engine.store.jobs.setUrgency('draft', now, ON_SCREEN)
   engine.wake('drafts')
 }

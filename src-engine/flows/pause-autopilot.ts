@@ -6,6 +6,7 @@ import { stopAllRuns } from './stop-run.ts'
 export function pauseAutopilot(engine: Engine, paused: boolean): void {
   engine.store.transaction(() => {
     engine.store.settings.write('autopilot-paused', paused)
+    engine.store.commands.dropPending('pauseAutopilot', null)
     engine.store.commands.add({ id: engine.newId(), call: 'pauseAutopilot', params: { paused } })
     engine.store.audit.add(engine.clock.now(), paused ? 'autopilot-paused' : 'autopilot-resumed', '')
   })

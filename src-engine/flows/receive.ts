@@ -1,12 +1,13 @@
 import type { Message } from '../../src-shared/domain/message.ts'
 import type { Verdict } from '../../src-shared/domain/triage.ts'
 import { AppError } from '../../src-shared/errors.ts'
-import type { Change } from '../../src-shared/wire/protocol.ts'
+import type { ReceivedChange } from '../../src-shared/wire/protocol.ts'
 import { nextState } from '../domain/quality/mood.ts'
 import type { TriageInput } from '../domain/triage/index.ts'
 import type { ConversationRecord } from '../store/conversations.ts'
 import type { Engine } from './context.ts'
 import { abandonDraft } from './draft-reply.ts'
+import { ON_SCREEN } from './lease.ts'
 import { deskState, PICTURE_LINE, publishRow, stateOf } from './inbox.ts'
 import { stopAllRuns } from './stop-run.ts'
 import { currentDraft, fromLog } from './thread.ts'
@@ -66,7 +67,8 @@ export function storeMessage(engine: Engine, message: Message): (() => void) | n
   if (store.messages.has(message.id)) return null
   const isCustomer = message.author.kind === 'customer'
   const verdict = isCustomer ? understand(engine, message, record) : null
-  if (!store.messages.insert(message, verdict)) return null
+  // Its place is taken by another message: this desk's copy is of another log.
+  if (!store.messages.insert(message, verdict)) throw logGap()
   const arrived = store.outbox.remove(message.id)
   const before = stateOf(record)
   const state = verdict ? nextState(before, message.id, verdict) : before
@@ -74,7 +76,7 @@ export function storeMessage(engine: Engine, message: Message): (() => void) | n
   const { conversation: _unchanged, ...derived } = { ...next, state: JSON.stringify(state) }
   store.conversations.saveDerived(message.conversationId, derived)
   if (isCustomer && next.lastCustomerSeq > next.lastDeskSeq && message.at > engine.clock.now() - DRAFT_AGE_MS) {
-    store.jobs.put('draft', message.conversationId, message.seq)
+    store.jobs.put('draft', message.conversationId, message.seq, engine.live.focused.has(message.conversationId) ? ON_SCREEN : state.emotionLevel + state.escalation)
     store.jobs.put('routine', message.conversationId, message.seq)
   }
   const raised = state.flag !== null && state.flag.messageId === message.id
@@ -95,7 +97,7 @@ export function storeMessage(engine: Engine, message: Message): (() => void) | n
 }
 
 /** Applies one change of the log. Must run inside a transaction. @returns what to do after the commit. */
-export function applyChange(engine: Engine, change: Change): (() => void) | null {
+export function applyChange(engine: Engine, change: ReceivedChange): (() => void) | null {
   const { store } = engine
   switch (change.type) {
     case 'message':
@@ -103,7 +105,10 @@ export function applyChange(engine: Engine, change: Change): (() => void) | null
     case 'conversation': {
       // Our own change of the status is on its way: the gateway's older word must not flicker over it.
       const own = store.commands.pending('status', change.conversation.id) ? store.conversations.get(change.conversation.id)?.conversation.status : undefined
+      const before = store.conversations.get(change.conversation.id)?.conversation
       store.conversations.upsert(own ? { ...change.conversation, status: own } : change.conversation)
+      // Identity came after the question: what was drafted without the orders is drafted again.
+      if (before && before.customerId !== change.conversation.customerId) redraft(engine, change.conversation.id)
       return () => engine.publish({ kind: 'context', conversationId: change.conversation.id })
     }
     case 'customer': {
@@ -129,6 +134,8 @@ export function applyChange(engine: Engine, change: Change): (() => void) | null
       store.shop.putPolicy(change.policy)
       return null
     case 'autopilot':
+      if (change.by !== engine.seatId && change.paused) store.commands.dropPending('pauseAutopilot', null)
+      // Own word on its way: only another seat's pause is stronger.
       if (store.commands.pending('pauseAutopilot', null)) return null
       store.settings.write('autopilot-paused', change.paused)
       return () => {
@@ -136,6 +143,8 @@ export function applyChange(engine: Engine, change: Change): (() => void) | null
         if (change.paused) stopAllRuns(engine)
         engine.publish({ kind: 'desk', state: deskState(engine) })
       }
+    case 'unknown':
+      return null
   }
 }
 
@@ -147,7 +156,7 @@ function redraft(engine: Engine, conversationId: string): void {
 }
 
 /** The id of the conversation that a change is about, if any. */
-function touchedBy(change: Change): string | null {
+function touchedBy(change: ReceivedChange): string | null {
   if (change.type === 'message') return change.message.conversationId
   return change.type === 'conversation' ? change.conversation.id : null
 }
@@ -157,7 +166,7 @@ function touchedBy(change: Change): string | null {
  * harmless.
  * @param cursor log number after these changes; null leaves it (pages of a snapshot)
  */
-export function receive(engine: Engine, changes: readonly Change[], cursor: number | null): void {
+export function receive(engine: Engine, changes: readonly ReceivedChange[], cursor: number | null): void {
   const after = engine.store.transaction(() => {
     const done = changes.map((change) => applyChange(engine, change))
     if (cursor !== null) engine.store.settings.write('cursor', cursor)

@@ -1,6 +1,6 @@
 import type { CallParams } from '../../src-shared/contract/calls.ts'
 import { AppError } from '../../src-shared/errors.ts'
-import type { OutboxItem } from '../store/outbox.ts'
+import type { NewReply, OutboxItem } from '../store/outbox.ts'
 import type { Engine } from './context.ts'
 import { publishDesk, publishRow } from './inbox.ts'
 import { setStatus } from './set-status.ts'
@@ -17,8 +17,9 @@ function reopen(engine: Engine, conversationId: string): void {
 /** Queues a person's reply: one transaction for the outbox row, the composer's words and the audit; paints at once. */
 export function sendReply(engine: Engine, params: CallParams<'reply.send'>, agentName: string): void {
   const { store } = engine
+  if (store.messages.has(params.id) || store.outbox.get(params.id)) return
   reopen(engine, params.conversationId)
-  const item: OutboxItem = {
+  const item: NewReply = {
     id: params.id, conversationId: params.conversationId, authorKind: 'agent', authorName: agentName, text: params.text,
     attachments: params.attachments, basedOnSeq: params.basedOnSeq, draftId: params.draftId, runId: null,
     createdAt: engine.clock.now(), notBefore: 0, state: 'queued', holdReason: null,
@@ -40,6 +41,11 @@ export function sendReply(engine: Engine, params: CallParams<'reply.send'>, agen
   engine.wake('outbox')
 }
 
+/** The reply was given to the line and may have arrived: to change it now could send two. */
+export function onTheLine(): AppError {
+  return new AppError({ code: 'on-the-line', retryable: true, say: { zh: '这条正在发出，还不知道对方收到没有；等连接恢复后再改。', en: 'That reply is on its way and may have arrived. Wait until the line is back.' } })
+}
+
 function waitingReply(engine: Engine, id: string): OutboxItem {
   const item = engine.store.outbox.get(id)
   if (!item) throw new AppError({ code: 'already-sent', retryable: false, say: { zh: '这条回复已经发出，不能再改。', en: 'That reply has been sent already.' } })
@@ -49,6 +55,7 @@ function waitingReply(engine: Engine, id: string): OutboxItem {
 /** The person read what came since and sends the held reply after all. */
 export function releaseReply(engine: Engine, id: string, basedOnSeq: number): void {
   const item = waitingReply(engine, id)
+  if (item.state !== 'held') return
   reopen(engine, item.conversationId)
   engine.store.transaction(() => {
     engine.store.outbox.release(id, basedOnSeq, engine.clock.now())
@@ -64,6 +71,7 @@ export function releaseReply(engine: Engine, id: string, basedOnSeq: number): vo
 /** Takes a waiting or held reply back into the composer. @returns its text. */
 export function takeBackReply(engine: Engine, id: string): string {
   const item = waitingReply(engine, id)
+  if (item.onTheLine) throw onTheLine()
   engine.store.transaction(() => {
     engine.store.outbox.remove(id)
     const typed = engine.store.unsent.get(item.conversationId)

@@ -14,6 +14,7 @@ export function setStatus(engine: Engine, conversationId: string, status: Conver
   const id = engine.newId()
   store.transaction(() => {
     store.conversations.upsert({ ...record.conversation, status })
+    store.commands.dropPending('status', conversationId)
     store.commands.add({ id, call: 'status', params: { id, conversationId, status, basedOnSeq: record.lastCustomerSeq } })
     store.audit.add(engine.clock.now(), `status-${status}`, conversationId)
   })

@@ -46,7 +46,9 @@ export function changeSettings(engine: Engine, change: CallParams<'settings.set'
     engine.store.settings.write('settings', { ...before, ...given })
     if (!model) return
     const old = engine.store.settings.read<StoredModel | null>('model', null)
-    const key = model.key === undefined ? (old?.key ?? null) : model.key || null
+    // The stored key belongs to the host that it was given for.
+    const kept = old && model.baseUrl !== '' && new URL(old.baseUrl).origin === new URL(model.baseUrl).origin ? old.key : null
+    const key = model.key === undefined ? kept : model.key || null
     engine.store.settings.write('model', model.baseUrl === '' ? null : { baseUrl: model.baseUrl, name: model.name, key })
     engine.store.audit.add(engine.clock.now(), 'model-changed', '')
   })

@@ -1,10 +1,11 @@
 import type { Decision, Policy } from '../../src-shared/domain/policy.ts'
+import type { Verdict } from '../../src-shared/domain/triage.ts'
 import type { AutopilotRun } from '../../src-shared/domain/run.ts'
 import { routineReply } from '../domain/drafting/local.ts'
 import { decide, type DecideFacts } from '../domain/policy/decide.ts'
 import type { ConversationRecord } from '../store/conversations.ts'
 import type { Job } from '../store/jobs.ts'
-import type { OutboxItem } from '../store/outbox.ts'
+import type { NewReply } from '../store/outbox.ts'
 import type { Engine } from './context.ts'
 import { draftInput } from './draft-input.ts'
 import { deskState, publishDesk, publishRow, stateOf } from './inbox.ts'
@@ -22,25 +23,51 @@ interface Considered {
   language: string
 }
 
+/**
+ * What all customer messages since the desk's last word say together: an answer to the newest one must not bury the one
+ * before it.
+ */
+function unanswered(engine: Engine, record: ConversationRecord): { topics: string[]; acts: string[]; marks: string[]; emotionLevel: number } {
+  const verdicts = engine.store.messages
+    .page(record.conversation.id, null, 20)
+    .flatMap(({ message, verdict }) => (message.seq > record.lastDeskSeq && verdict ? [verdict] : []))
+  const labels = (of: (verdict: Verdict) => readonly { label: string }[]): string[] => [...new Set(verdicts.flatMap((v) => of(v).map((l) => l.label)))]
+  return {
+    topics: labels((v) => v.topics), acts: labels((v) => v.acts), marks: labels((v) => v.marks),
+    emotionLevel: Math.max(0, ...verdicts.map((v) => v.emotion.level)),
+  }
+}
+
 /** The facts a decision is made of, and the reply it would be about. Null when there is nothing to decide. */
 function consider(engine: Engine, record: ConversationRecord): Considered | null {
   const policy = engine.store.shop.policies()[0]
   const input = draftInput(engine, record.conversation.id)
   if (!policy || !input) return null
   const state = stateOf(record)
+  // A flag that nobody dismissed is a person's, whatever came after it.
+  if (state.flag !== null && !state.flagDismissed) return null
+  const asked = unanswered(engine, record)
   const routine = routineReply(input)
   const order = routine ? input.orders.find((o) => o.no === routine.orderNo) : undefined
   return {
     policy, text: routine?.text ?? '', language: routine?.language ?? '',
     facts: {
-      intent: state.openTopic, intentConfidence: state.topicConfidence, otherTopics: state.topics.slice(1), acts: state.acts, marks: state.marks,
-      emotionLevel: state.emotionLevel, escalation: state.escalation,
+      intent: state.openTopic, intentConfidence: state.topicConfidence, otherTopics: asked.topics.filter((topic) => topic !== state.openTopic), acts: asked.acts, marks: asked.marks,
+      emotionLevel: Math.max(state.emotionLevel, asked.emotionLevel), escalation: state.escalation,
       verified: record.conversation.customerId !== null && record.conversation.verification !== 'none',
       orderStatus: order?.status ?? null, orderCertain: order !== undefined, hasRoutineReply: routine !== null,
       paused: engine.store.settings.read('autopilot-paused', false), online: engine.live.caughtUp, holdsLease: holdsLease(engine, record.conversation.id),
       personInvolved: record.personInvolved, attempts: record.automaticReplies,
     },
   }
+}
+
+/** Would this very reply be decided again, from what is known now? Asked just before it leaves. */
+export function stillRoutine(engine: Engine, conversationId: string, text: string): boolean {
+  const record = engine.store.conversations.get(conversationId)
+  const considered = record ? consider(engine, record) : null
+  if (!considered || considered.text !== text) return false
+  return decide({ ...considered.facts, online: true, holdsLease: true }, considered.policy).decision === 'auto'
 }
 
 function begin(engine: Engine, record: ConversationRecord, considered: Considered, decision: Decision): void {
@@ -53,7 +80,7 @@ function begin(engine: Engine, record: ConversationRecord, considered: Considere
   const { shop } = deskState(engine)
   const sendAt = now + (limits?.level === 'act' ? 0 : (limits?.undoSeconds ?? 10) * 1000)
   const run: AutopilotRun = { id: engine.newId(), conversationId, intent, basedOnSeq: record.lastCustomerSeq, state: 'undo', messageId: engine.newId(), sendAt, decision, reason: null }
-  const item: OutboxItem = {
+  const item: NewReply = {
     id: run.messageId, conversationId, authorKind: 'autopilot', authorName: considered.language === 'zh' ? shop.zh : shop.en, text: considered.text, attachments: [],
     basedOnSeq: run.basedOnSeq, draftId: null, runId: run.id, createdAt: now, notBefore: sendAt, state: 'undo', holdReason: null,
   }

@@ -2,11 +2,12 @@ import type { AutopilotRun } from '../../src-shared/domain/run.ts'
 import type { Engine } from './context.ts'
 import { publishDesk, publishRow } from './inbox.ts'
 
-/** Ends the automatic reply that waits in this conversation, if there is one; its message never leaves. */
+/** Ends the automatic reply that waits in this conversation; its message never leaves. @returns null when there is none, or when it is on the line already. */
 export function stopRun(engine: Engine, conversationId: string, state: 'undone' | 'handed-over', reason: string): AutopilotRun | null {
   const { store } = engine
   const run = store.runs.latest(conversationId)
   if (!run || run.state !== 'undo') return null
+  if (store.outbox.get(run.messageId)?.onTheLine) return null
   const ended: AutopilotRun = { ...run, state, reason }
   const stopped = store.transaction(() => {
     if (!store.outbox.remove(run.messageId)) return false

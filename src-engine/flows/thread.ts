@@ -2,7 +2,7 @@ import type { Thread, ThreadMessage } from '../../src-shared/contract/desk.ts'
 import type { Draft } from '../../src-shared/domain/draft.ts'
 import { AppError } from '../../src-shared/errors.ts'
 import type { StoredMessage } from '../store/messages.ts'
-import type { OutboxItem } from '../store/outbox.ts'
+import type { NewReply } from '../store/outbox.ts'
 import type { Engine } from './context.ts'
 import { stateOf, toRow } from './inbox.ts'
 
@@ -10,7 +10,7 @@ export function fromLog({ message, verdict }: StoredMessage): ThreadMessage {
   return { ...message, delivery: message.author.kind === 'customer' ? 'received' : 'sent', holdReason: null, verdict }
 }
 
-export function fromOutbox(item: OutboxItem): ThreadMessage {
+export function fromOutbox(item: NewReply): ThreadMessage {
   return {
     id: item.id, conversationId: item.conversationId, seq: null, text: item.text, attachments: item.attachments, at: item.createdAt,
     author: { kind: item.authorKind, id: 'this-desk', name: item.authorName },

@@ -1,18 +1,11 @@
 import type { Engine } from '../flows/context.ts'
 import { abandonDraft, draftReply } from '../flows/draft-reply.ts'
-import { stateOf } from '../flows/inbox.ts'
 import type { Job } from '../store/jobs.ts'
 import { createWorker, type Worker } from './worker.ts'
 
 /** Drafts asked of an endpoint at the same time; what is on the screen goes first. */
 const AT_ONCE = 4
 const MAX_ATTEMPTS = 3
-
-function urgency(engine: Engine, job: Job): number {
-  if (engine.live.focused.has(job.conversationId)) return 100
-  const record = engine.store.conversations.get(job.conversationId)
-  return record ? stateOf(record).emotionLevel + stateOf(record).escalation : 0
-}
 
 /** Keeps the queue of drafts moving: newest question wins, a draft of an older one is abandoned. */
 export function createDraftWorker(engine: Engine, onError: (thrown: unknown) => void): Worker {
@@ -32,13 +25,12 @@ export function createDraftWorker(engine: Engine, onError: (thrown: unknown) => 
   async function pass(): Promise<void> {
     // While a desk catches up most questions are answered a few lines later: wait for the end.
     if (engine.live.link.state === 'catching-up') return
-    const open = engine.store.jobs.open('draft')
-    for (const job of open) {
-      const streaming = engine.live.streaming.get(job.conversationId)
-      if (streaming && streaming.draft.basedOnSeq < job.basedOnSeq) abandonDraft(engine, job.conversationId)
+    for (const [conversationId, { draft }] of engine.live.streaming) {
+      const newest = engine.store.jobs.get('draft', conversationId)
+      if (newest && newest.basedOnSeq > draft.basedOnSeq) abandonDraft(engine, conversationId)
     }
-    const ready = open.filter((job) => !running.has(job.conversationId)).sort((a, b) => urgency(engine, b) - urgency(engine, a))
-    for (const job of ready) {
+    for (const job of engine.store.jobs.next('draft', AT_ONCE + running.size)) {
+      if (running.has(job.conversationId)) continue
       if (job.attempts >= MAX_ATTEMPTS) engine.store.jobs.done('draft', job.conversationId, job.basedOnSeq)
       else if (running.size < AT_ONCE) start(job)
     }

@@ -43,8 +43,9 @@ function dropOutdated(engine: Engine, command: WaitingCommand): void {
   publishRow(engine, conversationId)
 }
 
-/** @returns false when the line is away. */
-async function sendCommands(engine: Engine): Promise<boolean> {
+/** @returns `offline` when the line is away, `later` when the gateway could not take one now. */
+async function sendCommands(engine: Engine): Promise<'done' | 'later' | 'offline'> {
+  let failed = false
   for (const command of engine.store.commands.all()) {
     if (mustWait(engine, command)) continue
     if (outdated(engine, command)) {
@@ -54,12 +55,17 @@ async function sendCommands(engine: Engine): Promise<boolean> {
     try {
       await sendCommand(engine, command)
     } catch (thrown) {
-      if (toAppError(thrown).retryable) return false
+      const error = toAppError(thrown)
+      if (error.code === 'offline') return 'offline'
+      if (error.retryable) {
+        failed = true
+        continue
+      }
       engine.store.audit.add(engine.clock.now(), 'command-refused', command.id, toAppError(thrown).code)
     }
     engine.store.commands.remove(command.id)
   }
-  return true
+  return failed ? 'later' : 'done'
 }
 
 /**
@@ -74,14 +80,16 @@ export function createOutboxWorker(engine: Engine, onError: (thrown: unknown) =>
   }
   async function pass(): Promise<void> {
     while (engine.live.caughtUp) {
-      if (!(await sendCommands(engine))) return wakeIn(RETRY_MS)
+      const commands = await sendCommands(engine)
+      if (commands === 'offline') return wakeIn(RETRY_MS)
       const due = engine.store.outbox.due(engine.clock.now())
       if (due.length === 0) {
+        if (commands === 'later') return wakeIn(RETRY_MS)
         if (engine.store.commands.all().some((command) => !mustWait(engine, command))) continue
         break
       }
       for (const item of due) {
-        if (!engine.live.caughtUp || !(await deliverReply(engine, item))) return wakeIn(RETRY_MS)
+        if (!engine.live.caughtUp || !(await deliverReply(engine, item.id))) return wakeIn(RETRY_MS)
       }
     }
     const next = engine.store.outbox.nextDue(engine.clock.now())

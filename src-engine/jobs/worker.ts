@@ -13,6 +13,8 @@ export function createWorker(pass: () => Promise<void>, onError: (thrown: unknow
       } catch (thrown) {
         onError(thrown)
       }
+      // A long backlog must leave the line, the windows and the timers their turn.
+      await new Promise<void>((resolve) => setImmediate(resolve))
     } while (again)
     running = null
   }

@@ -18,6 +18,11 @@ export function createCommandStore(db: Db) {
         .all<{ id: string; call: WaitingCommand['call']; params: string }>('SELECT id, call, params FROM command ORDER BY position')
         .map((row) => ({ id: row.id, call: row.call, params: JSON.parse(row.params) as Record<string, unknown> }))
     },
+    /** Forgets waiting commands that a newer wish has overtaken. @param conversationId of status commands */
+    dropPending(call: WaitingCommand['call'], conversationId: string | null): void {
+      if (conversationId === null) db.run('DELETE FROM command WHERE call = ?', call)
+      else db.run("DELETE FROM command WHERE call = ? AND json_extract(params, '$.conversationId') = ?", call, conversationId)
+    },
     remove(id: string): void {
       db.run('DELETE FROM command WHERE id = ?', id)
     },

@@ -40,7 +40,10 @@ export function createStore(db: Db) {
     /** Forgets what came from the gateway (a snapshot of another log follows); own words, settings and waiting replies stay. */
     forgetLog(): void {
       db.transaction(() => {
-        for (const table of ['conversation', 'message', 'message_index', 'customer', 'shop_order', 'article', 'product', 'policy', 'job']) db.exec(`DELETE FROM ${table}`)
+        for (const table of ['message', 'message_index', 'customer', 'shop_order', 'article', 'product', 'policy', 'job']) db.exec(`DELETE FROM ${table}`)
+        // Where a person's own words still lie, the place to find them stays, whether the log knows it or not.
+        db.exec('DELETE FROM conversation WHERE id NOT IN (SELECT conversation_id FROM outbox UNION SELECT conversation_id FROM unsent)')
+        db.exec("UPDATE conversation SET last_seq = 0, last_customer_seq = 0, last_desk_seq = 0, last_line = '', waiting_since = NULL, person_involved = 0, automatic_replies = 0, state = '{}'")
       })
     },
   }

@@ -22,15 +22,20 @@ const job = (row: Row): Job => ({ kind: row.kind, conversationId: row.conversati
  */
 export function createJobStore(db: Db) {
   return {
-    put(kind: JobKind, conversationId: string, basedOnSeq: number): void {
+    /** @param urgency any number; the highest is done first */
+    put(kind: JobKind, conversationId: string, basedOnSeq: number, urgency = 0): void {
       db.run(
-        `INSERT INTO job (kind, conversation_id, based_on_seq) VALUES (?, ?, ?)
-         ON CONFLICT (kind, conversation_id) DO UPDATE SET based_on_seq = excluded.based_on_seq, attempts = 0`,
-        kind, conversationId, basedOnSeq,
+        `INSERT INTO job (kind, conversation_id, based_on_seq, urgency) VALUES (?, ?, ?, ?)
+         ON CONFLICT (kind, conversation_id) DO UPDATE SET based_on_seq = excluded.based_on_seq, attempts = 0, urgency = excluded.urgency`,
+        kind, conversationId, basedOnSeq, urgency,
       )
     },
-    open(kind: JobKind): Job[] {
-      return db.all<Row>('SELECT kind, conversation_id, based_on_seq, attempts FROM job WHERE kind = ?', kind).map(job)
+    /** The most urgent ones. */
+    next(kind: JobKind, limit: number): Job[] {
+      return db.all<Row>('SELECT kind, conversation_id, based_on_seq, attempts FROM job WHERE kind = ? ORDER BY urgency DESC LIMIT ?', kind, limit).map(job)
+    },
+    setUrgency(kind: JobKind, conversationId: string, urgency: number): void {
+      db.run('UPDATE job SET urgency = ? WHERE kind = ? AND conversation_id = ?', urgency, kind, conversationId)
     },
     get(kind: JobKind, conversationId: string): Job | null {
       const row = db.get<Row>('SELECT kind, conversation_id, based_on_seq, attempts FROM job WHERE kind = ? AND conversation_id = ?', kind, conversationId)

@@ -22,7 +22,14 @@ export interface OutboxItem {
   notBefore: number
   state: 'queued' | 'undo' | 'held'
   holdReason: HoldReason | null
+  /** Given to the line; until it is answered (or a catch-up shows that it never arrived) it can be neither stopped nor taken back. */
+  onTheLine: boolean
+  /** How often the gateway has said: not now. */
+  tries: number
 }
+
+/** As it is written the first time. */
+export type NewReply = Omit<OutboxItem, 'onTheLine' | 'tries'>
 
 interface Row {
   id: string
@@ -38,18 +45,21 @@ interface Row {
   not_before: number
   state: OutboxItem['state']
   hold_reason: HoldReason | null
+  on_the_line: number
+  tries: number
 }
 
 const item = (row: Row): OutboxItem => ({
   id: row.id, conversationId: row.conversation_id, authorKind: row.author_kind, authorName: row.author_name, text: row.text,
   attachments: JSON.parse(row.attachments) as Attachment[], basedOnSeq: row.based_on_seq, draftId: row.draft_id, runId: row.run_id,
   createdAt: row.created_at, notBefore: row.not_before, state: row.state, holdReason: row.hold_reason,
+  onTheLine: row.on_the_line === 1, tries: row.tries,
 })
 
 export function createOutboxStore(db: Db) {
   return {
     /** @returns false when the id is known already: the same reply queued twice is one. */
-    add(o: OutboxItem): boolean {
+    add(o: NewReply): boolean {
       return db.run(
         `INSERT OR IGNORE INTO outbox (id, conversation_id, author_kind, author_name, text, attachments, based_on_seq, draft_id, run_id, created_at, not_before, state, hold_reason)
          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -82,10 +92,23 @@ export function createOutboxStore(db: Db) {
       return db.get<{ at: number | null }>("SELECT min(not_before) AS at FROM outbox WHERE state <> 'held' AND not_before > ?", after)?.at ?? null
     },
     hold(id: string, reason: HoldReason): void {
-      db.run("UPDATE outbox SET state = 'held', hold_reason = ? WHERE id = ?", reason, id)
+      db.run("UPDATE outbox SET state = 'held', hold_reason = ?, on_the_line = 0 WHERE id = ?", reason, id)
+    },
+    /** From here on nobody knows whether it arrived, until `settle`, or until the row is gone. */
+    putOnTheLine(id: string): void {
+      db.run('UPDATE outbox SET on_the_line = 1 WHERE id = ?', id)
+    },
+    /** It did not arrive: it may be stopped or taken back again. null: none of those still here did (the log was read to its end). */
+    settle(id: string | null): void {
+      if (id === null) db.run('UPDATE outbox SET on_the_line = 0 WHERE on_the_line = 1')
+      else db.run('UPDATE outbox SET on_the_line = 0 WHERE id = ?', id)
+    },
+    /** The gateway said: not now. */
+    delay(id: string, until: number): void {
+      db.run('UPDATE outbox SET tries = tries + 1, not_before = ? WHERE id = ?', until, id)
     },
     release(id: string, basedOnSeq: number, now: number): void {
-      db.run("UPDATE outbox SET state = 'queued', hold_reason = NULL, not_before = 0, based_on_seq = ?, created_at = ? WHERE id = ?", basedOnSeq, now, id)
+      db.run("UPDATE outbox SET state = 'queued', hold_reason = NULL, not_before = 0, tries = 0, based_on_seq = ?, created_at = ? WHERE id = ?", basedOnSeq, now, id)
     },
     remove(id: string): boolean {
       return db.run('DELETE FROM outbox WHERE id = ?', id) === 1

@@ -35,7 +35,8 @@ export const CALLS = {
   /** A held or queued reply: send it after all (it then answers what is on the screen), or take it back into the composer. */
   'reply.release': { params: z.object({ id: Id, basedOnSeq: z.number().int().nonnegative() }), result: Nothing },
   'reply.takeBack': { params: z.object({ id: Id }), result: z.object({ text: z.string() }) },
-  'unsent.save': { params: z.object({ conversationId: Id, text: z.string().max(MESSAGE_MAX_LENGTH) }), result: Nothing },
+  /** Longer than one message may be: words taken back stand before those typed meanwhile. */
+  'unsent.save': { params: z.object({ conversationId: Id, text: z.string().max(10 * MESSAGE_MAX_LENGTH) }), result: Nothing },
   /** Makes the draft anew (after a failure, or because the agent wants another). */
   'draft.again': { params: z.object({ conversationId: Id }), result: Nothing },
   'draft.get': { params: z.object({ conversationId: Id }), result: z.object({ draft: Draft.nullable() }) },

@@ -27,6 +27,15 @@ export const Change = z.discriminatedUnion('type', [
 ])
 export type Change = z.infer<typeof Change>
 
+const KNOWN_TYPES: ReadonlySet<string> = new Set(Change.options.map((option) => option.shape.type.value))
+
+/** A change of a later protocol: skipped, and counted, so that an older seat goes on. A broken one of a known type is refused. */
+const UnknownChange = z
+  .looseObject({ type: z.string().refine((type) => !KNOWN_TYPES.has(type)) })
+  .transform((): { type: 'unknown' } => ({ type: 'unknown' }))
+export const ReceivedChange = z.union([Change, UnknownChange])
+export type ReceivedChange = z.infer<typeof ReceivedChange>
+
 /** One entry of the gateway's log. `n` counts from 1 without gaps; a seat's cursor is the last `n` that it has committed. */
-export const LogEvent = z.object({ n: z.number().int().positive(), at: Millis, change: Change })
+export const LogEvent = z.object({ n: z.number().int().positive(), at: Millis, change: ReceivedChange })
 export type LogEvent = z.infer<typeof LogEvent>

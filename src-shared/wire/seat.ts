@@ -3,7 +3,7 @@ import { Attachment } from '../domain/attachment.ts'
 import { ConversationStatus } from '../domain/conversation.ts'
 import { Id, MESSAGE_MAX_LENGTH } from '../domain/message.ts'
 import { Millis } from '../domain/text.ts'
-import { Change, LogEvent } from './protocol.ts'
+import { LogEvent, ReceivedChange } from './protocol.ts'
 
 /** socket.io `auth` of a seat. The token never stands in a URL. */
 export const SeatAuth = z.object({ token: z.string().min(1), seatId: z.string().min(1).max(64), protocol: z.string() })
@@ -38,7 +38,7 @@ export const SEAT_CALLS = {
   /** Pages through the present state. Pass `next` until it is null, then pull events after `cursor` of the FIRST page. */
   snapshot: {
     params: z.object({ page: z.string().nullable() }),
-    result: z.object({ changes: z.array(Change), next: z.string().nullable(), cursor: seq }),
+    result: z.object({ changes: z.array(ReceivedChange), next: z.string().nullable(), cursor: seq }),
   },
   /** Events after `after`, oldest first. Caught up when the last event's `n` equals `head`. */
   pull: {

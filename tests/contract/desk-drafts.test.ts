@@ -48,7 +48,7 @@ async function finished(seq: number): Promise<Draft> {
 }
 const deltas = (): string => desk.patches.flatMap((p) => (p.kind === 'draft-delta' ? [p.text] : [])).join('')
 
-test('E-30 the endpoint’s words stream to the window; one row is saved at the end, with who wrote it', async () => {
+test('E-60 the endpoint’s words stream to the window; one row is saved at the end, with who wrote it', async () => {
   await open({ do: 'tokens', tokens: ['您好,', '稍等', '我看一下。'] })
   gateway.customerWrites(chen, '在吗')
   const draft = await finished(1)
@@ -56,7 +56,7 @@ test('E-30 the endpoint’s words stream to the window; one row is saved at the 
   expect(draft).toMatchObject({ state: 'ready', by: 'scripted', text: '您好,稍等我看一下。', problem: null })
 })
 
-test('E-31 a newer message abandons the draft being written and closes its line; the new one answers everything', async () => {
+test('E-61 a newer message abandons the draft being written and closes its line; the new one answers everything', async () => {
   await open({ do: 'endless', token: '啊' }, { do: 'tokens', tokens: ['第二个答复'] })
   gateway.customerWrites(chen, '在吗')
   for (let i = 0; i < 200 && deltas() === ''; i++) await new Promise((resolve) => setTimeout(resolve, 10))
@@ -71,7 +71,7 @@ test.each<[string, ModelStep]>([
   ['500', { do: 'status', status: 500 }],
   ['401', { do: 'status', status: 401 }],
   ['a line torn in mid-stream', { do: 'cut', tokens: ['半句'] }],
-])('E-32 an endpoint that fails (%s) leaves the agent with a local draft that says so, and the desk with the truth', async (_name, step) => {
+])('E-62 an endpoint that fails (%s) leaves the agent with a local draft that says so, and the desk with the truth', async (_name, step) => {
   await open(step)
   gateway.customerWrites(chen, '物流到哪了')
   const draft = await finished(1)
@@ -81,7 +81,7 @@ test.each<[string, ModelStep]>([
   expect(desk.engine.live.model.health).toBe('failing')
 })
 
-test('E-33 the model asks for orders by a tool and gets this customer’s alone, whatever number it names', async () => {
+test('E-63 the model asks for orders by a tool and gets this customer’s alone, whatever number it names', async () => {
   gateway.publish({ type: 'customer', customer: { ...customer, id: 'c002', name: '别人' }, orders: [order('2188340699999999', 'c002')] })
   await open(
     { do: 'tool', name: 'get_logistics', json: '{"orderNo":"2188340699999999"}' },
@@ -98,14 +98,14 @@ test('E-33 the model asks for orders by a tool and gets this customer’s alone,
   expect(sent).not.toContain('13800000001')
 })
 
-test('E-34 an amount that no fact holds is marked before the agent can take it for true', async () => {
+test('E-64 an amount that no fact holds is marked before the agent can take it for true', async () => {
   await open(hallucination('88元'))
   gateway.customerWrites(chen, '能退多少')
   const draft = await finished(1)
   expect(draft.findings.filter((f) => f.severity === 'error').map((f) => f.text).join()).toContain('88')
 })
 
-test('E-35 without an endpoint the local drafter answers, and knows nothing of an unverified customer’s orders', async () => {
+test('E-65 without an endpoint the local drafter answers, and knows nothing of an unverified customer’s orders', async () => {
   await open()
   const stranger = gateway.open('访客')
   gateway.customerWrites(stranger, '物流到哪了 2188340610072265')
@@ -115,7 +115,7 @@ test('E-35 without an endpoint the local drafter answers, and knows nothing of a
   expect(draft?.text).not.toMatch(/耳机|杭州|129/)
 })
 
-test('E-36 a draft that was being written when the engine was killed is written by the next one', async () => {
+test('E-66 a draft that was being written when the engine was killed is written by the next one', async () => {
   await open({ do: 'silence' })
   gateway.customerWrites(chen, '物流到哪了')
   await desk.idle()

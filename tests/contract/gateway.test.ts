@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { v7 } from 'uuid'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { Change } from '../../src-shared/wire/protocol.ts'
+import type { ReceivedChange } from '../../src-shared/wire/protocol.ts'
 import { LEASE_MS } from '../../src-shared/wire/seat.ts'
 import { connect, eventually, numbersWithoutGap, openSite, PIXEL, type Seat, type Site, TOKEN } from './gateway-harness.ts'
 
@@ -60,11 +60,11 @@ describe('cursors', () => {
     await visitor.say('before')
     const seat = await site.seat()
     expect((await seat.call('hello', { logId: null, cursor: 0 })).mode).toBe('snapshot')
-    const changes: Change[] = []
+    const changes: ReceivedChange[] = []
     let page: string | null = null
     let cursor: number | null = null
     do {
-      const answer: { changes: Change[]; next: string | null; cursor: number } = await seat.call('snapshot', { page })
+      const answer: { changes: ReceivedChange[]; next: string | null; cursor: number } = await seat.call('snapshot', { page })
       await visitor.say(`during ${changes.length}`)
       cursor ??= answer.cursor
       changes.push(...answer.changes)

@@ -4,6 +4,7 @@ import type { Customer } from '../../src-shared/domain/customer.ts'
 import type { Order } from '../../src-shared/domain/order.ts'
 import type { Policy } from '../../src-shared/domain/policy.ts'
 import { AppError } from '../../src-shared/errors.ts'
+import type { Change } from '../../src-shared/wire/protocol.ts'
 import type { SeatCall } from '../../src-shared/wire/seat.ts'
 import { openResources } from '../../src-engine/adapters/resources.ts'
 import { createTriage, parseLexicon } from '../../src-engine/domain/triage/index.ts'
@@ -148,6 +149,20 @@ describe('autopilot', () => {
     expect(automatic(chen)).toEqual([])
   })
 
+  test('E-33 undone by a person while the send is on the line: either it never leaves, or the person is not told that it was stopped', async () => {
+    const chen = verified()
+    gateway.customerWrites(chen, '我的快递到哪了')
+    await desk.idle()
+    const line = gate((call) => call === 'send')
+    const passing = desk.pass(61_000)
+    await line.waiting()
+    const undone = stopRun(desk.engine, chen, 'undone', 'by-person')
+    line.open()
+    await passing
+    await desk.idle()
+    expect({ toldStopped: undone !== null, left: automatic(chen).length }).not.toEqual({ toldStopped: true, left: 1 })
+  })
+
   test('E-34 the kill switch pressed while the lease is being asked for: it never leaves', async () => {
     const chen = verified()
     gateway.customerWrites(chen, '我的快递到哪了')
@@ -255,7 +270,7 @@ describe('the line', () => {
     const kept = gateway.events.slice(0, -1).map((e) => e.change)
     const calls = desk.engine.link.call
     desk.engine.link.call = (call, params) => restored.call(call, params)
-    for (const change of kept) restored.publish(change)
+    for (const change of kept) restored.publish(change as Change)
     const newer = { ...gateway.thread(a)[1], id: v7(), text: 'where is my parcel?' }
     await desk.connect()
     restored.publish({ type: 'message', message: newer as never })
@@ -276,6 +291,21 @@ describe('the line', () => {
     await desk.pass(5_000)
     const last = gateway.events.map((e) => e.change).findLast((c) => c.type === 'conversation')
     expect(last?.type === 'conversation' && last.conversation.status).toBe('open')
+  })
+
+  test('E-47 the same send asked twice does not open a conversation that was resolved in between', async () => {
+    const a = gateway.open('A')
+    gateway.customerWrites(a, 'hello')
+    await desk.idle()
+    const id = v7()
+    const again = (): void => sendReply(desk.engine, { id, conversationId: a, text: 'done', attachments: [], basedOnSeq: 1, draftId: null }, '小林')
+    again()
+    await desk.idle()
+    setStatus(desk.engine, a, 'resolved')
+    await desk.idle()
+    again()
+    await desk.idle()
+    expect(desk.store.conversations.get(a)?.conversation.status).toBe('resolved')
   })
 
   test('E-42 a held reply of a conversation that the new log does not know can be reached by a person', async () => {
@@ -332,6 +362,25 @@ describe('drafts', () => {
     const last = desk.patches.findLast((p) => p.kind === 'draft' && p.conversationId === a)
     expect(last).toMatchObject({ draft: null })
   })
+})
+
+test('E-48 a backlog of drafts leaves the event loop its turns: else the line, the windows and the heartbeat stand still until all are made', async () => {
+  for (let i = 0; i < 200; i++) gateway.customerWrites(gateway.open(`V${i}`), '我的快递到哪了')
+  gateway.online = false
+  desk.kill()
+  gateway = Object.assign(gateway, { online: true })
+  desk = openDesk(gateway)
+  let turns = 0
+  let done = false
+  const turn = (): void => {
+    turns += 1
+    if (!done) setImmediate(turn)
+  }
+  setImmediate(turn)
+  await desk.connect()
+  done = true
+  expect(desk.store.drafts.count()).toBe(200)
+  expect(turns).toBeGreaterThan(20)
 })
 
 test('E-45 a new model address does not get the key that was stored for another host', () => {

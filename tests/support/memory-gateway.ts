@@ -71,6 +71,7 @@ export class MemoryGateway {
   #send(p: SeatParams<'send'>): SendResult {
     const thread = this.thread(p.conversationId)
     const lastSeq = thread.at(-1)?.seq ?? 0
+    if (!this.#conversations.has(p.conversationId)) throw new AppError({ code: 'not-found', retryable: false, say: { zh: '没有', en: 'none' } })
     const known = this.#messages.get(p.id)
     if (known) return { status: 'accepted', seq: known.seq, at: known.at, n: 1, duplicate: true }
     if (this.#paused && p.author.kind === 'autopilot') return { status: 'conflict', reason: 'paused', lastSeq }

@@ -61,7 +61,9 @@ CREATE TABLE outbox (
   created_at INTEGER NOT NULL,
   not_before INTEGER NOT NULL DEFAULT 0,    -- end of the undo window
   state TEXT NOT NULL,                      -- queued | undo | held
-  hold_reason TEXT
+  hold_reason TEXT,
+  on_the_line INTEGER NOT NULL DEFAULT 0,   -- 1: given to the line, nobody knows yet whether it arrived
+  tries INTEGER NOT NULL DEFAULT 0          -- answers that said: not now
 );
 CREATE INDEX outbox_of ON outbox (conversation_id, position);
 
@@ -79,8 +81,10 @@ CREATE TABLE job (
   conversation_id TEXT NOT NULL,
   based_on_seq INTEGER NOT NULL,
   attempts INTEGER NOT NULL DEFAULT 0,
+  urgency REAL NOT NULL DEFAULT 0,          -- highest first
   PRIMARY KEY (kind, conversation_id)
 ) WITHOUT ROWID;
+CREATE INDEX job_next ON job (kind, urgency DESC);
 
 CREATE TABLE run (
   id TEXT PRIMARY KEY,
