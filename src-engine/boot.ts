@@ -114,7 +114,7 @@ export function boot(start: EngineStart, tell: (message: FromEngine) => void): R
   function useModel(): void {
     const chosen = store.settings.read<StoredModel | null>('model', null) ?? start.model
     model = chosen ? createModel(chosen) : null
-    engine.live.model = { name: chosen?.name ?? null, health: chosen ? 'ok' : 'none', problem: null }
+    engine.live.model = { name: chosen?.name ?? null, health: chosen ? 'untried' : 'none', problem: null }
     store.settings.write('model-rests-until', 0)
   }
   function appearance(): void {

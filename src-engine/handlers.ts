@@ -8,6 +8,7 @@ import { pauseAutopilot } from './flows/pause-autopilot.ts'
 import { searchMessages } from './flows/search.ts'
 import { onTheLine, releaseReply, sendReply, takeBackReply } from './flows/send-reply.ts'
 import { dismissFlag, setStatus } from './flows/set-status.ts'
+import { saveUnsent } from './flows/save-unsent.ts'
 import { changeSettings } from './flows/settings.ts'
 import { stopRun } from './flows/stop-run.ts'
 import { currentDraft, readThread } from './flows/thread.ts'
@@ -53,7 +54,7 @@ export function createHandlers({ engine, patchNumber, settings, settingsChanged 
     },
     'reply.takeBack': ({ id }) => ({ text: takeBackReply(engine, id) }),
     'unsent.save': ({ conversationId, text }) => {
-      engine.store.unsent.set(conversationId, text)
+      saveUnsent(engine, conversationId, text)
       return DONE
     },
     'draft.again': ({ conversationId }) => {

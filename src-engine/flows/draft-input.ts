@@ -6,7 +6,8 @@ import { deskLanguage } from './settings.ts'
 /** Turns that a draft looks back on. */
 const TURNS = 20
 const PASSAGES = 4
-const TIME_ZONE = 'Asia/Shanghai'
+/** IANA zone of the shop; one shop and one zone so far. */
+export const SHOP_TIME_ZONE = 'Asia/Shanghai'
 
 /** Everything a drafter may know of a conversation; orders only when the customer is verified. Null without a customer message. */
 export function draftInput(engine: Engine, conversationId: string): DraftInput | null {
@@ -32,6 +33,6 @@ export function draftInput(engine: Engine, conversationId: string): DraftInput |
     hits: engine.knowledge().search(question, { language, audience: 'customer', topics, productIds: orders.flatMap((o) => o.items.map((i) => i.productId)), k: PASSAGES }),
     templates: engine.templates, deskLanguage: deskLanguage(engine),
     shopName: store.settings.read('shop', { name: { zh: '', en: '' } }).name,
-    now: engine.clock.now(), timeZone: TIME_ZONE,
+    now: engine.clock.now(), timeZone: SHOP_TIME_ZONE,
   }
 }

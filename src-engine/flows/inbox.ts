@@ -3,6 +3,7 @@ import { ConversationState } from '../domain/quality/mood.ts'
 import type { ConversationRecord } from '../store/conversations.ts'
 import type { OutboxItem } from '../store/outbox.ts'
 import type { Engine } from './context.ts'
+import { SHOP_TIME_ZONE } from './draft-input.ts'
 import { deskLanguage } from './settings.ts'
 
 /** How many conversations the queue holds; older ones are found by search. */
@@ -37,13 +38,14 @@ export function toRow(engine: Engine, record: ConversationRecord, onTheWay: Outb
   const streaming = engine.live.streaming.has(conversation.id)
   return {
     id: conversation.id, displayName: conversation.displayName, channel: conversation.channel, verification: conversation.verification,
+    lastBy: record.lastDeskSeq > record.lastCustomerSeq ? 'desk' : 'customer',
     lastLine: record.lastLine === PICTURE_LINE ? PICTURE_WORD[deskLanguage(engine)] : record.lastLine, lastAt: record.lastAt, lastSeq: record.lastSeq,
     waitingSince: onTheWay === 'queued' || onTheWay === 'undo' || conversation.status === 'resolved' ? null : record.waitingSince,
     section: sectionOf(record, onTheWay), chip: chipOf(state, onTheWay),
     emotionLevel: state.flagDismissed ? Math.min(state.emotionLevel, 1) : state.emotionLevel, escalation: state.escalation,
     topics: state.openTopic ? [state.openTopic] : [], marks: state.marks, language: state.language,
     draft: streaming ? 'streaming' : draftSeq !== null && draftSeq >= record.lastCustomerSeq ? 'ready' : 'none',
-    flagDismissed: state.flagDismissed,
+    flagged: state.flag !== null && !state.flagDismissed, flagDismissed: state.flagDismissed,
   }
 }
 
@@ -71,7 +73,7 @@ export function deskState(engine: Engine): DeskState {
   const { waiting, held } = engine.store.outbox.count()
   return {
     shop: engine.store.settings.read('shop', { id: '', name: { zh: 'Deskmate', en: 'Deskmate' } }).name,
-    link: engine.live.link, waiting, held, model: engine.live.model,
+    timeZone: SHOP_TIME_ZONE, link: engine.live.link, waiting, held, model: engine.live.model,
     autopilot: { paused: engine.store.settings.read('autopilot-paused', false) },
     warnings: engine.warnings,
     clockOffset: engine.store.settings.read('clock-offset', 0),

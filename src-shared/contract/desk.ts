@@ -12,6 +12,8 @@ import { Evidence, Verdict } from '../domain/triage.ts'
 /** The one line of truth at the top of the window. */
 export const DeskState = z.object({
   shop: LocalText,
+  /** IANA zone of the shop: the times of orders and parcels are told in it, on the screen as in drafts. */
+  timeZone: z.string(),
   link: z.discriminatedUnion('state', [
     z.object({ state: z.literal('live') }),
     z.object({ state: z.literal('connecting') }),
@@ -21,7 +23,7 @@ export const DeskState = z.object({
   /** Replies that wait to be sent, and replies held for a person. */
   waiting: z.number().int().nonnegative(),
   held: z.number().int().nonnegative(),
-  model: z.object({ name: z.string().nullable(), health: z.enum(['none', 'ok', 'failing']), problem: z.string().nullable() }),
+  model: z.object({ name: z.string().nullable(), /** untried: set, but no draft has come from it yet */ health: z.enum(['none', 'untried', 'ok', 'failing']), problem: z.string().nullable() }),
   autopilot: z.object({ paused: z.boolean() }),
   /** Codes of standing warnings, such as `key-file` (the database key lies in a file, no keyring was found). */
   warnings: z.array(z.string()),
@@ -37,6 +39,8 @@ export const InboxRow = z.object({
   verification: Verification,
   /** The last line of the customer, one line, or of the desk when the customer wrote none. */
   lastLine: z.string(),
+  /** Whose line it is. */
+  lastBy: z.enum(['customer', 'desk']),
   lastAt: Millis,
   lastSeq: z.number().int().nonnegative(),
   /** When the first unanswered customer message came; null when nothing waits. */
@@ -52,6 +56,8 @@ export const InboxRow = z.object({
   marks: z.array(z.string()),
   language: z.string(),
   draft: z.enum(['none', 'streaming', 'ready']),
+  /** A flag is up and nobody dismissed it: stands above everything that only waits, whatever the chip says. */
+  flagged: z.boolean(),
   /** A person corrected or dismissed the flag. */
   flagDismissed: z.boolean(),
 })
