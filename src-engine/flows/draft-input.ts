@@ -1,13 +1,12 @@
 import type { DraftInput } from '../domain/drafting/types.ts'
 import type { Engine } from './context.ts'
 import { stateOf } from './inbox.ts'
+import { SHOP_TIME_ZONE } from './shop-place.ts'
 import { deskLanguage } from './settings.ts'
 
 /** Turns that a draft looks back on. */
 const TURNS = 20
 const PASSAGES = 4
-/** IANA zone of the shop; one shop and one zone so far. */
-export const SHOP_TIME_ZONE = 'Asia/Shanghai'
 
 /** Everything a drafter may know of a conversation; orders only when the customer is verified. Null without a customer message. */
 export function draftInput(engine: Engine, conversationId: string): DraftInput | null {

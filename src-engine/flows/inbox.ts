@@ -3,7 +3,7 @@ import { ConversationState } from '../domain/quality/mood.ts'
 import type { ConversationRecord } from '../store/conversations.ts'
 import type { OutboxItem } from '../store/outbox.ts'
 import type { Engine } from './context.ts'
-import { SHOP_TIME_ZONE } from './draft-input.ts'
+import { SHOP_TIME_ZONE } from './shop-place.ts'
 import { deskLanguage } from './settings.ts'
 
 /** How many conversations the queue holds; older ones are found by search. */

@@ -4,6 +4,7 @@ import type { Customer } from '../../src-shared/domain/customer.ts'
 import type { Order } from '../../src-shared/domain/order.ts'
 import type { Policy } from '../../src-shared/domain/policy.ts'
 import { pauseAutopilot } from '../../src-engine/flows/pause-autopilot.ts'
+import { saveUnsent } from '../../src-engine/flows/save-unsent.ts'
 import { sendReply } from '../../src-engine/flows/send-reply.ts'
 import { stopRun } from '../../src-engine/flows/stop-run.ts'
 import { openDesk, type Desk } from '../support/desk.ts'
@@ -112,6 +113,14 @@ test('E-24 a person answers first: the automatic reply is dropped (the customer 
   sendReply(desk.engine, { id: v7(), conversationId: chen, text: '帮您看了,在杭州', attachments: [], basedOnSeq: 1, draftId: null }, '小林')
   await desk.pass(60_000)
   expect(gateway.thread(chen).map((m) => m.author.kind)).toEqual(['customer', 'agent'])
+})
+
+test('E-24 a person begins to type: the automatic reply is handed over (both would answer)', async () => {
+  await ask()
+  saveUnsent(desk.engine, chen, '我来')
+  await desk.pass(60_000)
+  expect(desk.store.runs.latest(chen)).toMatchObject({ state: 'handed-over', reason: 'person-typing' })
+  expect(automatic()).toEqual([])
 })
 
 test('E-25 an unverified customer gets no automatic facts, whatever they ask', async () => {
