@@ -1,7 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import type { Verification } from '../src-shared/domain/conversation.ts'
-import type { Customer } from '../src-shared/domain/customer.ts'
-import type { Order } from '../src-shared/domain/order.ts'
 import { appendConversation, conversationOrRefuse } from './append.ts'
 import { findIdentityClaim, type IdentityClaim } from './identity-text.ts'
 import type { WriteTx } from './store/store.ts'
@@ -10,23 +8,32 @@ export const TRIES = 5
 export const TRIES_WINDOW_MS = 60 * 60 * 1000
 /** Over all visitors, so that fresh cookies do not buy fresh tries at one order. */
 const TRIES_PER_ORDER = 20
+/** Over all visitors and orders, so that fresh cookies do not buy guesses sprayed over many orders. */
+export const FAILURES_PER_SHOP = 300
+const FAILURES = 'verify-failed'
 
 export interface VerifyResult { verified: boolean; triesLeft: number; customerId: string | null }
 
 /**
  * One try to prove who one is. It counts whether the order exists or not, and both are answered alike after the same
- * work, so that nobody can list order numbers with it. The digits may be those of the order's recipient or of the
- * account that ordered. Appends nothing; the caller binds the customer (`bindCustomer`).
+ * work, so that nobody can list order numbers with it. The digits are those of the account that ordered: the recipient
+ * of a gift is somebody else, who must not see the giver's orders. A visitor who is out of tries counts nowhere, else
+ * they could use up an order's tries for its owner. Appends nothing; the caller binds the customer (`bindCustomer`).
  * @param visitor whose five tries an hour these are.
  */
 export async function tryIdentity(tx: WriteTx, now: number, visitor: string, claim: IdentityClaim): Promise<VerifyResult> {
-  const tries = await tx.count(`verify:${visitor}`, TRIES_WINDOW_MS, now)
+  const ofVisitor = `verify:${visitor}`
+  const used = await tx.counted(ofVisitor, TRIES_WINDOW_MS, now)
+  const failures = await tx.counted(FAILURES, TRIES_WINDOW_MS, now)
+  if (used >= TRIES || failures >= FAILURES_PER_SHOP) return { verified: false, triesLeft: 0, customerId: null }
+  const triesLeft = TRIES - await tx.count(ofVisitor, TRIES_WINDOW_MS, now)
   const triesOnOrder = await tx.count(`verify-order:${sha256(claim.orderNo)}`, TRIES_WINDOW_MS, now)
   const order = await tx.order(claim.orderNo)
   const customer = await tx.customer(order?.customerId ?? '')
-  const right = phoneMatches(claim.phoneLast4, order, customer)
-  const verified = right && customer !== null && tries <= TRIES && triesOnOrder <= TRIES_PER_ORDER
-  return { verified, triesLeft: Math.max(0, TRIES - tries), customerId: verified ? customer.id : null }
+  const right = sameDigits(claim.phoneLast4, customer?.phone ?? '')
+  const customerId = right && triesOnOrder <= TRIES_PER_ORDER ? customer?.id ?? null : null
+  if (customerId === null) await tx.count(FAILURES, TRIES_WINDOW_MS, now)
+  return { verified: customerId !== null, triesLeft, customerId }
 }
 
 /** Ties a conversation to a customer: first what the shop knows of the customer, then the conversation that points there. */
@@ -58,12 +65,6 @@ export async function recogniseCustomer(tx: WriteTx, now: number, visitor: strin
   if (customerId === null) return false
   await bindCustomer(tx, now, conversationId, customerId, 'order-and-phone')
   return true
-}
-
-function phoneMatches(last4: string, order: Order | null, customer: Customer | null): boolean {
-  const recipient = sameDigits(last4, order?.address.phone ?? '')
-  const account = sameDigits(last4, customer?.phone ?? '')
-  return recipient || account
 }
 
 function sameDigits(last4: string, phone: string): boolean {

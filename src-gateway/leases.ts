@@ -5,10 +5,13 @@ import type { ConversationRow, Lease, ReadTx, Store, WriteTx } from './store/sto
 /** How many run-out leases one sweep gives back. */
 const SWEEP_LIMIT = 200
 
-/** The lease that holds at `now`; a run-out one counts as none, swept or not. */
+/**
+ * The lease that holds at `now`; a run-out one counts as none, swept or not, and so does one that runs longer than any
+ * lease is given for: it was given by a clock that has been set back since.
+ */
 export async function currentLease(tx: ReadTx, conversationId: string, now: number): Promise<Lease | null> {
   const lease = await tx.lease(conversationId)
-  return lease !== null && lease.expiresAt > now ? lease : null
+  return lease !== null && lease.expiresAt > now && lease.expiresAt <= now + LEASE_MS ? lease : null
 }
 
 /** Takes or renews the lease for a seat of whom the caller knows that nobody else holds it. A change of holder is an event. */

@@ -7,6 +7,7 @@ import { visitorsOf } from './channels/web-chat/visitor.ts'
 import { type Clock, systemClock } from './clock.ts'
 import type { Context, Typing } from './context.ts'
 import { encryptedFileStore } from './files/file-store.ts'
+import { forgetUnsentUploads } from './files/unsent-uploads.ts'
 import { sweepLeases } from './leases.ts'
 import { makeReport } from './report.ts'
 import { createSeatPort } from './seats/seat-port.ts'
@@ -40,6 +41,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
   try {
     const shopId = await openShop(store, () => clock.now(), async () => ({ shop: await loadDemoShop(resourcesDir), policy: await loadDefaultPolicy(resourcesDir) }))
     const context: Context = { store, files: encryptedFileStore(join(dataDir, 'attachments'), key), clock, log, shopId }
+    await forgetUnsentUploads(store, context.files, clock.now()).catch((thrown: unknown) => { log.error({ err: thrown }, 'clean-up of uploads failed') })
     const scripts = options.demoSpeed === null ? [] : (await loadDemoShop(resourcesDir)).conversations
     const player = options.demoSpeed === null ? null
       : createDemoPlayer(context, { scripts, picturesDir: picturesDir(resourcesDir), speed: options.demoSpeed })

@@ -42,6 +42,12 @@ test('G-6 a lease that ran out holds nobody off, swept or not: a desk that died 
   expect(await assignee()).toBe('b')
 })
 
+test('G-62 a lease given by a clock that was wrong by a year holds nobody off: every chat of the day locked by a seat that went', async () => {
+  await ask('a', NOW + 365 * 86_400_000)
+  expect(await ask('b', NOW)).toMatchObject({ granted: true, holder: 'b', expiresAt: NOW + LEASE_MS })
+  expect(await assignee()).toBe('b')
+})
+
 test('G-6 a person\'s reply takes a free lease and renews the own one, an automatic one takes none: two people who answer at once', async () => {
   expect(await reply('a', NOW, 'autopilot')).toMatchObject({ reason: 'lease' })
   expect(await reply('a', NOW, 'agent')).toMatchObject({ status: 'accepted' })

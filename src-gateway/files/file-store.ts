@@ -1,17 +1,21 @@
 import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto'
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
+import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 
 const MAGIC = Buffer.from('DMF1')
 const NONCE_BYTES = 12
 const TAG_BYTES = 16
 
-/** Pictures outside the database; a second node would put an object store behind the same two calls. */
+/** Pictures outside the database; a second node would put an object store behind the same calls. */
 export interface FileStore {
   /** Keeps bytes durably and answers their sha256 (hex). Keeping the same bytes twice is harmless. */
   put(bytes: Uint8Array): Promise<string>
   /** null: not here. Throws when the file was altered. */
   get(sha256: string): Promise<Buffer | null>
+  /** When it was put, the last time (milliseconds since the epoch); null: not here. */
+  putAt(sha256: string): Promise<number | null>
+  /** Removing what is not here is harmless. */
+  remove(sha256: string): Promise<void>
 }
 
 /**
@@ -29,13 +33,21 @@ export function encryptedFileStore(dir: string, databaseKey: string): FileStore 
     },
     async get(sha256) {
       if (!/^[0-9a-f]{64}$/.test(sha256)) return null
-      const stored = await readFile(pathOf(sha256)).catch((thrown: unknown) => {
-        if (thrown instanceof Error && 'code' in thrown && thrown.code === 'ENOENT') return null
-        throw thrown
-      })
+      const stored = await readFile(pathOf(sha256)).catch(nullWhenMissing)
       return stored === null ? null : decrypt(key, sha256, stored)
     },
+    async putAt(sha256) {
+      return (await stat(pathOf(sha256)).catch(nullWhenMissing))?.mtimeMs ?? null
+    },
+    async remove(sha256) {
+      await rm(pathOf(sha256), { force: true })
+    },
   }
+}
+
+function nullWhenMissing(thrown: unknown): null {
+  if (thrown instanceof Error && 'code' in thrown && thrown.code === 'ENOENT') return null
+  throw thrown
 }
 
 function encrypt(key: Buffer, name: string, bytes: Uint8Array): Buffer {

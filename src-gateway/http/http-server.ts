@@ -1,4 +1,4 @@
-import type { AddressInfo } from 'node:net'
+import type { AddressInfo, Socket } from 'node:net'
 import fastify, { type FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
 import { Server } from 'socket.io'
@@ -9,6 +9,8 @@ import { type Callers, refusalOf } from './guard.ts'
 
 /** Larger than any call of the protocol; a socket that sends more is dropped before its payload is read. */
 const CALL_MAX_BYTES = 256 * 1024
+/** How long sockets may take to close in order; one that does not read would hold up the stop for half a minute. */
+const CLOSE_MS = 1000
 const LOOPBACK = '127.0.0.1'
 const STATUS_OF: Record<string, number> = {
   unauthorized: 401, 'no-visitor': 403, 'not-found': 404, 'attachment-size': 413, 'attachment-type': 415, 'rate-limited': 429, internal: 500,
@@ -28,6 +30,7 @@ export interface HttpServer {
  */
 export async function createHttpServer(callers: Callers, log: Logger): Promise<HttpServer> {
   const app = fastify({ bodyLimit: ATTACHMENT_MAX_BYTES, requestTimeout: 30_000, forceCloseConnections: true })
+  const connections = connectionsOf(app)
   let port = 0
   app.server.once('listening', () => { port = portOf(app.server.address()) })
   app.addHook('onRequest', async (request, reply) => {
@@ -63,10 +66,22 @@ export async function createHttpServer(callers: Callers, log: Logger): Promise<H
     async close() {
       const closed = io.close()
       app.server.closeAllConnections()
+      const giveUp = setTimeout(() => { for (const connection of connections) connection.destroy() }, CLOSE_MS)
       await closed
+      clearTimeout(giveUp)
       await app.close()
     },
   }
+}
+
+/** The open TCP connections, those that became websockets included. */
+function connectionsOf(app: FastifyInstance): ReadonlySet<Socket> {
+  const open = new Set<Socket>()
+  app.server.on('connection', (connection: Socket) => {
+    open.add(connection)
+    connection.once('close', () => { open.delete(connection) })
+  })
+  return open
 }
 
 function portOf(address: string | AddressInfo | null): number {

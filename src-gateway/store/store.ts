@@ -56,8 +56,8 @@ export interface ReadTx {
   /** Ascending by id. */
   conversations(afterId: string | null, limit: number): Promise<Conversation[]>
   message(id: string): Promise<MessageRow | null>
-  /** Messages with `seq` > afterSeq, ascending; at most the newest `limit` of them. */
-  messagesOf(conversationId: string, afterSeq: number, limit: number): Promise<Message[]>
+  /** Messages with afterSeq < `seq` <= uptoSeq, ascending; at most the newest `limit` of them. */
+  messagesOf(conversationId: string, afterSeq: number, limit: number, uptoSeq?: number): Promise<Message[]>
   messageAt(conversationId: string, seq: number): Promise<Message | null>
   /** Messages by their number in the log: after < n <= upto, ascending. */
   messagesByNumber(after: number, upto: number, limit: number): Promise<MessageRow[]>
@@ -72,11 +72,13 @@ export interface ReadTx {
   attachment(sha256: string): Promise<Attachment | null>
   /** May this reader (`visitor:<hash>` or `conversation:<id>`) see the attachment? */
   attachmentGranted(sha256: string, reader: string): Promise<boolean>
+  /** Attachments that somebody uploaded from outside (granted to a reader) and that no conversation holds. */
+  unsentUploads(): Promise<string[]>
   customer(id: string): Promise<Customer | null>
   order(no: string): Promise<Order | null>
   /** Newest first. */
   ordersOf(customerId: string): Promise<Order[]>
-  /** How often `key` was counted in the window that is open at `now` (see WriteTx.count). */
+  /** How often `key` was counted in the window that is open at `now` (see WriteTx.count); one opened after `now` is none. */
   counted(key: string, windowMs: number, now: number): Promise<number>
   demoProgress(): Promise<DemoProgress[]>
 }
@@ -94,6 +96,8 @@ export interface WriteTx extends ReadTx {
   putVisitor(visitor: string, conversationId: string): Promise<void>
   putAttachment(attachment: Attachment): Promise<void>
   grantAttachment(sha256: string, reader: string): Promise<void>
+  /** Forgets an attachment and who may see it. */
+  forgetAttachment(sha256: string): Promise<void>
   putCustomer(customer: Customer): Promise<void>
   putOrder(order: Order): Promise<void>
   /** Adds one to `key` and answers the count in its window, which opens at the first count and lasts `windowMs`. */

@@ -95,6 +95,8 @@ export type Thread = z.infer<typeof Thread>
 
 export const SearchHit = z.object({
   conversationId: Id, messageId: Id, displayName: z.string(), at: Millis,
+  /** Whose words they are. */
+  by: z.enum(['customer', 'desk']).optional(),
   /** The text around the hit, with the spans (code points) that matched. */
   text: z.string(), spans: z.array(z.object({ start: z.number().int(), end: z.number().int() })),
 })

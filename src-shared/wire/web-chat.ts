@@ -18,17 +18,17 @@ const Empty = z.object({})
 
 /** Calls of the customer's browser. The visitor is known by an HttpOnly cookie; nothing here names a conversation. */
 export const CHAT_CALLS = {
-  /** The messages after `after` (0 = all); the browser calls it at each connection. */
+  /** The messages after `after` (0 = all); the browser calls it at each connection, and again while there is `more`. */
   hello: {
     params: z.object({ after: z.number().int().nonnegative(), language: z.string().max(16) }),
-    result: z.object({ shop: LocalText, messages: z.array(ChatMessage), verified: z.boolean(), agentsOnline: z.boolean() }),
+    result: z.object({ shop: LocalText, messages: z.array(ChatMessage), verified: z.boolean(), agentsOnline: z.boolean(), more: z.boolean().optional() }),
   },
   /** `id` is a UUIDv7 made by the browser and kept until acknowledged; sent twice it is one message. */
   send: {
     params: z.object({ id: Id, text: z.string().max(MESSAGE_MAX_LENGTH), attachments: z.array(Attachment).max(9) }),
     result: z.object({ seq: z.number().int().positive(), at: Millis, duplicate: z.boolean() }),
   },
-  /** Order number and the last four digits of its phone. Five tries a visitor and hour. */
+  /** Order number and the last four digits of the phone of the account that ordered. Five tries a visitor and hour. */
   verify: {
     params: z.object({ orderNo: z.string().max(40), phoneLast4: z.string().regex(/^\d{4}$/) }),
     result: z.object({ verified: z.boolean(), triesLeft: z.number().int().nonnegative() }),

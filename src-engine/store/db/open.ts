@@ -63,41 +63,74 @@ export interface OpenOptions {
 /**
  * Opens (or makes) the encrypted database and brings it to the present schema.
  * @throws AppError `database-key` when the key does not fit, `database-damaged` when the file is no sound database,
- * `database-newer` when a newer Deskmate wrote it. The file is left as it is in all three cases.
+ * `database-newer` when a newer Deskmate wrote it, `database-busy` when another program holds it, `database-unavailable`
+ * when the disk lets nobody read or write it. The file is left as it is in all these cases.
  */
 export function openDatabase({ file, key, binding }: OpenOptions): Db {
   if (!/^[0-9a-f]{64}$/.test(key)) throw new TypeError('the database key is 64 hex digits')
-  fs.mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 })
-  const fresh = !fs.existsSync(file) || fs.statSync(file).size === 0
-  const raw = new Database(file, binding ? { nativeBinding: binding } : {})
+  let raw: Database.Database | null = null
   try {
-    raw.pragma(`key = "x'${key}'"`)
-    raw.pragma('journal_mode = WAL')
-    // NORMAL may lose acknowledged commits at power loss; a commit costs about 0.2 ms.
-    raw.pragma('synchronous = FULL')
-    raw.pragma('foreign_keys = ON')
-    raw.pragma('temp_store = MEMORY')
-    raw.prepare('SELECT count(*) FROM sqlite_master').get()
-  } catch (cause) {
-    raw.close()
-    throw unreadable(cause)
+    fs.mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 })
+    const fresh = !fs.existsSync(file) || fs.statSync(file).size === 0
+    raw = new Database(file, binding ? { nativeBinding: binding } : {})
+    prepare(raw, key)
+    if (!fresh) check(raw)
+    migrate(raw, file, fresh)
+    return new Db(raw)
+  } catch (thrown) {
+    raw?.close()
+    throw explainOpening(thrown)
   }
-  const damage = fresh ? [] : (raw.pragma('quick_check(1)') as { quick_check: string }[]).filter((row) => row.quick_check !== 'ok')
-  if (damage.length > 0) {
-    raw.close()
-    throw unreadable(new Error('quick_check'), 'database-damaged')
-  }
-  migrate(raw, file, fresh)
-  return new Db(raw)
 }
 
-function unreadable(cause: unknown, known?: 'database-damaged'): AppError {
-  const text = cause instanceof Error ? cause.message : ''
-  const code = known ?? (/not a database|encrypted/i.test(text) ? 'database-key' : 'database-damaged')
-  return new AppError(
-    code === 'database-key'
-      ? { code, retryable: false, say: { zh: '本机数据库的密钥不对，没有改动任何数据。请恢复原来的密钥后重试。', en: 'The key does not fit this desk’s database; nothing was changed. Restore the former key and start again.' } }
-      : { code, retryable: false, say: { zh: '本机数据库已损坏，原文件没有改动。请从备份恢复，或移走它后重新从网关同步。', en: 'This desk’s database is damaged and was left as it is. Restore a backup, or move it away to load everything again from the gateway.' } },
-    { cause },
-  )
+function prepare(raw: Database.Database, key: string): void {
+  raw.pragma(`key = "x'${key}'"`)
+  raw.pragma('journal_mode = WAL')
+  // NORMAL may lose acknowledged commits at power loss; a commit costs about 0.2 ms.
+  raw.pragma('synchronous = FULL')
+  raw.pragma('foreign_keys = ON')
+  raw.pragma('temp_store = MEMORY')
+  raw.prepare('SELECT count(*) FROM sqlite_master').get()
+}
+
+function check(raw: Database.Database): void {
+  const rows = raw.pragma('quick_check(1)') as { quick_check: string }[]
+  if (rows.some((row) => row.quick_check !== 'ok')) throw refusal('database-damaged', new Error('quick_check'))
+}
+
+const REFUSALS = {
+  'database-key': {
+    retryable: false,
+    say: { zh: '本机数据库的密钥不对，没有改动任何数据。请恢复原来的密钥后重试。', en: 'The key does not fit this desk’s database; nothing was changed. Restore the former key and start again.' },
+  },
+  'database-damaged': {
+    retryable: false,
+    say: { zh: '本机数据库已损坏，原文件没有改动。请从备份恢复，或移走它后重新从网关同步。', en: 'This desk’s database is damaged and was left as it is. Restore a backup, or move it away to load everything again from the gateway.' },
+  },
+  'database-busy': {
+    retryable: true,
+    say: { zh: '本机数据库正被另一个程序占用，数据没有改动。请关闭备份、杀毒或另一个 Deskmate 后重试。', en: 'Another program is holding this desk’s database; nothing was changed. Close the backup, virus scan or other Deskmate and try again.' },
+  },
+  'database-unavailable': {
+    retryable: false,
+    say: { zh: '无法读写本机数据，原有数据没有改动。请检查磁盘是否已满、数据文件夹是否可写，然后重新打开 Deskmate。', en: 'This desk’s data cannot be read or written; what is there was not changed. Check that the disk has room and that the data folder can be written, then open Deskmate again.' },
+  },
+} as const
+
+function refusal(code: keyof typeof REFUSALS, cause: unknown): AppError {
+  return new AppError({ code, ...REFUSALS[code] }, { cause })
+}
+
+/**
+ * Only what SQLite itself calls corrupt is called damaged: "move it away" costs the replies that were not sent yet.
+ * Codes: https://www.sqlite.org/rescode.html (the extended ones begin with the plain one) and Node's of system calls.
+ */
+export function explainOpening(thrown: unknown): unknown {
+  if (thrown instanceof AppError || !(thrown instanceof Error)) return thrown
+  const code = 'code' in thrown ? String(thrown.code) : ''
+  if (code === 'SQLITE_NOTADB') return refusal('database-key', thrown)
+  if (code.startsWith('SQLITE_CORRUPT')) return refusal('database-damaged', thrown)
+  if (/^SQLITE_(BUSY|LOCKED|PROTOCOL)/.test(code)) return refusal('database-busy', thrown)
+  if (/^SQLITE_(CANTOPEN|FULL|READONLY|IOERR|PERM|NOLFS)/.test(code) || 'syscall' in thrown) return refusal('database-unavailable', thrown)
+  return thrown
 }

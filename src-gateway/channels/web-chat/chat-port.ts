@@ -9,13 +9,13 @@ import type { Context, Typing } from '../../context.ts'
 import { createHttpServer, type HttpServer } from '../../http/http-server.ts'
 import { connectError, refuse } from '../../refusals.ts'
 import { addFileRoutes } from './files.ts'
-import { socketLimit } from './limits.ts'
+import { type ChatLimits, chatLimits } from './limits.ts'
+import { dropSlowReader } from './slow-reader.ts'
 import { readVisit, receiveVisitorMessage, toChatMessage, verifyVisitor, type Visit } from './visit.ts'
 import { cookieValue, setCookieHeader, type Visitors } from './visitor.ts'
 
 /** Tabs of one visitor that are served at once. */
 const SOCKETS_PER_VISITOR = 10
-const CHEAP_CALLS = { count: 60, windowMs: 10_000 }
 
 export interface ChatPortOptions {
   visitors: Visitors
@@ -46,7 +46,11 @@ export async function createChatPort(context: Context, options: ChatPortOptions)
     else if ((io.of('/').adapter.rooms.get(visitorRoom(visitor))?.size ?? 0) >= SOCKETS_PER_VISITOR) next(connectError('rate-limited'))
     else next()
   })
-  io.on('connection', (socket) => { serveVisitor(socket, context, options, server) })
+  const limits = chatLimits(() => context.clock.now())
+  io.on('connection', (socket) => {
+    dropSlowReader(socket.conn, () => { context.log.warn('a browser that does not read was dropped') })
+    serveVisitor(socket, context, { ...options, limits }, server)
+  })
   context.store.onAppended((events) => {
     for (const { change } of events) {
       if (change.type === 'message') io.to(conversationRoom(change.message.conversationId)).emit('message', { message: toChatMessage(change.message) })
@@ -55,7 +59,7 @@ export async function createChatPort(context: Context, options: ChatPortOptions)
   return { server, typing: (conversationId) => { io.to(conversationRoom(conversationId)).volatile.emit('typing', {}) } }
 }
 
-function serveVisitor(socket: Socket, { store, clock, log, shopId }: Context, options: ChatPortOptions, { io }: HttpServer): void {
+function serveVisitor(socket: Socket, { store, clock, log, shopId }: Context, options: ChatPortOptions & { limits: ChatLimits }, { io }: HttpServer): void {
   const visitor = options.visitors.recognise(socket.handshake.headers.cookie)
   if (visitor === null) {
     socket.disconnect(true)
@@ -64,15 +68,22 @@ function serveVisitor(socket: Socket, { store, clock, log, shopId }: Context, op
   void socket.join(visitorRoom(visitor))
   const listen = (conversationId: string) => { io.in(visitorRoom(visitor)).socketsJoin(conversationRoom(conversationId)) }
   const visit: Visit = { visitor, shopId, language: 'zh', onConversation: listen }
-  const cheap = socketLimit(() => clock.now(), CHEAP_CALLS.count, CHEAP_CALLS.windowMs)
+  const { limits } = options
+  let greeting = false
   const verified = () => { io.to(visitorRoom(visitor)).emit('verified', {}) }
   serveCalls(socket, CHAT_CALLS, {
     hello: async ({ after, language }) => {
-      if (!cheap()) throw refuse('rate-limited')
+      // One at a time: each answer may be large, and a browser that asks twice at once asked once too often.
+      if (greeting || !limits.cheap(visitor)) throw refuse('rate-limited')
+      greeting = true
       visit.language = language
-      const conversationId = await store.read((tx) => tx.visitorConversation(visitor))
-      if (conversationId !== null) listen(conversationId)
-      return { ...await store.read((tx) => readVisit(tx, visit, after)), agentsOnline: options.agentsOnline() }
+      try {
+        const conversationId = await store.read((tx) => tx.visitorConversation(visitor))
+        if (conversationId !== null) listen(conversationId)
+        return { ...await store.read((tx) => readVisit(tx, visit, after)), agentsOnline: options.agentsOnline() }
+      } finally {
+        greeting = false
+      }
     },
     send: async (message) => {
       const result = await store.write((tx) => receiveVisitorMessage(tx, clock.now(), visit, message))
@@ -80,12 +91,13 @@ function serveVisitor(socket: Socket, { store, clock, log, shopId }: Context, op
       return { seq: result.seq, at: result.at, duplicate: result.duplicate }
     },
     verify: async (claim) => {
+      if (!limits.verify(visitor)) throw refuse('rate-limited')
       const result = await store.write((tx) => verifyVisitor(tx, clock.now(), visit, claim))
       if (result.verified) verified()
       return result
     },
     typing: async () => {
-      const conversationId = cheap() ? await store.read((tx) => tx.visitorConversation(visitor)) : null
+      const conversationId = limits.cheap(visitor) ? await store.read((tx) => tx.visitorConversation(visitor)) : null
       if (conversationId !== null) options.typing.toSeats(conversationId)
       return {}
     },

@@ -5,11 +5,15 @@ import type { ChatMessage, ChatParams, ChatResult } from '../../../src-shared/wi
 import { alreadyAppended, conversationReader, receiveCustomerMessage, visitorReader } from '../../append.ts'
 import { bindCustomer, recogniseCustomer, tryIdentity } from '../../identity.ts'
 import { refuse } from '../../refusals.ts'
-import type { ReadTx, WriteTx } from '../../store/store.ts'
+import type { ConversationRow, ReadTx, WriteTx } from '../../store/store.ts'
 import { countOrRefuse } from './limits.ts'
 
-/** Messages a browser gets at once; older ones stay with the desks. */
+/** Messages a browser gets of the past; older ones stay with the desks. */
 const HISTORY = 1000
+/** About the size of one answer to `hello`, in bytes of JSON; the browser asks on for the rest. */
+export const PAGE_BYTES = 256 * 1024
+/** Messages read at once. */
+const CHUNK = 50
 
 /** One visitor at one moment: whose browser calls, and what a new conversation needs. */
 export interface Visit {
@@ -25,14 +29,29 @@ export interface Visit {
 export const toChatMessage = ({ id, seq, author, text, attachments, at }: Message): ChatMessage =>
   ({ id, seq, author: { kind: author.kind, name: author.kind === 'customer' ? '' : author.name }, text, attachments, at })
 
-export async function readVisit(tx: ReadTx, visit: Pick<Visit, 'visitor' | 'shopId'>, after: number): Promise<{ shop: LocalText; messages: ChatMessage[]; verified: boolean }> {
+export async function readVisit(tx: ReadTx, visit: Pick<Visit, 'visitor' | 'shopId'>, after: number): Promise<{ shop: LocalText; messages: ChatMessage[]; verified: boolean; more: boolean }> {
   const state = await tx.state('shop', visit.shopId)
   const shop = state?.type === 'shop' ? state.shop.name : { zh: '', en: '' }
   const conversationId = await tx.visitorConversation(visit.visitor)
   const row = conversationId === null ? null : await tx.conversation(conversationId)
-  if (row === null) return { shop, messages: [], verified: false }
-  const messages = await tx.messagesOf(row.conversation.id, after, HISTORY)
-  return { shop, messages: messages.map(toChatMessage), verified: row.conversation.verification !== 'none' }
+  if (row === null) return { shop, messages: [], verified: false, more: false }
+  const page = await readPage(tx, row, after)
+  return { shop, ...page, verified: row.conversation.verification !== 'none' }
+}
+
+/** The oldest messages after `after` that fit into one answer, at least one; of a long history only its newest part. */
+async function readPage(tx: ReadTx, { conversation, lastSeq }: ConversationRow, after: number): Promise<{ messages: ChatMessage[]; more: boolean }> {
+  const messages: ChatMessage[] = []
+  let bytes = 0
+  for (let seq = Math.max(after, lastSeq - HISTORY); seq < lastSeq; seq += CHUNK) {
+    for (const message of await tx.messagesOf(conversation.id, seq, CHUNK, seq + CHUNK)) {
+      const next = toChatMessage(message)
+      bytes += Buffer.byteLength(JSON.stringify(next))
+      if (bytes > PAGE_BYTES && messages.length > 0) return { messages, more: true }
+      messages.push(next)
+    }
+  }
+  return { messages, more: false }
 }
 
 /**
@@ -76,7 +95,9 @@ async function mayUse(tx: ReadTx, sha256: string, visitor: string, conversationI
   if (!granted) throw refuse('attachment-missing')
 }
 
+/** @throws AppError `rate-limited` when the whole shop gets more new conversations than people can write. */
 async function openConversation(tx: WriteTx, now: number, visit: Visit): Promise<string> {
+  await countOrRefuse(tx, now, 'conversation', visit.shopId)
   const id = uuidv7()
   await tx.append(now, {
     type: 'conversation',

@@ -68,9 +68,9 @@ export class SqliteReadTx implements ReadTx {
     return row === null ? null : toMessageRow(row)
   }
 
-  async messagesOf(conversationId: string, afterSeq: number, limit: number): Promise<Message[]> {
+  async messagesOf(conversationId: string, afterSeq: number, limit: number, uptoSeq = Number.MAX_SAFE_INTEGER): Promise<Message[]> {
     const rows = this.sql.all<{ body: string }>(
-      'SELECT body FROM messages WHERE conversation_id = ? AND seq > ? ORDER BY seq DESC LIMIT ?', conversationId, afterSeq, limit)
+      'SELECT body FROM messages WHERE conversation_id = ? AND seq > ? AND seq <= ? ORDER BY seq DESC LIMIT ?', conversationId, afterSeq, uptoSeq, limit)
     return rows.reverse().map((row) => fromJson<Message>(row.body))
   }
 
@@ -113,6 +113,11 @@ export class SqliteReadTx implements ReadTx {
     return this.sql.one('SELECT 1 FROM attachment_grants WHERE sha256 = ? AND reader = ?', sha256, reader) !== null
   }
 
+  async unsentUploads(): Promise<string[]> {
+    return this.sql.all<{ sha256: string }>(
+      `SELECT sha256 FROM attachment_grants GROUP BY sha256 HAVING max(reader GLOB 'conversation:*') = 0`).map((row) => row.sha256)
+  }
+
   async customer(id: string): Promise<Customer | null> {
     const row = this.sql.one<{ body: string }>('SELECT body FROM customers WHERE id = ?', id)
     return row === null ? null : fromJson<Customer>(row.body)
@@ -130,7 +135,8 @@ export class SqliteReadTx implements ReadTx {
 
   async counted(key: string, windowMs: number, now: number): Promise<number> {
     const row = this.sql.one<{ opened_at: number; count: number }>('SELECT opened_at, count FROM counters WHERE key = ?', key)
-    return row === null || row.opened_at + windowMs <= now ? 0 : row.count
+    // A window that opens in the future was opened by a clock that has been set back since; it may not last until then.
+    return row === null || row.opened_at > now || row.opened_at + windowMs <= now ? 0 : row.count
   }
 
   async demoProgress(): Promise<DemoProgress[]> {

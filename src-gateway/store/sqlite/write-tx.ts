@@ -83,6 +83,11 @@ export class SqliteWriteTx extends SqliteReadTx implements WriteTx {
     this.sql.run('INSERT INTO attachment_grants (sha256, reader) VALUES (?, ?) ON CONFLICT DO NOTHING', sha256, reader)
   }
 
+  async forgetAttachment(sha256: string): Promise<void> {
+    this.sql.run('DELETE FROM attachment_grants WHERE sha256 = ?', sha256)
+    this.sql.run('DELETE FROM attachments WHERE sha256 = ?', sha256)
+  }
+
   async putCustomer(customer: Customer): Promise<void> {
     this.sql.run('INSERT INTO customers (id, body) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET body = excluded.body', customer.id, JSON.stringify(customer))
   }

@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from 'uuid'
 import type { LocalText } from '../../../../src-shared/domain/text.ts'
+import { catchUpWith, type Step } from './catch-up.ts'
 import { Composer } from './composer.ts'
 import { element, icon } from './dom.ts'
 import { Lightbox } from './lightbox.ts'
@@ -17,6 +18,7 @@ const BANNER_AFTER_MS = 1500
 const locale = new Locale()
 const thread = new Thread()
 const states = new Map<string, UnsentState>()
+const hello = catchUpWith(askHello, (milliseconds, run) => { setTimeout(run, milliseconds) })
 const page = { shop: null as LocalText | null, online: null as boolean | null, verified: false, unread: 0 }
 
 const outbox: Outbox = new Outbox({
@@ -27,7 +29,7 @@ const outbox: Outbox = new Outbox({
     states.delete(message.id)
     const { id, text, attachments } = message
     thread.add([{ id, seq, at, text, attachments, author: { kind: 'customer', name: '' } }])
-    if (thread.missing) void hello()
+    if (thread.missing) hello()
     draw()
   },
   onState: (message, state) => {
@@ -37,7 +39,7 @@ const outbox: Outbox = new Outbox({
 })
 
 const link = new Link({
-  open: () => { void hello() },
+  open: () => { hello() },
   closed: () => {
     outbox.setOpen(false)
     setTimeout(() => { banner.hidden = isOpen }, BANNER_AFTER_MS)
@@ -46,7 +48,7 @@ const link = new Link({
   message: (message) => {
     const fresh = thread.add([message])
     if (message.author.kind !== 'customer' && fresh.length > 0) heard()
-    if (thread.missing) void hello()
+    if (thread.missing) hello()
     draw()
   },
   typing: () => { list.showTyping() },
@@ -88,7 +90,7 @@ document.addEventListener('visibilitychange', () => {
   page.unread = 0
   drawChrome()
   // Whoever comes back to the page sees whether the desk is still there.
-  if (isOpen) void hello()
+  if (isOpen) hello()
 })
 
 document.getElementById('app')?.append(
@@ -104,22 +106,21 @@ locale.drawn(() => {
 })
 if (matchMedia('(hover: hover)').matches) composer.focus()
 
-/** Tells the gateway how far this page is, shows what it missed, then lets the outbox send. */
-async function hello(): Promise<void> {
-  try {
-    const answer = await link.call('hello', { after: thread.lastSeq, language: locale.language })
-    if (!answer.ok) return
-    const { shop, messages, verified, agentsOnline } = answer.result
-    Object.assign(page, { shop, verified, online: agentsOnline })
-    thread.addHistory(messages)
-    isOpen = true
-    banner.hidden = true
-    outbox.setOpen(true)
-    drawChrome()
-    draw()
-  } catch {
-    // The connection went away meanwhile; the next `open` says hello again.
-  }
+/** Tells the gateway how far this page is, shows what it missed, and lets the outbox send. */
+async function askHello(): Promise<Step> {
+  const answer = await link.call('hello', { after: thread.lastSeq, language: locale.language }).catch(() => null)
+  // The connection went away meanwhile; the next `open` says hello again.
+  if (answer === null) return 'done'
+  if (!answer.ok) return answer.error.retryable ? 'refused' : 'done'
+  const { shop, messages, verified, agentsOnline, more } = answer.result
+  Object.assign(page, { shop, verified, online: agentsOnline })
+  thread.addHistory(messages)
+  isOpen = true
+  banner.hidden = true
+  outbox.setOpen(true)
+  drawChrome()
+  draw()
+  return more === true && messages.length > 0 ? 'more' : 'done'
 }
 
 function heard(): void {

@@ -81,6 +81,16 @@ test('G-20 a refused message is kept and shown, does not stop the next, and can 
   expect(page.ids()).toEqual(['2'])
 })
 
+test('G-65 a message whose picture the gateway has no more is shown as failed and stops nothing: one old picture that blocks the chat for ever', async () => {
+  const page = openPage(new MemoryStorage())
+  page.outbox.setOpen(true)
+  page.add('1')
+  page.add('2')
+  page.sent[0]?.answer({ ok: false, error: { code: 'attachment-missing', retryable: true, say: { zh: '', en: '' } } })
+  await vi.waitFor(() => { expect(page.sent.map((message) => message.id)).toEqual(['1', '2']) })
+  expect(page.outbox.list().map((message) => message.problem?.code ?? null)).toEqual(['attachment-missing', null])
+})
+
 test('G-20 two tabs never overwrite each other\'s waiting messages: a queue kept under one key', () => {
   const storage = new MemoryStorage()
   const [a, b] = [openPage(storage), openPage(storage)]

@@ -101,7 +101,8 @@ export class Outbox {
       this.parts.onAccepted(message, answer.result)
       return true
     }
-    if (answer !== null && !answer.error.retryable) {
+    // A picture that waited here for more than a day is gone at the gateway; the same message would never get through.
+    if (answer !== null && (!answer.error.retryable || answer.error.code === 'attachment-missing')) {
       const failed = { ...message, problem: answer.error }
       this.keep(failed)
       this.parts.onState(failed, 'failed')

@@ -27,7 +27,7 @@ const TEXTS = {
   verifyTitle: { zh: '核对我的订单', en: 'Confirm my order' },
   verifyWhy: { zh: '核对后，客服才能为您查看物流、处理退换。', en: 'Once confirmed, we can look up your parcel and handle returns.' },
   orderNo: { zh: '订单编号（16 位）', en: 'Order number (16 digits)' },
-  phoneLast4: { zh: '手机号后四位', en: 'Last four digits of the phone' },
+  phoneLast4: { zh: '下单手机号后四位', en: 'Last four digits of the phone you ordered with' },
   verifyButton: { zh: '核对', en: 'Confirm' },
   verifyWrong: { zh: '没有对上，请检查后再试。还可以试 {n} 次。', en: 'These do not match. Please check. Tries left: {n}.' },
   verifyNone: { zh: '没有对上，次数已用完。请一小时后再试，或直接留言给客服。', en: 'These do not match and there are no tries left. Try again in an hour, or just write to us.' },
