@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { pino } from 'pino'
-import { toAppError } from '../src-shared/errors.ts'
+import { describeError, toAppError } from '../src-shared/errors.ts'
 import type { LocalText } from '../src-shared/domain/text.ts'
 import { type FromGateway, type GatewayReady, ToGateway } from '../src-shared/wire/ready.ts'
 import { optionsAlone } from './options.ts'
@@ -12,7 +12,7 @@ interface ParentPort {
   postMessage(message: FromGateway): void
 }
 
-const log = pino({ level: process.env.DESKMATE_LOG ?? 'warn' }, pino.destination(2))
+const log = pino({ level: process.env.DESKMATE_LOG ?? 'warn', serializers: { err: describeError } }, pino.destination(2))
 /** How long a process under the shell lives on after its last message, in milliseconds. */
 const LAST_WORDS_MS = 100
 let running: Promise<RunningGateway> | null = null

@@ -55,11 +55,13 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
 async function listen(options: GatewayOptions, context: Context, player: DemoPlayer | null, report: () => Promise<GatewayReport>): Promise<RunningGateway> {
   const { store, clock, log } = context
   const typing: Typing = { toCustomer: () => undefined, toSeats: () => undefined }
-  const seats = await createSeatPort(context, options.seatToken, typing, () => { player?.start() })
+  let presence: (agentsOnline: boolean) => void = () => undefined
+  const seats = await createSeatPort(context, options.seatToken, typing, () => { player?.start() }, (online) => { presence(online) })
   const chat = await createChatPort(context, {
     visitors: visitorsOf(options.key), webChatDir: options.webChatDir, agentsOnline: () => seats.liveSeats() > 0, typing,
   })
   typing.toCustomer = chat.typing
+  presence = chat.presence
   typing.toSeats = seats.typing
   const servers = [seats.server, chat.server]
   const closeServers = () => Promise.allSettled(servers.map((server) => server.close()))

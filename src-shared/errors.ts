@@ -37,3 +37,16 @@ export function toAppError(thrown: unknown): AppError {
 
 /** Answer of a remote call: a result or an error, never an exception across the wire. */
 export type Answer<T> = { ok: true; result: T } | { ok: false; error: AppErrorShape }
+
+/** What may be written to a log of something thrown: codes and places, never its text, which can hold a person's words. */
+export function describeError(thrown: unknown): Record<string, unknown> {
+  if (thrown instanceof AppError) return { code: thrown.code, cause: thrown.cause === undefined ? undefined : describeError(thrown.cause) }
+  if (!(thrown instanceof Error)) return { code: 'unknown' }
+  const { code } = thrown as { code?: unknown }
+  return { name: thrown.name, code: typeof code === 'string' ? code : undefined, at: framesOf(thrown.stack ?? '') }
+}
+
+/** The first places of a stack. Before them stands the text, of any number of lines, one of which may begin with "at" too. */
+function framesOf(stack: string): string[] {
+  return stack.split('\n').filter((line) => /^\s+at .*:\d+:\d+\)?$/.test(line)).slice(0, 3).map((line) => line.trim())
+}

@@ -20,9 +20,16 @@ export interface SeatPort {
 }
 
 /** The seats' port: no browsers, a bearer token for everything, calls and pushes of wire/seat.ts. */
-export async function createSeatPort(context: Context, seatToken: string, typing: Typing, onSeatLive: () => void): Promise<SeatPort> {
+export async function createSeatPort(context: Context, seatToken: string, typing: Typing, onSeatLive: () => void, onPresence: (agentsOnline: boolean) => void): Promise<SeatPort> {
   const server = await createHttpServer({ browsers: 'none' }, context.log)
   const pushes = new Set<LivePush>()
+  const anyLive = () => [...pushes].some((push) => push.live)
+  let told = false
+  const presence = () => {
+    if (anyLive() === told) return
+    told = !told
+    onPresence(told)
+  }
   addAttachmentRoutes(server, context, seatToken)
   server.io.use((socket, next) => {
     const code = refusalOfSeat(socket.handshake.auth, seatToken)
@@ -35,6 +42,7 @@ export async function createSeatPort(context: Context, seatToken: string, typing
     socket.on('disconnect', () => {
       push.stop()
       pushes.delete(push)
+      presence()
     })
     const handlers = seatHandlers(context, typing, seatId, push)
     serveCalls(socket, SEAT_CALLS, {
@@ -42,6 +50,7 @@ export async function createSeatPort(context: Context, seatToken: string, typing
       live: async (params) => {
         const answer = await handlers.live(params)
         void socket.join('live')
+        presence()
         onSeatLive()
         return answer
       },

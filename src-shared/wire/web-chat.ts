@@ -40,4 +40,4 @@ export type ChatCall = keyof ChatCalls
 export type ChatParams<C extends ChatCall> = z.infer<ChatCalls[C]['params']>
 export type ChatResult<C extends ChatCall> = z.infer<ChatCalls[C]['result']>
 
-export const CHAT_PUSHES = { message: z.object({ message: ChatMessage }), typing: Empty, verified: Empty } as const
+export const CHAT_PUSHES = { message: z.object({ message: ChatMessage }), typing: Empty, verified: Empty, presence: z.object({ agentsOnline: z.boolean() }) } as const

@@ -110,6 +110,18 @@ describe('visitors', () => {
     expect(page.headers.get('set-cookie')).not.toContain('forged')
   })
 
+  test('G-23 the page hears when the last desk goes and when one comes back: "we are online" while nobody is there', async () => {
+    const visitor = await site.visitor()
+    const heard: boolean[] = []
+    visitor.socket.on('presence', (push: { agentsOnline: boolean }) => { heard.push(push.agentsOnline) })
+    const seat = await liveSeat()
+    await eventually(() => { expect(heard).toEqual([true]) })
+    const second = await liveSeat()
+    seat.close()
+    second.close()
+    await eventually(() => { expect(heard).toEqual([true, false]) })
+  })
+
   test('G-12 all tabs of a visitor get the reply once each: a second tab that stays silent', async () => {
     const first = await site.visitor()
     const second = await site.visitor(first.cookie)

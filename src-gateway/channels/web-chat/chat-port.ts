@@ -29,6 +29,8 @@ export interface ChatPort {
   server: HttpServer
   /** Tells the browsers of a conversation that somebody at the desk types. */
   typing(conversationId: string): void
+  /** Tells every browser that the first desk came, or that the last one went. */
+  presence(agentsOnline: boolean): void
 }
 
 const visitorRoom = (visitor: string) => `visitor:${visitor}`
@@ -56,7 +58,7 @@ export async function createChatPort(context: Context, options: ChatPortOptions)
       if (change.type === 'message') io.to(conversationRoom(change.message.conversationId)).emit('message', { message: toChatMessage(change.message) })
     }
   })
-  return { server, typing: (conversationId) => { io.to(conversationRoom(conversationId)).volatile.emit('typing', {}) } }
+  return { server, typing: (conversationId) => { io.to(conversationRoom(conversationId)).volatile.emit('typing', {}) }, presence: (agentsOnline) => { io.emit('presence', { agentsOnline }) } }
 }
 
 function serveVisitor(socket: Socket, { store, clock, log, shopId }: Context, options: ChatPortOptions & { limits: ChatLimits }, { io }: HttpServer): void {

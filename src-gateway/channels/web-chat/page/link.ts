@@ -12,6 +12,7 @@ export interface LinkEvents {
   message(message: ChatMessage): void
   typing(): void
   verified(): void
+  presence(agentsOnline: boolean): void
 }
 
 /** The page's connection: calls that answer or reject in time, and pushes. */
@@ -34,6 +35,7 @@ export class Link {
     this.socket.on('message', (push: { message: ChatMessage }) => { events.message(push.message) })
     this.socket.on('typing', () => { events.typing() })
     this.socket.on('verified', () => { events.verified() })
+    this.socket.on('presence', (push: { agentsOnline: boolean }) => { events.presence(push.agentsOnline) })
   }
 
   /** @throws when there is no connection or no answer in time. */

@@ -52,6 +52,10 @@ const link = new Link({
     draw()
   },
   typing: () => { list.showTyping() },
+  presence: (agentsOnline) => {
+    page.online = agentsOnline
+    drawChrome()
+  },
   verified: () => {
     page.verified = true
     drawChrome()
