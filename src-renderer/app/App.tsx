@@ -19,6 +19,7 @@ import { Boundary } from './Boundary.tsx'
 import { screen } from './screen.ts'
 import { useKeysWait, useShortcuts } from './shortcuts.ts'
 import { Toasts } from './Toasts.tsx'
+import { useFocusKept } from './use-focus-kept.ts'
 // Last, because it places the parts.
 import './layout.css'
 
@@ -35,6 +36,7 @@ function Layout() {
   useAppearance(useSettings())
   useKeysWait()
   useShortcuts()
+  useFocusKept()
   const dialog = useStore(screen, (s) => s.dialog)
   return (
     <div className="desk">

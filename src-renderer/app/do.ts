@@ -6,31 +6,37 @@ import type { Rows, ThreadView } from '../bridge/patches.ts'
 import type { AutopilotRun } from '../../src-shared/domain/run.ts'
 import type { ThreadMessage } from '../../src-shared/contract/desk.ts'
 import { addWords } from '../features/composer/words.ts'
-import { lastCustomerSeq } from '../features/conversation/timeline.ts'
+import type { FlagKind } from '../features/context/flag-kind.ts'
+import { lastCustomerSeq, waitsToGo } from '../features/conversation/timeline.ts'
 import { nextAfter } from '../features/inbox/next.ts'
-import { focusComposer } from './focus.ts'
-import { moveOn, screen, select, toast } from './screen.ts'
+import { focusComposer, focusOn, focusRow, inComposer } from './focus.ts'
+import { moveOn, screen, toast } from './screen.ts'
 
 /** Tells the person what went wrong, in the engine's words where it has some. */
 export function report(error: unknown): void {
   toast(error instanceof CallError ? error.shape.say : 'said.failed', { tone: 'danger' })
 }
 
-/** Resolves the conversation on the screen and goes on to the next that needs a person. */
+/** Resolves the conversation on the screen and goes on to the next that needs a person; the focus stays in composer or list. */
 export function resolve(desk: Desk): void {
   const id = screen.get().selected
   const rows = desk.cache.getQueryData<Rows>(keys.rows) ?? EMPTY_ROWS
   if (!id || rows.get(id)?.section === 'done') return
+  if (waitsToGo(desk.cache.getQueryData<ThreadView>(keys.thread(id))?.messages ?? [])) return toast('said.unsent', { tone: 'danger' })
   const next = nextAfter(rows, id)
-  const typing = document.activeElement instanceof HTMLTextAreaElement
+  const wrote = inComposer()
   const back = () => {
+    const writes = wrote || inComposer()
     void setStatus(desk, id, 'open').catch(report)
-    select(id)
+    moveOn(id)
+    if (writes) focusComposer()
+    else focusRow()
   }
   void setStatus(desk, id, 'resolved').catch(report)
   toast('said.resolved', { name: rows.get(id)?.displayName, undo: back })
   moveOn(next)
-  if (typing && next) focusComposer()
+  if (wrote && next) focusComposer()
+  else focusRow()
 }
 
 export function reopen(desk: Desk, id: string): void {
@@ -46,17 +52,26 @@ export function pause(desk: Desk, paused: boolean): void {
 export function stopAutopilot(desk: Desk, conversationId: string | null): void {
   const run = conversationId ? desk.cache.getQueryData<AutopilotRun | null>(keys.run(conversationId)) : null
   if (run?.state !== 'undo') return
-  undoAutopilot(desk, run.id).then(() => toast('said.stopped'), report)
+  undoAutopilot(desk, run.id).then(() => {
+    toast('said.stopped')
+    if (screen.get().selected === conversationId) focusComposer()
+  }, report)
 }
 
-export function notAngry(desk: Desk, conversationId: string): void {
-  void dismissFlag(desk, conversationId, true).catch(report)
-  toast('said.calm', { undo: () => void dismissFlag(desk, conversationId, false).catch(report) })
+/** The flag is wrong: neither angry nor a risk. */
+export function dropFlag(desk: Desk, conversationId: string, kind: FlagKind): void {
+  const set = (dismissed: boolean) => {
+    void dismissFlag(desk, conversationId, dismissed).catch(report)
+    if (screen.get().selected === conversationId) focusOn()
+  }
+  set(true)
+  toast(kind === 'angry' ? 'said.calm' : 'said.safe', { undo: () => set(false) })
 }
 
 export function sendHeld(desk: Desk, message: ThreadMessage): void {
   const view = desk.cache.getQueryData<ThreadView>(keys.thread(message.conversationId))
   void releaseReply(desk, message, lastCustomerSeq(view?.messages ?? [])).catch(report)
+  focusComposer()
 }
 
 export function takeBack(desk: Desk, message: ThreadMessage): void {

@@ -2,26 +2,60 @@ import { patchScreen, screen } from './screen.ts'
 
 /** Places that keys jump to; found by their mark, so that no part needs to know another. */
 export const FOCUS = { composer: 'composer', queue: 'queue', search: 'search' } as const
+type Place = (typeof FOCUS)[keyof typeof FOCUS]
 
 /** Longest wait for the place to be drawn, in milliseconds. */
 const WAIT_MS = 5000
 
-/** Focuses the place as soon as it is drawn, unless the person went somewhere else meanwhile. */
-function focusWhenThere(place: string, until = performance.now() + WAIT_MS, from = document.activeElement): void {
-  const element = document.querySelector<HTMLElement>(`[data-focus="${place}"]:not(:disabled)`)
-  if (element) return element.focus()
+/** Where the focus is to go once that place is drawn; only the newest wish counts. `from`: where it was then. */
+interface Wish {
+  place: Place
+  until: number
+  from: Element | null
+}
+let wish: Wish | null = null
+
+const find = (place: Place) => document.querySelector<HTMLElement>(`[data-focus="${place}"]:not(:disabled)`)
+
+function fulfil(mine: Wish): void {
+  if (wish !== mine) return
   const now = document.activeElement
-  if (performance.now() > until || (now !== from && now !== document.body)) return
-  requestAnimationFrame(() => focusWhenThere(place, until, from))
+  const elsewhere = now !== mine.from && now !== document.body
+  const element = elsewhere ? null : find(mine.place)
+  if (!element && !elsewhere && performance.now() < mine.until) return void requestAnimationFrame(() => fulfil(mine))
+  wish = null
+  element?.focus()
+  keepFocus()
 }
 
-/** Focuses the composer of the conversation that is being opened: that of the one before goes with this frame. */
-export const focusComposer = (): void => void requestAnimationFrame(() => focusWhenThere(FOCUS.composer))
-export const focusQueue = (): void => focusWhenThere(FOCUS.queue)
-export const focusSearch = (): void => focusWhenThere(FOCUS.search)
+/** Focuses the place in the next frame, when what is being opened is drawn, or as soon as it is, unless the person goes elsewhere. */
+function want(place: Place): void {
+  const mine = (wish = { place, until: performance.now() + WAIT_MS, from: document.activeElement })
+  requestAnimationFrame(() => fulfil(mine))
+}
+
+export const focusComposer = (): void => want(FOCUS.composer)
+/** The row of the conversation that is open. */
+export const focusRow = (): void => want(FOCUS.queue)
+export function focusSearch(): void {
+  wish = null
+  find(FOCUS.search)?.focus()
+}
+
+const isIn = (selector: string) => Boolean(document.activeElement?.closest(selector))
+export const inComposer = (): boolean => isIn(`[data-focus="${FOCUS.composer}"]`)
+
+/** After an action whose button goes: to the list if the person is there, else to where the answer is written. */
+export const focusOn = (): void => (isIn('[role="option"]') ? focusRow() : focusComposer())
+
+/** What had the focus is gone: the row of the open conversation has it now, so that no key falls beside the page. */
+export function keepFocus(): void {
+  if (document.activeElement !== document.body || wish || !screen.get().selected || document.querySelector('dialog[open]')) return
+  find(FOCUS.queue)?.focus({ preventScroll: true })
+}
 
 /** Esc: closes the drawer if it is open, else goes back to the queue. */
 export function back(): void {
   if (screen.get().drawer) patchScreen({ drawer: false })
-  else focusQueue()
+  else focusRow()
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { actionOf, type KeyPress } from './keymap.ts'
+import { actionOf, KEYS, type KeyPress } from './keymap.ts'
 
 const press = (key: string, change: Partial<KeyPress> = {}): KeyPress => ({ key, code: `Key${key.toUpperCase()}`, ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, isComposing: false, ...change })
 
@@ -16,6 +16,12 @@ describe('keys', () => {
     expect(actionOf(press('ArrowUp', { ctrlKey: true, code: 'ArrowUp' }), 'typing')).toBe('previous')
     expect(actionOf(press('k', { ctrlKey: true }), 'typing')).toBe('search')
     expect(actionOf(press('e', { altKey: true }), 'typing')).toBe('resolve')
+  })
+
+  test('W-35 the key that is told for stopping an automatic reply works in the composer, where the focus is', () => {
+    expect(KEYS['undo-autopilot']).toBe('Alt U')
+    expect(actionOf(press('u', { altKey: true }), 'typing')).toBe('undo-autopilot')
+    expect(actionOf(press('u'), 'typing')).toBeNull()
   })
 
   test('W-21 a key of the input method is never an action', () => {

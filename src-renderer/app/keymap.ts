@@ -34,7 +34,7 @@ export function actionOf(press: KeyPress, place: FocusPlace): Action | null {
 }
 
 /** What the tooltips and the help sheet call the keys. */
-export const KEYS: Record<Action | 'send' | 'take' | 'sentence' | 'dismiss' | 'recall' | 'newline', string> = {
-  next: 'J / ↓', previous: 'K / ↑', compose: 'Enter / R', queue: 'Esc', search: 'Ctrl K', resolve: 'Alt E', 'undo-autopilot': 'U', undo: 'Alt Z',
+export const KEYS: Record<Action | 'write' | 'send' | 'take' | 'sentence' | 'dismiss' | 'recall' | 'newline', string> = {
+  next: 'J / ↓', previous: 'K / ↑', compose: 'Enter / R', write: 'Enter', queue: 'Esc', search: 'Ctrl K', resolve: 'Alt E', 'undo-autopilot': 'Alt U', undo: 'Alt Z',
   help: '?', context: 'Alt I', 'pause-autopilot': 'Alt P', settings: 'Ctrl ,', send: 'Ctrl Enter', take: 'Tab', sentence: '→', dismiss: 'Esc', recall: 'Ctrl Z', newline: 'Shift Enter',
 }

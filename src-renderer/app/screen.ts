@@ -46,7 +46,8 @@ export function select(id: string | null): void {
 
 /** The desk moved on by itself: keys wait until the new customer is painted, so that no word goes to the wrong person. */
 export function moveOn(id: string | null): void {
-  screen.set((now) => ({ ...now, selected: id, unpainted: id, found: null, drawer: false }))
+  // What is on the screen already will not be painted again: nothing to wait for.
+  screen.set((now) => (now.selected === id ? now : { ...now, selected: id, unpainted: id, found: null, drawer: false }))
 }
 
 export function painted(id: string): void {

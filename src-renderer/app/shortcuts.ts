@@ -18,13 +18,19 @@ function placeOf(element: Element | null): FocusPlace {
   return 'free'
 }
 
+/** A step down (1) or up (-1) in the queue; `write`: and on to the composer. */
+export interface Step {
+  by: 1 | -1
+  write: boolean
+}
+
 /** The queue tells who comes next: it knows what it shows. */
 export const queueSteps = new EventTarget()
 
-function run(desk: Desk, action: Action): void {
+function run(desk: Desk, action: Action, write: boolean): void {
   const { selected } = screen.get()
   switch (action) {
-    case 'next': case 'previous': return void queueSteps.dispatchEvent(new CustomEvent('step', { detail: action === 'next' ? 1 : -1 }))
+    case 'next': case 'previous': return void queueSteps.dispatchEvent(new CustomEvent<Step>('step', { detail: { by: action === 'next' ? 1 : -1, write } }))
     case 'compose': return selected ? focusComposer() : undefined
     case 'queue': return back()
     case 'search': return focusSearch()
@@ -47,7 +53,7 @@ export function useShortcuts(): void {
       const action = actionOf(event, placeOf(document.activeElement))
       if (!action) return
       event.preventDefault()
-      run(desk, action)
+      run(desk, action, event.altKey || event.ctrlKey || event.metaKey)
     }
     window.addEventListener('keydown', onKey)
     return () => window.removeEventListener('keydown', onKey)

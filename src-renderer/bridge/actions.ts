@@ -79,7 +79,7 @@ export async function setStatus(desk: Desk, conversationId: string, status: Conv
 
 export async function dismissFlag(desk: Desk, conversationId: string, dismissed: boolean): Promise<void> {
   const row = desk.cache.getQueryData<Rows>(keys.rows)?.get(conversationId)
-  const back = paintRow(desk, conversationId, { flagDismissed: dismissed, ...(dismissed && row?.chip === 'angry' ? { chip: null } : {}) })
+  const back = paintRow(desk, conversationId, { flagDismissed: dismissed, ...(dismissed ? { flagged: false } : {}), ...(dismissed && row?.chip === 'angry' ? { chip: null } : {}) })
   try {
     await desk.client.call('conversation.dismissFlag', { conversationId, dismissed })
   } catch (error) {

@@ -22,6 +22,8 @@ function useCached<T>(queryKey: readonly unknown[]): T | undefined {
 }
 
 export const useDeskState = (): DeskState | undefined => useCached<DeskState>(keys.desk)
+/** IANA zone in which orders and parcels are told; undefined until the engine was heard of. */
+export const useShopZone = (): string | undefined => useDeskState()?.timeZone
 export const useSettings = (): Settings | undefined => useCached<Settings>(keys.settings)
 export const useDraft = (id: string): Draft | null => useCached<Draft | null>(keys.draft(id)) ?? null
 export const useRun = (id: string): AutopilotRun | null => useCached<AutopilotRun | null>(keys.run(id)) ?? null

@@ -58,6 +58,7 @@ const kettle: Order = {
 }
 
 export const ANGRY_TEXT = '五天了物流一动不动，你们是不是骗子？再不处理我直接打12315！'
+const RISK_TEXT = '明天还不退款就打12315，谢谢'
 export const CASES: Case[] = [
   {
     name: '周明', row: { section: 'needs-you', chip: 'angry', waitingSince: ago(3.6), emotionLevel: 3, escalation: 0.92, topics: ['logistics_stuck'], marks: ['threat_authority'], draft: 'ready' },
@@ -88,6 +89,7 @@ export const CASES: Case[] = [
   { name: '赵敏', row: { section: 'done' }, lines: [['c', 300, '谢谢，问题解决了'], ['a', 299, '不客气，祝您生活愉快！']] },
   { name: 'Oliver Brown', row: { section: 'done', language: 'en' }, lines: [['c', 400, 'Perfect, thanks a lot!']] },
   { name: '孙悦', row: { section: 'done' }, lines: [['c', 500, '好的'], ['a', 499, '感谢您的耐心。']] },
+  { name: '何静', row: { section: 'needs-you', chip: 'angry', waitingSince: ago(1.5), emotionLevel: 1, marks: ['threat_authority'], topics: ['refund_progress'] }, lines: [['c', 1.5, RISK_TEXT]], thread: { flag: { level: 1, messageId: idOf(12001), quotes: [{ text: '打12315', why: 'threat.authority' }], evidence: [{ start: 6, end: 12, why: 'threat.authority' }], marks: ['threat_authority'] } } },
 ]
 
 function messagesOf(entry: Case, conversationId: string, n: number): ThreadMessage[] {
@@ -105,10 +107,10 @@ export function build(entry: Case, n: number): Thread {
   const id = idOf(n)
   const messages = messagesOf(entry, id, n)
   const verified = entry.thread?.orders !== undefined
-  const last = pick([entry.lines.findLast(([from]) => from === 'c')], 0)
+  const last = pick([entry.lines.findLast(([, , , extra]) => !extra?.delivery || extra.delivery === 'received')], 0)
   const row: InboxRow = {
-    id, displayName: entry.name, channel: n % 2 ? 'web' : 'demo', verification: verified ? 'token' : 'none', lastLine: last[2], lastAt: ago(last[1]), lastSeq: messages.length,
-    waitingSince: null, section: 'done', chip: null, emotionLevel: 0, escalation: 0, topics: [], marks: [], language: 'zh', draft: 'none', flagDismissed: false, ...entry.row,
+    id, displayName: entry.name, channel: n % 2 ? 'web' : 'demo', verification: verified ? 'token' : 'none', lastLine: last[2], lastBy: last[0] === 'c' ? 'customer' : 'desk', lastAt: ago(last[1]), lastSeq: messages.length,
+    waitingSince: null, section: 'done', chip: null, emotionLevel: 0, escalation: 0, topics: [], marks: [], language: 'zh', draft: 'none', flagged: entry.row.chip === 'angry', flagDismissed: false, ...entry.row,
   }
   return {
     conversation: { id, shopId: 's1', channel: row.channel, displayName: entry.name, customerId: verified ? 'c001' : null, verification: row.verification, status: row.section === 'done' ? 'resolved' : 'open', assignee: null, createdAt: ago(2000), updatedAt: row.lastAt },

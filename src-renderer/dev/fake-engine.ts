@@ -36,7 +36,7 @@ export class FakeEngine {
     if (wish.long > 0) this.#lengthen(idOf(0), wish.long)
     const offline = wish.link === 'offline'
     this.#state = {
-      shop: { zh: '星河数码旗舰店', en: 'Galaxy Digital' },
+      shop: { zh: '星河数码旗舰店', en: 'Galaxy Digital' }, timeZone: 'Asia/Shanghai',
       link: offline ? { state: 'offline', since: ago(12) } : wish.link === 'catching-up' ? { state: 'catching-up', done: 312, total: 1204 } : { state: 'live' },
       waiting: offline ? 3 : 0, held: wish.empty ? 0 : 1, clockOffset: 0, warnings: ['key-file'], autopilot: { paused: false },
       model: wish.failing ? { name: 'qwen-plus', health: 'failing', problem: 'timeout' } : { name: null, health: 'none', problem: null },
@@ -145,7 +145,7 @@ export class FakeEngine {
     },
     'conversation.focus': () => ({}),
     'conversation.setStatus': ({ conversationId, status }) => { this.#row(conversationId, { section: status === 'resolved' ? 'done' : 'needs-you', chip: null }); return {} },
-    'conversation.dismissFlag': ({ conversationId, dismissed }) => { this.#row(conversationId, { flagDismissed: dismissed, chip: dismissed ? null : 'angry' }); return {} },
+    'conversation.dismissFlag': ({ conversationId, dismissed }) => { this.#row(conversationId, { flagDismissed: dismissed, flagged: !dismissed, chip: dismissed ? null : 'angry' }); return {} },
     'reply.send': ({ id, conversationId, text }) => {
       const thread = this.#thread(conversationId)
       const offline = this.#state.link.state === 'offline'
@@ -169,7 +169,7 @@ export class FakeEngine {
       const thread = pick([...this.#threads.values()].filter((t) => t.run?.id === runId), 0)
       if (!thread.run) return {}
       this.#change(thread.conversation.id, thread.run.messageId, null)
-      thread.run = { ...thread.run, state: 'undone' }
+      thread.run = { ...thread.run, state: 'undone', reason: 'by-person' }
       this.patch({ kind: 'run', conversationId: thread.conversation.id, run: thread.run })
       this.#row(thread.conversation.id, { section: 'needs-you', chip: null })
       return {}

@@ -7,11 +7,13 @@ interface Props {
   closeName: string
   onClose: () => void
   foot?: ReactNode
+  /** As large as what it shows, up to the window. */
+  wide?: boolean
   children: ReactNode
 }
 
 /** A modal dialog of the platform: keeps the focus inside, closes with Esc, gives the focus back. */
-export function Dialog({ title, closeName, onClose, foot, children }: Props) {
+export function Dialog({ title, closeName, onClose, foot, wide, children }: Props) {
   const ref = useRef<HTMLDialogElement>(null)
   useEffect(() => {
     const dialog = ref.current
@@ -24,7 +26,7 @@ export function Dialog({ title, closeName, onClose, foot, children }: Props) {
   }, [])
   return (
     <dialog
-      ref={ref} className="dialog" aria-label={title}
+      ref={ref} className="dialog" data-wide={wide ? '' : undefined} aria-label={title}
       onCancel={(event) => {
         event.preventDefault()
         onClose()

@@ -20,9 +20,9 @@ export function dayName(at: number, language: DeskLanguage): string {
   return format(language, { weekday: 'long', day: 'numeric', month: 'long' }).format(at)
 }
 
-/** `7 Mar 14:02` */
-export function dateTime(at: number, language: DeskLanguage): string {
-  return format(language, { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at)
+/** `7 Mar 14:02`, in this machine's time zone unless another (IANA) is given. */
+export function dateTime(at: number, language: DeskLanguage, timeZone?: string): string {
+  return format(language, { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone }).format(at)
 }
 
 /** `7 Mar` */
@@ -30,9 +30,9 @@ export function shortDate(at: number, language: DeskLanguage): string {
   return format(language, { day: 'numeric', month: 'short' }).format(at)
 }
 
-/** `7 Mar 2025` */
-export function date(at: number, language: DeskLanguage): string {
-  return format(language, { day: 'numeric', month: 'short', year: 'numeric' }).format(at)
+/** `7 Mar 2025`, in this machine's time zone unless another (IANA) is given. */
+export function date(at: number, language: DeskLanguage, timeZone?: string): string {
+  return format(language, { day: 'numeric', month: 'short', year: 'numeric', timeZone }).format(at)
 }
 
 export function isToday(at: number, now: number): boolean {

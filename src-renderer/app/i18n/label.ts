@@ -19,6 +19,11 @@ export function labelOf(language: DeskLanguage, code: string): string | null {
   return null
 }
 
+/** Is this evidence anger itself, in the words that were chosen? */
+export function showsAnger(why: string): boolean {
+  return why === 'anger.word' || why === 'anger.furious' || why === 'mark.abuse' || why === 'abuse'
+}
+
 /** Does this evidence show a mood or a risk? Topics and mere acts are evidence too, but nothing to underline. */
 export function showsMood(why: string): boolean {
   return !why.startsWith('topic.') && !why.startsWith('act.')

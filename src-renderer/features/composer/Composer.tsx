@@ -8,12 +8,13 @@ import { sendReply } from '../../bridge/actions.ts'
 import type { ThreadView } from '../../bridge/patches.ts'
 import { useDesk, useDeskState, useDraft, useRow, useSettings } from '../../bridge/hooks.ts'
 import { Button } from '../../ui/Button.tsx'
+import { count } from '../../ui/format.ts'
 import { useStore } from '../../ui/store.ts'
 import { lastCustomerSeq } from '../conversation/timeline.ts'
 import { DraftFoot } from './DraftFoot.tsx'
 import { canRecall, ghostOf } from './ghost.ts'
 import { GhostField, type FieldHandle } from './GhostField.tsx'
-import { TYPING_EVERY_MS } from './limits.ts'
+import { REPLY_MAX, tooLongBy, TYPING_EVERY_MS } from './limits.ts'
 import { RunNote } from './RunNote.tsx'
 import { meaningOf } from './send-key.ts'
 import { SendKeyQuestion, useSendKeyAsked } from './SendKeyQuestion.tsx'
@@ -38,7 +39,7 @@ function useSend(id: string, view: ThreadView) {
   const agentName = useSettings()?.agentName ?? ''
   return () => {
     const words = wordsOf(desk, id).get()
-    if (words.text.trim() === '' || words.composing) return
+    if (words.text.trim() === '' || words.composing || tooLongBy(words.text) > 0) return
     const reply = { conversationId: id, text: words.text, basedOnSeq: lastCustomerSeq(view.messages), draftId: words.takenFrom, agentName }
     changeWords(desk, id, { type: 'sent', draftId: draft?.id ?? null })
     saveWords(desk, id)
@@ -51,7 +52,7 @@ function useSend(id: string, view: ThreadView) {
 
 /** Where the agent writes. It names whom it writes to, shows the draft as ghost text, and keeps every word. */
 export function Composer({ id, view }: { id: string; view: ThreadView }) {
-  const { t, local } = useWords()
+  const { t, local, language } = useWords()
   const desk = useDesk()
   const words = useStore(wordsOf(desk, id), (w) => w)
   const draft = useDraft(id)
@@ -61,7 +62,9 @@ export function Composer({ id, view }: { id: string; view: ThreadView }) {
   const field = useRef<FieldHandle>(null)
   const [asked, markAsked] = useSendKeyAsked()
   const [asking, setAsking] = useState(false)
+  const [writing, setWriting] = useState(false)
   const ghost = ghostOf(words, draft)
+  const over = tooLongBy(words.text)
   const onTyping = useTyping(id)
   const send = useSend(id, view)
   useEffect(() => () => saveWords(desk, id), [desk, id])
@@ -71,6 +74,8 @@ export function Composer({ id, view }: { id: string; view: ThreadView }) {
     if (meaning === 'other') return
     if (meaning === 'recall' && !canRecall(words)) return
     event.preventDefault()
+    // A key held down means what it meant before: the Enter that opened this conversation is not the one that sends.
+    if (event.repeat && (meaning === 'send' || meaning === 'ask')) return
     if (meaning === 'send') send()
     else if (meaning === 'ask') setAsking(true)
     else if (meaning === 'recall') changeWords(desk, id, { type: 'recall' })
@@ -81,7 +86,7 @@ export function Composer({ id, view }: { id: string; view: ThreadView }) {
   const label = t('composer.to', { name, shop: shop ? local(shop) : '' })
   return (
     <section className="composer" aria-label={label}>
-      <RunNote id={id} />
+      <RunNote id={id} messages={view.messages} />
       {asking && <SendKeyQuestion onDone={() => { markAsked(); setAsking(false); field.current?.focus() }} />}
       <p className="composer-to small one-line" title={label}>
         {t('composer.to.word')} <b><bdi>{name}</bdi></b> <span className="quiet">· {shop ? local(shop) : ''}</span>
@@ -89,13 +94,15 @@ export function Composer({ id, view }: { id: string; view: ThreadView }) {
       <GhostField
         ref={field} label={label} text={words.text} ghost={ghost} draft={draft} onTake={take} onKey={onKey}
         onText={(text) => { changeWords(desk, id, { type: 'type', text }); onTyping() }}
-        onComposing={(on) => changeWords(desk, id, { type: 'compose', on })} onBlur={() => saveWords(desk, id)}
+        onComposing={(on) => changeWords(desk, id, { type: 'compose', on })} onFocus={() => setWriting(true)}
+        onBlur={() => { setWriting(false); saveWords(desk, id) }}
       />
+      {over > 0 && <p className="too-long small" role="status" data-testid="too-long">{t('composer.long', { over: count(over, language), max: count(REPLY_MAX, language) })}</p>}
       <div className="composer-foot">
-        <DraftFoot id={id} draft={draft} words={words} ghost={ghost} onUse={() => { take(); field.current?.replace(draft?.text ?? '') }} />
+        <DraftFoot id={id} draft={draft} words={words} ghost={ghost} writing={writing} onUse={() => { take(); field.current?.replace(draft?.text ?? '') }} />
         <Button
           kind="primary" icon={<SendHorizontal size={14} aria-hidden />} data-testid="send" hint={t('send.hint', { name })}
-          shortcut={settings?.sendWith === 'enter' && asked ? 'Enter' : KEYS.send} disabled={words.text.trim() === ''} onClick={() => { send(); field.current?.focus() }}
+          shortcut={settings?.sendWith === 'enter' && asked ? 'Enter' : KEYS.send} disabled={words.text.trim() === '' || over > 0} onClick={() => { send(); field.current?.focus() }}
         >
           {t('send')}
         </Button>

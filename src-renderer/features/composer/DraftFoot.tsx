@@ -13,15 +13,18 @@ interface Props {
   draft: Draft | null
   words: Words
   ghost: string
+  /** Has the field the focus? Before, only the key that leads there is told. */
+  writing: boolean
   /** Puts the draft in place of what is in the field. */
   onUse: () => void
 }
 
 /** Under the field: who drafted, from which sources, what to check, and the keys that take it. */
-export function DraftFoot({ id, draft, words, ghost, onUse }: Props) {
+export function DraftFoot({ id, draft, words, ghost, writing, onUse }: Props) {
   const { t } = useWords()
   const desk = useDesk()
-  if (!draft) return <div className="draft-foot" />
+  const lead = !writing && <span className="quiet draft-keys"><kbd>{KEYS.write}</kbd> {t('composer.placeholder')}</span>
+  if (!draft) return <div className="draft-foot small">{lead}</div>
   const again = () => void desk.client.call('draft.again', { conversationId: id }).catch(report)
   const hidden = ghost === '' && draft.text !== '' && draft.state !== 'streaming' && words.text !== draft.text
   return (
@@ -30,7 +33,8 @@ export function DraftFoot({ id, draft, words, ghost, onUse }: Props) {
         <DraftState draft={draft} />
       </span>
       {draft.citations.map((c) => <Source key={c.n} citation={c} />)}
-      {ghost !== '' && <span className="quiet draft-keys"><kbd>{KEYS.take}</kbd> {t('take.all')} <kbd>{KEYS.sentence}</kbd> {t('take.sentence')}</span>}
+      {lead}
+      {writing && ghost !== '' && <span className="quiet draft-keys"><kbd>{KEYS.take}</kbd> {t('take.all')} <kbd>{KEYS.sentence}</kbd> {t('take.sentence')}</span>}
       {hidden && <button type="button" className="text-button" onClick={onUse}>{t('draft.use')}</button>}
       {draft.state !== 'streaming' && <Button kind="bare" icon={<RefreshCw size={13} aria-hidden />} name={t('draft.again')} onClick={again} />}
     </div>

@@ -5,7 +5,7 @@ import { useWords } from '../../app/i18n/use-words.ts'
 import type { Segment } from '../conversation/segments.ts'
 import { fieldPieces, findingMarks } from './field-text.ts'
 import { firstSentence } from './ghost.ts'
-import { REPLY_MAX } from './limits.ts'
+import { FIELD_MAX } from './limits.ts'
 
 /** What the parts around the field may do with it. */
 export interface FieldHandle {
@@ -25,6 +25,7 @@ interface Props {
   onText: (text: string) => void
   onComposing: (on: boolean) => void
   onTake: () => void
+  onFocus: () => void
   onBlur: () => void
   /** Keys that are not about the ghost. */
   onKey: (event: KeyboardEvent<HTMLTextAreaElement>) => void
@@ -40,7 +41,7 @@ function insertAtEnd(field: HTMLTextAreaElement, words: string, from: number): v
 const plain = (event: KeyboardEvent) => !event.ctrlKey && !event.metaKey && !event.altKey && !event.shiftKey
 
 /** A text field in which the draft stands as ghost text behind the agent's own words. */
-export function GhostField({ ref, label, text, ghost, draft, onText, onComposing, onTake, onBlur, onKey }: Props) {
+export function GhostField({ ref, label, text, ghost, draft, onText, onComposing, onTake, onFocus, onBlur, onKey }: Props) {
   const { t } = useWords()
   const field = useRef<HTMLTextAreaElement>(null)
   useImperativeHandle(ref, () => ({
@@ -66,8 +67,8 @@ export function GhostField({ ref, label, text, ghost, draft, onText, onComposing
       <div className="ghost-field">
         <textarea
           ref={field} className="field-input" data-testid="composer" data-focus={FOCUS.composer} aria-label={label} dir="auto" rows={2}
-          aria-describedby="composer-draft" value={text} maxLength={REPLY_MAX} placeholder={ghost === '' ? t('composer.placeholder') : undefined}
-          onChange={(event) => onText(event.target.value)} onKeyDown={onKeyDown} onBlur={onBlur}
+          aria-describedby="composer-draft" value={text} maxLength={FIELD_MAX} placeholder={ghost === '' ? t('composer.placeholder') : undefined}
+          onChange={(event) => onText(event.target.value)} onKeyDown={onKeyDown} onFocus={onFocus} onBlur={onBlur}
           onCompositionStart={() => onComposing(true)} onCompositionEnd={() => onComposing(false)}
         />
         <Over text={text} ghost={ghost} findings={draft?.findings ?? []} onMark={() => field.current?.focus()} />

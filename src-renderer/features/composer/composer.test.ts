@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { CALLS } from '../../../src-shared/contract/calls.ts'
 import type { Finding } from '../../../src-shared/domain/draft.ts'
 import { fieldPieces, findingMarks } from './field-text.ts'
+import { FIELD_MAX, REPLY_MAX, tooLongBy } from './limits.ts'
 import { meaningOf } from './send-key.ts'
 import { UnsentSaver } from './unsent.ts'
 
@@ -40,6 +42,12 @@ describe('guard marks', () => {
     expect(ghost.filter((p) => p.marks.length > 0).map((p) => p.text)).toEqual(['99'])
     expect([...text, ...ghost].map((p) => p.text).join('')).toBe('退您¥199元')
   })
+})
+
+test('W-30 a long paste is kept and told by how much it is too long, counted as the engine counts: without blanks at its ends', () => {
+  expect(tooLongBy('字'.repeat(REPLY_MAX))).toBe(0)
+  expect(tooLongBy(` ${'字'.repeat(REPLY_MAX + 7)}\n`)).toBe(7)
+  expect(CALLS['unsent.save'].params.shape.text.safeParse('字'.repeat(FIELD_MAX)).success).toBe(true)
 })
 
 describe('unsent words', () => {

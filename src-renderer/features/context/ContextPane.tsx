@@ -30,7 +30,7 @@ function Context({ id }: { id: string }) {
   if (!view) return null
   return (
     <div className="context-scroll" tabIndex={0} role="region" aria-label={t('context.name')}>
-      {view.flag && <FlagCard id={id} flag={view.flag} message={view.messages.find((m) => m.id === view.flag?.messageId)} dismissed={row?.flagDismissed ?? false} />}
+      {view.flag && <FlagCard id={id} flag={view.flag} message={view.messages.find((m) => m.id === view.flag?.messageId)} dismissed={row?.flagDismissed ?? false} topics={row?.topics ?? []} />}
       <CustomerCard view={view} topics={row?.topics ?? []} />
       {view.orders.length > 0 && (
         <section className="context-section">

@@ -1,5 +1,6 @@
 import { BadgeCheck, CircleHelp } from 'lucide-react'
 import { useWords } from '../../app/i18n/use-words.ts'
+import { useShopZone } from '../../bridge/hooks.ts'
 import type { ThreadView } from '../../bridge/patches.ts'
 import { Avatar } from '../../ui/Avatar.tsx'
 import { Chip } from '../../ui/Chip.tsx'
@@ -18,6 +19,7 @@ function languageName(code: string, screen: string): string {
 /** Who the customer is, how we know, and what it is about. */
 export function CustomerCard({ view, topics }: { view: ThreadView; topics: readonly string[] }) {
   const { t, language, label } = useWords()
+  const zone = useShopZone()
   const { customer, conversation } = view
   const verified = conversation.verification !== 'none'
   const about = topics.flatMap((code) => label(code) ?? [])
@@ -38,7 +40,7 @@ export function CustomerCard({ view, topics }: { view: ThreadView; topics: reado
       <dl className="facts">
         {about.length > 0 && <><dt>{t('customer.about')}</dt><dd>{about.join(' · ')}</dd></>}
         {customer && <><dt>{t('customer.language')}</dt><dd>{languageName(customer.language, language)}</dd></>}
-        {customer && <><dt>{t('customer.since')}</dt><dd>{date(customer.since, language)}</dd></>}
+        {customer && <><dt>{t('customer.since')}</dt><dd>{date(customer.since, language, zone)}</dd></>}
         {customer?.note && <><dt>{t('customer.note')}</dt><dd dir="auto">{customer.note}</dd></>}
       </dl>
       {!verified && <p className="small quiet">{t('verification.help')}</p>}

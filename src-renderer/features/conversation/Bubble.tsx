@@ -13,16 +13,16 @@ import { hitsIn, type Mark } from './segments.ts'
 /** From this level on the customer's own words that show it are underlined. */
 const SHOWN_FROM_LEVEL = 2
 
-function useMarks(message: ThreadMessage, query: string | null): Mark[] {
+function useMarks(message: ThreadMessage, query: string | null, moods: boolean): Mark[] {
   const { t, label } = useWords()
   const { verdict, text } = message
   return useMemo(() => {
     const marks: Mark[] = query ? hitsIn(text, query) : []
-    if (verdict && (verdict.emotion.level >= SHOWN_FROM_LEVEL || verdict.marks.length > 0)) {
+    if (moods && verdict && (verdict.emotion.level >= SHOWN_FROM_LEVEL || verdict.marks.length > 0)) {
       for (const e of verdict.evidence.filter(({ why }) => showsMood(why))) marks.push({ start: e.start, end: e.end, kind: 'evidence', note: label(e.why) ?? t('evidence.other') })
     }
     return marks
-  }, [verdict, text, query, label, t])
+  }, [verdict, text, query, moods, label, t])
 }
 
 interface Props {
@@ -32,12 +32,14 @@ interface Props {
   /** Words that a search looked for; null: this is not the message it found. */
   query: string | null
   newestSent: boolean
+  /** Are anger and risk shown, or did a person say that there is none? */
+  moods: boolean
 }
 
 /** One message. Customer left and neutral, agent right and tinted, autopilot apart from both. */
-export const Bubble = memo(function Bubble({ message, joined, turned, query, newestSent }: Props) {
+export const Bubble = memo(function Bubble({ message, joined, turned, query, newestSent, moods }: Props) {
   const { t, language } = useWords()
-  const marks = useMarks(message, query)
+  const marks = useMarks(message, query, moods)
   const { kind, name } = message.author
   if (kind === 'system') return <p className="system-line quiet small">{message.text}</p>
   return (
@@ -50,7 +52,7 @@ export const Bubble = memo(function Bubble({ message, joined, turned, query, new
         {message.attachments.map((a) => <Picture key={a.sha256} attachment={a} by={name} />)}
         {message.text !== '' && <RichText text={message.text} marks={marks} />}
       </div>
-      {turned && <p className="turned small"><RisingBars level={3} /> {t('thread.turned')}</p>}
+      {turned && moods && <p className="turned small"><RisingBars level={3} /> {t('thread.turned')}</p>}
       <Delivery message={message} newestSent={newestSent} />
     </article>
   )

@@ -10,7 +10,7 @@ import { useStore } from '../../ui/store.ts'
 import { Composer } from '../composer/Composer.tsx'
 import { Hints } from '../help/Hints.tsx'
 import { MessageList } from './MessageList.tsx'
-import { ThreadHeader } from './ThreadHeader.tsx'
+import { ThreadActions, ThreadHeader } from './ThreadHeader.tsx'
 import './conversation.css'
 
 /** The middle of the desk: the conversation on the screen and the composer that answers it. */
@@ -59,6 +59,7 @@ function Conversation({ id }: { id: string }) {
         : failed ? <ThreadFailed say={sayOf(failed, language) ?? t('said.failed')} onAgain={() => void desk.cache.refetchQueries({ queryKey: ['thread', id] })} />
           : <div className="messages-wait" aria-busy="true"><div className="skeleton-bubble" /><div className="skeleton-bubble" data-own="" /></div>}
       {view && <Composer id={id} view={view} />}
+      <ThreadActions id={id} />
     </>
   )
 }

@@ -43,7 +43,7 @@ function Stoppable({ message }: { message: ThreadMessage }) {
     <div className="delivery undo-line small">
       <span className="tabular">{t('autopilot.goes', { seconds: left })}</span>
       <Button icon={<Undo2 size={14} aria-hidden />} hint={t('autopilot.stop.hint')} shortcut={KEYS['undo-autopilot']} data-testid="undo" onClick={() => stopAutopilot(desk, message.conversationId)}>
-        {t('autopilot.stop')}
+        {t('autopilot.stop')} <kbd>{KEYS['undo-autopilot']}</kbd>
       </Button>
     </div>
   )

@@ -3,7 +3,7 @@ import { useVirtualizer, type Virtualizer } from '@tanstack/react-virtual'
 import { ArrowDown } from 'lucide-react'
 import { useWords } from '../../app/i18n/use-words.ts'
 import type { ThreadView } from '../../bridge/patches.ts'
-import { useDesk } from '../../bridge/hooks.ts'
+import { useDesk, useRow } from '../../bridge/hooks.ts'
 import { clock, dayName } from '../../ui/format.ts'
 import { Bubble } from './Bubble.tsx'
 import { timeline, type TimelineItem } from './timeline.ts'
@@ -78,6 +78,7 @@ export function MessageList({ id, view }: { id: string; view: ThreadView }) {
   const older = useOlder(id, view.more)
   const { below, onScroll } = useBelow(virtual, last?.id, last?.author.kind === 'customer')
   const found = useFound(id, view, (messageId) => virtual.scrollToIndex(items.findIndex((i) => i.message.id === messageId), { align: 'center' }))
+  const moods = useRow(id)?.flagDismissed !== true
   const lastOwn = view.messages.findLast((m) => m.delivery === 'sent')?.id
   return (
     <div className="messages" data-testid="thread" data-id={id}>
@@ -93,7 +94,7 @@ export function MessageList({ id, view }: { id: string; view: ThreadView }) {
         <div className="messages-inner" style={{ height: virtual.getTotalSize() }}>
           {virtual.getVirtualItems().map((place) => (
             <div key={place.key} ref={virtual.measureElement} data-index={place.index} className="message-place" style={{ transform: `translateY(${place.start}px)` }}>
-              <Item item={items[place.index]} found={found} lastOwn={lastOwn} />
+              <Item item={items[place.index]} found={found} lastOwn={lastOwn} moods={moods} />
             </div>
           ))}
         </div>
@@ -108,7 +109,14 @@ export function MessageList({ id, view }: { id: string; view: ThreadView }) {
   )
 }
 
-function Item({ item, found, lastOwn }: { item: TimelineItem | undefined; found: { messageId: string; query: string } | null; lastOwn: string | undefined }) {
+interface ItemProps {
+  item: TimelineItem | undefined
+  found: { messageId: string; query: string } | null
+  lastOwn: string | undefined
+  moods: boolean
+}
+
+function Item({ item, found, lastOwn, moods }: ItemProps) {
   const { language } = useWords()
   if (!item) return null
   const { message, above, joined, turned } = item
@@ -116,7 +124,7 @@ function Item({ item, found, lastOwn }: { item: TimelineItem | undefined; found:
   return (
     <>
       {above && <p className="day tabular">{above === 'day' && dayName(message.at, language)} {clock(message.at, language)}</p>}
-      <Bubble message={message} joined={joined} turned={turned} query={query} newestSent={message.id === lastOwn} />
+      <Bubble message={message} joined={joined} turned={turned} query={query} newestSent={message.id === lastOwn} moods={moods} />
     </>
   )
 }

@@ -12,7 +12,7 @@ export function Overlays() {
 function PictureLarge({ src, label }: { src: string; label: string }) {
   const { t } = useWords()
   return (
-    <Dialog title={label} closeName={t('close')} onClose={() => patchScreen({ picture: null })}>
+    <Dialog wide title={label} closeName={t('close')} onClose={() => patchScreen({ picture: null })}>
       <img className="picture-large" src={src} alt={label} />
     </Dialog>
   )

@@ -10,12 +10,10 @@ import { Button } from '../../ui/Button.tsx'
 import { useStore } from '../../ui/store.ts'
 import { ChannelMark, RowChip } from '../inbox/Row.tsx'
 
-/** Who this is, certain enough to write to; and what can be done with the conversation. */
+/** Who this is, certain enough to write to. */
 export function ThreadHeader({ id, conversation }: { id: string; conversation: Conversation | null }) {
   const { t, label } = useWords()
-  const desk = useDesk()
   const row = useRow(id)
-  const drawer = useStore(screen, (s) => s.drawer)
   const name = row?.displayName ?? conversation?.displayName ?? ''
   const channel = row?.channel ?? conversation?.channel
   const verified = (row?.verification ?? conversation?.verification ?? 'none') !== 'none'
@@ -35,13 +33,25 @@ export function ThreadHeader({ id, conversation }: { id: string; conversation: C
         </p>
       </div>
       {row && <RowChip row={row} />}
-      {row?.section === 'done'
+    </header>
+  )
+}
+
+/** What can be done with the conversation. Stands in the header's corner, and after the composer in the order of Tab. */
+export function ThreadActions({ id }: { id: string }) {
+  const { t } = useWords()
+  const desk = useDesk()
+  const done = useRow(id)?.section === 'done'
+  const drawer = useStore(screen, (s) => s.drawer)
+  return (
+    <div className="thread-actions">
+      {done
         ? <Button icon={<RotateCcw size={14} aria-hidden />} onClick={() => reopen(desk, id)}>{t('reopen')}</Button>
         : <Button icon={<Check size={14} aria-hidden />} hint={t('resolve.hint')} shortcut={KEYS.resolve} onClick={() => resolve(desk)} data-testid="resolve">{t('resolve')}</Button>}
       <Button
         className="drawer-toggle" kind="bare" icon={<PanelRight size={16} aria-hidden />} name={t('context.toggle')} shortcut={KEYS.context}
         aria-expanded={drawer} onClick={() => screen.set((now) => ({ ...now, drawer: !now.drawer }))}
       />
-    </header>
+    </div>
   )
 }

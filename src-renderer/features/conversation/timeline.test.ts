@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { ThreadMessage } from '../../../src-shared/contract/desk.ts'
 import { message } from '../../bridge/made-up.ts'
-import { lastCustomerSeq, timeline } from './timeline.ts'
+import { lastCustomerSeq, timeline, waitsToGo } from './timeline.ts'
 
 const NOON = new Date(2025, 2, 7, 12).getTime()
 const at = (id: string, minutes: number, change: Partial<ThreadMessage> = {}) => message(id, 1, { at: NOON + minutes * 60_000, ...change })
@@ -26,4 +26,10 @@ test('W-10 the turn to anger is marked once, where it happens, and again only af
 test('W-10 a reply answers the last customer message on the screen, not a reply that waits after it', () => {
   expect(lastCustomerSeq([message('a', 3), message('b', 4, { author: { kind: 'agent', id: '', name: '' } }), message('c', null, { author: { kind: 'agent', id: '', name: '' } })])).toBe(3)
   expect(lastCustomerSeq([])).toBe(0)
+})
+
+test('W-28 a reply that waits or is held keeps a conversation from being resolved (it would be stopped without a word); what is out does not', () => {
+  expect(waitsToGo([message('a', 3), message('b', null, { delivery: 'held' })])).toBe(true)
+  expect(waitsToGo([message('b', null, { delivery: 'queued' })])).toBe(true)
+  expect(waitsToGo([message('a', 3), message('b', 4, { delivery: 'sent' }), message('c', null, { delivery: 'undo' })])).toBe(false)
 })

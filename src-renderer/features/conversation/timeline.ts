@@ -39,6 +39,11 @@ export function timeline(messages: readonly ThreadMessage[]): TimelineItem[] {
   })
 }
 
+/** Does a reply of the person still wait here, for the line or for them? */
+export function waitsToGo(messages: readonly ThreadMessage[]): boolean {
+  return messages.some((m) => m.delivery === 'queued' || m.delivery === 'held')
+}
+
 /** Number of the last customer message on the screen; what a reply answers. 0 when the customer wrote none. */
 export function lastCustomerSeq(messages: readonly ThreadMessage[]): number {
   return messages.findLast((m) => m.author.kind === 'customer' && m.seq !== null)?.seq ?? 0

@@ -5,7 +5,7 @@ import { remember, remembered } from '../../app/memory.ts'
 import { patchScreen } from '../../app/screen.ts'
 import { Button } from '../../ui/Button.tsx'
 
-/** First run: three things worth knowing, gone for good with one click. */
+/** First run: four keys worth knowing, gone for good with one click. */
 export function Hints() {
   const { t } = useWords()
   const [gone, setGone] = useState(() => remembered('hints-dismissed') === 'yes')
@@ -18,6 +18,7 @@ export function Hints() {
     <section className="hints" aria-label={t('hints.name')}>
       <ol>
         <li><kbd>{KEYS.next}</kbd> <span>{t('hints.queue')}</span></li>
+        <li><kbd>{KEYS.write}</kbd> <span>{t('hints.write')}</span></li>
         <li><kbd>{KEYS.take}</kbd> <span>{t('hints.draft')}</span></li>
         <li><kbd>{KEYS.help}</kbd> <span>{t('hints.help')}</span></li>
       </ol>

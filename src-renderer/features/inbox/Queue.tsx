@@ -1,13 +1,15 @@
-import { useCallback, useEffect, useRef, useState, type RefObject } from 'react'
+import { useCallback, useEffect, useEffectEvent, useRef } from 'react'
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
 import { ArrowUp } from 'lucide-react'
-import { focusComposer, focusQueue } from '../../app/focus.ts'
+import { focusComposer, focusRow } from '../../app/focus.ts'
 import { useWords } from '../../app/i18n/use-words.ts'
-import { screen, select } from '../../app/screen.ts'
-import { queueSteps } from '../../app/shortcuts.ts'
+import { reopenLast } from '../../app/last-open.ts'
+import { moveOn, screen, select } from '../../app/screen.ts'
+import { queueSteps, type Step } from '../../app/shortcuts.ts'
 import type { Rows } from '../../bridge/patches.ts'
 import { useRows } from '../../bridge/hooks.ts'
 import { useStore } from '../../ui/store.ts'
+import { stepFrom } from './next.ts'
 import { QueueEmpty, QueueSkeleton } from './QueueEmpty.tsx'
 import type { QueueLine } from './order.ts'
 import { Row } from './Row.tsx'
@@ -28,43 +30,48 @@ export function Queue() {
   )
 }
 
-/** Tells whether pointer or focus is inside, as two reasons that end separately. */
+/** Tells whether pointer or focus is inside, as two reasons that end separately. A ref, because both may come in one frame. */
 function useInUse(onStart: () => void, onEnd: () => void) {
-  const [use, setUse] = useState({ pointer: false, focus: false })
-  const change = (part: Partial<typeof use>) => {
-    const next = { ...use, ...part }
-    setUse(next)
-    if (next.pointer || next.focus) onStart()
+  const use = useRef({ pointer: false, focus: false })
+  const change = (part: Partial<typeof use.current>) => {
+    use.current = { ...use.current, ...part }
+    if (use.current.pointer || use.current.focus) onStart()
     else onEnd()
   }
   return {
     onPointerEnter: () => change({ pointer: true }),
     onPointerLeave: () => change({ pointer: false }),
-    onFocus: () => change({ focus: true }),
+    // Focus that nobody sees, put here after a click elsewhere, is no use of the list.
+    onFocus: (event: React.FocusEvent) => change({ focus: event.target.matches(':focus-visible') }),
     onBlur: (event: React.FocusEvent) => {
       if (!event.currentTarget.contains(event.relatedTarget)) change({ focus: false })
     },
   }
 }
 
-/** J and K: the neighbour of the chosen row, in the order on the screen. */
-function useSteps(lines: readonly QueueLine[], scroller: RefObject<HTMLElement | null>, reveal: (id: string) => void): void {
+/** J and K walk the list, with Alt they lead on to the composer of the next one. */
+function useSteps(lines: readonly QueueLine[], rows: Rows, selected: string | null, reveal: (id: string) => void): void {
+  /** The row that needed a person while it was open. */
+  const needed = useRef<string | null>(null)
+  const needsYou = rows.get(selected ?? '')?.section === 'needs-you'
   useEffect(() => {
-    const onStep = (event: Event) => {
-      const ids = lines.flatMap((line) => (line.kind === 'row' ? [line.id] : []))
-      const at = ids.indexOf(screen.get().selected ?? '')
-      const id = at < 0 ? ids[0] : ids[at + (event as CustomEvent<number>).detail]
-      if (!id) return
-      const typing = document.activeElement instanceof HTMLTextAreaElement
-      const inList = scroller.current?.contains(document.activeElement) || document.activeElement === document.body
-      select(id)
-      reveal(id)
-      if (typing) focusComposer()
-      else if (inList) requestAnimationFrame(focusQueue)
-    }
-    queueSteps.addEventListener('step', onStep)
-    return () => queueSteps.removeEventListener('step', onStep)
-  }, [lines, scroller, reveal])
+    if (needsYou) needed.current = selected
+  }, [needsYou, selected])
+  const onStep = useEffectEvent(({ detail: { by, write } }: CustomEvent<Step>) => {
+    const ids = lines.flatMap((line) => (line.kind === 'row' ? [line.id] : []))
+    const id = stepFrom(ids, rows, { id: selected, settled: !needsYou && needed.current === selected }, by)
+    if (!id) return
+    if (write) moveOn(id)
+    else select(id)
+    reveal(id)
+    if (write) focusComposer()
+    else focusRow()
+  })
+  useEffect(() => {
+    const listen = (event: Event) => onStep(event as CustomEvent<Step>)
+    queueSteps.addEventListener('step', listen)
+    return () => queueSteps.removeEventListener('step', listen)
+  }, [])
 }
 
 function QueueList({ rows }: { rows: Rows }) {
@@ -84,7 +91,9 @@ function QueueList({ rows }: { rows: Rows }) {
     rangeExtractor: (range) => [...new Set([...defaultRangeExtractor(range), tabStop])].filter((at) => at < range.count).sort((a, b) => a - b),
   })
   const reveal = useCallback((id: string) => virtual.scrollToIndex(lines.findIndex((l) => l.kind === 'row' && l.id === id)), [virtual, lines])
-  useSteps(lines, scroller, reveal)
+  useSteps(lines, rows, selected, reveal)
+  const onKnown = useEffectEvent(() => reopenLast(rows))
+  useEffect(() => onKnown(), [])
   const of = rows.size
   const choose = useCallback((id: string) => {
     select(id)

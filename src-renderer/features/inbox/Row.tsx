@@ -9,19 +9,33 @@ import { Chip, type Tone } from '../../ui/Chip.tsx'
 import { clock, isToday, shortDate } from '../../ui/format.ts'
 import { useNow } from '../../ui/now.ts'
 import { RisingBars } from '../../ui/RisingBars.tsx'
+import { flagKind, risksIn } from '../context/flag-kind.ts'
+import type { Place } from './order.ts'
 import { waitedSeconds, waitText, waitTone } from './waiting.ts'
 
 const TONES: Record<NonNullable<InboxRow['chip']>, Tone> = { angry: 'danger', held: 'warning', queued: 'plain', autopilot: 'autopilot' }
 
-/** The one thing that matters most about a conversation. Anger is a shape and a word, not only a colour. */
+/** Why the row is raised, as a sentence; null when it is not. */
+function useFlagWords(row: InboxRow): string | null {
+  const { t, label } = useWords()
+  if (!row.flagged && row.chip !== 'angry') return null
+  const codes = [...row.marks, ...row.topics]
+  if (flagKind({ level: row.emotionLevel, codes }) === 'angry') return t('chip.angry.title')
+  const words = risksIn(codes).flatMap((code) => label(code) ?? [])
+  return words.length > 0 ? t('flag.risk.of', { words: words.join(t('list.comma')) }) : t('flag.risk')
+}
+
+/** The one thing that matters most about a conversation. A raised one is a shape and a word, not only a colour. */
 export function RowChip({ row }: { row: InboxRow }) {
   const { t } = useWords()
+  const raised = useFlagWords(row)
   if (!row.chip) return null
-  const angry = row.chip === 'angry'
+  const risk = row.chip === 'angry' && flagKind({ level: row.emotionLevel, codes: [...row.marks, ...row.topics] }) === 'risk'
+  const name = [row.chip === 'angry' ? null : t(`chip.${row.chip}.title`), raised].filter(Boolean).join(t('list.comma'))
   return (
-    <Chip tone={TONES[row.chip]} title={t(`chip.${row.chip}.title`)} testId={angry ? 'chip-angry' : undefined}>
-      {angry && <RisingBars level={Math.max(row.emotionLevel, 1)} />}
-      {t(`chip.${row.chip}`)}
+    <Chip tone={TONES[row.chip]} name={name} testId={row.chip === 'angry' ? 'chip-angry' : undefined}>
+      {raised !== null && <RisingBars level={Math.max(row.emotionLevel, 1)} />}
+      {t(risk ? 'chip.risk' : `chip.${row.chip}`)}
     </Chip>
   )
 }
@@ -50,7 +64,7 @@ export function ChannelMark({ channel, size = 11 }: { channel: InboxRow['channel
 
 interface Props {
   row: InboxRow
-  section: InboxRow['section']
+  section: Place
   top: number
   place: number
   of: number
@@ -61,6 +75,8 @@ interface Props {
 
 /** One conversation of the queue, 64 px. Draws itself anew only when its own row changes. */
 export const Row = memo(function Row({ row, section, top, place, of, chosen, tabStop, onChoose }: Props) {
+  const { t } = useWords()
+  const ours = row.lastBy === 'desk'
   return (
     <div
       role="option" id={`row-${row.id}`} className="row" style={{ transform: `translateY(${top}px)` }}
@@ -74,7 +90,7 @@ export const Row = memo(function Row({ row, section, top, place, of, chosen, tab
         <RowClock row={row} />
       </span>
       <span className="row-lines">
-        <span className="row-line one-line" dir="auto">{row.lastLine}</span>
+        <span className="row-line one-line" dir={ours ? undefined : 'auto'}>{ours ? <>{t('line.ours')}<bdi>{row.lastLine}</bdi></> : row.lastLine}</span>
         <RowChip row={row} />
       </span>
     </div>

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { InboxRow } from '../../../src-shared/contract/desk.ts'
 import { row } from '../../bridge/made-up.ts'
 import { moved } from './moved.ts'
-import { nextAfter } from './next.ts'
+import { nextAfter, stepFrom } from './next.ts'
 import { heldOrder, inOrder, linesOf, shownNow } from './order.ts'
 
 const MINUTE = 60_000
@@ -25,6 +25,10 @@ describe('order', () => {
   })
 })
 
+test('W-11 a flagged one stays on top while its chip tells something else (a held reply would bury the angry)', () => {
+  expect(inOrder([waits('old', 1), waits('held', 9, { chip: 'held', flagged: true })])).toEqual(['held', 'old'])
+})
+
 describe('the list in use', () => {
   const before = shownNow(asMap(waits('a', 1), waits('b', 2), waits('c', 3)))
 
@@ -35,10 +39,14 @@ describe('the list in use', () => {
     expect(held.sections.get('a')).toBe('needs-you')
   })
 
-  test('W-12 a newcomer is shown, at the end of its section', () => {
-    const now = asMap(waits('a', 1), waits('b', 2), waits('c', 3), waits('x', 0), row('y', { section: 'done' }))
-    const lines = linesOf(heldOrder(before, now)).map((l) => (l.kind === 'row' ? l.id : `# ${l.section} ${l.count}`))
-    expect(lines).toEqual(['# needs-you 4', 'a', 'b', 'c', 'x', '# done 1', 'y'])
+  test('W-12 newcomers stand at the very end, in the order in which they came, and an angry one does not jump (else rows move under the pointer)', () => {
+    const start = shownNow(asMap(waits('a', 1), row('z', { section: 'done' })))
+    const first = heldOrder(start, asMap(waits('a', 1), row('z', { section: 'done' }), waits('x', 9)))
+    const second = heldOrder(first, asMap(waits('a', 1), row('z', { section: 'done' }), waits('x', 9), waits('y', 0, { flagged: true })))
+    const third = heldOrder(second, asMap(waits('a', 1), row('z', { section: 'done' }), waits('x', 9, { section: 'done' }), waits('y', 0, { flagged: true })))
+    const lines = linesOf(third).map((l) => (l.kind === 'row' ? l.id : `# ${l.section} ${l.count}`))
+    expect(lines).toEqual(['# needs-you 1', 'a', '# done 1', 'z', '# new 2', 'x', 'y'])
+    expect(heldOrder(third, asMap(waits('a', 1), row('z'), waits('x', 9), waits('y', 0)))).toBe(third)
   })
 })
 
@@ -63,4 +71,27 @@ test('W-14 after resolving, the most urgent that needs a person comes next, neve
   const rows = asMap(waits('now', 1), waits('later', 9), waits('angry', 8, { chip: 'angry' }), row('theirs', { section: 'waiting-for-customer' }))
   expect(nextAfter(rows, 'now')).toBe('angry')
   expect(nextAfter(asMap(waits('now', 1), row('theirs', { section: 'waiting-for-customer' })), 'now')).toBeNull()
+})
+
+describe('a step in the queue', () => {
+  const rows = asMap(waits('a', 1), waits('b', 2), row('t', { section: 'waiting-for-customer', lastAt: 2 }), row('d', { section: 'done' }))
+  const ids = inOrder(rows.values())
+
+  test('W-27 goes to the neighbour, and from nowhere to the top', () => {
+    expect(stepFrom(ids, rows, { id: 'a', settled: false }, 1)).toBe('b')
+    expect(stepFrom(ids, rows, { id: 'b', settled: false }, -1)).toBe('a')
+    expect(stepFrom(ids, rows, { id: null, settled: false }, 1)).toBe('a')
+    expect(stepFrom(ids, rows, { id: 'a', settled: false }, -1)).toBeNull()
+  })
+
+  test('W-27 "next" after an answer goes to the first that needs a person, not on among those who wait for the customer', () => {
+    expect(stepFrom(ids, rows, { id: 't', settled: true }, 1)).toBe('a')
+    expect(stepFrom(ids, rows, { id: 't', settled: false }, 1)).toBe('d')
+    expect(stepFrom(ids, rows, { id: 't', settled: true }, -1)).toBe('b')
+  })
+
+  test('W-27 "next" on the last row begins anew instead of doing nothing', () => {
+    expect(stepFrom(ids, rows, { id: 'd', settled: false }, 1)).toBe('a')
+    expect(stepFrom(['d'], asMap(row('d', { section: 'done' })), { id: 'd', settled: true }, 1)).toBeNull()
+  })
 })

@@ -11,12 +11,12 @@ const ESCALATION_HEAD_START_MS = 15 * 60_000
 
 /** Where a row belongs, worked out once a row: its group, and within it the smaller comes first. */
 function placeOf(row: InboxRow): { id: string; group: number; rank: number } {
-  const group = SECTIONS.indexOf(row.section) * 2 + (row.section === 'needs-you' && row.chip !== 'angry' ? 1 : 0)
+  const group = SECTIONS.indexOf(row.section) * 2 + (row.section === 'needs-you' && !row.flagged ? 1 : 0)
   const rank = row.section === 'needs-you' ? (row.waitingSince ?? row.lastAt) - row.escalation * ESCALATION_HEAD_START_MS : -row.lastAt
   return { id: row.id, group, rank }
 }
 
-/** Ids in display order: sections, within "needs you" the angry first, then who has waited longest. */
+/** Ids in display order: sections, within "needs you" the flagged first, then who has waited longest. */
 export function inOrder(rows: Iterable<InboxRow>): string[] {
   return Array.from(rows, placeOf)
     .sort((a, b) => a.group - b.group || a.rank - b.rank || (a.id < b.id ? -1 : 1))
@@ -24,33 +24,37 @@ export function inOrder(rows: Iterable<InboxRow>): string[] {
 }
 
 /** One line of the list: a section's header or a conversation. */
-export type QueueLine = { kind: 'header'; section: Section; count: number } | { kind: 'row'; id: string; section: Section }
+export type QueueLine = { kind: 'header'; section: Place; count: number } | { kind: 'row'; id: string; section: Place }
+
+/** A header of the list. `new`: came in while the list was in use. */
+export type Place = Section | 'new'
+const PLACES: readonly Place[] = [...SECTIONS, 'new']
 
 /** The order that is shown: who stands where, and under which header, even if a row has moved on meanwhile. */
 export interface Shown {
   ids: readonly string[]
-  sections: ReadonlyMap<string, Section>
+  sections: ReadonlyMap<string, Place>
 }
 
 export function shownNow(rows: ReadonlyMap<string, InboxRow>): Shown {
   return { ids: inOrder(rows.values()), sections: new Map([...rows.values()].map((r) => [r.id, r.section])) }
 }
 
-/** The order while the list is being used: nobody changes place, newcomers go to the end of their section, what is gone goes. */
+/**
+ * The order while the list is being used: nobody changes place, newcomers go to its very end, what is gone goes. Each
+ * must be given what the one before returned, so that newcomers too stay where they were first shown.
+ */
 export function heldOrder(shown: Shown, rows: ReadonlyMap<string, InboxRow>): Shown {
   const newcomers = [...rows.values()].filter((row) => !shown.sections.has(row.id))
   const stayed = shown.ids.filter((id) => rows.has(id))
   if (newcomers.length === 0 && stayed.length === shown.ids.length) return shown
-  const sections = new Map(stayed.map((id) => [id, shown.sections.get(id) ?? 'needs-you']))
-  for (const row of newcomers) sections.set(row.id, row.section)
-  const arrived = inOrder(newcomers)
-  const ids = SECTIONS.flatMap((s) => [...stayed, ...arrived].filter((id) => sections.get(id) === s))
-  return { ids, sections }
+  const ids = [...stayed, ...inOrder(newcomers)]
+  return { ids, sections: new Map(ids.map((id) => [id, shown.sections.get(id) ?? 'new'])) }
 }
 
 export function linesOf(shown: Shown): QueueLine[] {
   const lines: QueueLine[] = []
-  for (const section of SECTIONS) {
+  for (const section of PLACES) {
     const ids = shown.ids.filter((id) => shown.sections.get(id) === section)
     if (ids.length === 0) continue
     lines.push({ kind: 'header', section, count: ids.length })

@@ -11,6 +11,7 @@ export function useQueue(rows: Rows) {
   const [held, setHeld] = useState<Shown | null>(null)
   const fresh = useMemo(() => shownNow(rows), [rows])
   const shown = useMemo(() => (held ? heldOrder(held, rows) : fresh), [held, rows, fresh])
+  if (held && shown !== held) setHeld(shown)
   const lines: QueueLine[] = useMemo(() => linesOf(shown), [shown])
   const pending = useMemo(() => (held ? moved(shown.ids, fresh.ids) : { up: 0, changed: false }), [held, shown, fresh])
   return {

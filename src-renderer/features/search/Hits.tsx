@@ -29,7 +29,8 @@ export function Hits({ hits, busy, query, chosen, onOpen, onPoint }: Props) {
           onPointerMove={() => at !== chosen && onPoint(at)} onMouseDown={(event) => event.preventDefault()} onClick={() => onOpen(hit)}
         >
           <span className="hit-head"><b className="one-line"><bdi>{hit.displayName}</bdi></b> <span className="quiet small tabular">{dateTime(hit.at, language)}</span></span>
-          <span className="hit-text small" dir="auto">
+          <span className="hit-text small" dir={hit.by === 'desk' ? undefined : 'auto'}>
+            {hit.by === 'desk' && t('line.ours')}
             {segments(hit.text, hit.spans.map((s) => ({ ...s, kind: 'hit' as const, note: '' }))).map((piece, n) => (piece.marks.length > 0 ? <mark key={n}>{piece.text}</mark> : piece.text))}
           </span>
         </li>

@@ -8,6 +8,7 @@ import { useDesk, useSettings } from '../../bridge/hooks.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { remember } from '../../app/memory.ts'
 import { ModelFields } from './ModelFields.tsx'
+import { plainName } from './plain-name.ts'
 import './settings.css'
 
 /** Changes take effect at once; there is nothing to save. */
@@ -32,7 +33,7 @@ export function SettingsDialog() {
           <input
             id="agent-name" className="field" defaultValue={settings.agentName} maxLength={40} aria-describedby="agent-name-help"
             onBlur={(event) => {
-              const agentName = event.target.value.trim()
+              const agentName = plainName(event.target.value)
               if (agentName !== '' && agentName !== settings.agentName) change({ agentName })
             }}
           />

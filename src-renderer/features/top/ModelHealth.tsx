@@ -10,7 +10,7 @@ export function ModelHealth() {
   if (!model) return null
   const failing = model.health === 'failing'
   const name = model.name && model.health !== 'none' ? model.name : t('model.local')
-  const title = failing ? t(problemWords(model.problem)) : model.health === 'none' ? t('model.none') : t('model.ok', { name })
+  const title = failing ? t(problemWords(model.problem)) : model.health === 'none' ? t('model.none') : t(model.health === 'ok' ? 'model.ok' : 'model.untried', { name })
   return (
     <span className="model small" data-testid="model" data-health={model.health} title={title} tabIndex={0} role="note" aria-label={`${name}. ${title}`}>
       {failing ? <TriangleAlert size={14} aria-hidden /> : <Sparkles size={14} aria-hidden />}
