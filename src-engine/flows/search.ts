@@ -25,7 +25,7 @@ export function searchMessages(engine: Engine, query: string, limit: number): Se
     const from = Math.max(0, first - AROUND)
     const text = points.slice(from, first + AROUND * 2).join('')
     return {
-      conversationId: message.conversationId, messageId: message.id, at: message.at, text, spans: spansOf(text, query),
+      conversationId: message.conversationId, messageId: message.id, at: message.at, by: message.author.kind === 'customer' ? ('customer' as const) : ('desk' as const), text, spans: spansOf(text, query),
       displayName: engine.store.conversations.get(message.conversationId)?.conversation.displayName ?? '',
     }
   })
