@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { readOptions, UsageError, withoutSecrets } from './options.ts'
 
-const read = (args: string[], env: NodeJS.ProcessEnv = {}) => readOptions(['--no-sandbox', '/app', ...args], env, '/work')
+const read = (args: string[], env: NodeJS.ProcessEnv = {}) => readOptions(['--no-sandbox', '/app', ...args], env, '/home/ann')
 
 describe('command line and environment', () => {
   test('S-21 without anything: the recording as recorded, the embedded gateway, no model', () => {
@@ -19,7 +19,7 @@ describe('command line and environment', () => {
     expect(() => read(args)).toThrow(UsageError)
   })
   test('S-21 --user-data beats DESKMATE_USER_DATA; a relative folder is meant from where the person stands', () => {
-    expect(read(['--user-data', 'mine'], { DESKMATE_USER_DATA: '/other' }).userData).toBe('/work/mine')
+    expect(read(['--user-data', 'mine'], { DESKMATE_USER_DATA: '/other' }).userData).toBe('/home/ann/mine')
     expect(read([], { DESKMATE_USER_DATA: '/other' }).userData).toBe('/other')
   })
   test('S-21 a gateway elsewhere needs its token: a desk without one would only ever be refused', () => {

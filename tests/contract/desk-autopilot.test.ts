@@ -1,34 +1,14 @@
 import { v7 } from 'uuid'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { Customer } from '../../src-shared/domain/customer.ts'
-import type { Order } from '../../src-shared/domain/order.ts'
-import type { Policy } from '../../src-shared/domain/policy.ts'
 import { pauseAutopilot } from '../../src-engine/flows/pause-autopilot.ts'
 import { saveUnsent } from '../../src-engine/flows/save-unsent.ts'
 import { sendReply } from '../../src-engine/flows/send-reply.ts'
 import { stopRun } from '../../src-engine/flows/stop-run.ts'
 import { openDesk, type Desk } from '../support/desk.ts'
 import { MemoryGateway } from '../support/memory-gateway.ts'
+import { customer, orderOnItsWay, undoPolicy } from '../support/shop.ts'
 
-const DAY = 24 * 3_600_000
 const UNDO_SECONDS = 8
-const policy: Policy = {
-  id: 'default', version: 1,
-  intents: { where_is_order: { level: 'undo', undoSeconds: UNDO_SECONDS, confidenceFloor: 0.6, maxEmotionLevel: 1, orderStates: ['shipped', 'paid', 'delivered'] } },
-  alwaysPerson: { topics: [], marks: [], acts: [] },
-}
-const customer: Customer = { id: 'c001', name: '陈静', language: 'zh', level: 'regular', phone: '13800000001', since: 0, note: '' }
-const order = (now: number): Order => ({
-  no: '2188340610072265', customerId: 'c001', status: 'shipped', total: { amount: 12900, currency: 'CNY' },
-  items: [{ productId: 'p01', title: { zh: '蓝牙耳机', en: 'Earbuds' }, variant: { zh: '白色', en: 'white' }, quantity: 1, price: { amount: 12900, currency: 'CNY' } }],
-  placedAt: now - 2 * DAY, paidAt: now - 2 * DAY, promisedShipBy: now - DAY, shippedAt: now - 1.5 * DAY, deliveredAt: null,
-  address: { name: '陈静', phone: '13800000001', region: '浙江省杭州市西湖区', detail: '文三路 1 号' },
-  logistics: {
-    carrier: { zh: '中通', en: 'ZTO' }, trackingNo: '73100299881726', status: 'in-transit', etaAt: now + DAY,
-    events: [{ at: now - 1.4 * DAY, text: { zh: '已揽收', en: 'Picked up' } }, { at: now - 0.2 * DAY, text: { zh: '到达【杭州转运中心】', en: 'Arrived at Hangzhou hub' } }],
-  },
-  afterSale: null, memo: '',
-})
 
 let gateway: MemoryGateway
 let desk: Desk
@@ -36,13 +16,13 @@ let chen: string
 
 function openVerified(verification: 'channel' | 'none' = 'channel'): string {
   const id = gateway.open('陈静', verification === 'none' ? {} : { customerId: 'c001', verification })
-  if (verification !== 'none') gateway.publish({ type: 'customer', customer, orders: [order(gateway.now)] })
+  if (verification !== 'none') gateway.publish({ type: 'customer', customer, orders: [orderOnItsWay(gateway.now)] })
   return id
 }
 
 beforeEach(async () => {
   gateway = new MemoryGateway()
-  gateway.publish({ type: 'policy', policy })
+  gateway.publish({ type: 'policy', policy: undoPolicy(UNDO_SECONDS) })
   desk = openDesk(gateway)
   await desk.connect()
   chen = openVerified()

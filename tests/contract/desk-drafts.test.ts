@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { Customer } from '../../src-shared/domain/customer.ts'
 import type { Draft } from '../../src-shared/domain/draft.ts'
 import type { Order } from '../../src-shared/domain/order.ts'
 import { createModel } from '../../src-engine/adapters/model.ts'
 import { currentDraft } from '../../src-engine/flows/thread.ts'
 import { openDesk, type Desk } from '../support/desk.ts'
 import { MemoryGateway } from '../support/memory-gateway.ts'
+import { customer, orderOnItsWay } from '../support/shop.ts'
 import { hallucination, startModelServer, type ModelServer, type ModelStep } from '../support/model-server.ts'
 
 /** The draft as the desk makes it, with a real HTTP server behind the real adapter. */
@@ -14,13 +14,7 @@ let desk: Desk
 let server: ModelServer | null = null
 let chen: string
 
-const customer: Customer = { id: 'c001', name: '陈静', language: 'zh', level: 'regular', phone: '13800000001', since: 0, note: '' }
-const order = (no: string, customerId: string): Order => ({
-  no, customerId, status: 'paid', total: { amount: 12900, currency: 'CNY' },
-  items: [{ productId: 'p01', title: { zh: '蓝牙耳机', en: 'Earbuds' }, variant: { zh: '白色', en: 'white' }, quantity: 1, price: { amount: 12900, currency: 'CNY' } }],
-  placedAt: 1_789_990_000_000, paidAt: 1_789_990_000_000, promisedShipBy: null, shippedAt: null, deliveredAt: null,
-  address: { name: '陈静', phone: '13800000001', region: '浙江省杭州市', detail: '文三路 1 号' }, logistics: null, afterSale: null, memo: '',
-})
+const order = (no: string, customerId: string): Order => ({ ...orderOnItsWay(1_790_000_000_000), no, customerId, status: 'paid', logistics: null, shippedAt: null })
 
 async function open(...script: ModelStep[]): Promise<void> {
   server = script.length > 0 ? await startModelServer(script) : null

@@ -1,8 +1,5 @@
 import { v7 } from 'uuid'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { Customer } from '../../src-shared/domain/customer.ts'
-import type { Order } from '../../src-shared/domain/order.ts'
-import type { Policy } from '../../src-shared/domain/policy.ts'
 import { AppError } from '../../src-shared/errors.ts'
 import type { Change } from '../../src-shared/wire/protocol.ts'
 import type { SeatCall } from '../../src-shared/wire/seat.ts'
@@ -17,31 +14,13 @@ import { stopRun } from '../../src-engine/flows/stop-run.ts'
 import { readThread } from '../../src-engine/flows/thread.ts'
 import { openDesk, type Desk } from '../support/desk.ts'
 import { MemoryGateway } from '../support/memory-gateway.ts'
-
-const DAY = 24 * 3_600_000
-const policy: Policy = {
-  id: 'default', version: 1,
-  intents: { where_is_order: { level: 'undo', undoSeconds: 60, confidenceFloor: 0.6, maxEmotionLevel: 1, orderStates: ['shipped', 'paid', 'delivered'] } },
-  alwaysPerson: { topics: [], marks: [], acts: [] },
-}
-const customer: Customer = { id: 'c001', name: '陈静', language: 'zh', level: 'regular', phone: '13800000001', since: 0, note: '' }
-const order = (now: number): Order => ({
-  no: '2188340610072265', customerId: 'c001', status: 'shipped', total: { amount: 12900, currency: 'CNY' },
-  items: [{ productId: 'p01', title: { zh: '蓝牙耳机', en: 'Earbuds' }, variant: { zh: '白色', en: 'white' }, quantity: 1, price: { amount: 12900, currency: 'CNY' } }],
-  placedAt: now - 2 * DAY, paidAt: now - 2 * DAY, promisedShipBy: now - DAY, shippedAt: now - 1.5 * DAY, deliveredAt: null,
-  address: { name: '陈静', phone: '13800000001', region: '浙江省杭州市西湖区', detail: '文三路 1 号' },
-  logistics: {
-    carrier: { zh: '中通', en: 'ZTO' }, trackingNo: '73100299881726', status: 'in-transit', etaAt: now + DAY,
-    events: [{ at: now - 1.4 * DAY, text: { zh: '已揽收', en: 'Picked up' } }, { at: now - 0.2 * DAY, text: { zh: '到达【杭州转运中心】', en: 'Arrived at Hangzhou hub' } }],
-  },
-  afterSale: null, memo: '',
-})
+import { customer, orderOnItsWay, undoPolicy } from '../support/shop.ts'
 
 let gateway: MemoryGateway
 let desk: Desk
 beforeEach(async () => {
   gateway = new MemoryGateway()
-  gateway.publish({ type: 'policy', policy })
+  gateway.publish({ type: 'policy', policy: undoPolicy(60) })
   desk = openDesk(gateway)
   await desk.connect()
 })
@@ -70,7 +49,7 @@ function gate(which: (call: SeatCall, params: unknown) => boolean): { waiting: (
   return { waiting: () => waiting, open }
 }
 function verified(): string {
-  gateway.publish({ type: 'customer', customer, orders: [order(gateway.now)] })
+  gateway.publish({ type: 'customer', customer, orders: [orderOnItsWay(gateway.now)] })
   return gateway.open('陈静', { customerId: 'c001', verification: 'channel' })
 }
 const automatic = (id: string): string[] => gateway.thread(id).filter((m) => m.author.kind === 'autopilot').map((m) => m.text)
@@ -200,7 +179,7 @@ describe('autopilot', () => {
     gateway.customerWrites(chen, '我的快递到哪了')
     await desk.idle()
     expect(desk.store.runs.latest(chen)?.state).toBe('undo')
-    const lost = order(gateway.now)
+    const lost = orderOnItsWay(gateway.now)
     gateway.publish({ type: 'customer', customer, orders: [{ ...lost, logistics: lost.logistics && { ...lost.logistics, status: 'lost' } }] })
     await desk.idle()
     await desk.pass(61_000)
@@ -331,7 +310,7 @@ describe('drafts', () => {
     await desk.idle()
     const before = desk.store.drafts.latest(id)
     // As the gateway writes it (src-gateway/identity.ts bindCustomer): customer, then conversation.
-    gateway.publish({ type: 'customer', customer, orders: [order(gateway.now)] })
+    gateway.publish({ type: 'customer', customer, orders: [orderOnItsWay(gateway.now)] })
     const conversation = { ...(desk.store.conversations.get(id)?.conversation as never as object), customerId: 'c001', verification: 'order-and-phone' }
     gateway.publish({ type: 'conversation', conversation: conversation as never })
     await desk.idle()
