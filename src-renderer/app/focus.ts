@@ -35,6 +35,14 @@ function want(place: Place): void {
 }
 
 export const focusComposer = (): void => want(FOCUS.composer)
+/** To the composer of the conversation that is open; at once where it stands already, so that the next key is not too early. */
+export function compose(): void {
+  const field = find(FOCUS.composer)
+  const shown = field?.closest<HTMLElement>('[data-conversation]')?.dataset['conversation']
+  if (!field || shown !== screen.get().selected) return focusComposer()
+  wish = null
+  field.focus()
+}
 /** The row of the conversation that is open. */
 export const focusRow = (): void => want(FOCUS.queue)
 export function focusSearch(): void {

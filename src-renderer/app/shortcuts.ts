@@ -4,7 +4,7 @@ import type { Desk } from '../bridge/desk.ts'
 import { useDesk } from '../bridge/hooks.ts'
 import type { DeskState } from '../../src-shared/contract/desk.ts'
 import { pause, resolve, stopAutopilot } from './do.ts'
-import { back, focusComposer, focusSearch } from './focus.ts'
+import { back, compose, focusSearch } from './focus.ts'
 import { actionOf, type Action, type FocusPlace } from './keymap.ts'
 import { patchScreen, screen, undoNewest } from './screen.ts'
 
@@ -31,7 +31,7 @@ function run(desk: Desk, action: Action, write: boolean): void {
   const { selected } = screen.get()
   switch (action) {
     case 'next': case 'previous': return void queueSteps.dispatchEvent(new CustomEvent<Step>('step', { detail: { by: action === 'next' ? 1 : -1, write } }))
-    case 'compose': return selected ? focusComposer() : undefined
+    case 'compose': return selected ? compose() : undefined
     case 'queue': return back()
     case 'search': return focusSearch()
     case 'resolve': return resolve(desk)

@@ -97,6 +97,21 @@ test('X-13 one customer after the other is answered by Alt+J, Tab, Ctrl+Enter al
   await expect(desk.page.locator('[data-testid=row][data-section=needs-you]')).toHaveCount(0)
 })
 
+test('X-13 Enter on a row stands in the composer at once: a quick Tab after it takes the draft instead of walking on', async ({ launch }) => {
+  const desk = await launch({ env: connection() })
+  await live(desk)
+  await ask(desk, '请问怎么开发票')
+  await press(desk, 'KeyJ')
+  await drafted(desk)
+  const where = await desk.page.evaluate(() => {
+    document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }))
+    return document.activeElement?.getAttribute('data-testid')
+  })
+  expect(where).toBe('composer')
+  await press(desk, 'Tab')
+  await expect(composer(desk)).not.toHaveValue('')
+})
+
 test('X-14 Enter in the search opens a hit of the words that stand there, not of those before', async ({ launch }) => {
   const desk = await launch({ env: connection() })
   await live(desk)

@@ -18,7 +18,7 @@ export function ConversationPane() {
   const { t } = useWords()
   const selected = useStore(screen, (s) => s.selected)
   return (
-    <main className="conversation" aria-label={t('thread.name')}>
+    <main className="conversation" data-conversation={selected ?? undefined} aria-label={t('thread.name')}>
       {selected ? <Conversation key={selected} id={selected} /> : <NothingChosen />}
     </main>
   )
