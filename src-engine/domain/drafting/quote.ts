@@ -1,4 +1,3 @@
-import type { Article } from '../../../src-shared/domain/article.ts'
 import { passagesOf } from '../knowledge/passages.ts'
 import { isStopWord, stem } from '../knowledge/stem.ts'
 import { tokens } from '../knowledge/tokens.ts'
@@ -36,7 +35,7 @@ export type Wanted = {
 
 /** The sentences of the best customer article that answer the words; null when no article fits. Internal articles never. */
 export function quote(hits: readonly KnowledgeHit[], wanted: Wanted): Line | null {
-  const open = hits.filter((hit) => hit.article.audience === 'customer' && hit.language === wanted.language && ofProduct(hit.article, wanted.productIds))
+  const open = hits.filter((hit) => hit.article.audience === 'customer' && hit.language === wanted.language && ofProduct(hit, wanted.productIds))
   const onTopic = open.filter((hit) => wanted.topic !== null && hit.article.topics.includes(wanted.topic))
   const hit = onTopic.find((candidate) => candidate.article.productIds.length > 0 && wanted.productIds !== null) ?? onTopic[0] ?? strongest(open, wanted)
   if (!hit) return null
@@ -65,9 +64,10 @@ function strongest(open: readonly KnowledgeHit[], wanted: Wanted): KnowledgeHit 
   return good.sort((a, b) => b.lexical - a.lexical)[0]
 }
 
-/** An article about other goods than those meant is no answer. */
-function ofProduct(article: Article, productIds: readonly string[] | null): boolean {
-  return article.productIds.length === 0 || productIds === null || article.productIds.some((id) => productIds.includes(id))
+/** An article about other goods than those meant is no answer; of unknown goods only one that the words themselves point to. */
+function ofProduct({ article, lexical }: KnowledgeHit, productIds: readonly string[] | null): boolean {
+  if (article.productIds.length === 0) return true
+  return productIds === null ? lexical >= STRONG : article.productIds.some((id) => productIds.includes(id))
 }
 
 /** What the question is about in the shop's own words, where customers use others. */
