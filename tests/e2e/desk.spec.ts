@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expect, test, until, type Desk } from './support/app.ts'
 import { chat, openCustomer, say, type Customer } from './support/customer.ts'
-import { composer, live, openConversation, reply, row } from './support/desk.ts'
+import { arrived, composer, live, openConversation, reply, row } from './support/desk.ts'
 import { Line, TestGateway } from './support/gateway.ts'
 
 /** The desk by keyboard alone: where the focus is after each action, and whom the next word goes to. */
@@ -57,10 +57,10 @@ test('X-12 after a resolve and its undo the words go to the customer who is open
   await openConversation(desk, '甲问怎么开发票')
   await expect(composer(desk)).toBeFocused()
   await press(desk, 'Alt+KeyE')
-  await expect(bubble(desk, '乙问')).toBeVisible()
+  await arrived(desk, '乙问')
   await expect(composer(desk)).toBeFocused()
   await press(desk, 'Alt+KeyZ')
-  await expect(bubble(desk, '甲问')).toBeVisible()
+  await arrived(desk, '甲问')
   await expect(composer(desk)).toBeFocused()
   await desk.page.keyboard.type('jjj 好的 e')
   await expect(composer(desk)).toHaveValue('jjj 好的 e')
@@ -84,7 +84,8 @@ test('X-13 one customer after the other is answered by Alt+J, Tab, Ctrl+Enter al
   const answers: string[] = []
   for (const question of questions) {
     await press(desk, 'Alt+KeyJ')
-    await expect(bubble(desk, question)).toBeVisible()
+    await arrived(desk, question)
+    await expect(composer(desk)).toBeFocused()
     await drafted(desk)
     await press(desk, 'Tab')
     await expect(composer(desk)).not.toHaveValue('')

@@ -17,8 +17,10 @@ import './conversation.css'
 export function ConversationPane() {
   const { t } = useWords()
   const selected = useStore(screen, (s) => s.selected)
+  // Keys wait until the customer whom the desk chose is painted: said to those who cannot see it.
+  const busy = useStore(screen, (s) => s.unpainted !== null)
   return (
-    <main className="conversation" data-conversation={selected ?? undefined} aria-label={t('thread.name')}>
+    <main className="conversation" data-conversation={selected ?? undefined} aria-label={t('thread.name')} aria-busy={busy}>
       {selected ? <Conversation key={selected} id={selected} /> : <NothingChosen />}
     </main>
   )
