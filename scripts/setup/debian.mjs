@@ -24,8 +24,10 @@ const ELECTRON = [
   { packages: ['libnotify4'], optional: true },
   { packages: ['libsecret-1-0'], optional: true },
   { packages: ['xdg-utils'], commands: ['xdg-open'], optional: true },
-  // Without a CJK font Chinese text is drawn as boxes. Not fonts-noto-color-emoji: it draws digits as emoji.
+  // Without a CJK font Chinese text is drawn as boxes, without an emoji font the customers' smiles are. The emoji font has
+  // digits too: our style sheets name text fonts before it, and never `system-ui` first, which may mean it.
   { packages: ['fonts-noto-cjk', 'fonts-wqy-zenhei', 'fonts-wqy-microhei', 'fonts-droid-fallback', 'fonts-arphic-uming'], optional: true },
+  { packages: ['fonts-noto-color-emoji'], optional: true },
 ]
 /** @type {Need[]} */
 const DISPLAY = [{ packages: ['xvfb'], commands: ['Xvfb'] }]

@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { ROOT } from '../lib/paths.mjs'
 import { choosePackages, installedPackages, missing, needsFor } from './debian.mjs'
 
 const none = () => false
@@ -30,10 +33,14 @@ describe('system packages', () => {
     expect(needsFor({ display: true }).flatMap(({ packages }) => packages)).toEqual(['xvfb'])
   })
 
-  it('the emoji font that draws digits as emoji is never asked for', () => {
+  it('text and emoji fonts are asked for, and none of our style sheets lets the emoji font draw digits', () => {
     const names = needsFor({ electron: true, display: true, unpack: true, compile: true, browser: true }).flatMap(({ packages }) => packages)
-    expect(names).toContain('fonts-noto-cjk')
-    expect(names).not.toContain('fonts-noto-color-emoji')
+    expect(names).toEqual(expect.arrayContaining(['fonts-noto-cjk', 'fonts-noto-color-emoji']))
+    for (const sheet of ['src-renderer/app/tokens.css', 'src-gateway/channels/web-chat/page/style.css']) {
+      const [stack = ''] = readFileSync(join(ROOT, sheet), 'utf8').match(/-apple-system[^;]*;/) ?? []
+      expect(stack.indexOf('Noto Sans CJK SC'), sheet).toBeGreaterThan(0)
+      expect(stack.search(/system-ui|sans-serif|Emoji/), sheet).toBeGreaterThan(stack.indexOf('Noto Sans CJK SC'))
+    }
   })
 
   it('the name that this release offers is installed, not one that it only mentions', () => {
