@@ -15,6 +15,7 @@ export default defineConfig({
       input: {
         'engine/index': 'src-engine/index.ts',
         'engine/cli': 'src-engine/cli.ts',
+        'engine/train': 'src-engine/training/program.ts',
         'gateway/index': 'src-gateway/index.ts',
       },
       output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'shared/[name]-[hash].js' },

@@ -6,7 +6,6 @@ import type { Settings } from '../src-shared/contract/desk.ts'
 import { createAttachments } from './adapters/attachments.ts'
 import { createClock } from './adapters/clock.ts'
 import { createGatewayLink } from './adapters/gateway-link.ts'
-import { loadLanguageIdentifier } from './adapters/language.ts'
 import { describe, log } from './adapters/log.ts'
 import { createModel } from './adapters/model.ts'
 import { createPublisher } from './adapters/publisher.ts'
@@ -15,7 +14,8 @@ import { answer, type Session } from './door.ts'
 import { createHandlers } from './handlers.ts'
 import { createKnowledge, type Knowledge } from './domain/knowledge/index.ts'
 import type { ModelPort } from './domain/drafting/model-port.ts'
-import { createTriage, parseLexicon, type IdentifyLanguage } from './domain/triage/index.ts'
+import { createIdentifier, parseLanguageModel } from './domain/language/model.ts'
+import { createTriage, parseLexicon } from './domain/triage/index.ts'
 import { catchUp, onCut, onPushed, pullMissed } from './flows/catch-up.ts'
 import type { Engine } from './flows/context.ts'
 import { publishDesk } from './flows/inbox.ts'
@@ -56,7 +56,6 @@ export function boot(start: EngineStart, tell: (message: FromEngine) => void): R
   const clock = createClock(() => store.settings.read('clock-offset', 0))
   let gateway = start.gateway
   let knowledge: Knowledge | null = null
-  let identify: IdentifyLanguage = () => null
   let model: ModelPort | null = null
 
   const link = createGatewayLink({
@@ -82,7 +81,7 @@ export function boot(start: EngineStart, tell: (message: FromEngine) => void): R
       if (patch.kind === 'row') attentionSoon()
     },
     trace: (event, conversationId, detail) => tell({ kind: 'trace', event, conversationId, detail }),
-    triage: createTriage(parseLexicon(resources.json('triage', 'lexicon.json')), (text) => identify(text)),
+    triage: createTriage(parseLexicon(resources.json('triage', 'lexicon.json')), createIdentifier(parseLanguageModel(resources.bytes('models', 'language.bin')))),
     knowledge: () => (knowledge ??= createKnowledge(store.shop.articles())),
     knowledgeChanged: () => { knowledge = null },
     model: () => model,
@@ -132,8 +131,6 @@ export function boot(start: EngineStart, tell: (message: FromEngine) => void): R
 
   useModel()
   const heartbeat = setInterval(() => { if (engine.live.caughtUp) void renewLeases(engine).then(() => pullMissed(engine)).catch(onError) }, HEARTBEAT_MS)
-  // Wasm takes a moment to load; until then script and conversation decide alone.
-  void loadLanguageIdentifier().then((loaded) => { identify = loaded }, onError)
   if (gateway) link.connect(gateway.url, gateway.token)
   appearance()
   // What a crash left undone goes on: drafts need no line, the rest waits for the catch-up.

@@ -14,7 +14,7 @@ async function main(args: string[]): Promise<number> {
   }
   try {
     const options: LineOptions = command.options(rest)
-    return await runLines(await command.open(), options)
+    return await runLines(command.open(), options)
   } catch (thrown) {
     process.stderr.write(`deskmate ${name}: ${thrown instanceof Error ? thrown.message : 'failed'}\n`)
     return 2

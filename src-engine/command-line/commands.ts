@@ -1,12 +1,12 @@
 import { z } from 'zod'
-import { loadLanguageIdentifier } from '../adapters/language.ts'
 import { openResources } from '../adapters/resources.ts'
+import { createIdentifier, parseLanguageModel } from '../domain/language/model.ts'
 import { createTriage, parseLexicon } from '../domain/triage/index.ts'
 import { lineOptions, type LineOptions, type LineWork } from './lines.ts'
 
 interface Command {
   options(args: readonly string[]): LineOptions
-  open(): Promise<LineWork>
+  open(): LineWork
 }
 
 export const USAGE = 'usage: deskmate triage|language [--in FILE] [--out FILE]   (JSON Lines; see docs/cli.md)'
@@ -22,16 +22,16 @@ const LanguageLine = z.object({ id: z.string(), text: z.string() })
 const NO_TIME = Date.UTC(2026, 0, 1)
 const millis = (at: string | undefined): number => (at === undefined ? NO_TIME : Date.parse(at))
 
-async function openTriage() {
-  const identify = await loadLanguageIdentifier()
-  return createTriage(parseLexicon(resources().json('triage', 'lexicon.json')), identify)
+function openTriage() {
+  const files = resources()
+  return createTriage(parseLexicon(files.json('triage', 'lexicon.json')), createIdentifier(parseLanguageModel(files.bytes('models', 'language.bin'))))
 }
 
 export const COMMANDS: Readonly<Record<string, Command>> = {
   triage: {
     options: lineOptions,
-    async open() {
-      const triage = await openTriage()
+    open() {
+      const triage = openTriage()
       return (line) => {
         const { id, text, at, history } = TriageLine.parse(line)
         const turns = (history ?? []).slice(-20)
@@ -41,8 +41,8 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   },
   language: {
     options: lineOptions,
-    async open() {
-      const triage = await openTriage()
+    open() {
+      const triage = openTriage()
       return (line) => {
         const { id, text } = LanguageLine.parse(line)
         return { id, ...triage({ text, at: NO_TIME, attachments: 0, history: [] }).language }

@@ -1,6 +1,6 @@
 import type { Lexicon } from './lexicon.ts'
 
-/** An outside identifier (cld3 in the real engine): ISO 639-1 code and probability, or null when it cannot tell. */
+/** Tells a language by its letters (see domain/language): ISO 639-1 code and probability, or null when it cannot tell. */
 export type IdentifyLanguage = (text: string) => { code: string; confidence: number } | null
 export interface Language { readonly code: string; readonly confidence: number }
 
@@ -8,10 +8,12 @@ export interface Language { readonly code: string; readonly confidence: number }
 export const UNDETERMINED: Language = { code: 'und', confidence: 0 }
 /** Below this many letters a Latin text says little, and what the customer wrote before says more. */
 const SHORT_LETTERS = 8
-/** Where our own guess is surer than this the outside identifier is not asked. */
-const SURE = 0.8
+/** Our own words count from this confidence on, where the letters leave doubt; of one or two words no more can be had. */
+const SURE = 0.7
+/** Below this the letters of a text leave doubt. */
+const DOUBT = 0.5
 
-/** Scripts that one language of our shoppers owns, with the letters that tell a sister language in the same script. */
+/** Scripts by the language of most of our shoppers who write it; `sisters` where others do too, with letters that tell them. */
 const SCRIPTS: ReadonlyArray<{ pattern: RegExp; code: string; sisters?: ReadonlyArray<readonly [RegExp, string]> }> = [
   { pattern: /\p{Script=Hangul}/gu, code: 'ko' },
   { pattern: /\p{Script=Arabic}/gu, code: 'ar', sisters: [[/[ٹڈڑےںہ]/u, 'ur'], [/[پچژگکی]/u, 'fa']] },
@@ -19,7 +21,7 @@ const SCRIPTS: ReadonlyArray<{ pattern: RegExp; code: string; sisters?: Readonly
   { pattern: /\p{Script=Thai}/gu, code: 'th' },
   { pattern: /\p{Script=Hebrew}/gu, code: 'he' },
   { pattern: /\p{Script=Greek}/gu, code: 'el' },
-  { pattern: /\p{Script=Devanagari}/gu, code: 'hi' },
+  { pattern: /\p{Script=Devanagari}/gu, code: 'hi', sisters: [[/ळ/u, 'mr']] },
   { pattern: /\p{Script=Bengali}/gu, code: 'bn' },
   { pattern: /\p{Script=Tamil}/gu, code: 'ta' },
   { pattern: /\p{Script=Telugu}/gu, code: 'te' },
@@ -36,12 +38,17 @@ const CODE_WORD = /[\p{L}]*\d[\p{L}\d]*/gu
 
 const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0
 
-function otherScript(text: string, letters: number): Language | null {
+interface OfScript extends Language {
+  /** Nobody else writes this script. */
+  readonly alone: boolean
+}
+
+function ofScript(text: string, letters: number): OfScript | null {
   for (const { pattern, code, sisters } of SCRIPTS) {
     const own = count(text, pattern)
     if (own === 0 || own * 2 < letters) continue
     const sister = sisters?.find(([mark]) => mark.test(text))?.[1]
-    return { code: sister ?? code, confidence: sister !== undefined || sisters === undefined ? 0.97 : 0.85 }
+    return { code: sister ?? code, confidence: sister !== undefined || sisters === undefined ? 0.97 : 0.85, alone: sisters === undefined }
   }
   return null
 }
@@ -74,7 +81,8 @@ function latinGuess(text: string, lexicon: Lexicon): Guess {
 
 /**
  * Language of one message as ISO 639-1 (`und` when there is nothing to go by), confidence 0..1.
- * Order: script; Latin stop words; for short or unclear messages the conversation's earlier language; then the outside identifier.
+ * Order: a script that one language owns; for a short or unclear message the conversation's earlier language; the letters
+ * (`identify`); where those leave doubt, words of shop talk and the script.
  * Chinese with some English words is zh: a Han character weighs as much as an English word.
  * @param prior language of the customer's latest message that had a clear one
  */
@@ -93,16 +101,15 @@ export function detectLanguage(raw: string, lexicon: Lexicon, prior: Language | 
   if (han > 0 && han >= latinWords) {
     return { code: 'zh', confidence: Math.min(0.98, 0.75 + 0.23 * (han / (han + latinWords))) }
   }
-  const script = otherScript(text, letters)
-  if (script !== null && (script.confidence > SURE || identify === undefined)) return script
+  const script = ofScript(text, letters)
+  if (script?.alone) return { code: script.code, confidence: script.confidence }
   const guess = latinGuess(text, lexicon)
-  if (guess.confidence >= SURE && guess.letters >= SHORT_LETTERS) return { code: guess.code, confidence: guess.confidence }
-  if (prior !== null && guess.letters < SHORT_LETTERS && guess.confidence < 0.7) {
+  if (prior !== null && script === null && letters < SHORT_LETTERS && guess.confidence < 0.7) {
     return { code: prior.code, confidence: Math.min(0.7, prior.confidence) }
   }
-  const outside = identify?.(raw) ?? null
-  if (outside !== null && outside.confidence > guess.confidence) {
-    return { code: outside.code.slice(0, 2).toLowerCase(), confidence: Math.min(1, Math.max(0, outside.confidence)) }
-  }
+  const told = identify?.(text) ?? null
+  // Words of shop talk, pinyin among them, decide where the letters alone leave doubt.
+  if (told !== null && (told.confidence >= DOUBT || guess.confidence < SURE)) return told
+  if (script !== null) return { code: script.code, confidence: script.confidence }
   return { code: guess.code, confidence: guess.confidence }
 }

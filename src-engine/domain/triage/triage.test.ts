@@ -205,7 +205,7 @@ test.each([
   expect(names(say(text).topics)).toContain(topic)
 })
 
-test('T-9 a short or wordless message keeps the language of the conversation, and the outside identifier decides only in doubt', () => {
+test('T-9 a short or wordless message keeps the language of the conversation, and the letters are not asked where a script decides', () => {
   const german = { role: 'customer' as const, text: 'Wo ist meine Bestellung? Ich warte schon lange', at: AT - MINUTE }
   expect(say('ok', { history: [german] }).language.code).toBe('de')
   expect(say('123456', { history: [german] }).language.code).toBe('de')
