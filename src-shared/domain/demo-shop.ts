@@ -38,8 +38,8 @@ export const DemoStep = z.object({
   text: z.string(),
   /** File under resources/demo-shop/pictures. */
   picture: z.string().optional(),
-  /** Seconds after the recording began (0..1800). */
-  at: z.number().min(0).max(1800).optional(),
+  /** Seconds after 09:00, the beginning of the demo's day (0..50400). */
+  at: z.number().min(0).max(50_400).optional(),
   /** Seconds after the first reply (agent or autopilot) that follows the step before; skipped if none ever comes. */
   afterReply: z.number().positive().optional(),
   /** Sent if no reply came within so many seconds of the step before; skipped otherwise. */
