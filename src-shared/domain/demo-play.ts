@@ -1,8 +1,8 @@
 import { z } from 'zod'
+import { DEMO_DAY } from './demo-shop.ts'
 import { Millis } from './text.ts'
 
-/** The demo's day in seconds: its hours after midnight; its busiest half-hour after the day's beginning, as the steps count. */
-export const DEMO_DAY = { startsAt: 9 * 3600, endsAt: 23 * 3600, peakWindow: { from: 38_700, to: 40_500 } } as const
+/** How long the recorded day lasts. */
 export const DEMO_DAY_SECONDS = DEMO_DAY.endsAt - DEMO_DAY.startsAt
 /** Where the menu jumps to, in seconds after the day's beginning: 09:00, 12:00, 19:45. */
 export const DEMO_PLACES = { morning: 0, lunch: 3 * 3600, peak: DEMO_DAY.peakWindow.from } as const

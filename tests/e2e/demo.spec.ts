@@ -16,6 +16,10 @@ test('Y-18 by keyboard alone: open, pause, call an angry customer, cut the line;
   await opener.focus()
   await page.keyboard.press('Enter')
   await expect(page.getByTestId('demo-play')).toBeFocused()
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('ArrowDown')
+  await expect(page.getByTestId('demo-time')).toContainText('2×')
+  await page.getByTestId('demo-play').focus()
   await page.keyboard.press('Enter')
   await expect(page.getByTestId('demo-time')).toContainText(/19:4\d · (已暂停|paused)/)
   for (const colorScheme of ['light', 'dark'] as const) {

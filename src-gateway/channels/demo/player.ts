@@ -77,7 +77,11 @@ class Player implements DemoPlayer {
     this.starting ??= this.context.store.read(readDayClock).then((stored) => {
       this.begin(stored)
       this.look()
-    }, this.failed)
+    }, (thrown: unknown) => {
+      // The next seat, or the next wish, tries again.
+      this.starting = null
+      this.failed(thrown)
+    })
     return this.starting
   }
 

@@ -38,7 +38,10 @@ function Control({ demo, offset }: { demo: DemoState; offset: number }) {
     opener.current?.focus()
   }
   const onKeyDown = (event: KeyboardEvent) => {
-    if (!open || event.key !== 'Escape') return
+    if (!open) return
+    // Plain keys belong to the panel: an arrow that chooses a speed must not go down the queue as well.
+    if (!event.altKey && !event.ctrlKey && !event.metaKey) event.stopPropagation()
+    if (event.key !== 'Escape') return
     event.preventDefault()
     close()
   }

@@ -33,7 +33,7 @@ export function DemoPanel({ id, demo, offset, onDone }: Props) {
   const can = { 'aria-disabled': away, hint: away ? t('demo.offline') : undefined }
   const whenLive = (work: () => void) => () => { if (!away) work() }
   return (
-    <section id={id} className="demo-panel" role="dialog" aria-label={t('demo.title', { shop: local(state.shop) })} data-testid="demo-panel">
+    <section id={id} className="demo-panel" role="dialog" tabIndex={-1} aria-label={t('demo.title', { shop: local(state.shop) })} data-testid="demo-panel">
       <h2>{t('demo.title', { shop: local(state.shop) })}</h2>
       <p className="quiet small tabular">{t('demo.about', { started: demo.started, total: demo.total })}</p>
       <div className="demo-line">
