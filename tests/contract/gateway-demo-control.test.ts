@@ -1,3 +1,4 @@
+import { v7 } from 'uuid'
 import { afterEach, expect, test } from 'vitest'
 import { DemoState } from '../../src-shared/domain/demo-play.ts'
 import type { DemoConversation } from '../../src-shared/domain/demo-shop.ts'
@@ -89,6 +90,19 @@ test('Y-2 after a jump back the day’s customers come again as new conversation
   await eventually(async () => { expect(await texts(seat)).toEqual(['peak', 'peak']) })
   const again = seat.events.flatMap(({ change }) => (change.type === 'message' ? [change.message] : [])).at(-1)
   expect([again?.seq, again?.conversationId === first.conversationId]).toEqual([1, false])
+})
+
+test('Y-2 set back, the day brings again whom a desk has resolved, and not whom it still has to answer: a demonstration of an empty queue', async () => {
+  const asking = (id: string, text: string) => script(id, [{ text, at: 38_700 }, { text: 'thanks', afterReply: 5 }])
+  site = await openSite({ conversations: [asking('d01', 'resolved'), asking('d02', 'open')], demoSpeed: 1, demoFrom: 38_700 })
+  const seat = await enter()
+  const { conversationId } = await seat.heard('resolved')
+  await seat.heard('open')
+  await seat.call('status', { id: v7(), conversationId, status: 'resolved' })
+  await seat.call('demo', { action: 'jump', to: 38_699 })
+  site.clock.advance(1000)
+  await seat.call('demo', { action: 'pause' })
+  expect((await texts(seat)).toSorted()).toEqual(['open', 'resolved', 'resolved'])
 })
 
 test('Y-4 an angry customer comes at once, also while paused, and again as a new conversation when all have come: a button that works once', async () => {

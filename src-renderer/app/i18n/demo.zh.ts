@@ -7,7 +7,7 @@ export const demoZh: { readonly [Key in keyof typeof demoEn]: string } = {
   'demo.paused': '已暂停',
   'demo.over': '已打烊',
   'demo.title': '{{shop}}的一天',
-  'demo.about': '录好的客户来了 {{started}} / {{total}} 位。客户是录的，其余都是真的。',
+  'demo.about': '录好的客户已来 {{started}} / {{total}} 位。客户是录的，其余都是真的。',
   'demo.play': '播放',
   'demo.pause': '暂停',
   'demo.speed': '速度',
