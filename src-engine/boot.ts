@@ -18,8 +18,10 @@ import { createIdentifier, parseLanguageModel } from './domain/language/model.ts
 import { createTriage, parseLexicon } from './domain/triage/index.ts'
 import { catchUp, onCut, onPushed, pullMissed } from './flows/catch-up.ts'
 import type { Engine } from './flows/context.ts'
+import { hearDemo } from './flows/control-demo.ts'
 import { publishDesk } from './flows/inbox.ts'
 import { focusConversation, renewLeases } from './flows/lease.ts'
+import { modelChosen } from './flows/model-health.ts'
 import { makeReport } from './flows/report.ts'
 import { deskLanguage, readSettings, type StoredModel } from './flows/settings.ts'
 import { createDraftWorker } from './jobs/drafts.ts'
@@ -70,6 +72,7 @@ export function boot(start: EngineStart, tell: (message: FromEngine) => void): R
       refused: (code) => log.warn({ code }, 'seat refused'),
       events: (events) => void onPushed(engine, events).catch(onError),
       typing: (conversationId) => publisher.publish({ kind: 'typing', conversationId }),
+      demo: (state) => hearDemo(engine, state),
     },
   })
   let closed = false
@@ -90,6 +93,7 @@ export function boot(start: EngineStart, tell: (message: FromEngine) => void): R
     live: {
       link: gateway ? { state: 'connecting' } : { state: 'offline', since: clock.now() }, caughtUp: false,
       focused: new Set(), leases: new Map(), streaming: new Map(), model: { name: null, health: 'none', problem: null },
+      demo: null, drill: { network: null, model: false },
     },
     wake: (worker) => { if (!closed) workers[worker]?.wake() },
     systemLocale: start.locale, warnings: start.warnings,
@@ -113,8 +117,7 @@ export function boot(start: EngineStart, tell: (message: FromEngine) => void): R
   function useModel(): void {
     const chosen = store.settings.read<StoredModel | null>('model', null) ?? start.model
     model = chosen ? createModel(chosen) : null
-    engine.live.model = { name: chosen?.name ?? null, health: chosen ? 'untried' : 'none', problem: null }
-    store.settings.write('model-rests-until', 0)
+    modelChosen(engine, chosen?.name ?? null)
   }
   function appearance(): void {
     tell({ kind: 'appearance', theme: settings().theme, language: deskLanguage(engine) })
@@ -164,6 +167,7 @@ export function boot(start: EngineStart, tell: (message: FromEngine) => void): R
     report: () => makeReport(engine),
     async close() {
       closed = true
+      engine.live.drill = { network: null, model: false }
       clearInterval(heartbeat)
       attentionTimer?.()
       link.close()

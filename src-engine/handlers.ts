@@ -1,9 +1,12 @@
 import type { Settings } from '../src-shared/contract/desk.ts'
 import type { Handlers } from './door.ts'
 import type { Engine } from './flows/context.ts'
+import { controlDemo } from './flows/control-demo.ts'
 import { draftAgain } from './flows/draft-reply.ts'
 import { deskState, listInbox } from './flows/inbox.ts'
 import { focusConversation } from './flows/lease.ts'
+import { setModelDown } from './flows/model-drill.ts'
+import { cutNetwork, mendNetwork } from './flows/network-drill.ts'
 import { pauseAutopilot } from './flows/pause-autopilot.ts'
 import { searchMessages } from './flows/search.ts'
 import { onTheLine, releaseReply, sendReply, takeBackReply } from './flows/send-reply.ts'
@@ -79,6 +82,19 @@ export function createHandlers({ engine, patchNumber, settings, settingsChanged 
     },
     typing: ({ conversationId }) => {
       engine.link.hint('typing', { conversationId })
+      return DONE
+    },
+    'demo.control': async (action) => {
+      await controlDemo(engine, action)
+      return DONE
+    },
+    'drill.network': ({ down, seconds }) => {
+      if (down) cutNetwork(engine, seconds)
+      else mendNetwork(engine)
+      return DONE
+    },
+    'drill.model': ({ down }) => {
+      setModelDown(engine, down)
       return DONE
     },
   }

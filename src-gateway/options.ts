@@ -1,6 +1,7 @@
 import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { DEMO_PLACES } from '../src-shared/domain/demo-play.ts'
 import { cannotStart } from './refusals.ts'
 import { databaseKey, seatToken } from './secrets.ts'
 import type { GatewayOptions } from './server.ts'
@@ -27,7 +28,7 @@ export function optionsAlone({ argv, env, resourcesDir, webChatDir, warn }: Surr
   return {
     dataDir, resourcesDir, webChatDir,
     seatPort: portOf(values['seat-port'], DEFAULT_PORTS.seat), chatPort: portOf(values['chat-port'], DEFAULT_PORTS.chat),
-    demoSpeed: speedOf(values.demo ?? 'off'),
+    demo: demoOf(values.demo ?? 'off'),
     sqliteBinding: env.DESKMATE_SQLITE_BINDING ?? null,
     key: databaseKey(dataDir, env, warn), seatToken: seatToken(dataDir, env),
   }
@@ -49,11 +50,12 @@ function portOf(text: string | undefined, otherwise: number): number {
   return port
 }
 
-function speedOf(text: string): number | null {
+/** The demo begins at its busiest time: a desk that opens sees a living queue at once. */
+function demoOf(text: string): GatewayOptions['demo'] {
   if (text === 'off') return null
   const speed = Number(text)
   if (!(Number.isFinite(speed) && speed > 0)) throw usage()
-  return speed
+  return { speed, from: DEMO_PLACES.peak, until: null }
 }
 
 const usage = (cause?: unknown): Error => cannotStart('usage', `用法：${USAGE}`, `Usage: ${USAGE}`, cause)

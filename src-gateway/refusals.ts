@@ -31,6 +31,11 @@ export function refuse(code: RefusalCode, cause?: unknown): AppError {
   return new AppError(refusalShape(code), cause === undefined ? undefined : { cause })
 }
 
+/** A call of the demo where none is played. */
+export function noSuchDemo(): AppError {
+  return new AppError({ code: 'not-found', retryable: false, say: { zh: '这个网关没有可放的演示。', en: 'This gateway has no such demo to play.' } })
+}
+
 /** A refused socket.io connection: the client's `connect_error` gets `message` (the code) and `data` (the AppError). */
 export function connectError(code: RefusalCode): Error & { data: AppErrorShape } {
   return Object.assign(new Error(code), { data: refusalShape(code) })

@@ -6,7 +6,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { DemoConversation } from '../src-shared/domain/demo-shop.ts'
 import { LEASE_MS } from '../src-shared/wire/seat.ts'
 import { receiveCustomerMessage } from './append.ts'
-import { freshProgress, moveProgress, playStep } from './channels/demo/play-step.ts'
+import { freshProgress } from './channels/demo/cast.ts'
+import { moveProgress, playStep } from './channels/demo/play-step.ts'
 import { askLease, sweepLeases } from './leases.ts'
 import { sendReply } from './reply.ts'
 import { openSqliteStore } from './store/sqlite/sqlite-store.ts'
@@ -68,13 +69,14 @@ test('G-6 a sweep gives back what ran out, once, and nothing else: a lease taken
 
 test('G-17 a player that stands still neither repeats a step nor turns the progress back: two gateways that play the same demo', async () => {
   const script: DemoConversation = { id: 'd01', customerId: null, displayName: 'D', kind: 'routine', angry: false, steps: [{ text: 'a', at: 0 }, { text: 'b', at: 1 }, { text: 'c', at: 2 }] }
-  const scene = { logId: 'log', shopId: 's', script }
+  const stage = { logId: 'log', shopId: 's', scene: { demoId: 'd01', script } }
+  const clock = (at: number) => ({ at, since: 0, round: 0 })
   const progress = async () => (await store.read((tx) => tx.demoProgress()))[0] ?? freshProgress('d01')
   const stale = await progress()
-  await store.write((tx) => playStep(tx, NOW, scene, stale, 0, []))
-  await store.write(async (tx) => playStep(tx, NOW, scene, (await tx.demoProgress())[0] ?? stale, 1, []))
+  await store.write((tx) => playStep(tx, NOW, stage, stale, clock(0), []))
+  await store.write(async (tx) => playStep(tx, NOW, stage, (await tx.demoProgress())[0] ?? stale, clock(1), []))
   const before = { progress: await progress(), head: await store.read((tx) => tx.head()) }
-  await store.write((tx) => playStep(tx, NOW, scene, stale, 5, []))
+  await store.write((tx) => playStep(tx, NOW, stage, stale, clock(5), []))
   await store.write((tx) => moveProgress(tx, stale, { ...stale, nextStep: 1 }))
   expect({ progress: await progress(), head: await store.read((tx) => tx.head()) }).toEqual(before)
   expect(before.progress).toMatchObject({ nextStep: 2, lastPlayed: { seq: 2, at: 1 } })

@@ -20,7 +20,7 @@ const SAY = { zh: '端口被占用', en: 'The port is taken.' }
 function embedded() {
   const born: FakeProcess[] = []
   const failed: LocalText[] = []
-  const start = { dataDir: '/g', key: '0'.repeat(64), seatToken: 't'.repeat(32), resourcesDir: '/r', webChatDir: '/w', sqliteBinding: null, demoSpeed: null }
+  const start = { dataDir: '/g', key: '0'.repeat(64), seatToken: 't'.repeat(32), resourcesDir: '/r', webChatDir: '/w', sqliteBinding: null, demo: null }
   const gateway = new GatewayProcess(() => {
     const process = new FakeProcess()
     born.push(process)

@@ -5,15 +5,15 @@ const read = (args: string[], env: NodeJS.ProcessEnv = {}) => readOptions(['--no
 
 describe('command line and environment', () => {
   test('S-21 without anything: the recording as recorded, the embedded gateway, no model', () => {
-    expect(read([])).toMatchObject({ speed: 1, demo: null, headless: false, gateway: null, model: null, userData: null, passphrase: null })
+    expect(read([])).toMatchObject({ play: { speed: 1, from: 38_700, until: null }, demo: null, headless: false, gateway: null, model: null, userData: null, passphrase: null })
   })
   test('S-21 --demo 60 plays the half-hour in a minute and reports', () => {
-    expect(read(['--demo', '60'])).toMatchObject({ speed: 30, demo: { seconds: 60 }, headless: true })
-    expect(read(['--demo=90']).speed).toBe(20)
+    expect(read(['--demo', '60'])).toMatchObject({ play: { speed: 30, from: 38_700, until: 40_500 }, demo: { seconds: 60 }, headless: true })
+    expect(read(['--demo=90']).play?.speed).toBe(20)
   })
   test('S-21 --speed takes a number or off', () => {
-    expect(read(['--speed', '12.5']).speed).toBe(12.5)
-    expect(read(['--speed', 'off']).speed).toBeNull()
+    expect(read(['--speed', '12.5']).play).toEqual({ speed: 12.5, from: 38_700, until: null })
+    expect(read(['--speed', 'off']).play).toBeNull()
   })
   test.each([['--demo', '0'], ['--demo', '1801'], ['--demo', 'x'], ['--demo'], ['--demo', '--speed'], ['--speed', '-1'], ['--speed', 'fast']])('S-21 wrong usage (%s %s) is said, not guessed at', (...args) => {
     expect(() => read(args)).toThrow(UsageError)

@@ -1,17 +1,20 @@
 import { resolve } from 'node:path'
+import { DEMO_DAY } from '../src-shared/domain/demo-shop.ts'
+import type { GatewayStart } from '../src-shared/wire/ready.ts'
 
-/** Length of the recorded half-hour, in seconds. */
-export const RECORDING_SECONDS = 1800
+/** The part of the demo's day that `--demo` plays: its busiest half-hour. */
+const { peakWindow } = DEMO_DAY
+const PEAK_SECONDS = peakWindow.to - peakWindow.from
 
 export interface Options {
   /** The folder that the person started from; relative paths are meant from there. */
   cwd: string
   /** Folder named by the person; null: the usual one of the platform (or a temporary one for a demo). */
   userData: string | null
-  /** Plays the whole recording in so many seconds, works the queue by itself, prints a summary and ends. */
+  /** Plays the busiest half-hour in so many seconds, works the queue by itself, prints a summary and ends. */
   demo: { seconds: number } | null
-  /** How fast the recording is played: 1 = as recorded; null: not at all. */
-  speed: number | null
+  /** What the embedded gateway plays of the demo's day, and how fast; null: nothing. */
+  play: GatewayStart['demo']
   /** Prints what happens on standard output and keeps a picture of the window. */
   headless: boolean
   verbose: boolean
@@ -39,7 +42,7 @@ export function readOptions(argv: readonly string[], env: NodeJS.ProcessEnv, cwd
     cwd,
     userData: userData === null ? null : resolve(cwd, userData),
     demo: demo === null ? null : { seconds: demo },
-    speed: demo === null ? speed(valueOf(argv, '--speed')) : RECORDING_SECONDS / demo,
+    play: demo === null ? playAt(speed(valueOf(argv, '--speed'))) : { speed: PEAK_SECONDS / demo, from: peakWindow.from, until: peakWindow.to },
     headless: env['DESKMATE_HEADLESS'] === '1' || demo !== null,
     verbose: env['DESKMATE_VERBOSE'] === '1',
     gateway: gateway(env),
@@ -71,8 +74,8 @@ function valueOf(argv: readonly string[], name: string): string | null {
 function seconds(text: string | null): number | null {
   if (text === null) return null
   const value = Number(text)
-  if (!Number.isFinite(value) || value < 1 || value > RECORDING_SECONDS) {
-    throw new UsageError(`--demo takes the number of seconds to play the half-hour in, 1 to ${RECORDING_SECONDS}; "${text}" is not one.`)
+  if (!Number.isFinite(value) || value < 1 || value > PEAK_SECONDS) {
+    throw new UsageError(`--demo takes the number of seconds to play the half-hour in, 1 to ${PEAK_SECONDS}; "${text}" is not one.`)
   }
   return value
 }
@@ -83,6 +86,11 @@ function speed(text: string | null): number | null {
   const value = Number(text)
   if (!Number.isFinite(value) || value <= 0) throw new UsageError(`--speed takes a number above 0 (1 = as recorded) or "off"; "${text}" is neither.`)
   return value
+}
+
+/** Without a word the desk opens in the busiest hour: a newcomer sees a living queue at once. */
+function playAt(speed: number | null): Options['play'] {
+  return speed === null ? null : { speed, from: peakWindow.from, until: null }
 }
 
 function gateway(env: NodeJS.ProcessEnv): Options['gateway'] {

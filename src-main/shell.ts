@@ -149,7 +149,7 @@ class Shell {
   private embeddedGateway(): GatewayProcess {
     const start = {
       dataDir: this.user.gateway, key: this.secrets.gateway, seatToken: this.secrets.seatToken, resourcesDir: this.places.resources,
-      webChatDir: this.places.webChat, sqliteBinding: this.options.sqliteBinding, demoSpeed: this.options.speed,
+      webChatDir: this.places.webChat, sqliteBinding: this.options.sqliteBinding, demo: this.options.play,
     }
     const events = { onReady: (ready: GatewayReady) => this.onGatewayReady(ready), onFailed: (say: LocalText) => this.onGatewayFailed(say) }
     return new GatewayProcess(() => fork(this.places.gateway, 'deskmate-gateway'), start, this.user.ports, events, this.log)

@@ -1,4 +1,5 @@
 import { io, type Socket } from 'socket.io-client'
+import type { DemoState } from '../../src-shared/domain/demo-play.ts'
 import { AppError, type Answer } from '../../src-shared/errors.ts'
 import { PROTOCOL_VERSION, type LogEvent } from '../../src-shared/wire/protocol.ts'
 import { SEAT_CALLS, SEAT_PUSHES, type SeatCall, type SeatParams, type SeatResult } from '../../src-shared/wire/seat.ts'
@@ -22,6 +23,8 @@ export interface LinkHandlers {
   refused(code: string): void
   events(events: LogEvent[]): void
   typing(conversationId: string): void
+  /** How the demo stands that this gateway plays. */
+  demo(state: DemoState): void
 }
 
 /** socket.io gives up by itself after a refusal and after a goodbye of the server; a desk never does. */
@@ -40,10 +43,11 @@ export function createGatewayLink(options: { seatId: string; handlers: LinkHandl
   const { handlers } = options
 
   let generation = 0
+  let held = false
 
   function askAgain(s: Socket): void {
     setTimeout(() => {
-      if (s === socket && !s.connected) s.connect()
+      if (s === socket && !s.connected && !held) s.connect()
     }, ASK_AGAIN_MS).unref()
   }
 
@@ -75,6 +79,10 @@ export function createGatewayLink(options: { seatId: string; handlers: LinkHandl
       const parsed = SEAT_PUSHES.typing.safeParse(body)
       if (parsed.success) handlers.typing(parsed.data.conversationId)
     })
+    s.on('demo', (body: unknown) => {
+      const parsed = SEAT_PUSHES.demo.safeParse(body)
+      if (parsed.success) handlers.demo(parsed.data)
+    })
   }
 
   return {
@@ -87,7 +95,7 @@ export function createGatewayLink(options: { seatId: string; handlers: LinkHandl
         handlers.cut('moved')
       }
       socket = io(url, {
-        auth: { token, seatId: options.seatId, protocol: PROTOCOL_VERSION }, transports: ['websocket'], forceNew: true,
+        auth: { token, seatId: options.seatId, protocol: PROTOCOL_VERSION }, transports: ['websocket'], forceNew: true, autoConnect: !held,
         reconnectionDelay: 200, reconnectionDelayMax: 5_000, randomizationFactor: 0.3, timeout: 5_000,
       })
       listen(socket)
@@ -105,6 +113,18 @@ export function createGatewayLink(options: { seatId: string; handlers: LinkHandl
     },
     hint(call: 'typing', params: SeatParams<'typing'>): void {
       if (socket?.connected) socket.volatile.emit(call, params, () => undefined)
+    },
+    /** Cuts the line, and makes none, here or at another address, until `release`. */
+    hold(): void {
+      held = true
+      const stood = socket?.connected === true
+      socket?.disconnect()
+      // A line that did not stand yet is given up without a word.
+      if (!stood) handlers.cut('held')
+    },
+    release(): void {
+      held = false
+      socket?.connect()
     },
     close(): void {
       socket?.removeAllListeners()

@@ -1,6 +1,7 @@
 import { toAppError } from '../../src-shared/errors.ts'
 import type { LogEvent } from '../../src-shared/wire/protocol.ts'
 import type { Engine } from './context.ts'
+import { learnDemo } from './control-demo.ts'
 import { publishDesk } from './inbox.ts'
 import { logGap, receive } from './receive.ts'
 
@@ -59,6 +60,11 @@ function applyEvents(engine: Engine, events: readonly LogEvent[]): void {
   receive(engine, fresh.map((e) => e.change), last.n)
 }
 
+/** From now on events are pushed; the answer tells whether a demo is played there. */
+async function goLive(engine: Engine): Promise<void> {
+  await learnDemo(engine, async () => (await engine.link.call('live', {})).demo)
+}
+
 /**
  * After each connection: greet, load a snapshot where the cursor is unknown, pull what was missed, go live. Only then may
  * waiting replies be checked and sent.
@@ -71,14 +77,14 @@ export async function catchUp(engine: Engine): Promise<void> {
   if (hello.mode === 'snapshot') await loadSnapshot(engine, hello.logId)
   try {
     await pullAll(engine, true)
-    await engine.link.call('live', {})
+    await goLive(engine)
     // What came between the last page and `live` is not pushed.
     await pullAll(engine, true)
   } catch (thrown) {
     if (toAppError(thrown).code !== 'log-gap') throw thrown
     await loadSnapshot(engine, hello.logId)
     await pullAll(engine, true)
-    await engine.link.call('live', {})
+    await goLive(engine)
     await pullAll(engine, true)
   }
   // The log was read to its end: a reply that is still in the outbox never arrived.

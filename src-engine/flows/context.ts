@@ -1,5 +1,6 @@
 import type { Patch } from '../../src-shared/contract/port.ts'
-import type { DeskState } from '../../src-shared/contract/desk.ts'
+import type { DeskState, Drill } from '../../src-shared/contract/desk.ts'
+import type { DemoState } from '../../src-shared/domain/demo-play.ts'
 import type { Draft } from '../../src-shared/domain/draft.ts'
 import type { Verdict } from '../../src-shared/domain/triage.ts'
 import type { ModelPort } from '../domain/drafting/model-port.ts'
@@ -21,6 +22,10 @@ export interface Live {
   leases: Map<string, number>
   streaming: Map<string, { draft: Draft; abort: AbortController }>
   model: DeskState['model']
+  /** The recorded day that the gateway plays, as last heard of. */
+  demo: DemoState | null
+  /** Drills are over at a restart. */
+  drill: Drill
 }
 
 /** Everything a flow may use; wired once in boot.ts. */

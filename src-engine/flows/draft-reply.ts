@@ -9,6 +9,7 @@ import type { Job } from '../store/jobs.ts'
 import type { Engine } from './context.ts'
 import { draftInput } from './draft-input.ts'
 import { publishDesk, publishRow } from './inbox.ts'
+import { failInDrill } from './model-health.ts'
 
 /** After a failure of the endpoint the local drafter works alone for this long, so that no draft waits for a dead line. */
 const MODEL_REST_MS = 15_000
@@ -69,6 +70,7 @@ async function compose(engine: Engine, input: DraftInput, draft: Draft, abort: A
   if (!model) return local(engine, input, draft, null)
   if (modelRests(engine)) return local(engine, input, draft, engine.live.model.problem)
   try {
+    failInDrill(engine)
     const made = await fromModel(engine, model, input, draft, abort)
     noteHealth(engine, null)
     return made

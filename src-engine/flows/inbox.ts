@@ -76,7 +76,7 @@ export function deskState(engine: Engine): DeskState {
     timeZone: SHOP_TIME_ZONE, link: engine.live.link, waiting, held, model: engine.live.model,
     autopilot: { paused: engine.store.settings.read('autopilot-paused', false) },
     warnings: engine.warnings,
-    clockOffset: engine.store.settings.read('clock-offset', 0),
+    clockOffset: engine.store.settings.read('clock-offset', 0), demo: engine.live.demo, drill: engine.live.drill,
   }
 }
 

@@ -12,6 +12,9 @@ export interface LinkPort {
   call<C extends SeatCall>(call: C, params: SeatParams<C>): Promise<SeatResult<C>>
   /** Not acknowledged, lost when offline. */
   hint(call: 'typing', params: SeatParams<'typing'>): void
+  /** Cuts the line as a broken network would, and makes no other until `release`. */
+  hold(): void
+  release(): void
 }
 
 /** Encrypted pictures of this desk. */

@@ -1,15 +1,17 @@
 import { PROTOCOL_VERSION } from '../../src-shared/wire/protocol.ts'
 import type { SeatCalls } from '../../src-shared/wire/seat.ts'
 import type { Handlers } from '../answer.ts'
+import type { DemoPlayer } from '../channels/demo/player.ts'
 import type { Context, Typing } from '../context.ts'
 import { changeStatus, pauseAutopilot } from '../desk-changes.ts'
 import { askLease } from '../leases.ts'
 import { catchUpMode, snapshotPage } from '../log.ts'
+import { noSuchDemo } from '../refusals.ts'
 import { sendReply } from '../reply.ts'
 import type { LivePush } from './live-push.ts'
 
 /** What one connected seat may call; each writing call is one transaction at one reading of the clock. */
-export function seatHandlers(context: Context, typing: Typing, seatId: string, push: LivePush): Handlers<SeatCalls> {
+export function seatHandlers(context: Context, typing: Typing, seatId: string, push: LivePush, demo: DemoPlayer | null): Handlers<SeatCalls> {
   const { store, clock } = context
   return {
     hello: async (seat) => {
@@ -21,7 +23,7 @@ export function seatHandlers(context: Context, typing: Typing, seatId: string, p
     live: async () => {
       const head = await store.read((tx) => tx.head())
       push.start(head)
-      return { head }
+      return { head, demo: demo === null ? null : await demo.state() }
     },
     send: (reply) => store.write((tx) => sendReply(tx, clock.now(), seatId, reply)),
     lease: ({ conversationId, want }) => store.write((tx) => askLease(tx, clock.now(), seatId, conversationId, want)),
@@ -30,6 +32,10 @@ export function seatHandlers(context: Context, typing: Typing, seatId: string, p
     typing: async ({ conversationId }) => {
       typing.toCustomer(conversationId)
       return {}
+    },
+    demo: async (action) => {
+      if (demo === null) throw noSuchDemo()
+      return demo.control(action)
     },
   }
 }

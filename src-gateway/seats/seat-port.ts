@@ -4,6 +4,7 @@ import type { Attachment } from '../../src-shared/domain/attachment.ts'
 import { PROTOCOL_VERSION } from '../../src-shared/wire/protocol.ts'
 import { ATTACHMENT_PATH, SEAT_CALLS, SeatAuth } from '../../src-shared/wire/seat.ts'
 import { serveCalls } from '../answer.ts'
+import type { DemoPlayer } from '../channels/demo/player.ts'
 import type { Context, Typing } from '../context.ts'
 import { keepPicture } from '../files/attachments.ts'
 import { createHttpServer, type HttpServer } from '../http/http-server.ts'
@@ -20,7 +21,7 @@ export interface SeatPort {
 }
 
 /** The seats' port: no browsers, a bearer token for everything, calls and pushes of wire/seat.ts. */
-export async function createSeatPort(context: Context, seatToken: string, typing: Typing, onSeatLive: () => void, onPresence: (agentsOnline: boolean) => void): Promise<SeatPort> {
+export async function createSeatPort(context: Context, seatToken: string, typing: Typing, demo: DemoPlayer | null, onPresence: (agentsOnline: boolean) => void): Promise<SeatPort> {
   const server = await createHttpServer({ browsers: 'none' }, context.log)
   const pushes = new Set<LivePush>()
   const anyLive = () => [...pushes].some((push) => push.live)
@@ -44,18 +45,19 @@ export async function createSeatPort(context: Context, seatToken: string, typing
       pushes.delete(push)
       presence()
     })
-    const handlers = seatHandlers(context, typing, seatId, push)
+    const handlers = seatHandlers(context, typing, seatId, push, demo)
     serveCalls(socket, SEAT_CALLS, {
       ...handlers,
       live: async (params) => {
         const answer = await handlers.live(params)
         void socket.join('live')
         presence()
-        onSeatLive()
+        void demo?.start()
         return answer
       },
     }, (call, thrown) => { context.log.error({ call, seatId, err: thrown }, 'seat call failed') })
   })
+  demo?.onChanged((state) => { server.io.to('live').emit('demo', state) })
   context.store.onAppended((events) => { for (const push of pushes) push.offer(events) })
   return {
     server,

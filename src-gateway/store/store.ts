@@ -40,6 +40,10 @@ export interface DemoProgress {
   /** When the first reply after `lastPlayed` was noticed. */
   replyAt: number | null
   sentIds: string[]
+  /** In which round of the day the customer came: it goes up when the day is set back. */
+  round: number
+  /** Seconds by which this conversation's times of day are moved: by jumps, or because the customer was called before the time. */
+  shift: number
 }
 
 export interface ReadTx {

@@ -39,6 +39,7 @@ export class FakeEngine {
       shop: { zh: '星河数码旗舰店', en: 'Galaxy Digital' }, timeZone: 'Asia/Shanghai',
       link: offline ? { state: 'offline', since: ago(12) } : wish.link === 'catching-up' ? { state: 'catching-up', done: 312, total: 1204 } : { state: 'live' },
       waiting: offline ? 3 : 0, held: wish.empty ? 0 : 1, clockOffset: 0, warnings: ['key-file'], autopilot: { paused: false },
+      demo: null, drill: { network: null, model: false },
       model: wish.failing ? { name: 'qwen-plus', health: 'failing', problem: 'timeout' } : { name: null, health: 'none', problem: null },
     }
     this.#settings = { language: wish.language, theme: wish.theme, agentName: '小雅', sendWith: 'ctrl-enter', model: { baseUrl: '', name: '', hasKey: false, fromEnvironment: false } }
@@ -187,5 +188,8 @@ export class FakeEngine {
       return this.#settings
     },
     typing: () => ({}),
+    'demo.control': () => ({}),
+    'drill.network': () => ({}),
+    'drill.model': () => ({}),
   }
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Attachment } from '../domain/attachment.ts'
 import { ConversationStatus } from '../domain/conversation.ts'
+import { DemoAction } from '../domain/demo-play.ts'
 import { Draft } from '../domain/draft.ts'
 import { Id, MESSAGE_MAX_LENGTH } from '../domain/message.ts'
 import { DeskState, InboxRow, SearchHit, Settings, Thread } from './desk.ts'
@@ -56,6 +57,12 @@ export const CALLS = {
   },
   /** The agent types: the customer's browser shows it. Lost when offline, on purpose. */
   typing: { params: z.object({ conversationId: Id }), result: Nothing },
+  /** Needs the line: a wish that took effect later would only surprise. Refused: `no-demo`, `demo-offline`. */
+  'demo.control': { params: DemoAction, result: Nothing },
+  /** Cuts this desk's own line, for so many seconds or (null) until it is put back; `down: false` puts it back. Refused: `no-demo`. */
+  'drill.network': { params: z.object({ down: z.boolean(), seconds: z.number().min(1).max(3600).nullable() }), result: Nothing },
+  /** Refused: `no-demo`, `no-model`. */
+  'drill.model': { params: z.object({ down: z.boolean() }), result: Nothing },
 } as const
 export type Calls = typeof CALLS
 export type Call = keyof Calls

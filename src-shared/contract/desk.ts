@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Channel, Verification } from '../domain/conversation.ts'
 import { Customer } from '../domain/customer.ts'
+import { DemoState } from '../domain/demo-play.ts'
 import { Draft } from '../domain/draft.ts'
 import { Conversation } from '../domain/conversation.ts'
 import { Id, Message } from '../domain/message.ts'
@@ -8,6 +9,15 @@ import { Order } from '../domain/order.ts'
 import { AutopilotRun } from '../domain/run.ts'
 import { LocalText, Millis } from '../domain/text.ts'
 import { Evidence, Verdict } from '../domain/triage.ts'
+
+/** Faults that the person plays on this desk to see how it goes on: marked as drills, so that nobody takes them for real ones. */
+export const Drill = z.object({
+  /** The line to the gateway is cut, until then by the gateway's clock or (null) until it is put back; null: it is not. */
+  network: z.object({ until: Millis.nullable() }).nullable(),
+  /** The model is out of reach. */
+  model: z.boolean(),
+})
+export type Drill = z.infer<typeof Drill>
 
 /** The one line of truth at the top of the window. */
 export const DeskState = z.object({
@@ -29,6 +39,9 @@ export const DeskState = z.object({
   warnings: z.array(z.string()),
   /** The clock's offset: gateway time minus local time, in milliseconds. */
   clockOffset: z.number(),
+  /** The recorded day that the gateway plays, as last heard of; null where none is played. */
+  demo: DemoState.nullable().default(null),
+  drill: Drill.default({ network: null, model: false }),
 })
 export type DeskState = z.infer<typeof DeskState>
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Id } from './message.ts'
 import { Millis } from './text.ts'
 
-/** Channels known so far. `web` is our own web chat, `demo` the recorded half-hour. */
+/** Channels known so far. `web` is our own web chat, `demo` the recorded day. */
 export const Channel = z.enum(['web', 'demo'])
 export type Channel = z.infer<typeof Channel>
 

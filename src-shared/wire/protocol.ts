@@ -9,7 +9,7 @@ import { Product } from '../domain/product.ts'
 import { LocalText, Millis } from '../domain/text.ts'
 
 /** major.minor: a different major is refused, a higher minor only adds fields and events that may be ignored. */
-export const PROTOCOL_VERSION = '1.0'
+export const PROTOCOL_VERSION = '1.1'
 
 /** What changed, as a state: applying the same change twice is harmless. Unknown types are to be skipped. */
 export const Change = z.discriminatedUnion('type', [

@@ -24,8 +24,11 @@ export const GatewayStart = z.object({
   seatPort: z.number().int(), chatPort: z.number().int(),
   resourcesDir: z.string(), webChatDir: z.string(),
   sqliteBinding: z.string().nullable(),
-  /** null: the recorded half-hour is not played. 1 = as recorded, 30 = half an hour in a minute. */
-  demoSpeed: z.number().positive().nullable(),
+  /**
+   * null: the recorded day is not played. `speed` at the start, 1 = as recorded; `from`: where a demo that was never played begins;
+   * `until`: nobody begins from then on (null: the end of the day). Both in seconds after the day's beginning.
+   */
+  demo: z.object({ speed: z.number().positive(), from: z.number().nonnegative(), until: z.number().positive().nullable() }).nullable(),
 })
 export type GatewayStart = z.infer<typeof GatewayStart>
 

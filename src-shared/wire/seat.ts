@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Attachment } from '../domain/attachment.ts'
 import { ConversationStatus } from '../domain/conversation.ts'
+import { DemoAction, DemoState } from '../domain/demo-play.ts'
 import { Id, MESSAGE_MAX_LENGTH } from '../domain/message.ts'
 import { Millis } from '../domain/text.ts'
 import { LogEvent, ReceivedChange } from './protocol.ts'
@@ -45,8 +46,8 @@ export const SEAT_CALLS = {
     params: z.object({ after: seq, limit: z.number().int().min(1).max(1000) }),
     result: z.object({ events: z.array(LogEvent), head: seq }),
   },
-  /** From now on the gateway pushes `events`; the answer's `head` tells what to pull first. */
-  live: { params: Empty, result: z.object({ head: seq }) },
+  /** From now on the gateway pushes `events`; the answer's `head` tells what to pull first. `demo`: null where none is played. */
+  live: { params: Empty, result: z.object({ head: seq, demo: DemoState.nullable().default(null) }) },
   /**
    * Appends a reply in one transaction, only if the customer has written nothing after `basedOnSeq` and no other seat
    * holds the lease. A free lease is taken by a person's reply; an automatic one needs to hold it already.
@@ -72,6 +73,8 @@ export const SEAT_CALLS = {
   /** The shop-wide kill switch. While paused every automatic `send` is answered `conflict: paused`. */
   pauseAutopilot: { params: z.object({ paused: z.boolean() }), result: z.object({ n: seq }) },
   typing: { params: z.object({ conversationId: Id }), result: Empty },
+  /** Plays, pauses or changes the recorded day; `not-found` where none is played. Not to be repeated by itself: two `angry` are two customers. */
+  demo: { params: DemoAction, result: DemoState },
 } as const
 export type SeatCalls = typeof SEAT_CALLS
 export type SeatCall = keyof SeatCalls
@@ -82,6 +85,8 @@ export type SeatResult<C extends SeatCall> = z.infer<SeatCalls[C]['result']>
 export const SEAT_PUSHES = {
   events: z.object({ events: z.array(LogEvent).min(1) }),
   typing: z.object({ conversationId: Id }),
+  /** The demo was changed or another of its customers came; lost with the connection, and told anew by `live`. */
+  demo: DemoState,
 } as const
 
 /** How long a lease lasts without renewal, in milliseconds. */

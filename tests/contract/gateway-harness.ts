@@ -6,6 +6,7 @@ import { v7 } from 'uuid'
 import { expect, vi } from 'vitest'
 import type { Clock } from '../../src-gateway/clock.ts'
 import { type RunningGateway, startGateway } from '../../src-gateway/server.ts'
+import type { DemoState } from '../../src-shared/domain/demo-play.ts'
 import type { DemoConversation } from '../../src-shared/domain/demo-shop.ts'
 import type { Message } from '../../src-shared/domain/message.ts'
 import type { Answer } from '../../src-shared/errors.ts'
@@ -83,7 +84,7 @@ export interface Site {
 }
 
 /** A gateway of its own on free ports, in a folder of its own. */
-export async function openSite(options: { conversations?: readonly DemoConversation[]; demoSpeed?: number; clock?: Clock } = {}): Promise<Site> {
+export async function openSite(options: { conversations?: readonly DemoConversation[]; demoSpeed?: number; demoFrom?: number; clock?: Clock } = {}): Promise<Site> {
   const dir = await mkdtemp(join(tmpdir(), 'gateway-'))
   const resourcesDir = await writeResources(join(dir, 'resources'), options.conversations ?? [])
   const webChatDir = join(dir, 'webchat')
@@ -95,7 +96,8 @@ export async function openSite(options: { conversations?: readonly DemoConversat
   const closing: (() => void)[] = []
   const start = () => startGateway({
     dataDir, key: KEY, seatToken: TOKEN, seatPort: 0, chatPort: 0, resourcesDir, webChatDir,
-    sqliteBinding: process.env.DESKMATE_SQLITE_BINDING ?? null, demoSpeed: options.demoSpeed ?? null, clock: options.clock ?? clock,
+    demo: options.demoSpeed === undefined ? null : { speed: options.demoSpeed, from: options.demoFrom ?? 0, until: null },
+    sqliteBinding: process.env.DESKMATE_SQLITE_BINDING ?? null, clock: options.clock ?? clock,
   })
   const site: Site = {
     gateway: await start(), dataDir, clock,
@@ -151,6 +153,8 @@ export interface Seat {
   /** What was pushed so far, in order of arrival. */
   events: LogEvent[]
   typing: string[]
+  /** How the demo stood at each push. */
+  demo: DemoState[]
   call<C extends SeatCall>(call: C, params: SeatParams<C>): Promise<SeatResult<C>>
   ask(call: string, params: unknown): Promise<Answer<unknown>>
   /** Customers' messages among the pushed events. */
@@ -163,10 +167,12 @@ export async function connectSeat(ready: GatewayReady, changes: { token?: string
   const socket = await connect(ready.seatUrl, { auth: { token: TOKEN, seatId: 'seat-1', protocol: '1.0', ...changes } })
   const events: LogEvent[] = []
   const typing: string[] = []
+  const demo: DemoState[] = []
+  socket.on('demo', (state: DemoState) => { demo.push(state) })
   socket.on('events', (push: { events: LogEvent[] }) => { events.push(...push.events) })
   socket.on('typing', (push: { conversationId: string }) => { typing.push(push.conversationId) })
   const seat: Seat = {
-    socket, events, typing,
+    socket, events, typing, demo,
     call: async (call, params) => resultOf(call, await ask(socket, call, params)),
     ask: (call, params) => ask(socket, call, params),
     heard: (text) => vi.waitFor(() => {

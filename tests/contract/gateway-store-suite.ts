@@ -187,7 +187,7 @@ export function storeContract(name: string, make: () => Promise<StoreUnderTest>)
     })
 
     test('G-4 requests, visitors and demo progress are remembered: a repeated request that runs again', async () => {
-      const progress = { demoId: 'd01', nextStep: 1, lastPlayed: { seq: 1, at: 2.5 }, replyAt: null, sentIds: ['m'] }
+      const progress = { demoId: 'd01', nextStep: 1, lastPlayed: { seq: 1, at: 2.5 }, replyAt: null, sentIds: ['m'], round: 1, shift: 20 }
       await store.write(async (tx) => { await tx.putRequest('r', 7); await tx.putVisitor('v', 'c'); await tx.putDemoProgress(progress) })
       await expect(store.write((tx) => tx.putRequest('r', 8))).rejects.toThrow()
       await expect(store.write((tx) => tx.putVisitor('v', 'other'))).rejects.toThrow()

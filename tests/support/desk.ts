@@ -46,7 +46,7 @@ export function openDesk(gateway: MemoryGateway, options: { dir?: string; model?
   const timers: { at: number; work: () => void }[] = []
   let knowledge: ReturnType<typeof createKnowledge> | null = null
   const engine: Engine = {
-    store, newId: v7, seatId: 'this-desk', link: { call: (call, params) => gateway.call(call, params), hint: () => undefined },
+    store, newId: v7, seatId: 'this-desk', link: { call: (call, params) => gateway.call(call, params), hint: () => undefined, hold: () => cut(), release: () => void connect() },
     clock: {
       now: () => gateway.now,
       after(ms, work) {
@@ -60,7 +60,7 @@ export function openDesk(gateway: MemoryGateway, options: { dir?: string; model?
     knowledge: () => (knowledge ??= createKnowledge(store.shop.articles())), knowledgeChanged: () => { knowledge = null },
     model: () => options.model ?? null, attachments: { read: async () => null },
     ...loadDrafting(openResources(new URL('../../resources', import.meta.url).pathname)),
-    live: { link: { state: 'connecting' }, caughtUp: false, focused: new Set(), leases: new Map(), streaming: new Map(), model: { name: null, health: 'none', problem: null } },
+    live: { link: { state: 'connecting' }, caughtUp: false, focused: new Set(), leases: new Map(), streaming: new Map(), model: { name: options.model?.name ?? null, health: options.model ? 'untried' : 'none', problem: null }, demo: null, drill: { network: null, model: false } },
     wake: (worker) => workers[worker]?.wake(), systemLocale: 'zh-CN', warnings: [],
   }
   const onError = (thrown: unknown): void => void errors.push(thrown)
@@ -70,19 +70,20 @@ export function openDesk(gateway: MemoryGateway, options: { dir?: string; model?
   const idle = async (): Promise<void> => {
     for (let i = 0; i < 3; i++) for (const worker of Object.values(workers)) await worker.idle()
   }
+  async function connect(): Promise<void> {
+    gateway.online = true
+    await catchUp(engine)
+    await idle()
+  }
+  function cut(): void {
+    gateway.online = false
+    onCut(engine)
+  }
   gateway.onEvents = (events) => void onPushed(engine, events).catch(onError)
   return {
     engine, store, patches, traces, errors, dir, idle,
     /** Connects and catches up, as after each connection. */
-    async connect(): Promise<void> {
-      gateway.online = true
-      await catchUp(engine)
-      await idle()
-    },
-    cut(): void {
-      gateway.online = false
-      onCut(engine)
-    },
+    connect, cut,
     /** Lets `ms` pass: timers that are due run. */
     async pass(ms: number): Promise<void> {
       gateway.now += ms

@@ -1,5 +1,6 @@
 import { v7 } from 'uuid'
 import type { Conversation } from '../../src-shared/domain/conversation.ts'
+import type { DemoState } from '../../src-shared/domain/demo-play.ts'
 import type { Message } from '../../src-shared/domain/message.ts'
 import { AppError } from '../../src-shared/errors.ts'
 import type { Change, LogEvent } from '../../src-shared/wire/protocol.ts'
@@ -19,6 +20,8 @@ export class MemoryGateway {
   #paused = false
   now = 1_790_000_000_000
   online = true
+  /** The recorded day that it plays; the control knows pause and anything else. */
+  demo: DemoState | null = null
   fault: () => Fault = () => 'none'
   onEvents: (events: LogEvent[]) => void = () => undefined
   /** Another seat that holds the lease of a conversation. */
@@ -96,7 +99,10 @@ export class MemoryGateway {
         return { events: this.events.slice(p.after, p.after + p.limit), head }
       }
       case 'live':
-        return { head }
+        return { head, demo: this.demo }
+      case 'demo':
+        if (this.demo === null) throw new AppError({ code: 'not-found', retryable: false, say: { zh: '没有', en: 'none' } })
+        return (this.demo = { ...this.demo, playing: (params as SeatParams<'demo'>).action !== 'pause' })
       case 'send':
         return this.#send(params as SeatParams<'send'>)
       case 'lease': {

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
 import type { DemoProgress } from '../../store/store.ts'
-import { isOver, nextFate, RECORDING_SECONDS } from './schedule.ts'
+import { isOver, nextFate } from './schedule.ts'
 
-const progress = (changes: Partial<DemoProgress>): DemoProgress => ({ demoId: 'd', nextStep: 1, lastPlayed: { seq: 1, at: 100 }, replyAt: null, sentIds: [], ...changes })
+const END = 1800
+
+const progress = (changes: Partial<DemoProgress>): DemoProgress => ({ demoId: 'd', nextStep: 1, lastPlayed: { seq: 1, at: 100 }, replyAt: null, sentIds: [], round: 0, shift: 0, ...changes })
 const first = { text: 'q', at: 100 }
 
 test('G-17 a step with a time is played at its time: a customer who speaks too early', () => {
@@ -34,12 +36,12 @@ test('G-17 afterReply counts from the reply, waits for ever without one, and yie
 
 test('G-17 the demo is over when nobody has anything left to say that does not hang on an answer: a summary taken too early, or never', () => {
   const waiting = [first, { text: 'thanks', afterReply: 20 }]
-  expect(isOver(waiting, progress({ nextStep: 2 }), 150, 30)).toBe(true)
-  expect(isOver(waiting, progress({}), RECORDING_SECONDS - 1, 1)).toBe(false)
-  expect(isOver(waiting, progress({}), RECORDING_SECONDS + 20, 1)).toBe(true)
-  expect(isOver(waiting, progress({ lastPlayed: { seq: 3, at: 1790 } }), RECORDING_SECONDS + 20, 1)).toBe(false)
-  expect(isOver(waiting, progress({ lastPlayed: { seq: 3, at: 1790 } }), 2089, 30)).toBe(false)
-  expect(isOver(waiting, progress({ lastPlayed: { seq: 3, at: 1790 } }), 2090, 30)).toBe(true)
-  expect(isOver(waiting, progress({ replyAt: 1799 }), RECORDING_SECONDS + 10, 1)).toBe(false)
-  expect(isOver([first, { text: '?', ifNoReply: 1750 }], progress({}), RECORDING_SECONDS + 20, 1)).toBe(false)
+  expect(isOver(waiting, progress({ nextStep: 2 }), 150, 30, END)).toBe(true)
+  expect(isOver(waiting, progress({}), END - 1, 1, END)).toBe(false)
+  expect(isOver(waiting, progress({}), END + 20, 1, END)).toBe(true)
+  expect(isOver(waiting, progress({ lastPlayed: { seq: 3, at: 1790 } }), END + 20, 1, END)).toBe(false)
+  expect(isOver(waiting, progress({ lastPlayed: { seq: 3, at: 1790 } }), 2089, 30, END)).toBe(false)
+  expect(isOver(waiting, progress({ lastPlayed: { seq: 3, at: 1790 } }), 2090, 30, END)).toBe(true)
+  expect(isOver(waiting, progress({ replyAt: 1799 }), END + 10, 1, END)).toBe(false)
+  expect(isOver([first, { text: '?', ifNoReply: 1750 }], progress({}), END + 20, 1, END)).toBe(false)
 })

@@ -16,6 +16,9 @@ const toConversation = (row: { body: string; updated_at: number }): Conversation
 const toLease = (row: LeaseColumns): Lease => ({ conversationId: row.conversation_id, seatId: row.seat_id, expiresAt: row.expires_at })
 const toMessageRow = (row: MessageColumns): MessageRow => ({ n: row.n, message: fromJson<Message>(row.body) })
 
+/** For progress that was stored before the day could be set back. */
+const FIRST_ROUND = { round: 0, shift: 0 }
+
 /** Reads of the SQLite store. The methods are async in name only, which is what keeps a transaction undivided. */
 export class SqliteReadTx implements ReadTx {
   protected readonly sql: Statements
@@ -140,6 +143,6 @@ export class SqliteReadTx implements ReadTx {
   }
 
   async demoProgress(): Promise<DemoProgress[]> {
-    return this.sql.all<{ body: string }>('SELECT body FROM demo ORDER BY demo_id').map((row) => fromJson<DemoProgress>(row.body))
+    return this.sql.all<{ body: string }>('SELECT body FROM demo ORDER BY demo_id').map((row) => ({ ...FIRST_ROUND, ...fromJson<DemoProgress>(row.body) }))
   }
 }

@@ -4,6 +4,7 @@ import { KEYS } from '../../app/keymap.ts'
 import { patchScreen } from '../../app/screen.ts'
 import { useDeskState } from '../../bridge/hooks.ts'
 import { Button } from '../../ui/Button.tsx'
+import { DemoControl } from '../demo/DemoControl.tsx'
 import { SearchBox } from '../search/SearchBox.tsx'
 import { Autopilot } from './Autopilot.tsx'
 import { ModelHealth } from './ModelHealth.tsx'
@@ -19,6 +20,7 @@ export function TopBar() {
       <SearchBox />
       <Truth />
       <div className="top-right">
+        <DemoControl />
         <ModelHealth />
         <Autopilot />
         <Warnings />

@@ -5,6 +5,7 @@ import { useWords } from '../../app/i18n/use-words.ts'
 import { useDeskState, useEngineLink } from '../../bridge/hooks.ts'
 import type { EngineLink } from '../../bridge/desk.ts'
 import { clock, count } from '../../ui/format.ts'
+import { drillWords } from '../demo/drill-words.ts'
 
 type Tone = 'live' | 'busy' | 'offline'
 
@@ -30,13 +31,15 @@ export function Truth() {
   const { tone, text } = lineOf(engine, state, t, language)
   const waiting = state?.waiting ?? 0
   const held = state?.held ?? 0
+  const drill = state ? drillWords(state.drill, t) : null
   const parts = [
+    ...(drill === null ? [] : [drill]),
     text,
     ...(waiting > 0 && tone !== 'live' ? [t('truth.waiting', { count: waiting })] : []),
     ...(held > 0 ? [t('truth.held', { count: held })] : []),
   ]
   return (
-    <p className="truth" data-testid="truth" data-tone={tone} data-link={state?.link.state ?? 'unknown'} role="status" title={[parts.join(' · '), ...(tone === 'offline' ? [t('truth.safe')] : [])].join('\n')}>
+    <p className="truth" data-testid="truth" data-tone={tone} data-link={state?.link.state ?? 'unknown'} data-drill={drill === null ? undefined : ''} role="status" title={[parts.join(' · '), ...(tone === 'offline' ? [t('truth.safe')] : [])].join('\n')}>
       <span className="truth-dot" aria-hidden />
       <span className="one-line tabular">{parts.join(' · ')}</span>
     </p>
