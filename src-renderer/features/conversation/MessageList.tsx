@@ -79,7 +79,7 @@ export function MessageList({ id, view }: { id: string; view: ThreadView }) {
   const { below, onScroll } = useBelow(virtual, last?.id, last?.author.kind === 'customer')
   const found = useFound(id, view, (messageId) => virtual.scrollToIndex(items.findIndex((i) => i.message.id === messageId), { align: 'center' }))
   const moods = useRow(id)?.flagDismissed !== true
-  const lastOwn = view.messages.findLast((m) => m.delivery === 'sent')?.id
+  const lastOwn = view.messages.findLast((m) => m.delivery === 'sent' && m.recalledAt === undefined)?.id
   return (
     <div className="messages" data-testid="thread" data-id={id}>
       <div
