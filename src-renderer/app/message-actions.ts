@@ -6,7 +6,7 @@ import type { Desk } from '../bridge/desk.ts'
 import type { ThreadView } from '../bridge/patches.ts'
 import { addParts, changeParts, partsOf } from '../features/composer/parts.ts'
 import { addWords } from '../features/composer/words.ts'
-import { report } from './do.ts'
+import { report, takeBack } from './do.ts'
 import { compose, focusComposer } from './focus.ts'
 import { screen, toast } from './screen.ts'
 
@@ -45,10 +45,11 @@ export function recall(desk: Desk, message: ThreadMessage): void {
   recallReply(desk, message.id).then(() => toast('said.recalled', { undo: () => editAgain(desk, message), undoName: 'recall.edit' }), report)
 }
 
-/** The newest own reply that can still be taken back. */
+/** The newest reply, or nothing: that an older one can still be taken back does not mean that it should be. */
 export function recallLast(desk: Desk, conversationId: string | null): void {
   if (!conversationId) return
-  const own = messagesOf(desk, conversationId).findLast((m) => m.recallUntil !== undefined && m.recalledAt === undefined)
-  if (own) recall(desk, own)
+  const newest = messagesOf(desk, conversationId).findLast((m) => (m.author.kind === 'agent' || m.author.kind === 'autopilot') && m.recalledAt === undefined)
+  if (newest?.delivery === 'queued') takeBack(desk, newest)
+  else if (newest?.recallUntil !== undefined) recall(desk, newest)
   else toast('said.recall-none')
 }

@@ -132,13 +132,15 @@ export function Composer({ id, view }: { id: string; view: ThreadView }) {
       {over > 0 && <p className="too-long small" role="status" data-testid="too-long">{t('composer.long', { over: count(over, language), max: count(REPLY_MAX, language) })}</p>}
       <div className="composer-foot">
         <DraftFoot id={id} draft={draft} words={words} ghost={ghost} writing={writing} onUse={() => { take(); field.current?.replace(draft?.text ?? '') }} />
-        <AddPictures onFiles={onFiles} />
-        <Button
-          kind="primary" icon={<SendHorizontal size={14} aria-hidden />} data-testid="send" hint={t('send.hint', { name })}
-          shortcut={settings?.sendWith === 'enter' && asked ? 'Enter' : KEYS.send} disabled={(words.text.trim() === '' && parts.pictures.length === 0) || isKeeping(parts) || over > 0} onClick={() => { field.current?.focus(); guard.trySend() }}
-        >
-          {t('send')}
-        </Button>
+        <div className="composer-send">
+          <AddPictures onFiles={onFiles} />
+          <Button
+            kind="primary" icon={<SendHorizontal size={14} aria-hidden />} data-testid="send" hint={t('send.hint', { name })}
+            shortcut={settings?.sendWith === 'enter' && asked ? 'Enter' : KEYS.send} disabled={(words.text.trim() === '' && parts.pictures.length === 0) || isKeeping(parts) || over > 0} onClick={() => { field.current?.focus(); guard.trySend() }}
+          >
+            {t('send')}
+          </Button>
+        </div>
       </div>
     </section>
   )

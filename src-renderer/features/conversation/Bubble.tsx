@@ -58,7 +58,7 @@ export const Bubble = memo(function Bubble({ message, joined, turned, query, new
       <div className="bubble-line">
         <div className="bubble" data-testid="bubble" data-author={kind} data-delivery={message.delivery} data-id={message.id} title={dateTime(message.at, language)}>
           {message.quote && <QuotedLine conversationId={message.conversationId} quote={message.quote} />}
-          {message.attachments.map((a) => <Picture key={a.sha256} attachment={a} by={name} />)}
+          <Pictures message={message} />
           {message.text !== '' && <RichText text={message.text} marks={marks} />}
         </div>
         <BubbleActions message={message} />
@@ -68,3 +68,8 @@ export const Bubble = memo(function Bubble({ message, joined, turned, query, new
     </article>
   )
 })
+
+function Pictures({ message: { attachments, author } }: { message: ThreadMessage }) {
+  const all = attachments.map((a, at) => <Picture key={`${at} ${a.sha256}`} attachment={a} by={author.name} />)
+  return all.length > 1 ? <div className="bubble-pictures" data-count={all.length}>{all}</div> : <>{all}</>
+}

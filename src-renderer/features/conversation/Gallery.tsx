@@ -1,4 +1,4 @@
-import { useState, type KeyboardEvent } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { ChevronLeft, ChevronRight, ZoomIn, ZoomOut } from 'lucide-react'
 import { useWords } from '../../app/i18n/use-words.ts'
 import { patchScreen } from '../../app/screen.ts'
@@ -25,14 +25,17 @@ export function Gallery({ conversationId, sha256, label }: Props) {
   const view = conversationId ? desk.cache.getQueryData<ThreadView>(keys.thread(conversationId)) : undefined
   const all = picturesOf(view?.messages ?? [])
   const at = all.findIndex((p) => p.sha256 === sha256)
-  const [zoom, setZoom] = useState(1)
+  // `fit`: its width where it fits, in CSS pixels; measured when it is made larger.
+  const [{ zoom, fit }, setSize] = useState({ zoom: 1, fit: 0 })
+  const image = useRef<HTMLImageElement>(null)
+  const setZoom = (next: number) => setSize((now) => ({ zoom: next, fit: now.zoom === 1 ? (image.current?.clientWidth ?? 0) : now.fit }))
   const show = (n: number) => {
     const next = all[n]
     if (!next) return
     setZoom(1)
     patchScreen({ picture: { sha256: next.sha256, label: t('picture.of', { name: next.by }) } })
   }
-  const onKey = (event: KeyboardEvent) => {
+  const onKey = useEffectEvent((event: KeyboardEvent) => {
     const press: Partial<Record<string, () => void>> = {
       ArrowLeft: () => show(at - 1), ArrowRight: () => show(at + 1), '+': () => setZoom(zoomed(zoom, 1)), '=': () => setZoom(zoomed(zoom, 1)),
       '-': () => setZoom(zoomed(zoom, -1)), 0: () => setZoom(1),
@@ -41,14 +44,20 @@ export function Gallery({ conversationId, sha256, label }: Props) {
     if (!act) return
     event.preventDefault()
     act()
-  }
+  })
+  // On the window: the focus may be on any of the buttons.
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => onKey(event)
+    window.addEventListener('keydown', press)
+    return () => window.removeEventListener('keydown', press)
+  }, [])
   return (
     <Dialog wide title={label} closeName={t('close')} onClose={() => patchScreen({ picture: null })}>
-      <div className="gallery" onKeyDown={onKey}>
-        <div className="gallery-scroll" tabIndex={0} autoFocus role="group" aria-label={label} data-zoomed={zoom > 1 ? '' : undefined}>
+      <div className="gallery">
+        <div className="gallery-scroll" tabIndex={0} role="group" aria-label={label} data-zoomed={zoom > 1 ? '' : undefined}>
           <img
-            className="picture-large" src={addressOf(sha256)} alt={label} onClick={() => setZoom(zoom > 1 ? 1 : 2)}
-            style={zoom > 1 ? { maxWidth: 'none', maxHeight: 'none', width: `${zoom * 100}%` } : undefined}
+            ref={image} className="picture-large" src={addressOf(sha256)} alt={label} onClick={() => setZoom(zoom > 1 ? 1 : 2)}
+            style={zoom > 1 ? { maxWidth: 'none', maxHeight: 'none', width: fit * zoom } : undefined}
           />
         </div>
         <div className="gallery-keys small">

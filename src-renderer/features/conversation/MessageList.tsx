@@ -9,6 +9,7 @@ import { Bubble } from './Bubble.tsx'
 import { timeline, type TimelineItem } from './timeline.ts'
 import { TypingNote } from './TypingNote.tsx'
 import { useFound } from './use-found.ts'
+import { useStayAtEnd } from './use-stay-at-end.ts'
 
 /** So near to its end, in pixels, a thread follows new messages. */
 const AT_END_PX = 48
@@ -75,6 +76,7 @@ export function MessageList({ id, view }: { id: string; view: ThreadView }) {
   useEffect(() => {
     if (own) virtual.scrollToEnd()
   }, [own, last?.id, virtual])
+  useStayAtEnd(scroller, () => virtual.isAtEnd(AT_END_PX), () => virtual.scrollToEnd())
   const older = useOlder(id, view.more)
   const { below, onScroll } = useBelow(virtual, last?.id, last?.author.kind === 'customer')
   const found = useFound(id, view, (messageId) => virtual.scrollToIndex(items.findIndex((i) => i.message.id === messageId), { align: 'center' }))

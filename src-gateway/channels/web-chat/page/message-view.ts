@@ -68,7 +68,8 @@ export function drawUnsent(message: Unsent, state: UnsentState, locale: Locale, 
 }
 
 function drawBody(message: { text: string; attachments: Attachment[] }, locale: Locale, actions: MessageActions): HTMLElement[] {
-  const parts: HTMLElement[] = message.attachments.map((attachment) => drawPicture(attachment, locale, actions))
+  const pictures = message.attachments.map((attachment) => drawPicture(attachment, locale, actions))
+  const parts: HTMLElement[] = pictures.length > 1 ? [element('div', { class: 'pictures' }, ...pictures)] : pictures
   if (message.text !== '') parts.push(element('div', { class: 'bubble' }, message.text))
   return parts
 }

@@ -12,7 +12,7 @@ interface Props {
 /** Asked once before a reply leaves with something that no source holds. Enter goes back to it, so that haste is harmless. */
 export function SendAnyway({ errors, onBack, onSend }: Props) {
   const { t } = useWords()
-  const question = t('guard.question', { count: errors.length, text: errors[0]?.finding.text ?? '' })
+  const question = t(errors.length > 1 ? 'guard.question.more' : 'guard.question', { text: errors[0]?.finding.text ?? '' })
   return (
     <div className="send-question" role="group" aria-label={question} data-testid="send-anyway" onKeyDown={(event) => { if (event.key === 'Escape') onBack() }}>
       <span>{question}</span>

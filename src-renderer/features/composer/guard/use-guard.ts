@@ -4,7 +4,7 @@ import { useDesk } from '../../../bridge/hooks.ts'
 import { checkedOf, type Words } from '../ghost.ts'
 import type { FieldHandle } from '../GhostField.tsx'
 import { changeWords } from '../words.ts'
-import { correct, fieldMarks } from './correct.ts'
+import { fieldMarks } from './correct.ts'
 import { placeFindings } from './place.ts'
 
 interface Looked {
@@ -43,7 +43,8 @@ export function useGuard({ id, words, draft, ghost, field }: Looked, send: () =>
     checkFirst: () => {
       setDoubted(null)
       field.current?.focus()
-      if (field.current) correct(field.current, fieldMarks(words.text, errors))
+      const [first] = fieldMarks(words.text, errors)
+      if (first) field.current?.select(first.from, first.to)
     },
   }
 }

@@ -7,7 +7,7 @@ import './quote.css'
 export function QuotedLine({ conversationId, quote }: { conversationId: string; quote: Quote }) {
   const { t } = useWords()
   const gone = quote.text === '' && quote.pictures === 0
-  const pictures = quote.pictures > 0 ? t('quote.pictures', { count: quote.pictures }) : ''
+  const pictures = quote.pictures > 1 ? t('quote.pictures', { count: quote.pictures }) : quote.pictures > 0 ? t('quote.picture') : ''
   return (
     <button
       type="button" className="quoted small" title={t('quote.jump')} data-testid="quoted"
