@@ -6,6 +6,7 @@ import type { Desk } from '../bridge/desk.ts'
 import type { ThreadView } from '../bridge/patches.ts'
 import { addParts, changeParts, partsOf } from '../features/composer/parts.ts'
 import { addWords } from '../features/composer/words.ts'
+import { lastReply } from '../features/conversation/last-reply.ts'
 import { report, takeBack } from './do.ts'
 import { compose, focusComposer } from './focus.ts'
 import { screen, toast } from './screen.ts'
@@ -45,11 +46,11 @@ export function recall(desk: Desk, message: ThreadMessage): void {
   recallReply(desk, message.id).then(() => toast('said.recalled', { undo: () => editAgain(desk, message), undoName: 'recall.edit' }), report)
 }
 
-/** The newest reply, or nothing: that an older one can still be taken back does not mean that it should be. */
+/** The key: takes the newest reply back, wherever it is. */
 export function recallLast(desk: Desk, conversationId: string | null): void {
   if (!conversationId) return
-  const newest = messagesOf(desk, conversationId).findLast((m) => (m.author.kind === 'agent' || m.author.kind === 'autopilot') && m.recalledAt === undefined)
-  if (newest?.delivery === 'queued') takeBack(desk, newest)
-  else if (newest?.recallUntil !== undefined) recall(desk, newest)
-  else toast('said.recall-none')
+  const last = lastReply(messagesOf(desk, conversationId))
+  if (!last) toast('said.recall-none')
+  else if (last.from === 'waiting') takeBack(desk, last.message)
+  else recall(desk, last.message)
 }
