@@ -8,7 +8,7 @@ export const messages = {
   'said.picture-many': 'One reply takes nine pictures. The rest was left out; send it with the next one.',
   'said.picture-removed': 'Picture removed',
   'said.recalled': 'Taken back from the customer',
-  'said.recall-none': 'There is nothing to take back: your last reply is over two minutes old.',
+  'said.recall-none': 'There is nothing to take back: your last reply is over two minutes old or was taken back already.',
   'said.quote-none': 'There is no message to quote here.',
   'said.guard-none': 'Nothing is marked in your reply.',
   'pictures.name': 'Pictures of this reply',

@@ -9,7 +9,7 @@ export const messages: { readonly [Key in keyof typeof en]: string } = {
   'said.picture-many': '一条回复最多九张图，多出的没有加进来，可以放到下一条。',
   'said.picture-removed': '已移除图片',
   'said.recalled': '已从客户那边撤回',
-  'said.recall-none': '没有可以撤回的消息：最近一条回复已超过两分钟。',
+  'said.recall-none': '没有可以撤回的消息：最近一条回复已超过两分钟，或已经撤回。',
   'said.quote-none': '这里还没有可以引用的消息。',
   'said.guard-none': '回复里没有标出的地方。',
   'pictures.name': '这条回复的图片',

@@ -15,7 +15,6 @@ test('V-18 the key takes the newest reply back, never an older one in its stead:
   expect(lastReply([message('q', 1)])).toBeNull()
 })
 
-test('V-18 one that was taken back already is not taken back again', () => {
-  const first = ours('first', 2, { recallUntil: 9 })
-  expect(lastReply([first, ours('gone', 3, { recalledAt: 5 })])).toMatchObject({ message: first, from: 'sent' })
+test('V-18 pressed twice in haste the key takes one reply back, not the one before as well', () => {
+  expect(lastReply([ours('first', 2, { recallUntil: 9 }), ours('gone', 3, { recalledAt: 5 })])).toBeNull()
 })

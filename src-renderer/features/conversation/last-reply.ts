@@ -8,10 +8,10 @@ export interface Takeable {
 
 /**
  * What "take my last reply back" means: the newest reply or nothing. That an older one can still be taken back does not mean
- * that it should be.
+ * that it should be, also when the key is pressed a second time.
  */
 export function lastReply(messages: readonly ThreadMessage[]): Takeable | null {
-  const message = messages.findLast((m) => (m.author.kind === 'agent' || m.author.kind === 'autopilot') && m.recalledAt === undefined)
+  const message = messages.findLast((m) => m.author.kind === 'agent' || m.author.kind === 'autopilot')
   if (message?.delivery === 'queued') return { message, from: 'waiting' }
-  return message?.recallUntil === undefined ? null : { message, from: 'sent' }
+  return message?.recallUntil === undefined || message.recalledAt !== undefined ? null : { message, from: 'sent' }
 }
