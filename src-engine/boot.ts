@@ -27,6 +27,7 @@ import { deskLanguage, readSettings, type StoredModel } from './flows/settings.t
 import { createDraftWorker } from './jobs/drafts.ts'
 import { createOutboxWorker } from './jobs/outbox.ts'
 import { createRoutineWorker } from './jobs/routine.ts'
+import { createUploadWorker } from './jobs/uploads.ts'
 import { createSelfWorker } from './jobs/self-work.ts'
 import { openDatabase } from './store/db/open.ts'
 import { createStore } from './store/index.ts'
@@ -100,7 +101,7 @@ export function boot(start: EngineStart, tell: (message: FromEngine) => void): R
   }
 
   const workers = {
-    outbox: createOutboxWorker(engine, onError), drafts: createDraftWorker(engine, onError), routine: createRoutineWorker(engine, onError),
+    outbox: createOutboxWorker(engine, onError), uploads: createUploadWorker(engine, onError), drafts: createDraftWorker(engine, onError), routine: createRoutineWorker(engine, onError),
     'self-work': start.selfWork ? createSelfWorker(engine, deskLanguage(engine), onError) : null,
   }
 
@@ -172,7 +173,7 @@ export function boot(start: EngineStart, tell: (message: FromEngine) => void): R
       attentionTimer?.()
       link.close()
       for (const { abort } of engine.live.streaming.values()) abort.abort()
-      await Promise.all([workers.outbox.idle(), workers.routine.idle(), workers.drafts.idle()])
+      await Promise.all([workers.outbox.idle(), workers.uploads.idle(), workers.routine.idle(), workers.drafts.idle()])
       store.close()
     },
   }

@@ -8,9 +8,11 @@ import { focusConversation } from './flows/lease.ts'
 import { setModelDown } from './flows/model-drill.ts'
 import { cutNetwork, mendNetwork } from './flows/network-drill.ts'
 import { pauseAutopilot } from './flows/pause-autopilot.ts'
+import { recallReply } from './flows/recall-reply.ts'
 import { searchMessages } from './flows/search.ts'
 import { onTheLine, releaseReply, sendReply, takeBackReply } from './flows/send-reply.ts'
 import { dismissFlag, setStatus } from './flows/set-status.ts'
+import { saveUnsentParts } from './flows/save-unsent-parts.ts'
 import { saveUnsent } from './flows/save-unsent.ts'
 import { changeSettings } from './flows/settings.ts'
 import { stopRun } from './flows/stop-run.ts'
@@ -55,7 +57,16 @@ export function createHandlers({ engine, patchNumber, settings, settingsChanged 
       releaseReply(engine, id, basedOnSeq)
       return DONE
     },
-    'reply.takeBack': ({ id }) => ({ text: takeBackReply(engine, id) }),
+    'reply.takeBack': ({ id }) => takeBackReply(engine, id),
+    'reply.recall': async ({ id }) => {
+      await recallReply(engine, id)
+      return DONE
+    },
+    'picture.keep': ({ bytes, width, height }) => engine.attachments.keep(bytes, { width, height }),
+    'unsent.saveParts': ({ conversationId, ...parts }) => {
+      saveUnsentParts(engine, conversationId, parts)
+      return DONE
+    },
     'unsent.save': ({ conversationId, text }) => {
       saveUnsent(engine, conversationId, text)
       return DONE

@@ -1,6 +1,6 @@
 import type { Attachment } from '../src-shared/domain/attachment.ts'
 import type { Conversation } from '../src-shared/domain/conversation.ts'
-import type { Message } from '../src-shared/domain/message.ts'
+import type { Message, Quote } from '../src-shared/domain/message.ts'
 import { refuse } from './refusals.ts'
 import type { ConversationRow, ReadTx, WriteTx } from './store/store.ts'
 
@@ -13,6 +13,7 @@ export interface NewMessage {
   author: Message['author']
   text: string
   attachments: Attachment[]
+  quote?: Quote
 }
 
 /** @throws AppError `not-found`. */

@@ -14,6 +14,7 @@ const REFUSALS = {
   'attachment-type': { retryable: false, zh: '只能发送 PNG、JPEG、GIF 或 WebP 图片。', en: 'Only PNG, JPEG, GIF or WebP pictures can be sent.' },
   'attachment-size': { retryable: false, zh: '图片太大：不能超过 8 MB、一亿像素。', en: 'The picture is too large: at most 8 MB and 100 megapixels.' },
   'attachment-hash': { retryable: true, zh: '图片在传输中损坏，请重新上传。', en: 'The picture was damaged on the way; upload it again.' },
+  'quote-unknown': { retryable: false, zh: '引用的消息不在这个会话里，没有发送。', en: 'The quoted message is not in this conversation; nothing was sent.' },
   'rate-limited': { retryable: true, zh: '发送得太快了，请稍等几秒再试。', en: 'That was too fast. Please wait a few seconds and try again.' },
   'no-visitor': { retryable: true, zh: '会话标识已失效，请刷新页面。', en: 'Your visit has ended; please reload the page.' },
   internal: { retryable: true, zh: '网关内部出错，内容没有丢，请稍后再试。', en: 'Something went wrong in the gateway. Nothing is lost; please try again.' },

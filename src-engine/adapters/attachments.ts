@@ -1,8 +1,9 @@
 import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto'
 import fs from 'node:fs/promises'
 import path from 'node:path'
-import type { AttachmentType } from '../../src-shared/domain/attachment.ts';
+import type { Attachment, AttachmentType } from '../../src-shared/domain/attachment.ts';
 import { ATTACHMENT_MAX_BYTES } from '../../src-shared/domain/attachment.ts'
+import { AppError, AppErrorShape } from '../../src-shared/errors.ts'
 import { ATTACHMENT_PATH } from '../../src-shared/wire/seat.ts'
 
 const NAME = /^[0-9a-f]{64}$/
@@ -16,6 +17,28 @@ export function sniff(bytes: Uint8Array): AttachmentType | null {
   if (hex.startsWith('\xff\xd8\xff')) return 'image/jpeg'
   if (hex.startsWith('GIF87a') || hex.startsWith('GIF89a')) return 'image/gif'
   return hex.startsWith('RIFF') && hex.slice(8) === 'WEBP' ? 'image/webp' : null
+}
+
+/** A large picture on a slow line takes its time; after this, in milliseconds, the line counts as cut. */
+const UPLOAD_MS = 60_000
+
+const noPicture = (): AppError => new AppError({
+  code: 'attachment-type', retryable: false,
+  say: { zh: '只能发送 PNG、JPEG、GIF 或 WebP 图片，请换一张。', en: 'Only PNG, JPEG, GIF or WebP pictures can be sent. Please choose another one.' },
+})
+const pictureLost = (): AppError => new AppError({
+  code: 'picture-lost', retryable: false,
+  say: { zh: '这张图片在这台电脑上打不开了，请重新添加。', en: 'This picture cannot be opened on this computer any more. Please add it again.' },
+})
+const offline = (cause?: unknown): AppError => new AppError({
+  code: 'offline', retryable: true, say: { zh: '图片还没传完，连接恢复后继续。', en: 'The picture has not arrived yet; it goes on when the line is back.' },
+}, { cause })
+
+/** The gateway's own refusal; what cannot be read as one is taken for a passing fault. */
+async function refusalOf(response: Response): Promise<AppError> {
+  const body = (await response.json().catch(() => null)) as { error?: unknown } | null
+  const shape = AppErrorShape.safeParse(body?.error)
+  return shape.success ? new AppError(shape.data) : offline()
 }
 
 /**
@@ -39,7 +62,14 @@ export function createAttachments(options: { dir: string; key: string; gateway: 
     const body = Buffer.concat([cipher.update(bytes), cipher.final()])
     await fs.mkdir(options.dir, { recursive: true, mode: 0o700 })
     const temporary = path.join(options.dir, `.${sha256}.${randomBytes(4).toString('hex')}`)
-    await fs.writeFile(temporary, Buffer.concat([iv, cipher.getAuthTag(), body]), { mode: 0o600 })
+    // Flushed before it gets its name: a reply may refer to it from now on.
+    const file = await fs.open(temporary, 'w', 0o600)
+    try {
+      await file.writeFile(Buffer.concat([iv, cipher.getAuthTag(), body]))
+      await file.sync()
+    } finally {
+      await file.close()
+    }
     await fs.rename(temporary, path.join(options.dir, sha256))
   }
 
@@ -63,6 +93,23 @@ export function createAttachments(options: { dir: string; key: string; gateway: 
       if (!bytes || !type) return null
       if (!here) await save(sha256, bytes)
       return { type, bytes }
+    },
+    async keep(bytes: Uint8Array, size: { width: number; height: number }): Promise<Attachment> {
+      const type = sniff(bytes)
+      if (!type) throw noPicture()
+      const sha256 = createHash('sha256').update(bytes).digest('hex')
+      await save(sha256, bytes)
+      return { sha256, type, bytes: bytes.length, ...size }
+    },
+    async upload(sha256: string): Promise<void> {
+      const bytes = await load(sha256).catch(() => null)
+      if (!bytes) throw pictureLost()
+      const gateway = options.gateway()
+      if (!gateway) throw offline()
+      const response = await fetch(new URL(ATTACHMENT_PATH + sha256, gateway.url), {
+        method: 'PUT', body: Buffer.from(bytes), headers: { authorization: `Bearer ${gateway.token}` }, signal: AbortSignal.timeout(UPLOAD_MS),
+      }).catch((cause: unknown) => { throw offline(cause) })
+      if (!response.ok) throw await refusalOf(response)
     },
   }
 }

@@ -50,7 +50,7 @@ export interface Engine {
   rules: RulePack[]
   live: Live
   /** Wakes a worker; it looks by itself at what there is to do. */
-  wake(worker: 'outbox' | 'drafts' | 'routine' | 'self-work'): void
+  wake(worker: 'outbox' | 'uploads' | 'drafts' | 'routine' | 'self-work'): void
   systemLocale: string
   warnings: string[]
 }

@@ -25,7 +25,7 @@ export function reasonToHold(engine: Engine, item: OutboxItem): HoldReason | nul
 }
 
 /** Keeps a reply for the person, with the reason; an automatic one is stopped instead, the case goes to the person. */
-function hold(engine: Engine, item: OutboxItem, reason: HoldReason): void {
+export function hold(engine: Engine, item: OutboxItem, reason: HoldReason): void {
   if (item.runId !== null) {
     stopRun(engine, item.conversationId, 'handed-over', reason)
     return
@@ -44,7 +44,7 @@ function hold(engine: Engine, item: OutboxItem, reason: HoldReason): void {
 function accepted(engine: Engine, item: OutboxItem, answer: SendResult & { status: 'accepted' }): void {
   const message: Message = {
     id: item.id, conversationId: item.conversationId, seq: answer.seq, at: answer.at, text: item.text, attachments: item.attachments,
-    author: { kind: item.authorKind, id: 'this-desk', name: item.authorName },
+    author: { kind: item.authorKind, id: engine.seatId, name: item.authorName }, ...(item.quote ? { quote: item.quote } : {}),
   }
   const tell = engine.store.transaction(() => {
     const run = item.runId ? engine.store.runs.get(item.runId) : null
@@ -87,10 +87,17 @@ async function mayAct(engine: Engine, item: OutboxItem): Promise<boolean> {
 }
 
 /** The gateway cannot take it now, for a reason of its own: others go on, this one tries again, in the end a person looks. */
-function notNow(engine: Engine, item: OutboxItem): void {
+export function notNow(engine: Engine, item: OutboxItem): void {
   engine.store.outbox.settle(item.id)
   if (item.tries + 1 >= MAX_TRIES) hold(engine, item, 'refused')
   else engine.store.outbox.delay(item.id, engine.clock.now() + TRY_AGAIN_MS * 2 ** item.tries)
+}
+
+/** The gateway has lost a picture that it had: the next try begins with the pictures. */
+function uploadAgain(engine: Engine, item: OutboxItem): void {
+  engine.store.outbox.setUploaded(item.id, false)
+  notNow(engine, item)
+  engine.wake('uploads')
 }
 
 function settle(engine: Engine, item: OutboxItem, answer: SendResult): void {
@@ -117,13 +124,14 @@ export async function deliverReply(engine: Engine, id: string): Promise<boolean>
   try {
     const answer = await engine.link.call('send', {
       id, conversationId: item.conversationId, text: item.text, attachments: item.attachments,
-      author: { kind: item.authorKind, name: item.authorName }, basedOnSeq: item.basedOnSeq,
+      author: { kind: item.authorKind, name: item.authorName }, basedOnSeq: item.basedOnSeq, quoteId: item.quote?.id ?? null,
     })
     settle(engine, item, answer)
   } catch (thrown) {
     const error = toAppError(thrown)
     if (error.code === 'offline') return false
-    if (error.retryable) notNow(engine, item)
+    if (error.code === 'attachment-missing') uploadAgain(engine, item)
+    else if (error.retryable) notNow(engine, item)
     else {
       engine.store.outbox.settle(id)
       hold(engine, item, 'refused')

@@ -13,7 +13,7 @@ export function draftInput(engine: Engine, conversationId: string): DraftInput |
   const { store } = engine
   const record = store.conversations.get(conversationId)
   if (!record) return null
-  const page = store.messages.page(conversationId, null, TURNS).filter((m) => m.message.author.kind !== 'system')
+  const page = store.messages.page(conversationId, null, TURNS).filter((m) => m.message.author.kind !== 'system' && m.message.recalledAt === undefined)
   const last = page.findLast((m) => m.message.author.kind === 'customer')
   if (!last?.verdict) return null
   const state = stateOf(record)

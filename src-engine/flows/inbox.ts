@@ -1,4 +1,5 @@
 import type { DeskState, InboxRow } from '../../src-shared/contract/desk.ts'
+import type { Message } from '../../src-shared/domain/message.ts'
 import { ConversationState } from '../domain/quality/mood.ts'
 import type { ConversationRecord } from '../store/conversations.ts'
 import type { OutboxItem } from '../store/outbox.ts'
@@ -12,6 +13,12 @@ export const QUEUE_LIMIT = 10_000
 /** Stands for a message without words in `lastLine`: U+FFFC, object replacement character. */
 export const PICTURE_LINE = '\ufffc'
 const PICTURE_WORD = { zh: '[图片]', en: '[Picture]' }
+
+/** One line for the queue; a message of pictures alone is PICTURE_LINE, which is put into words when it is shown. */
+export function lineOf(message: Pick<Message, 'text' | 'attachments'>): string {
+  const text = message.text.replace(/\s+/g, ' ').trim()
+  return text || (message.attachments.length > 0 ? PICTURE_LINE : '')
+}
 
 export function stateOf(record: ConversationRecord): ConversationState {
   return ConversationState.parse(JSON.parse(record.state))

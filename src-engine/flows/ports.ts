@@ -1,3 +1,4 @@
+import type { Attachment } from '../../src-shared/domain/attachment.ts'
 import type { SeatCall, SeatParams, SeatResult } from '../../src-shared/wire/seat.ts'
 
 /** Milliseconds since the epoch by the gateway's clock (the local clock until the gateway was first reached). */
@@ -20,6 +21,10 @@ export interface LinkPort {
 /** Encrypted pictures of this desk. */
 export interface AttachmentPort {
   read(sha256: string): Promise<{ type: string; bytes: Uint8Array } | null>
+  /** Keeps a picture of this desk's own. Sizes in pixels. @throws AppError `attachment-type` when the bytes are no picture */
+  keep(bytes: Uint8Array, size: { width: number; height: number }): Promise<Attachment>
+  /** Brings a kept picture to the gateway; again is harmless. @throws AppError `offline`, `picture-lost`, or as the gateway refuses it */
+  upload(sha256: string): Promise<void>
 }
 
 /** Lines for a headless run: ids and codes, never a person's words. */

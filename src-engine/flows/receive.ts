@@ -6,25 +6,20 @@ import { nextState } from '../domain/quality/mood.ts'
 import type { TriageInput } from '../domain/triage/index.ts'
 import type { ConversationRecord } from '../store/conversations.ts'
 import type { Engine } from './context.ts'
+import { applyRecall } from './apply-recall.ts'
 import { abandonDraft } from './draft-reply.ts'
 import { ON_SCREEN } from './lease.ts'
-import { deskState, PICTURE_LINE, publishRow, stateOf } from './inbox.ts'
+import { deskState, lineOf, publishRow, stateOf } from './inbox.ts'
 import { stopAllRuns } from './stop-run.ts'
 import { currentDraft, fromLog } from './thread.ts'
 
 /** A message older than this is not worth a speculative draft when a desk catches up. */
 const DRAFT_AGE_MS = 3 * 24 * 3_600_000
 
-/** One line for the queue; a message of pictures alone is PICTURE_LINE, which is put into words when it is shown. */
-export function lineOf(message: Pick<Message, 'text' | 'attachments'>): string {
-  const text = message.text.replace(/\s+/g, ' ').trim()
-  return text || (message.attachments.length > 0 ? PICTURE_LINE : '')
-}
-
 function understand(engine: Engine, message: Message, record: ConversationRecord): Verdict {
   const history: TriageInput['history'] = engine.store.messages
     .page(message.conversationId, message.seq, 20)
-    .filter((m) => m.message.author.kind !== 'system')
+    .filter((m) => m.message.author.kind !== 'system' && m.message.recalledAt === undefined)
     .map((m) => ({ role: m.message.author.kind as 'customer' | 'agent' | 'autopilot', text: m.message.text, at: m.message.at, verdict: m.verdict ?? undefined }))
   const { customerId } = record.conversation
   return engine.triage({
@@ -41,6 +36,8 @@ export function logGap(): AppError {
 /** Derived columns after one more message. */
 export function derive(record: ConversationRecord, message: Message): ConversationRecord {
   const next = { ...record, lastSeq: Math.max(record.lastSeq, message.seq) }
+  // Taken back before this desk heard of it: it answered nobody.
+  if (message.recalledAt !== undefined) return { ...next, personInvolved: true }
   if (message.seq >= record.lastSeq) {
     next.lastLine = lineOf(message)
     next.lastAt = message.at
@@ -81,7 +78,7 @@ export function storeMessage(engine: Engine, message: Message): (() => void) | n
   }
   const raised = state.flag !== null && state.flag.messageId === message.id
   return () => {
-    engine.publish({ kind: 'message', message: fromLog({ message, verdict }) })
+    engine.publish({ kind: 'message', message: fromLog(engine, { message, verdict }) })
     if (isCustomer) {
       engine.trace('message-in', message.conversationId, `seq ${message.seq} ${verdict?.language.code ?? ''} ${verdict?.topics.map((t) => t.label).join('+') ?? ''}`.trimEnd())
       engine.publish({ kind: 'context', conversationId: message.conversationId })
@@ -102,6 +99,11 @@ export function applyChange(engine: Engine, change: ReceivedChange): (() => void
   switch (change.type) {
     case 'message':
       return storeMessage(engine, change.message)
+    case 'message-recalled':
+      return applyRecall(engine, change)
+    case 'read':
+      store.readMarks.set(change.conversationId, change.seq)
+      return () => engine.publish({ kind: 'read', conversationId: change.conversationId, seq: change.seq })
     case 'conversation': {
       // Our own change of the status is on its way: the gateway's older word must not flicker over it.
       const own = store.commands.pending('status', change.conversation.id) ? store.conversations.get(change.conversation.id)?.conversation.status : undefined
@@ -158,6 +160,7 @@ function redraft(engine: Engine, conversationId: string): void {
 /** The id of the conversation that a change is about, if any. */
 function touchedBy(change: ReceivedChange): string | null {
   if (change.type === 'message') return change.message.conversationId
+  if (change.type === 'message-recalled') return change.conversationId
   return change.type === 'conversation' ? change.conversation.id : null
 }
 

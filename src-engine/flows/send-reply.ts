@@ -1,4 +1,5 @@
-import type { CallParams } from '../../src-shared/contract/calls.ts'
+import type { CallParams, CallResult } from '../../src-shared/contract/calls.ts'
+import { quoteOf } from '../../src-shared/domain/quote-of.ts'
 import { AppError } from '../../src-shared/errors.ts'
 import type { NewReply, OutboxItem } from '../store/outbox.ts'
 import type { Engine } from './context.ts'
@@ -19,14 +20,16 @@ export function sendReply(engine: Engine, params: CallParams<'reply.send'>, agen
   const { store } = engine
   if (store.messages.has(params.id) || store.outbox.get(params.id)) return
   reopen(engine, params.conversationId)
+  const quoted = params.quoteId ? store.messages.get(params.quoteId) : null
   const item: NewReply = {
     id: params.id, conversationId: params.conversationId, authorKind: 'agent', authorName: agentName, text: params.text,
-    attachments: params.attachments, basedOnSeq: params.basedOnSeq, draftId: params.draftId, runId: null,
+    attachments: params.attachments, quote: quoted ? quoteOf(quoted.message) : null, basedOnSeq: params.basedOnSeq, draftId: params.draftId, runId: null,
     createdAt: engine.clock.now(), notBefore: 0, state: 'queued', holdReason: null,
   }
   const added = store.transaction(() => {
     if (store.messages.has(item.id) || !store.outbox.add(item)) return false
     store.unsent.set(item.conversationId, '')
+    store.unsentParts.set(item.conversationId, { attachments: [], quoteId: null })
     store.jobs.done('routine', item.conversationId, Number.MAX_SAFE_INTEGER)
     store.audit.add(item.createdAt, 'reply-queued', item.id, item.draftId ? 'from-draft' : 'own')
     return true
@@ -38,6 +41,7 @@ export function sendReply(engine: Engine, params: CallParams<'reply.send'>, agen
   engine.publish({ kind: 'draft', conversationId: item.conversationId, draft: null })
   publishRow(engine, item.conversationId)
   publishDesk(engine)
+  engine.wake('uploads')
   engine.wake('outbox')
 }
 
@@ -65,21 +69,28 @@ export function releaseReply(engine: Engine, id: string, basedOnSeq: number): vo
   if (released) engine.publish({ kind: 'message', message: fromOutbox(released) })
   publishRow(engine, item.conversationId)
   publishDesk(engine)
+  engine.wake('uploads')
   engine.wake('outbox')
 }
 
-/** Takes a waiting or held reply back into the composer. @returns its text. */
-export function takeBackReply(engine: Engine, id: string): string {
+/** Pictures that a message may have. */
+const MAX_PICTURES = 9
+
+/** Takes a waiting or held reply back into the composer, before what stands there meanwhile. @returns what it held. */
+export function takeBackReply(engine: Engine, id: string): CallResult<'reply.takeBack'> {
   const item = waitingReply(engine, id)
   if (item.onTheLine) throw onTheLine()
   engine.store.transaction(() => {
     engine.store.outbox.remove(id)
     const typed = engine.store.unsent.get(item.conversationId)
     engine.store.unsent.set(item.conversationId, typed ? `${item.text}\n${typed}` : item.text)
+    const parts = engine.store.unsentParts.get(item.conversationId)
+    const attachments = [...item.attachments, ...parts.attachments].slice(0, MAX_PICTURES)
+    engine.store.unsentParts.set(item.conversationId, { attachments, quoteId: item.quote?.id ?? parts.quoteId })
     engine.store.audit.add(engine.clock.now(), 'reply-taken-back', id)
   })
   engine.publish({ kind: 'message-gone', conversationId: item.conversationId, id })
   publishRow(engine, item.conversationId)
   publishDesk(engine)
-  return item.text
+  return { text: item.text, attachments: item.attachments, quote: item.quote }
 }

@@ -1,20 +1,32 @@
 import type { Thread, ThreadMessage } from '../../src-shared/contract/desk.ts'
+import { CHANNEL_ABILITIES } from '../../src-shared/domain/channel-abilities.ts'
 import type { Draft } from '../../src-shared/domain/draft.ts'
+import type { Message } from '../../src-shared/domain/message.ts'
+import { quoteOf } from '../../src-shared/domain/quote-of.ts'
 import { AppError } from '../../src-shared/errors.ts'
 import type { StoredMessage } from '../store/messages.ts'
 import type { NewReply } from '../store/outbox.ts'
 import type { Engine } from './context.ts'
 import { stateOf, toRow } from './inbox.ts'
 
-export function fromLog({ message, verdict }: StoredMessage): ThreadMessage {
-  return { ...message, delivery: message.author.kind === 'customer' ? 'received' : 'sent', holdReason: null, verdict }
+/** Until when this desk may take the message back; undefined: not its own, taken back already, or over. */
+function recallUntil(engine: Engine, message: Message): number | undefined {
+  const { author, recalledAt, at } = message
+  if (recalledAt !== undefined || author.id !== engine.seatId || (author.kind !== 'agent' && author.kind !== 'autopilot')) return undefined
+  const channel = engine.store.conversations.get(message.conversationId)?.conversation.channel
+  const recallMs = channel ? CHANNEL_ABILITIES[channel].recallMs : null
+  return recallMs !== null && at + recallMs > engine.clock.now() ? at + recallMs : undefined
+}
+
+export function fromLog(engine: Engine, { message, verdict }: StoredMessage): ThreadMessage {
+  return { ...message, delivery: message.author.kind === 'customer' ? 'received' : 'sent', holdReason: null, verdict, recallUntil: recallUntil(engine, message) }
 }
 
 export function fromOutbox(item: NewReply): ThreadMessage {
   return {
     id: item.id, conversationId: item.conversationId, seq: null, text: item.text, attachments: item.attachments, at: item.createdAt,
     author: { kind: item.authorKind, id: 'this-desk', name: item.authorName },
-    delivery: item.state, holdReason: item.holdReason, verdict: null,
+    delivery: item.state, holdReason: item.holdReason, verdict: null, ...(item.quote ? { quote: item.quote } : {}),
   }
 }
 
@@ -45,6 +57,12 @@ function flagOf(engine: Engine, conversationId: string): Thread['flag'] {
   return { level: state.flag.level, messageId: state.flag.messageId, evidence: state.flag.evidence, marks: state.flag.marks, quotes }
 }
 
+function unsentPartsOf(engine: Engine, conversationId: string): Thread['unsentParts'] {
+  const { attachments, quoteId } = engine.store.unsentParts.get(conversationId)
+  const quoted = quoteId === null ? null : engine.store.messages.get(quoteId)
+  return { attachments, quote: quoted ? quoteOf(quoted.message) : null }
+}
+
 /** Everything about one conversation that the window shows. */
 export function readThread(engine: Engine, conversationId: string, before: number | null, limit: number): Thread {
   const record = engine.store.conversations.get(conversationId)
@@ -57,9 +75,9 @@ export function readThread(engine: Engine, conversationId: string, before: numbe
   return {
     conversation: record.conversation,
     row: toRow(engine, record, outbox.some((o) => o.state === 'held') ? 'held' : outbox.at(-1)?.state, draft?.state === 'ready' ? draft.basedOnSeq : null),
-    messages: [...page.map(fromLog), ...(before === null ? outbox.map(fromOutbox) : [])],
+    messages: [...page.map((stored) => fromLog(engine, stored)), ...(before === null ? outbox.map(fromOutbox) : [])],
     more: (page[0]?.message.seq ?? 1) > 1,
-    draft, unsent: engine.store.unsent.get(conversationId),
+    draft, unsent: engine.store.unsent.get(conversationId), unsentParts: unsentPartsOf(engine, conversationId), readSeq: engine.store.readMarks.get(conversationId),
     customer: verified ? engine.store.shop.customer(customerId) : null,
     orders: verified ? engine.store.shop.orders(customerId) : [],
     run: engine.store.runs.latest(conversationId),

@@ -5,9 +5,11 @@ import { createDraftStore } from './drafts.ts'
 import { createJobStore } from './jobs.ts'
 import { createMessageStore } from './messages.ts'
 import { createOutboxStore } from './outbox.ts'
+import { createReadMarkStore } from './read-marks.ts'
 import { createRunStore } from './runs.ts'
 import { createSettingsStore } from './settings.ts'
 import { createShopStore } from './shop.ts'
+import { createUnsentPartsStore } from './unsent-parts.ts'
 
 /** All of the desk's tables. `transaction` is the only way to change several at once. */
 export function createStore(db: Db) {
@@ -23,6 +25,8 @@ export function createStore(db: Db) {
     jobs: createJobStore(db),
     runs: createRunStore(db),
     shop: createShopStore(db),
+    readMarks: createReadMarkStore(db),
+    unsentParts: createUnsentPartsStore(db),
     unsent: {
       get: (conversationId: string): string => db.get<{ text: string }>('SELECT text FROM unsent WHERE conversation_id = ?', conversationId)?.text ?? '',
       set(conversationId: string, text: string): void {
@@ -40,9 +44,9 @@ export function createStore(db: Db) {
     /** Forgets what came from the gateway (a snapshot of another log follows); own words, settings and waiting replies stay. */
     forgetLog(): void {
       db.transaction(() => {
-        for (const table of ['message', 'message_index', 'customer', 'shop_order', 'article', 'product', 'policy', 'job']) db.exec(`DELETE FROM ${table}`)
+        for (const table of ['message', 'message_index', 'customer', 'shop_order', 'article', 'product', 'policy', 'job', 'read_mark']) db.exec(`DELETE FROM ${table}`)
         // Where a person's own words still lie, the place to find them stays, whether the log knows it or not.
-        db.exec('DELETE FROM conversation WHERE id NOT IN (SELECT conversation_id FROM outbox UNION SELECT conversation_id FROM unsent)')
+        db.exec('DELETE FROM conversation WHERE id NOT IN (SELECT conversation_id FROM outbox UNION SELECT conversation_id FROM unsent UNION SELECT conversation_id FROM unsent_parts)')
         db.exec("UPDATE conversation SET last_seq = 0, last_customer_seq = 0, last_desk_seq = 0, last_line = '', waiting_since = NULL, person_involved = 0, automatic_replies = 0, state = '{}'")
       })
     },

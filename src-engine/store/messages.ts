@@ -1,4 +1,4 @@
-import type { Message } from '../../src-shared/domain/message.ts'
+import type { Message, Quote } from '../../src-shared/domain/message.ts'
 import type { Verdict } from '../../src-shared/domain/triage.ts'
 import { tokens } from '../domain/knowledge/tokens.ts'
 import type { Db } from './db/open.ts'
@@ -19,9 +19,11 @@ interface Row {
   attachments: string
   at: number
   verdict: string | null
+  quote: string | null
+  recalled_at: number | null
 }
 
-const COLUMNS = 'id, conversation_id, seq, author_kind, author_id, author_name, text, attachments, at, verdict'
+const COLUMNS = 'id, conversation_id, seq, author_kind, author_id, author_name, text, attachments, at, verdict, quote, recalled_at'
 
 function stored(row: Row): StoredMessage {
   return {
@@ -29,6 +31,7 @@ function stored(row: Row): StoredMessage {
       id: row.id, conversationId: row.conversation_id, seq: row.seq, text: row.text, at: row.at,
       author: { kind: row.author_kind, id: row.author_id, name: row.author_name },
       attachments: JSON.parse(row.attachments) as Message['attachments'],
+      ...(row.quote === null ? {} : { quote: JSON.parse(row.quote) as Quote }), ...(row.recalled_at === null ? {} : { recalledAt: row.recalled_at }),
     },
     verdict: row.verdict ? (JSON.parse(row.verdict) as Verdict) : null,
   }
@@ -46,9 +49,10 @@ export function createMessageStore(db: Db) {
     /** Inserts a message once. @returns false when its id (or its place in the conversation) is taken already. */
     insert(message: Message, verdict: Verdict | null): boolean {
       const changed = db.run(
-        `INSERT OR IGNORE INTO message (${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+        `INSERT OR IGNORE INTO message (${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
         message.id, message.conversationId, message.seq, message.author.kind, message.author.id, message.author.name,
         message.text, JSON.stringify(message.attachments), message.at, verdict ? JSON.stringify(verdict) : null,
+        message.quote ? JSON.stringify(message.quote) : null, message.recalledAt ?? null,
       )
       if (changed === 0) return false
       const grams = tokens(message.text).join(' ')
@@ -61,6 +65,24 @@ export function createMessageStore(db: Db) {
     get(id: string): StoredMessage | null {
       const row = db.get<Row>(`SELECT ${COLUMNS} FROM message WHERE id = ?`, id)
       return row ? stored(row) : null
+    },
+    /** @returns false when it is not here, or was marked before. */
+    markRecalled(id: string, at: number): boolean {
+      return db.run('UPDATE message SET recalled_at = ? WHERE id = ? AND recalled_at IS NULL', at, id) === 1
+    },
+    /** Messages that quote this one, without its words from now on. */
+    emptyQuotes(conversationId: string, quotedId: string): StoredMessage[] {
+      db.run("UPDATE message SET quote = json_set(quote, '$.text', '', '$.pictures', 0) WHERE conversation_id = ? AND json_extract(quote, '$.id') = ?", conversationId, quotedId)
+      return db.all<Row>(`SELECT ${COLUMNS} FROM message WHERE conversation_id = ? AND json_extract(quote, '$.id') = ?`, conversationId, quotedId).map(stored)
+    },
+    /** What still stands at the customer's: the newest message, the newest of the desk, and the first of the customer's after that. */
+    standing(conversationId: string): { newest: Message | null; deskSeq: number; unanswered: Message | null } {
+      const of = (where: string, ...values: number[]): Message | null => {
+        const row = db.get<Row>(`SELECT ${COLUMNS} FROM message WHERE conversation_id = ? AND recalled_at IS NULL AND ${where} LIMIT 1`, conversationId, ...values)
+        return row ? stored(row).message : null
+      }
+      const deskSeq = of("author_kind IN ('agent', 'autopilot') ORDER BY seq DESC")?.seq ?? 0
+      return { newest: of('1 ORDER BY seq DESC'), deskSeq, unanswered: of("author_kind = 'customer' AND seq > ? ORDER BY seq", deskSeq) }
     },
     /** The last `limit` messages before sequence number `before` (null: the newest), oldest first. */
     page(conversationId: string, before: number | null, limit: number): StoredMessage[] {

@@ -1,4 +1,5 @@
 import type { Attachment } from '../../src-shared/domain/attachment.ts'
+import type { Quote } from '../../src-shared/domain/message.ts'
 import type { ThreadMessage } from '../../src-shared/contract/desk.ts'
 import type { Db } from './db/open.ts'
 
@@ -15,6 +16,7 @@ export interface OutboxItem {
   authorName: string
   text: string
   attachments: Attachment[]
+  quote: Quote | null
   basedOnSeq: number
   draftId: string | null
   runId: string | null
@@ -26,10 +28,12 @@ export interface OutboxItem {
   onTheLine: boolean
   /** How often the gateway has said: not now. */
   tries: number
+  /** Are its pictures at the gateway? Until then neither it nor what was written after it leaves. */
+  uploaded: boolean
 }
 
 /** As it is written the first time. */
-export type NewReply = Omit<OutboxItem, 'onTheLine' | 'tries'>
+export type NewReply = Omit<OutboxItem, 'onTheLine' | 'tries' | 'uploaded' | 'quote'> & { quote?: Quote | null }
 
 interface Row {
   id: string
@@ -38,6 +42,8 @@ interface Row {
   author_name: string
   text: string
   attachments: string
+  quote: string | null
+  uploaded: number
   based_on_seq: number
   draft_id: string | null
   run_id: string | null
@@ -54,6 +60,7 @@ const item = (row: Row): OutboxItem => ({
   attachments: JSON.parse(row.attachments) as Attachment[], basedOnSeq: row.based_on_seq, draftId: row.draft_id, runId: row.run_id,
   createdAt: row.created_at, notBefore: row.not_before, state: row.state, holdReason: row.hold_reason,
   onTheLine: row.on_the_line === 1, tries: row.tries,
+  quote: row.quote === null ? null : (JSON.parse(row.quote) as Quote), uploaded: row.uploaded === 1 || row.attachments === '[]',
 })
 
 export function createOutboxStore(db: Db) {
@@ -61,10 +68,10 @@ export function createOutboxStore(db: Db) {
     /** @returns false when the id is known already: the same reply queued twice is one. */
     add(o: NewReply): boolean {
       return db.run(
-        `INSERT OR IGNORE INTO outbox (id, conversation_id, author_kind, author_name, text, attachments, based_on_seq, draft_id, run_id, created_at, not_before, state, hold_reason)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+        `INSERT OR IGNORE INTO outbox (id, conversation_id, author_kind, author_name, text, attachments, based_on_seq, draft_id, run_id, created_at, not_before, state, hold_reason, quote)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
         o.id, o.conversationId, o.authorKind, o.authorName, o.text, JSON.stringify(o.attachments), o.basedOnSeq, o.draftId, o.runId,
-        o.createdAt, o.notBefore, o.state, o.holdReason,
+        o.createdAt, o.notBefore, o.state, o.holdReason, o.quote ? JSON.stringify(o.quote) : null,
       ) === 1
     },
     get(id: string): OutboxItem | null {
@@ -78,14 +85,25 @@ export function createOutboxStore(db: Db) {
       const row = db.get<Row>('SELECT * FROM outbox WHERE run_id = ?', runId)
       return row ? item(row) : null
     },
-    /** Due at `now` in the order they were written; the first of each conversation only, so that replies never overtake one another. */
+    /** Due at `now` in the order they were written, pictures first uploaded; the first of each conversation only, so that replies never overtake one another. */
     due(now: number): OutboxItem[] {
       return db
         .all<Row>(
           `SELECT * FROM outbox WHERE position IN (SELECT min(position) FROM outbox WHERE state <> 'held' GROUP BY conversation_id)
-           AND not_before <= ? ORDER BY position`, now,
+           AND not_before <= ? AND (uploaded = 1 OR attachments = '[]') ORDER BY position`, now,
         )
         .map(item)
+    },
+    /** Due replies whose pictures have to reach the gateway first. */
+    toUpload(now: number): OutboxItem[] {
+      return db.all<Row>("SELECT * FROM outbox WHERE state = 'queued' AND uploaded = 0 AND attachments <> '[]' AND not_before <= ? ORDER BY position", now).map(item)
+    },
+    setUploaded(id: string, uploaded: boolean): void {
+      db.run('UPDATE outbox SET uploaded = ? WHERE id = ?', uploaded ? 1 : 0, id)
+    },
+    /** Quotes of a message that was taken back show its words no more. */
+    emptyQuotes(quotedId: string): void {
+      db.run("UPDATE outbox SET quote = json_set(quote, '$.text', '', '$.pictures', 0) WHERE json_extract(quote, '$.id') = ?", quotedId)
     },
     /** When the next undo window ends, or null. */
     nextDue(after: number): number | null {

@@ -7,6 +7,7 @@ import { changeStatus, pauseAutopilot } from '../desk-changes.ts'
 import { askLease } from '../leases.ts'
 import { catchUpMode, snapshotPage } from '../log.ts'
 import { noSuchDemo } from '../refusals.ts'
+import { recallReply } from '../recall.ts'
 import { sendReply } from '../reply.ts'
 import type { LivePush } from './live-push.ts'
 
@@ -26,6 +27,7 @@ export function seatHandlers(context: Context, typing: Typing, seatId: string, p
       return { head, demo: demo === null ? null : await demo.state() }
     },
     send: (reply) => store.write((tx) => sendReply(tx, clock.now(), seatId, reply)),
+    recall: ({ id }) => store.write((tx) => recallReply(tx, clock.now(), seatId, id)),
     lease: ({ conversationId, want }) => store.write((tx) => askLease(tx, clock.now(), seatId, conversationId, want)),
     status: async (request) => ({ n: await store.write((tx) => changeStatus(tx, clock.now(), request)) }),
     pauseAutopilot: async ({ paused }) => ({ n: await store.write((tx) => pauseAutopilot(tx, clock.now(), seatId, paused)) }),

@@ -62,6 +62,8 @@ export interface ReadTx {
   message(id: string): Promise<MessageRow | null>
   /** Messages with afterSeq < `seq` <= uptoSeq, ascending; at most the newest `limit` of them. */
   messagesOf(conversationId: string, afterSeq: number, limit: number, uptoSeq?: number): Promise<Message[]>
+  /** Numbers of the messages after `afterSeq` that were taken back, ascending. */
+  recalledSeqs(conversationId: string, afterSeq: number): Promise<number[]>
   messageAt(conversationId: string, seq: number): Promise<Message | null>
   /** Messages by their number in the log: after < n <= upto, ascending. */
   messagesByNumber(after: number, upto: number, limit: number): Promise<MessageRow[]>
@@ -91,7 +93,8 @@ export interface WriteTx extends ReadTx {
   setMeta(name: string, value: string): Promise<void>
   /**
    * The only way into the log: gives the change the next `n` and brings the present state up to date with it.
-   * A message must carry the next `seq` of its conversation and a new id, else this throws.
+   * A message must carry the next `seq` of its conversation and a new id, else this throws. `message-recalled` marks the
+   * message, empties quotes of it, and closes its pictures to the conversation unless another message shows them.
    */
   append(at: number, change: Change): Promise<LogEvent>
   putLease(lease: Lease): Promise<void>

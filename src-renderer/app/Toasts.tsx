@@ -19,7 +19,7 @@ export function Toasts() {
                 toast.undo?.()
               }}
             >
-              {t('undo')} <kbd>Alt Z</kbd>
+              {t(toast.undoName ?? 'undo')} <kbd>Alt Z</kbd>
             </Button>
           )}
         </div>

@@ -5,6 +5,7 @@ import type { Desk } from '../bridge/desk.ts'
 import type { Rows, ThreadView } from '../bridge/patches.ts'
 import type { AutopilotRun } from '../../src-shared/domain/run.ts'
 import type { ThreadMessage } from '../../src-shared/contract/desk.ts'
+import { addParts } from '../features/composer/parts.ts'
 import { addWords } from '../features/composer/words.ts'
 import type { FlagKind } from '../features/context/flag-kind.ts'
 import { lastCustomerSeq, waitsToGo } from '../features/conversation/timeline.ts'
@@ -75,8 +76,9 @@ export function sendHeld(desk: Desk, message: ThreadMessage): void {
 }
 
 export function takeBack(desk: Desk, message: ThreadMessage): void {
-  takeBackReply(desk, message).then((text) => {
-    addWords(desk, message.conversationId, text)
+  takeBackReply(desk, message).then(({ text, ...parts }) => {
+    if (text !== '') addWords(desk, message.conversationId, text)
+    addParts(desk, message.conversationId, parts)
     focusComposer()
   }, report)
 }

@@ -24,6 +24,11 @@ describe('keys', () => {
     expect(actionOf(press('u'), 'typing')).toBeNull()
   })
 
+  test('W-21 quote, take back and correct work while typing, and Ctrl+R stays the browser\'s', () => {
+    expect(['q', 'r', 'g'].map((key) => actionOf(press(key, { altKey: true }), 'typing'))).toEqual(['quote', 'recall-reply', 'correct'])
+    expect(actionOf(press('r', { ctrlKey: true }), 'typing')).toBeNull()
+  })
+
   test('W-21 a key of the input method is never an action', () => {
     expect(actionOf(press('j', { isComposing: true }), 'free')).toBeNull()
     expect(actionOf(press('Process', { code: 'KeyE', altKey: true }), 'typing')).toBeNull()

@@ -13,6 +13,8 @@ export interface Toast {
   name: string
   tone: 'plain' | 'danger'
   undo: (() => void) | null
+  /** What the way back is called; null: undo. */
+  undoName: 'recall.edit' | null
 }
 
 export interface Screen {
@@ -26,7 +28,7 @@ export interface Screen {
   /** Message that a search led to. */
   found: { conversationId: string; messageId: string; query: string } | null
   /** Picture shown large. */
-  picture: { src: string; label: string } | null
+  picture: { sha256: string; label: string } | null
   toasts: readonly Toast[]
 }
 
@@ -58,9 +60,9 @@ export function painted(id: string): void {
 const TOAST_MS = { plain: 4000, undo: 8000 }
 let lastToast = 0
 
-export function toast(text: Toast['text'], options: { tone?: Toast['tone']; name?: string; undo?: () => void } = {}): void {
+export function toast(text: Toast['text'], options: { tone?: Toast['tone']; name?: string; undo?: () => void; undoName?: 'recall.edit' } = {}): void {
   const id = ++lastToast
-  const entry: Toast = { id, text, name: options.name ?? '', tone: options.tone ?? 'plain', undo: options.undo ?? null }
+  const entry: Toast = { id, text, name: options.name ?? '', tone: options.tone ?? 'plain', undo: options.undo ?? null, undoName: options.undoName ?? null }
   screen.set((now) => ({ ...now, toasts: [...now.toasts.slice(-2), entry] }))
   setTimeout(() => dropToast(id), options.undo ? TOAST_MS.undo : TOAST_MS.plain)
 }

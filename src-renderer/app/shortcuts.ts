@@ -3,7 +3,9 @@ import { keys } from '../bridge/cache.ts'
 import type { Desk } from '../bridge/desk.ts'
 import { useDesk } from '../bridge/hooks.ts'
 import type { DeskState } from '../../src-shared/contract/desk.ts'
+import { correctKey } from '../features/composer/guard/correct-key.ts'
 import { pause, resolve, stopAutopilot } from './do.ts'
+import { quoteEarlier, recallLast } from './message-actions.ts'
 import { back, compose, focusSearch } from './focus.ts'
 import { actionOf, type Action, type FocusPlace } from './keymap.ts'
 import { patchScreen, screen, undoNewest } from './screen.ts'
@@ -40,6 +42,9 @@ function run(desk: Desk, action: Action, write: boolean): void {
     case 'help': return patchScreen({ dialog: 'help' })
     case 'settings': return patchScreen({ dialog: 'settings' })
     case 'context': return screen.set((now) => ({ ...now, drawer: !now.drawer }))
+    case 'quote': return quoteEarlier(desk, selected)
+    case 'recall-reply': return recallLast(desk, selected)
+    case 'correct': return void correctKey.dispatchEvent(new Event('press'))
     case 'pause-autopilot': return pause(desk, !desk.cache.getQueryData<DeskState>(keys.desk)?.autopilot.paused)
   }
 }

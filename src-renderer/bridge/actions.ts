@@ -1,7 +1,9 @@
 import { v7 as newId } from 'uuid'
-import type { CallParams } from '../../src-shared/contract/calls.ts'
+import type { CallParams, CallResult } from '../../src-shared/contract/calls.ts'
 import type { DeskState, InboxRow, Settings, ThreadMessage } from '../../src-shared/contract/desk.ts'
+import type { Attachment } from '../../src-shared/domain/attachment.ts'
 import type { ConversationStatus } from '../../src-shared/domain/conversation.ts'
+import type { Quote } from '../../src-shared/domain/message.ts'
 import { EMPTY_ROWS, keys } from './cache.ts'
 import type { Desk } from './desk.ts'
 import { withMessage, withoutMessage, withRows, type Rows, type ThreadView } from './patches.ts'
@@ -27,21 +29,23 @@ export interface Reply {
   /** Last customer message on the screen. */
   basedOnSeq: number
   draftId: string | null
+  attachments: Attachment[]
+  quote: Quote | null
   agentName: string
 }
 
 /** Queues a reply. Rejects with a CallError when the engine did not take it; then it is off the screen again. */
 export async function sendReply(desk: Desk, reply: Reply): Promise<void> {
-  const { agentName, ...rest } = reply
+  const { agentName, quote, ...rest } = reply
   const id = newId()
   const state = desk.cache.getQueryData<DeskState>(keys.desk)
   const queued: ThreadMessage = {
     id, conversationId: reply.conversationId, seq: null, author: { kind: 'agent', id: '', name: agentName }, text: reply.text.trim(),
-    attachments: [], at: Date.now() + (state?.clockOffset ?? 0), delivery: 'queued', holdReason: null, verdict: null,
+    attachments: reply.attachments, ...(quote ? { quote } : {}), at: Date.now() + (state?.clockOffset ?? 0), delivery: 'queued', holdReason: null, verdict: null,
   }
   changeMessages(desk, reply.conversationId, (view) => withMessage(view.messages, queued, view.more))
   try {
-    await desk.client.call('reply.send', { ...rest, id, attachments: [] })
+    await desk.client.call('reply.send', { ...rest, id, quoteId: quote?.id ?? null })
   } catch (error) {
     changeMessages(desk, reply.conversationId, (view) => withoutMessage(view.messages, id))
     throw error
@@ -60,11 +64,16 @@ export async function releaseReply(desk: Desk, message: ThreadMessage, basedOnSe
   }
 }
 
-/** Takes a waiting reply back; resolves to its words. */
-export async function takeBackReply(desk: Desk, message: ThreadMessage): Promise<string> {
-  const { text } = await desk.client.call('reply.takeBack', { id: message.id })
+/** Takes a waiting reply back; resolves to what it held. */
+export async function takeBackReply(desk: Desk, message: ThreadMessage): Promise<CallResult<'reply.takeBack'>> {
+  const held = await desk.client.call('reply.takeBack', { id: message.id })
   changeMessages(desk, message.conversationId, (view) => withoutMessage(view.messages, message.id))
-  return text
+  return held
+}
+
+/** Takes a reply back from the customer; rejects with the reason where that is not possible any more. */
+export async function recallReply(desk: Desk, id: string): Promise<void> {
+  await desk.client.call('reply.recall', { id })
 }
 
 export async function setStatus(desk: Desk, conversationId: string, status: ConversationStatus): Promise<void> {

@@ -39,7 +39,7 @@ export function writeOpen(cache: QueryClient, opened: { state: DeskState; settin
 
 /** Splits an answer of `thread.get` (newest page) over its cache entries and returns what belongs under the thread's own key. */
 export function writeThread(cache: QueryClient, thread: Thread): ThreadView {
-  const { draft, run, unsent: _unsent, row, ...view } = thread
+  const { draft, run, unsent: _unsent, unsentParts: _parts, row, ...view } = thread
   const id = thread.conversation.id
   cache.setQueryData<Draft | null>(keys.draft(id), draft)
   cache.setQueryData<AutopilotRun | null>(keys.run(id), run)
@@ -89,6 +89,9 @@ function writeOne(cache: QueryClient, patch: Exclude<Patch, { kind: 'row' }>, ef
       break
     case 'context':
       effects.askThread(patch.conversationId)
+      break
+    case 'read':
+      changeThread(cache, patch.conversationId, (v) => (patch.seq > v.readSeq ? { ...v, readSeq: patch.seq } : v))
       break
     case 'typing':
       cache.setQueryData(keys.typing(patch.conversationId), Date.now())

@@ -1,4 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query'
+import type { Thread } from '../../src-shared/contract/desk.ts'
 import type { Draft } from '../../src-shared/domain/draft.ts'
 import type { Patch } from '../../src-shared/contract/port.ts'
 import { createStore, type Store } from '../ui/store.ts'
@@ -14,6 +15,9 @@ export const PAGE = 60
 /** Messages a page may have at most, by the contract. */
 const PAGE_MAX = 200
 
+/** What the engine keeps beside the words of a reply that is not sent. */
+export type KeptParts = Thread['unsentParts']
+
 /** Is the engine there? `never`: it has not been reached since the window opened. */
 export type EngineLink = 'never' | 'up' | 'away'
 
@@ -23,6 +27,8 @@ export class Desk {
   readonly link: Store<EngineLink> = createStore<EngineLink>('never')
   /** Words that the engine keeps for a conversation; the composer takes them when it first shows that conversation. */
   readonly keptWords = new Map<string, string>()
+  /** The same for pictures and quote. */
+  readonly keptParts = new Map<string, KeptParts>()
   readonly client: EngineClient
   readonly #gate = new PatchGate()
   readonly #batch = new FrameBatch<Patch>((patches) => this.#write(patches))
@@ -55,6 +61,7 @@ export class Desk {
     const limit = Math.min(PAGE_MAX, Math.max(PAGE, loaded))
     const thread = await this.client.call('thread.get', { conversationId, before: null, limit })
     this.keptWords.set(conversationId, thread.unsent)
+    this.keptParts.set(conversationId, thread.unsentParts)
     return writeThread(this.cache, thread)
   }
 

@@ -5,7 +5,7 @@ import type { Draft } from '../../src-shared/domain/draft.ts'
 export type Rows = ReadonlyMap<string, InboxRow>
 
 /** A thread without what changes on its own: draft and run have cache entries of their own, unsent words live in the composer. */
-export type ThreadView = Omit<Thread, 'draft' | 'run' | 'unsent' | 'row'>
+export type ThreadView = Omit<Thread, 'draft' | 'run' | 'unsent' | 'unsentParts' | 'row'>
 
 export function withRows(rows: Rows, changed: readonly InboxRow[]): Rows {
   if (changed.length === 0) return rows

@@ -114,7 +114,7 @@ export function build(entry: Case, n: number): Thread {
   }
   return {
     conversation: { id, shopId: 's1', channel: row.channel, displayName: entry.name, customerId: verified ? 'c001' : null, verification: row.verification, status: row.section === 'done' ? 'resolved' : 'open', assignee: null, createdAt: ago(2000), updatedAt: row.lastAt },
-    row, messages, more: false, draft: null, unsent: '', run: null, flag: null, orders: [],
+    row, messages, more: false, draft: null, unsent: '', unsentParts: { attachments: [], quote: null }, readSeq: 0, run: null, flag: null, orders: [],
     customer: verified ? { id: 'c001', name: entry.name, language: row.language, level: 'gold', phone: '138****6675', since: ago(700 * 1440), note: n === 0 ? '上次丢件补发过一次' : '' } : null,
     articles: [
       { id: 'a1', title: { zh: '物流停滞怎么处理', en: 'What to do when a parcel stands still' }, body: { zh: '超过 48 小时没有更新，先向快递发起催件；超过 5 天可以补发。', en: 'No update for 48 hours: ask the carrier. After five days a parcel may be sent again.' }, audience: 'customer' },

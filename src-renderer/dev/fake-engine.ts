@@ -161,8 +161,11 @@ export class FakeEngine {
       const thread = this.#of(id)
       const { text } = pick(thread.messages.filter((m) => m.id === id), 0)
       this.#change(thread.conversation.id, id, null)
-      return { text }
+      return { text, attachments: [], quote: null }
     },
+    'reply.recall': ({ id }) => { this.#change(this.#of(id).conversation.id, id, { recalledAt: Date.now() }); return {} },
+    'picture.keep': ({ bytes, width, height }) => ({ sha256: '0'.repeat(64), type: 'image/png', bytes: bytes.length, width, height }),
+    'unsent.saveParts': () => ({}),
     'unsent.save': ({ conversationId, text }) => { this.#thread(conversationId).unsent = text; return {} },
     'draft.again': () => ({}),
     'draft.get': ({ conversationId }) => ({ draft: this.#threads.get(conversationId)?.draft ?? null }),

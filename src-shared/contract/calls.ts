@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { Attachment } from '../domain/attachment.ts'
+import { Attachment, ATTACHMENT_MAX_BYTES } from '../domain/attachment.ts'
 import { ConversationStatus } from '../domain/conversation.ts'
 import { DemoAction } from '../domain/demo-play.ts'
 import { Draft } from '../domain/draft.ts'
-import { Id, MESSAGE_MAX_LENGTH } from '../domain/message.ts'
+import { Id, MESSAGE_MAX_LENGTH, Quote } from '../domain/message.ts'
 import { DeskState, InboxRow, SearchHit, Settings, Thread } from './desk.ts'
 
 const Empty = z.object({})
@@ -28,14 +28,23 @@ export const CALLS = {
   /** Queues a reply. `basedOnSeq`: last customer message on the screen. `id` made by the window: sent twice it is one reply. */
   'reply.send': {
     params: z.object({
-      id: Id, conversationId: Id, text: z.string().trim().min(1).max(MESSAGE_MAX_LENGTH), attachments: z.array(Attachment).max(9),
-      basedOnSeq: z.number().int().nonnegative(), draftId: Id.nullable(),
-    }),
+      id: Id, conversationId: Id, text: z.string().trim().max(MESSAGE_MAX_LENGTH), attachments: z.array(Attachment).max(9),
+      basedOnSeq: z.number().int().nonnegative(), draftId: Id.nullable(), quoteId: Id.nullable().optional(),
+    }).refine((reply) => reply.text !== '' || reply.attachments.length > 0),
     result: Nothing,
   },
   /** A held or queued reply: send it after all (it then answers what is on the screen), or take it back into the composer. */
   'reply.release': { params: z.object({ id: Id, basedOnSeq: z.number().int().nonnegative() }), result: Nothing },
-  'reply.takeBack': { params: z.object({ id: Id }), result: z.object({ text: z.string() }) },
+  'reply.takeBack': { params: z.object({ id: Id }), result: z.object({ text: z.string(), attachments: z.array(Attachment), quote: Quote.nullable() }) },
+  /** Takes a reply that the customer has already back from them; needs the line. The window gets the message's new state as a patch. */
+  'reply.recall': { params: z.object({ id: Id }), result: Nothing },
+  /** Keeps a picture on this desk, encrypted, before anything refers to it. Sizes in pixels, as the window drew it. */
+  'picture.keep': {
+    params: z.object({ bytes: z.instanceof(Uint8Array).refine((b) => b.length <= ATTACHMENT_MAX_BYTES), width: z.number().int().positive(), height: z.number().int().positive() }),
+    result: Attachment,
+  },
+  /** What goes with the words that are not sent yet: pictures kept before, and the message that they answer. */
+  'unsent.saveParts': { params: z.object({ conversationId: Id, attachments: z.array(Attachment).max(9), quoteId: Id.nullable() }), result: Nothing },
   /** Longer than one message may be: words taken back stand before those typed meanwhile. */
   'unsent.save': { params: z.object({ conversationId: Id, text: z.string().max(10 * MESSAGE_MAX_LENGTH) }), result: Nothing },
   /** Makes the draft anew (after a failure, or because the agent wants another). */

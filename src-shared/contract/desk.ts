@@ -3,8 +3,9 @@ import { Channel, Verification } from '../domain/conversation.ts'
 import { Customer } from '../domain/customer.ts'
 import { DemoState } from '../domain/demo-play.ts'
 import { Draft } from '../domain/draft.ts'
+import { Attachment } from '../domain/attachment.ts'
 import { Conversation } from '../domain/conversation.ts'
-import { Id, Message } from '../domain/message.ts'
+import { Id, Message, Quote } from '../domain/message.ts'
 import { Order } from '../domain/order.ts'
 import { AutopilotRun } from '../domain/run.ts'
 import { LocalText, Millis } from '../domain/text.ts'
@@ -81,9 +82,11 @@ export const ThreadMessage = Message.extend({
   seq: z.number().int().positive().nullable(),
   /** received: from the customer · queued: waits for the line · undo: autopilot, can still be stopped · sent · held: kept for a person, see `holdReason` */
   delivery: z.enum(['received', 'queued', 'undo', 'sent', 'held']),
-  holdReason: z.enum(['newer-message', 'lease', 'closed', 'paused', 'too-old', 'refused']).nullable(),
+  holdReason: z.enum(['newer-message', 'lease', 'closed', 'paused', 'too-old', 'refused', 'picture']).nullable(),
   /** What triage said; customer messages only. */
   verdict: Verdict.nullable(),
+  /** Until when this desk may take it back from the customer (gateway time); absent: never. */
+  recallUntil: Millis.optional(),
 })
 export type ThreadMessage = z.infer<typeof ThreadMessage>
 
@@ -97,6 +100,10 @@ export const Thread = z.object({
   draft: Draft.nullable(),
   /** Words the agent typed and did not send. */
   unsent: z.string(),
+  /** Pictures and the quoted message that stand with those words. */
+  unsentParts: z.object({ attachments: z.array(Attachment), quote: Quote.nullable() }),
+  /** Number of the last message that the customer has had on the screen; 0: none, or the channel does not tell. */
+  readSeq: z.number().int().nonnegative(),
   customer: Customer.nullable(),
   orders: z.array(Order),
   run: AutopilotRun.nullable(),

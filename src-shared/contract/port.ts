@@ -19,6 +19,7 @@ export const Patch = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('run'), conversationId: Id, run: AutopilotRun.nullable() }),
   /** Customer, orders, flag or articles of this conversation changed: ask `thread.get` again. */
   z.object({ kind: z.literal('context'), conversationId: Id }),
+  z.object({ kind: z.literal('read'), conversationId: Id, seq: z.number().int().positive() }),
   z.object({ kind: z.literal('typing'), conversationId: Id }),
 ])
 export type Patch = z.infer<typeof Patch>

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Attachment } from './attachment.ts'
+import { QUOTE_LENGTH } from './quote-of.ts'
 import { Millis } from './text.ts'
 
 /** Longest text of one message, in UTF-16 code units. */
@@ -11,6 +12,18 @@ export const Id = z.uuid()
 export const AuthorKind = z.enum(['customer', 'agent', 'autopilot', 'system'])
 export type AuthorKind = z.infer<typeof AuthorKind>
 
+/** An earlier message of the same conversation that a message answers. Without text and pictures it was recalled meanwhile. */
+export const Quote = z.object({
+  id: Id,
+  seq: z.number().int().positive(),
+  kind: AuthorKind,
+  /** The beginning of its text on one line, at most QUOTE_LENGTH code points. */
+  text: z.string().max(2 * QUOTE_LENGTH),
+  /** How many pictures it has. */
+  pictures: z.number().int().min(0).max(9),
+})
+export type Quote = z.infer<typeof Quote>
+
 /** One message as the gateway's log holds it. `seq` counts from 1 within its conversation, without gaps. */
 export const Message = z.object({
   id: Id,
@@ -20,5 +33,8 @@ export const Message = z.object({
   text: z.string().max(MESSAGE_MAX_LENGTH),
   attachments: z.array(Attachment).max(9),
   at: Millis,
+  quote: Quote.optional(),
+  /** When it was taken back from the customer, who sees no more of it; the desks keep its words as a record. */
+  recalledAt: Millis.optional(),
 })
 export type Message = z.infer<typeof Message>

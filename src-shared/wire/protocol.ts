@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Article } from '../domain/article.ts'
 import { Conversation } from '../domain/conversation.ts'
 import { Customer } from '../domain/customer.ts'
-import { Message } from '../domain/message.ts'
+import { Id, Message } from '../domain/message.ts'
 import { Order } from '../domain/order.ts'
 import { Policy } from '../domain/policy.ts'
 import { Product } from '../domain/product.ts'
@@ -16,6 +16,10 @@ export const Change = z.discriminatedUnion('type', [
   z.object({ type: z.literal('shop'), shop: z.object({ id: z.string(), name: LocalText }) }),
   z.object({ type: z.literal('conversation'), conversation: Conversation }),
   z.object({ type: z.literal('message'), message: Message }),
+  /** A reply was taken back from the customer. The message itself carries `recalledAt` from then on, also in its old event. */
+  z.object({ type: z.literal('message-recalled'), conversationId: Id, id: Id, seq: z.number().int().positive(), at: Millis }),
+  /** The customer has had everything up to `seq` on the screen. */
+  z.object({ type: z.literal('read'), conversationId: Id, seq: z.number().int().positive(), at: Millis }),
   /** A verified customer of a conversation with all orders that a desk may see. Replaces what was known of that customer. */
   z.object({ type: z.literal('customer'), customer: Customer, orders: z.array(Order) }),
   z.object({ type: z.literal('article'), article: Article }),

@@ -26,6 +26,15 @@ export const SendResult = z.discriminatedUnion('status', [
 ])
 export type SendResult = z.infer<typeof SendResult>
 
+/** Answer to `recall`. */
+export const RecallResult = z.discriminatedUnion('status', [
+  /** `at`: when it was taken back, the first time. */
+  z.object({ status: z.literal('recalled'), at: Millis }),
+  /** too-late: the channel's time is over · not-yours: another seat sent it, or the customer · channel: this channel cannot */
+  z.object({ status: z.literal('refused'), reason: z.enum(['too-late', 'not-yours', 'channel']) }),
+])
+export type RecallResult = z.infer<typeof RecallResult>
+
 /**
  * Calls of a seat: socket.io events with one argument and an acknowledgement `Answer<result>`.
  * Every argument is parsed at the gateway; what does not parse is answered with `bad-request`.
@@ -57,9 +66,13 @@ export const SEAT_CALLS = {
       id: Id, conversationId: Id, text: z.string().max(MESSAGE_MAX_LENGTH), attachments: z.array(Attachment).max(9),
       author: z.object({ kind: z.enum(['agent', 'autopilot']), name: z.string().max(80) }),
       basedOnSeq: seq,
+      /** A message of the same conversation that it answers; the gateway makes the excerpt from its own record. */
+      quoteId: Id.nullable().optional(),
     }),
     result: SendResult,
   },
+  /** Takes a reply of this seat back from the customer. Again it is answered as the first time. */
+  recall: { params: z.object({ id: Id }), result: RecallResult },
   /** Asks for the lease of a conversation, renews it, or gives it back. It runs out LEASE_MS after the last renewal. */
   lease: {
     params: z.object({ conversationId: Id, want: z.boolean() }),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Attachment } from '../domain/attachment.ts'
-import { AuthorKind, Id, MESSAGE_MAX_LENGTH } from '../domain/message.ts'
+import { AuthorKind, Id, MESSAGE_MAX_LENGTH, Quote } from '../domain/message.ts'
 import { LocalText, Millis } from '../domain/text.ts'
 
 /** A message as the customer's browser sees it: no internal ids of people, only their kind and public name. */
@@ -11,6 +11,9 @@ export const ChatMessage = z.object({
   text: z.string(),
   attachments: z.array(Attachment),
   at: Millis,
+  quote: Quote.optional(),
+  /** Support took it back: text and pictures are empty. */
+  recalled: z.boolean().optional(),
 })
 export type ChatMessage = z.infer<typeof ChatMessage>
 
@@ -21,7 +24,10 @@ export const CHAT_CALLS = {
   /** The messages after `after` (0 = all); the browser calls it at each connection, and again while there is `more`. */
   hello: {
     params: z.object({ after: z.number().int().nonnegative(), language: z.string().max(16) }),
-    result: z.object({ shop: LocalText, messages: z.array(ChatMessage), verified: z.boolean(), agentsOnline: z.boolean(), more: z.boolean().optional() }),
+    result: z.object({ shop: LocalText, messages: z.array(ChatMessage), verified: z.boolean(), agentsOnline: z.boolean(), more: z.boolean().optional(),
+      /** Numbers of the messages that support took back; those that the browser shows already may be among them. */
+      recalled: z.array(z.number().int().positive()).optional(),
+    }),
   },
   /** `id` is a UUIDv7 made by the browser and kept until acknowledged; sent twice it is one message. */
   send: {
@@ -34,10 +40,12 @@ export const CHAT_CALLS = {
     result: z.object({ verified: z.boolean(), triesLeft: z.number().int().nonnegative() }),
   },
   typing: { params: Empty, result: Empty },
+  /** Everything up to `seq` has been on a page in sight. */
+  read: { params: z.object({ seq: z.number().int().positive() }), result: Empty },
 } as const
 export type ChatCalls = typeof CHAT_CALLS
 export type ChatCall = keyof ChatCalls
 export type ChatParams<C extends ChatCall> = z.infer<ChatCalls[C]['params']>
 export type ChatResult<C extends ChatCall> = z.infer<ChatCalls[C]['result']>
 
-export const CHAT_PUSHES = { message: z.object({ message: ChatMessage }), typing: Empty, verified: Empty, presence: z.object({ agentsOnline: z.boolean() }) } as const
+export const CHAT_PUSHES = { message: z.object({ message: ChatMessage }), recalled: z.object({ id: Id, seq: z.number().int().positive() }), typing: Empty, verified: Empty, presence: z.object({ agentsOnline: z.boolean() }) } as const

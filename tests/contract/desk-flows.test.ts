@@ -64,7 +64,7 @@ test('E-3 a held reply taken back stands in the composer again, with what was ty
   desk.store.unsent.set(chen, '第二句')
   gateway.customerWrites(chen, 'b')
   await desk.connect()
-  expect(takeBackReply(desk.engine, id)).toBe('第一句')
+  expect(takeBackReply(desk.engine, id).text).toBe('第一句')
   expect(readThread(desk.engine, chen, null, 50).unsent).toBe('第一句\n第二句')
   expect(() => takeBackReply(desk.engine, id)).toThrow(/already-sent/)
 })

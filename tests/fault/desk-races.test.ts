@@ -67,7 +67,7 @@ describe('taken back', () => {
     const second = reply(b, 'wrong words to B')
     const connected = desk.connect()
     await line.waiting()
-    expect(takeBackReply(desk.engine, second)).toBe('wrong words to B')
+    expect(takeBackReply(desk.engine, second).text).toBe('wrong words to B')
     line.open()
     await connected
     expect(texts(b)).toEqual(['hello'])

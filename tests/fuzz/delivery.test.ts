@@ -3,12 +3,14 @@ import { expect, test } from 'vitest'
 import { openDesk, temporaryFolder, type Desk } from '../support/desk.ts'
 import { MemoryGateway, type Fault } from '../support/memory-gateway.ts'
 import { sendReply, releaseReply } from '../../src-engine/flows/send-reply.ts'
+import { recallReply } from '../../src-engine/flows/recall-reply.ts'
 import { setStatus } from '../../src-engine/flows/set-status.ts'
 import { v7 } from 'uuid'
 
 type Step =
   | { do: 'customer'; who: number }
-  | { do: 'reply'; who: number }
+  | { do: 'reply'; who: number; picture: boolean }
+  | { do: 'recall' }
   | { do: 'cut' }
   | { do: 'connect' }
   | { do: 'kill' }
@@ -21,7 +23,8 @@ type Step =
 const who = fc.integer({ min: 0, max: 2 })
 const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 5, arbitrary: who.map((w): Step => ({ do: 'customer', who: w })) },
-  { weight: 6, arbitrary: who.map((w): Step => ({ do: 'reply', who: w })) },
+  { weight: 6, arbitrary: fc.record({ do: fc.constant('reply' as const), who, picture: fc.boolean() }) },
+  { weight: 1, arbitrary: fc.constant<Step>({ do: 'recall' }) },
   { weight: 2, arbitrary: fc.constant<Step>({ do: 'cut' }) },
   { weight: 3, arbitrary: fc.constant<Step>({ do: 'connect' }) },
   { weight: 2, arbitrary: fc.constant<Step>({ do: 'kill' }) },
@@ -69,7 +72,8 @@ test('F-1 whatever is cut, lost or killed: no reply is lost, none is sent twice,
           const conversationId = conversations[s.who] as string
           const basedOnSeq = desk.store.conversations.get(conversationId)?.lastCustomerSeq ?? 0
           const id = v7()
-          sendReply(desk.engine, { id, conversationId, text: `回复 ${id}`, attachments: [], basedOnSeq, draftId: null }, '小林')
+          const attachments = s.picture ? [await desk.engine.attachments.keep(Buffer.from(`\x89PNG\r\n\x1a\n${id}`, 'latin1'), { width: 1, height: 1 })] : []
+          sendReply(desk.engine, { id, conversationId, text: `回复 ${id}`, attachments, basedOnSeq, draftId: null }, '小林')
           written.push({ id, conversationId, basedOnSeq })
         }
         if (s.do === 'cut') desk.cut()
@@ -91,6 +95,11 @@ test('F-1 whatever is cut, lost or killed: no reply is lost, none is sent twice,
             releaseReply(desk.engine, id, desk.store.conversations.get(conversationId)?.lastCustomerSeq ?? 0)
           }
         }
+        if (s.do === 'recall') {
+          const last = written.findLast(({ id }) => desk.store.messages.has(id))
+          // Offline, lost on the way, too late: all may be; what matters is that both ends agree in the end.
+          if (last) await recallReply(desk.engine, last.id).catch(() => undefined)
+        }
         if (s.do === 'resolve') setStatus(desk.engine, conversations[s.who] as string, 'resolved')
         if (s.do === 'pass') await desk.pass(s.ms)
         await desk.idle()
@@ -110,7 +119,7 @@ test('F-1 whatever is cut, lost or killed: no reply is lost, none is sent twice,
         expect(inOrder(sent), 'first in, first out').toEqual(inOrder(mine))
         expect(desk.store.outbox.of(conversationId).filter((o) => o.state !== 'held'), 'nothing waits on an open line').toEqual([])
         // The desk's copy is the gateway's log.
-        expect(desk.store.messages.page(conversationId, null, 1000).map((m) => [m.message.id, m.message.seq])).toEqual(log.map((m) => [m.id, m.seq]))
+        expect(desk.store.messages.page(conversationId, null, 1000).map((m) => [m.message.id, m.message.seq, m.message.recalledAt])).toEqual(log.map((m) => [m.id, m.seq, m.recalledAt]))
       }
       expect(desk.errors).toEqual([])
       desk.kill()

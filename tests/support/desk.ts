@@ -12,9 +12,12 @@ import { catchUp, onCut, onPushed } from '../../src-engine/flows/catch-up.ts'
 import type { Engine } from '../../src-engine/flows/context.ts'
 import { createDraftWorker } from '../../src-engine/jobs/drafts.ts'
 import { createOutboxWorker } from '../../src-engine/jobs/outbox.ts'
+import { createUploadWorker } from '../../src-engine/jobs/uploads.ts'
 import { createRoutineWorker } from '../../src-engine/jobs/routine.ts'
 import { openDatabase } from '../../src-engine/store/db/open.ts'
 import { createStore } from '../../src-engine/store/index.ts'
+import { createAttachments } from '../../src-engine/adapters/attachments.ts'
+import type { AttachmentPort } from '../../src-engine/flows/ports.ts'
 import type { MemoryGateway } from './memory-gateway.ts'
 
 export const KEY = 'ab'.repeat(32)
@@ -36,6 +39,16 @@ export function temporaryFolder(): string {
   return fs.mkdtempSync(path.join(os.tmpdir(), 'deskmate-test-'))
 }
 
+/** Real encrypted files; only the way to the gateway is the memory one's. A dead engine never hears of an upload's end. */
+function picturesOf(dir: string, gateway: MemoryGateway, isAlive: () => boolean): AttachmentPort {
+  const files = createAttachments({ dir: path.join(dir, 'attachments'), key: KEY, gateway: () => null })
+  return {
+    ...files, upload: async (sha256) => {
+      await gateway.upload(sha256, await files.read(sha256)).finally(() => (isAlive() ? undefined : new Promise(() => undefined)))
+    },
+  }
+}
+
 /** An engine on a real encrypted database, without windows, its clock and line in the test's hands. */
 export function openDesk(gateway: MemoryGateway, options: { dir?: string; model?: ModelPort | null } = {}) {
   const dir = options.dir ?? temporaryFolder()
@@ -44,6 +57,7 @@ export function openDesk(gateway: MemoryGateway, options: { dir?: string; model?
   const traces: string[] = []
   const errors: unknown[] = []
   const timers: { at: number; work: () => void }[] = []
+  let isAlive = true
   let knowledge: ReturnType<typeof createKnowledge> | null = null
   const engine: Engine = {
     store, newId: v7, seatId: 'this-desk', link: { call: (call, params) => gateway.call(call, params), hint: () => undefined, hold: () => cut(), release: () => void connect() },
@@ -58,14 +72,14 @@ export function openDesk(gateway: MemoryGateway, options: { dir?: string; model?
     publish: (patch) => patches.push(patch), trace: (event, id, detail) => traces.push(`${event} ${id ?? ''} ${detail}`),
     triage: ({ text }) => plainVerdict(text),
     knowledge: () => (knowledge ??= createKnowledge(store.shop.articles())), knowledgeChanged: () => { knowledge = null },
-    model: () => options.model ?? null, attachments: { read: async () => null },
+    model: () => options.model ?? null, attachments: picturesOf(dir, gateway, () => isAlive),
     ...loadDrafting(openResources(new URL('../../resources', import.meta.url).pathname)),
     live: { link: { state: 'connecting' }, caughtUp: false, focused: new Set(), leases: new Map(), streaming: new Map(), model: { name: options.model?.name ?? null, health: options.model ? 'untried' : 'none', problem: null }, demo: null, drill: { network: null, model: false } },
     wake: (worker) => workers[worker]?.wake(), systemLocale: 'zh-CN', warnings: [],
   }
   const onError = (thrown: unknown): void => void errors.push(thrown)
   const workers: Record<string, ReturnType<typeof createOutboxWorker>> = {
-    outbox: createOutboxWorker(engine, onError), drafts: createDraftWorker(engine, onError), routine: createRoutineWorker(engine, onError),
+    uploads: createUploadWorker(engine, onError), outbox: createOutboxWorker(engine, onError), drafts: createDraftWorker(engine, onError), routine: createRoutineWorker(engine, onError),
   }
   const idle = async (): Promise<void> => {
     for (let i = 0; i < 3; i++) for (const worker of Object.values(workers)) await worker.idle()
@@ -96,6 +110,7 @@ export function openDesk(gateway: MemoryGateway, options: { dir?: string; model?
     /** As a kill does: the process is gone, the files stay. */
     kill(): string {
       gateway.onEvents = () => undefined
+      isAlive = false
       store.close()
       return dir
     },

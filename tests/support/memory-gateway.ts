@@ -2,11 +2,15 @@ import { v7 } from 'uuid'
 import type { Conversation } from '../../src-shared/domain/conversation.ts'
 import type { DemoState } from '../../src-shared/domain/demo-play.ts'
 import type { Message } from '../../src-shared/domain/message.ts'
+import { quoteOf } from '../../src-shared/domain/quote-of.ts'
 import { AppError } from '../../src-shared/errors.ts'
 import type { Change, LogEvent } from '../../src-shared/wire/protocol.ts'
-import type { SeatCall, SeatParams, SeatResult, SendResult } from '../../src-shared/wire/seat.ts'
+import type { RecallResult, SeatCall, SeatParams, SeatResult, SendResult } from '../../src-shared/wire/seat.ts'
 
 const offline = (): AppError => new AppError({ code: 'offline', retryable: true, say: { zh: '断线', en: 'offline' } })
+
+/** The seat that a desk under test is. */
+const SEAT = 'this-desk'
 
 /** What may go wrong on the way of one call. `lost-answer`: the gateway did it, the desk never hears. */
 export type Fault = 'none' | 'cut-before' | 'lost-answer'
@@ -18,6 +22,8 @@ export class MemoryGateway {
   readonly #conversations = new Map<string, Conversation>()
   readonly #messages = new Map<string, Message>()
   #paused = false
+  /** Pictures that were brought here, by their names. */
+  readonly pictures = new Set<string>()
   now = 1_790_000_000_000
   online = true
   /** The recorded day that it plays; the control knows pause and anything else. */
@@ -81,8 +87,31 @@ export class MemoryGateway {
     if (this.#conversations.get(p.conversationId)?.status === 'resolved') return { status: 'conflict', reason: 'closed', lastSeq }
     if (this.otherLease.has(p.conversationId)) return { status: 'conflict', reason: 'lease', lastSeq }
     if (thread.some((m) => m.author.kind === 'customer' && m.seq > p.basedOnSeq)) return { status: 'conflict', reason: 'newer-message', lastSeq }
-    const { message, n } = this.#write({ id: p.id, conversationId: p.conversationId, author: { ...p.author, id: 'seat' }, text: p.text, attachments: p.attachments })
+    if (p.attachments.some((a) => !this.pictures.has(a.sha256))) throw new AppError({ code: 'attachment-missing', retryable: true, say: { zh: '没有图', en: 'no picture' } })
+    const quoted = p.quoteId ? this.#messages.get(p.quoteId) : undefined
+    const { message, n } = this.#write({ id: p.id, conversationId: p.conversationId, author: { ...p.author, id: SEAT }, text: p.text, attachments: p.attachments, ...(quoted ? { quote: quoteOf(quoted) } : {}) })
     return { status: 'accepted', seq: message.seq, at: message.at, n, duplicate: false }
+  }
+
+  #recall(id: string): RecallResult {
+    const message = this.#messages.get(id)
+    if (!message || message.author.id !== SEAT) return { status: 'refused', reason: 'not-yours' }
+    if (message.recalledAt !== undefined) return { status: 'recalled', at: message.recalledAt }
+    if (this.now - message.at > 120_000) return { status: 'refused', reason: 'too-late' }
+    const { conversationId, seq } = message
+    message.recalledAt = this.now
+    this.#append({ type: 'message-recalled', conversationId, id, seq, at: this.now })
+    return { status: 'recalled', at: this.now }
+  }
+
+  /** As HTTP does: stands or falls with the line, and a lost answer leaves the picture here. */
+  async upload(sha256: string, kept: unknown): Promise<void> {
+    await Promise.resolve()
+    const fault = this.fault()
+    if (!kept) throw new AppError({ code: 'picture-lost', retryable: false, say: { zh: '图片没了', en: 'picture lost' } })
+    if (!this.online || fault === 'cut-before') throw offline()
+    this.pictures.add(sha256)
+    if (fault === 'lost-answer') throw offline()
   }
 
   #answer(call: SeatCall, params: unknown): unknown {
@@ -118,6 +147,8 @@ export class MemoryGateway {
         this.#paused = (params as SeatParams<'pauseAutopilot'>).paused
         return { n: this.#append({ type: 'autopilot', paused: this.#paused, by: 'seat' }) }
       }
+      case 'recall':
+        return this.#recall((params as SeatParams<'recall'>).id)
       case 'typing':
         return {}
     }

@@ -8,6 +8,7 @@ import { serveCalls } from '../../answer.ts'
 import type { Context, Typing } from '../../context.ts'
 import { createHttpServer, type HttpServer } from '../../http/http-server.ts'
 import { connectError, refuse } from '../../refusals.ts'
+import { markRead } from '../../read-mark.ts'
 import { addFileRoutes } from './files.ts'
 import { type ChatLimits, chatLimits } from './limits.ts'
 import { dropSlowReader } from './slow-reader.ts'
@@ -56,6 +57,7 @@ export async function createChatPort(context: Context, options: ChatPortOptions)
   context.store.onAppended((events) => {
     for (const { change } of events) {
       if (change.type === 'message') io.to(conversationRoom(change.message.conversationId)).emit('message', { message: toChatMessage(change.message) })
+      if (change.type === 'message-recalled') io.to(conversationRoom(change.conversationId)).emit('recalled', { id: change.id, seq: change.seq })
     }
   })
   return { server, typing: (conversationId) => { io.to(conversationRoom(conversationId)).volatile.emit('typing', {}) }, presence: (agentsOnline) => { io.emit('presence', { agentsOnline }) } }
@@ -101,6 +103,12 @@ function serveVisitor(socket: Socket, { store, clock, log, shopId }: Context, op
     typing: async () => {
       const conversationId = limits.cheap(visitor) ? await store.read((tx) => tx.visitorConversation(visitor)) : null
       if (conversationId !== null) options.typing.toSeats(conversationId)
+      return {}
+    },
+    read: async ({ seq }) => {
+      if (!limits.cheap(visitor)) throw refuse('rate-limited')
+      const conversationId = await store.read((tx) => tx.visitorConversation(visitor))
+      if (conversationId !== null) await store.write((tx) => markRead(tx, clock.now(), conversationId, seq))
       return {}
     },
   }, (call, thrown) => { log.error({ call, err: thrown }, 'chat call failed') })

@@ -1,6 +1,5 @@
 import { v7 as uuidv7 } from 'uuid'
 import type { Message } from '../../../src-shared/domain/message.ts'
-import type { LocalText } from '../../../src-shared/domain/text.ts'
 import type { ChatMessage, ChatParams, ChatResult } from '../../../src-shared/wire/web-chat.ts'
 import { alreadyAppended, conversationReader, receiveCustomerMessage, visitorReader } from '../../append.ts'
 import { bindCustomer, recogniseCustomer, tryIdentity } from '../../identity.ts'
@@ -26,17 +25,21 @@ export interface Visit {
   onConversation(conversationId: string): void
 }
 
-export const toChatMessage = ({ id, seq, author, text, attachments, at }: Message): ChatMessage =>
-  ({ id, seq, author: { kind: author.kind, name: author.kind === 'customer' ? '' : author.name }, text, attachments, at })
+/** Of a message that was taken back the customer gets nothing but that. */
+export function toChatMessage({ id, seq, author, text, attachments, at, quote, recalledAt }: Message): ChatMessage {
+  const shown = { id, seq, author: { kind: author.kind, name: author.kind === 'customer' ? '' : author.name }, at }
+  return recalledAt === undefined ? { ...shown, text, attachments, ...(quote === undefined ? {} : { quote }) } : { ...shown, text: '', attachments: [], recalled: true }
+}
 
-export async function readVisit(tx: ReadTx, visit: Pick<Visit, 'visitor' | 'shopId'>, after: number): Promise<{ shop: LocalText; messages: ChatMessage[]; verified: boolean; more: boolean }> {
+export async function readVisit(tx: ReadTx, visit: Pick<Visit, 'visitor' | 'shopId'>, after: number): Promise<Pick<ChatResult<'hello'>, 'shop' | 'messages' | 'verified' | 'recalled'> & { more: boolean }> {
   const state = await tx.state('shop', visit.shopId)
   const shop = state?.type === 'shop' ? state.shop.name : { zh: '', en: '' }
   const conversationId = await tx.visitorConversation(visit.visitor)
   const row = conversationId === null ? null : await tx.conversation(conversationId)
   if (row === null) return { shop, messages: [], verified: false, more: false }
   const page = await readPage(tx, row, after)
-  return { shop, ...page, verified: row.conversation.verification !== 'none' }
+  const recalled = await tx.recalledSeqs(row.conversation.id, row.lastSeq - HISTORY)
+  return { shop, ...page, recalled, verified: row.conversation.verification !== 'none' }
 }
 
 /** The oldest messages after `after` that fit into one answer, at least one; of a long history only its newest part. */

@@ -77,6 +77,12 @@ export class SqliteReadTx implements ReadTx {
     return rows.reverse().map((row) => fromJson<Message>(row.body))
   }
 
+  async recalledSeqs(conversationId: string, afterSeq: number): Promise<number[]> {
+    return this.sql.all<{ seq: number }>(
+      `SELECT seq FROM messages WHERE conversation_id = ? AND seq > ? AND json_extract(body, '$.recalledAt') IS NOT NULL ORDER BY seq`,
+      conversationId, afterSeq).map((row) => row.seq)
+  }
+
   async messageAt(conversationId: string, seq: number): Promise<Message | null> {
     const row = this.sql.one<{ body: string }>('SELECT body FROM messages WHERE conversation_id = ? AND seq = ?', conversationId, seq)
     return row === null ? null : fromJson<Message>(row.body)

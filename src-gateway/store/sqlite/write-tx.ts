@@ -27,6 +27,7 @@ export class SqliteWriteTx extends SqliteReadTx implements WriteTx {
     if (isMessage) this.insertMessage(n, change.message)
     else if (change.type === 'conversation') this.putConversation(change.conversation)
     else if (change.type === 'article-removed') this.sql.run('DELETE FROM states WHERE kind = ? AND key = ?', 'article', change.id)
+    else if (change.type === 'message-recalled') this.markRecalled(change)
     else this.putState(change)
     const event: LogEvent = { n, at, change }
     this.appended.push(event)
@@ -52,7 +53,21 @@ export class SqliteWriteTx extends SqliteReadTx implements WriteTx {
       conversation.id, JSON.stringify(conversation), conversation.updatedAt)
   }
 
-  private putState(change: Exclude<Change, { type: 'message' | 'conversation' | 'article-removed' }>): void {
+  private markRecalled({ conversationId, id, at }: Extract<Change, { type: 'message-recalled' }>): void {
+    this.sql.run(`UPDATE messages SET body = json_set(body, '$.recalledAt', ?) WHERE id = ? AND conversation_id = ?`, at, id, conversationId)
+    this.sql.run(
+      `UPDATE messages SET body = json_set(body, '$.quote.text', '', '$.quote.pictures', 0) WHERE conversation_id = ? AND json_extract(body, '$.quote.id') = ?`,
+      conversationId, id)
+    this.sql.run(
+      `DELETE FROM attachment_grants WHERE reader = ? AND sha256 IN
+         (SELECT json_extract(value, '$.sha256') FROM messages, json_each(messages.body, '$.attachments') WHERE messages.id = ?)
+       AND sha256 NOT IN
+         (SELECT json_extract(value, '$.sha256') FROM messages, json_each(messages.body, '$.attachments')
+          WHERE conversation_id = ? AND json_extract(messages.body, '$.recalledAt') IS NULL)`,
+      `conversation:${conversationId}`, id, conversationId)
+  }
+
+  private putState(change: StateChange): void {
     this.sql.run('INSERT INTO states (kind, key, body) VALUES (?, ?, ?) ON CONFLICT (kind, key) DO UPDATE SET body = excluded.body',
       change.type, keyOf(change), JSON.stringify(change))
   }
@@ -115,7 +130,7 @@ export class SqliteWriteTx extends SqliteReadTx implements WriteTx {
   }
 }
 
-type StateChange = Exclude<Change, { type: 'message' | 'conversation' | 'article-removed' }>
+type StateChange = Exclude<Change, { type: 'message' | 'conversation' | 'article-removed' | 'message-recalled' }>
 
 function keyOf(change: StateChange): string {
   switch (change.type) {
@@ -124,6 +139,7 @@ function keyOf(change: StateChange): string {
     case 'article': return change.article.id
     case 'product': return change.product.id
     case 'policy': return change.policy.id
+    case 'read': return change.conversationId
     case 'autopilot': return ''
   }
 }

@@ -1,7 +1,9 @@
 import { demoEn } from './demo.en.ts'
+import { messages } from './messages.en.ts'
 
 /** Every word of the screen in English. Keys ending in _one and _other are the two numbers of a sentence with a count. */
 export const en = {
+  ...messages,
   'again': 'Try again',
   'cancel': 'Cancel',
   'close': 'Close',

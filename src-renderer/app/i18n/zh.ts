@@ -1,8 +1,10 @@
 import { demoZh } from './demo.zh.ts'
 import type { en } from './en.ts'
+import { messages } from './messages.zh.ts'
 
 /** Every word of the screen in Chinese, written for Chinese readers. A key that only one language has does not compile. */
 export const zh: { readonly [Key in keyof typeof en]: string } = {
+  ...messages,
   'again': '再试一次',
   'cancel': '取消',
   'close': '关闭',

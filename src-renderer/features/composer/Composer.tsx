@@ -14,7 +14,16 @@ import { lastCustomerSeq } from '../conversation/timeline.ts'
 import { DraftFoot } from './DraftFoot.tsx'
 import { canRecall, ghostOf } from './ghost.ts'
 import { GhostField, type FieldHandle } from './GhostField.tsx'
+import { GuardLine } from './guard/GuardLine.tsx'
+import { SendAnyway } from './guard/SendAnyway.tsx'
+import { useGuard } from './guard/use-guard.ts'
 import { REPLY_MAX, tooLongBy, TYPING_EVERY_MS } from './limits.ts'
+import { changeParts, isKeeping, NO_PARTS, partsOf, readyPictures } from './parts.ts'
+import { addPictures, pastedPictures } from './pictures/add-pictures.ts'
+import { AddPictures } from './pictures/AddPictures.tsx'
+import { PictureTray } from './pictures/PictureTray.tsx'
+import { useFileDrop } from './pictures/use-file-drop.ts'
+import { QuoteBar } from './quote/QuoteBar.tsx'
 import { RunNote } from './RunNote.tsx'
 import { meaningOf } from './send-key.ts'
 import { SendKeyQuestion, useSendKeyAsked } from './SendKeyQuestion.tsx'
@@ -39,12 +48,16 @@ function useSend(id: string, view: ThreadView) {
   const agentName = useSettings()?.agentName ?? ''
   return () => {
     const words = wordsOf(desk, id).get()
-    if (words.text.trim() === '' || words.composing || tooLongBy(words.text) > 0) return
-    const reply = { conversationId: id, text: words.text, basedOnSeq: lastCustomerSeq(view.messages), draftId: words.takenFrom, agentName }
+    const parts = partsOf(desk, id).get()
+    const attachments = readyPictures(parts)
+    if ((words.text.trim() === '' && attachments.length === 0) || isKeeping(parts) || words.composing || tooLongBy(words.text) > 0) return
+    const reply = { conversationId: id, text: words.text, attachments, quote: parts.quote, basedOnSeq: lastCustomerSeq(view.messages), draftId: words.takenFrom, agentName }
     changeWords(desk, id, { type: 'sent', draftId: draft?.id ?? null })
+    changeParts(desk, id, () => NO_PARTS)
     saveWords(desk, id)
     sendReply(desk, reply).catch((error: unknown) => {
       if (wordsOf(desk, id).get().text === '') changeWords(desk, id, { type: 'reset', text: words.text })
+      changeParts(desk, id, (now) => (now === NO_PARTS ? parts : now))
       report(error)
     })
   }
@@ -67,6 +80,10 @@ export function Composer({ id, view }: { id: string; view: ThreadView }) {
   const over = tooLongBy(words.text)
   const onTyping = useTyping(id)
   const send = useSend(id, view)
+  const parts = useStore(partsOf(desk, id), (p) => p)
+  const guard = useGuard({ id, words, draft, ghost, field }, send)
+  const onFiles = (files: File[]) => addPictures(desk, id, files)
+  const dropping = useFileDrop(onFiles)
   useEffect(() => () => saveWords(desk, id), [desk, id])
 
   const onKey = (event: KeyboardEvent<HTMLTextAreaElement>) => {
@@ -76,7 +93,7 @@ export function Composer({ id, view }: { id: string; view: ThreadView }) {
     event.preventDefault()
     // A key held down means what it meant before: the Enter that opened this conversation is not the one that sends.
     if (event.repeat && (meaning === 'send' || meaning === 'ask')) return
-    if (meaning === 'send') send()
+    if (meaning === 'send') guard.trySend()
     else if (meaning === 'ask') setAsking(true)
     else if (meaning === 'recall') changeWords(desk, id, { type: 'recall' })
     else if (ghost !== '' && draft) changeWords(desk, id, { type: 'dismiss', draftId: draft.id })
@@ -85,14 +102,29 @@ export function Composer({ id, view }: { id: string; view: ThreadView }) {
   const take = () => draft && changeWords(desk, id, { type: 'took', draftId: draft.id })
   const label = t('composer.to', { name, shop: shop ? local(shop) : '' })
   return (
-    <section className="composer" aria-label={label}>
+    <section
+      className="composer" aria-label={label}
+      onPaste={(event) => {
+        const pictures = pastedPictures(event.clipboardData)
+        if (pictures.length === 0) return
+        event.preventDefault()
+        onFiles(pictures)
+      }}
+    >
+      {dropping && <p className="drop-here">{t('pictures.drop', { name })}</p>}
       <RunNote id={id} messages={view.messages} />
       {asking && <SendKeyQuestion onDone={() => { markAsked(); setAsking(false); field.current?.focus() }} />}
-      <p className="composer-to small one-line" title={label}>
-        {t('composer.to.word')} <b><bdi>{name}</bdi></b> <span className="quiet">· {shop ? local(shop) : ''}</span>
-      </p>
+      {guard.isAsking && <SendAnyway errors={guard.errors} onBack={guard.checkFirst} onSend={guard.sendAnyway} />}
+      <div className="composer-head">
+        <p className="composer-to small one-line" title={label}>
+          {t('composer.to.word')} <b><bdi>{name}</bdi></b> <span className="quiet">· {shop ? local(shop) : ''}</span>
+        </p>
+        <GuardLine field={field} text={words.text} placed={guard.own} />
+      </div>
+      <QuoteBar id={id} quote={parts.quote} />
+      <PictureTray id={id} pictures={parts.pictures} />
       <GhostField
-        ref={field} label={label} text={words.text} ghost={ghost} draft={draft} onTake={take} onKey={onKey}
+        ref={field} label={label} text={words.text} ghost={ghost} draft={draft} placed={guard.placed} onTake={take} onKey={onKey}
         onText={(text) => { changeWords(desk, id, { type: 'type', text }); onTyping() }}
         onComposing={(on) => changeWords(desk, id, { type: 'compose', on })} onFocus={() => setWriting(true)}
         onBlur={() => { setWriting(false); saveWords(desk, id) }}
@@ -100,12 +132,15 @@ export function Composer({ id, view }: { id: string; view: ThreadView }) {
       {over > 0 && <p className="too-long small" role="status" data-testid="too-long">{t('composer.long', { over: count(over, language), max: count(REPLY_MAX, language) })}</p>}
       <div className="composer-foot">
         <DraftFoot id={id} draft={draft} words={words} ghost={ghost} writing={writing} onUse={() => { take(); field.current?.replace(draft?.text ?? '') }} />
-        <Button
-          kind="primary" icon={<SendHorizontal size={14} aria-hidden />} data-testid="send" hint={t('send.hint', { name })}
-          shortcut={settings?.sendWith === 'enter' && asked ? 'Enter' : KEYS.send} disabled={words.text.trim() === '' || over > 0} onClick={() => { send(); field.current?.focus() }}
-        >
-          {t('send')}
-        </Button>
+        <div className="composer-send">
+          <AddPictures onFiles={onFiles} />
+          <Button
+            kind="primary" icon={<SendHorizontal size={14} aria-hidden />} data-testid="send" hint={t('send.hint', { name })}
+            shortcut={settings?.sendWith === 'enter' && asked ? 'Enter' : KEYS.send} disabled={(words.text.trim() === '' && parts.pictures.length === 0) || isKeeping(parts) || over > 0} onClick={() => { field.current?.focus(); guard.trySend() }}
+          >
+            {t('send')}
+          </Button>
+        </div>
       </div>
     </section>
   )

@@ -1,10 +1,12 @@
 import { useImperativeHandle, useRef, type KeyboardEvent, type Ref } from 'react'
-import type { Draft, Finding } from '../../../src-shared/domain/draft.ts'
+import type { Draft } from '../../../src-shared/domain/draft.ts'
 import { FOCUS } from '../../app/focus.ts'
 import { useWords } from '../../app/i18n/use-words.ts'
 import type { Segment } from '../conversation/segments.ts'
 import { fieldPieces, findingMarks } from './field-text.ts'
 import { firstSentence } from './ghost.ts'
+import { findingWords } from './guard/GuardLine.tsx'
+import type { Placed } from './guard/place.ts'
 import { FIELD_MAX } from './limits.ts'
 
 /** What the parts around the field may do with it. */
@@ -14,6 +16,12 @@ export interface FieldHandle {
   /** Replaces everything, undoable in the same way. */
   replace(words: string): void
   focus(): void
+  hasFocus(): boolean
+  /** In UTF-16 code units. */
+  selection(): readonly [from: number, to: number]
+  select(from: number, to: number): void
+  /** Puts the words in place of what is selected, undoable in the same way. */
+  put(words: string): void
 }
 
 interface Props {
@@ -22,6 +30,8 @@ interface Props {
   text: string
   ghost: string
   draft: Draft | null
+  /** The guard's findings in words and ghost together. */
+  placed: readonly Placed[]
   onText: (text: string) => void
   onComposing: (on: boolean) => void
   onTake: () => void
@@ -41,13 +51,17 @@ function insertAtEnd(field: HTMLTextAreaElement, words: string, from: number): v
 const plain = (event: KeyboardEvent) => !event.ctrlKey && !event.metaKey && !event.altKey && !event.shiftKey
 
 /** A text field in which the draft stands as ghost text behind the agent's own words. */
-export function GhostField({ ref, label, text, ghost, draft, onText, onComposing, onTake, onFocus, onBlur, onKey }: Props) {
+export function GhostField({ ref, label, text, ghost, draft, placed, onText, onComposing, onTake, onFocus, onBlur, onKey }: Props) {
   const { t } = useWords()
   const field = useRef<HTMLTextAreaElement>(null)
   useImperativeHandle(ref, () => ({
     insert: (words) => field.current && insertAtEnd(field.current, words, field.current.value.length),
     replace: (words) => field.current && insertAtEnd(field.current, words, 0),
     focus: () => field.current?.focus(),
+    hasFocus: () => field.current !== null && field.current === document.activeElement,
+    selection: () => [field.current?.selectionStart ?? 0, field.current?.selectionEnd ?? 0],
+    select: (from, to) => field.current?.setSelectionRange(from, to),
+    put: (words) => void document.execCommand('insertText', false, words),
   }), [])
   const take = (words: string) => {
     onTake()
@@ -71,7 +85,7 @@ export function GhostField({ ref, label, text, ghost, draft, onText, onComposing
           onChange={(event) => onText(event.target.value)} onKeyDown={onKeyDown} onFocus={onFocus} onBlur={onBlur}
           onCompositionStart={() => onComposing(true)} onCompositionEnd={() => onComposing(false)}
         />
-        <Over text={text} ghost={ghost} findings={draft?.findings ?? []} onMark={() => field.current?.focus()} />
+        <Over text={text} ghost={ghost} placed={placed} onMark={() => field.current?.focus()} />
       </div>
       <p id="composer-draft" className="hidden-text">{ghost !== '' && draft?.state === 'ready' ? t('composer.draft.spoken', { text: ghost }) : ''}</p>
     </div>
@@ -79,10 +93,9 @@ export function GhostField({ ref, label, text, ghost, draft, onText, onComposing
 }
 
 /** Lies over the field, letter on letter: the ghost, and the guard's marks. Only the marks take the pointer. */
-function Over({ text, ghost, findings, onMark }: { text: string; ghost: string; findings: readonly Finding[]; onMark: () => void }) {
+function Over({ text, ghost, placed, onMark }: { text: string; ghost: string; placed: readonly Placed[]; onMark: () => void }) {
   const { t } = useWords()
-  const note = (f: Finding) => (f.expected ? t('finding.expected', { expected: f.expected }) : t('finding.check'))
-  const pieces = fieldPieces(text, ghost, findingMarks(text + ghost, findings, note))
+  const pieces = fieldPieces(text, ghost, findingMarks(placed, (finding) => findingWords(t, finding)))
   return (
     <div className="field-over" aria-hidden dir="auto">
       <span className="field-own">{pieces.text.map((piece, at) => <Piece key={at} piece={piece} onMark={onMark} />)}</span>
@@ -94,5 +107,5 @@ function Over({ text, ghost, findings, onMark }: { text: string; ghost: string; 
 
 function Piece({ piece, onMark }: { piece: Segment; onMark: () => void }) {
   const mark = piece.marks[0]
-  return mark ? <span className="finding" title={mark.note} onMouseDown={onMark}>{piece.text}</span> : <>{piece.text}</>
+  return mark ? <span className="finding" data-grave={mark.grave ? '' : undefined} title={mark.note} onMouseDown={onMark}>{piece.text}</span> : <>{piece.text}</>
 }

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { CALLS } from '../../../src-shared/contract/calls.ts'
 import type { Finding } from '../../../src-shared/domain/draft.ts'
 import { fieldPieces, findingMarks } from './field-text.ts'
+import { placeFindings } from './guard/place.ts'
 import { FIELD_MAX, REPLY_MAX, tooLongBy } from './limits.ts'
 import { meaningOf } from './send-key.ts'
 import { UnsentSaver } from './unsent.ts'
@@ -25,7 +26,7 @@ describe('the sending key', () => {
 
 describe('guard marks', () => {
   const finding: Finding = { kind: 'amount', severity: 'error', text: '¥199', start: 3, end: 7, expected: '¥189' }
-  const marks = (text: string) => findingMarks(text, [finding], () => 'n').map((m) => [...text].slice(m.start, m.end).join(''))
+  const marks = (text: string) => findingMarks(placeFindings(text, { text: '退您😀¥199', findings: [finding] }), () => 'n').map((m) => [...text].slice(m.start, m.end).join(''))
 
   test('W-19 stand on their words, by code points, also after the agent edited before them', () => {
     expect(marks('退您😀¥199')).toEqual(['¥199'])

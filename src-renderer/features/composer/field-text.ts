@@ -1,24 +1,10 @@
 import type { Finding } from '../../../src-shared/domain/draft.ts'
 import { segments, type Mark, type Segment } from '../conversation/segments.ts'
+import type { Placed } from './guard/place.ts'
 
-/**
- * The guard's findings as marks on what the field shows. Offsets are code points of the draft; once the agent edited,
- * a finding is shown where its words still stand, and not at all when they are gone.
- */
-export function findingMarks(shown: string, findings: readonly Finding[], note: (finding: Finding) => string): Mark[] {
-  const points = [...shown]
-  const marks: Mark[] = []
-  for (const finding of findings) {
-    let { start, end } = finding
-    if (points.slice(start, end).join('') !== finding.text) {
-      const at = finding.text === '' ? -1 : shown.indexOf(finding.text)
-      if (at < 0) continue
-      start = [...shown.slice(0, at)].length
-      end = start + [...finding.text].length
-    }
-    marks.push({ start, end, kind: 'finding', note: note(finding) })
-  }
-  return marks
+/** The guard's findings as marks on what the field shows. */
+export function findingMarks(placed: readonly Placed[], note: (finding: Finding) => string): Mark[] {
+  return placed.map(({ finding, start, end }) => ({ start, end, kind: 'finding', note: note(finding), grave: finding.severity === 'error' }))
 }
 
 /** Pieces of the field's text and then of the ghost, each with its marks; the two never share a piece. */

@@ -1,4 +1,5 @@
 import type { Draft } from '../../../src-shared/domain/draft.ts'
+import type { Checked } from './guard/place.ts'
 
 /** The composer of one conversation. `text` is what the agent has; the ghost is the part of the draft that is not taken yet. */
 export interface Words {
@@ -9,14 +10,18 @@ export interface Words {
   dismissed: { draftId: string; at: string } | null
   /** Draft that words were taken from; it goes with the reply. */
   takenFrom: string | null
+  /** That draft as the guard looked at it: its marks stay on the words when a newer draft replaces it. */
+  checked: Checked | null
 }
 
-export const NO_WORDS: Words = { text: '', composing: false, dismissed: null, takenFrom: null }
+export const NO_WORDS: Words = { text: '', composing: false, dismissed: null, takenFrom: null, checked: null }
 
 export type WordsEvent =
   | { type: 'type'; text: string }
   | { type: 'compose'; on: boolean }
   | { type: 'took'; draftId: string }
+  /** The guard looked at a draft; counts if words were taken from it. */
+  | { type: 'checked'; draft: Checked }
   | { type: 'dismiss'; draftId: string }
   | { type: 'recall' }
   /** The words went out; the draft that they answered with is not offered again. */
@@ -27,11 +32,16 @@ export type WordsEvent =
 export function nextWords(words: Words, event: WordsEvent): Words {
   switch (event.type) {
     case 'type':
-      return { ...words, text: event.text, takenFrom: event.text === '' ? null : words.takenFrom }
+      return { ...words, text: event.text, ...(event.text === '' ? { takenFrom: null, checked: null } : {}) }
     case 'compose':
       return { ...words, composing: event.on }
     case 'took':
       return { ...words, takenFrom: event.draftId }
+    case 'checked': {
+      const { id, text, findings } = event.draft
+      if (id !== words.takenFrom || words.checked?.findings === findings) return words
+      return { ...words, checked: { id, text, findings } }
+    }
     case 'dismiss':
       return { ...words, dismissed: { draftId: event.draftId, at: words.text } }
     case 'recall':
@@ -41,6 +51,11 @@ export function nextWords(words: Words, event: WordsEvent): Words {
     case 'reset':
       return { ...NO_WORDS, text: event.text }
   }
+}
+
+/** What the guard's marks in the field come from: the draft whose words stand there, else the present one. */
+export function checkedOf(words: Words, draft: Checked | null): Checked | null {
+  return words.checked && words.checked.id !== draft?.id && words.text !== '' ? words.checked : draft
 }
 
 /** Would Ctrl+Z bring a dismissed draft back? Only if nothing was typed since; otherwise it undoes the typing. */

@@ -5,10 +5,14 @@ import { showsMood } from '../../app/i18n/label.ts'
 import { useWords } from '../../app/i18n/use-words.ts'
 import { dateTime } from '../../ui/format.ts'
 import { RisingBars } from '../../ui/RisingBars.tsx'
+import { QuotedLine } from '../composer/quote/QuotedLine.tsx'
+import { BubbleActions } from './BubbleActions.tsx'
 import { Delivery } from './Delivery.tsx'
 import { Picture } from './Picture.tsx'
+import { Recalled } from './Recalled.tsx'
 import { RichText } from './RichText.tsx'
 import { hitsIn, type Mark } from './segments.ts'
+import './bubble-parts.css'
 
 /** From this level on the customer's own words that show it are underlined. */
 const SHOWN_FROM_LEVEL = 2
@@ -38,22 +42,34 @@ interface Props {
 
 /** One message. Customer left and neutral, agent right and tinted, autopilot apart from both. */
 export const Bubble = memo(function Bubble({ message, joined, turned, query, newestSent, moods }: Props) {
-  const { t, language } = useWords()
+  const { t, label, language } = useWords()
   const marks = useMarks(message, query, moods)
   const { kind, name } = message.author
   if (kind === 'system') return <p className="system-line quiet small">{message.text}</p>
+  const reasons = [...new Set((message.verdict?.evidence ?? []).filter(({ why }) => showsMood(why)).map(({ why }) => label(why)).filter(Boolean))]
+  const turnedWhy = reasons.length > 0 ? t('thread.turned.why', { reasons: reasons.join(t('list.comma')) }) : undefined
+  if (message.recalledAt !== undefined) return <Recalled message={message} />
   return (
     <article
       className="bubble-row" data-author={kind} data-joined={joined ? '' : undefined} data-found={query !== null ? '' : undefined}
       aria-label={t(`author.${kind}`, { name })}
     >
       {kind === 'autopilot' && !joined && <p className="bubble-by small"><Bot size={12} aria-hidden /> {t('autopilot.by')}</p>}
-      <div className="bubble" data-testid="bubble" data-author={kind} data-delivery={message.delivery} data-id={message.id} title={dateTime(message.at, language)}>
-        {message.attachments.map((a) => <Picture key={a.sha256} attachment={a} by={name} />)}
-        {message.text !== '' && <RichText text={message.text} marks={marks} />}
+      <div className="bubble-line">
+        <div className="bubble" data-testid="bubble" data-author={kind} data-delivery={message.delivery} data-id={message.id} title={dateTime(message.at, language)}>
+          {message.quote && <QuotedLine conversationId={message.conversationId} quote={message.quote} />}
+          <Pictures message={message} />
+          {message.text !== '' && <RichText text={message.text} marks={marks} />}
+        </div>
+        <BubbleActions message={message} />
       </div>
-      {turned && moods && <p className="turned small"><RisingBars level={3} /> {t('thread.turned')}</p>}
+      {turned && moods && <p className="turned small" title={turnedWhy}><RisingBars level={3} /> {t('thread.turned')}</p>}
       <Delivery message={message} newestSent={newestSent} />
     </article>
   )
 })
+
+function Pictures({ message: { attachments, author } }: { message: ThreadMessage }) {
+  const all = attachments.map((a, at) => <Picture key={`${at} ${a.sha256}`} attachment={a} by={author.name} />)
+  return all.length > 1 ? <div className="bubble-pictures" data-count={all.length}>{all}</div> : <>{all}</>
+}

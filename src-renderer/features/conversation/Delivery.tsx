@@ -10,14 +10,25 @@ import { useNow } from '../../ui/now.ts'
 
 /** Where a reply is, as a word, with the way out where it needs one. */
 export function Delivery({ message, newestSent }: { message: ThreadMessage; newestSent: boolean }) {
-  const { t, language } = useWords()
   switch (message.delivery) {
     case 'received': return null
-    case 'sent': return newestSent ? <p className="delivery quiet small">{t('delivery.sent')} <span className="tabular">{clock(message.at, language)}</span></p> : null
+    case 'sent': return newestSent ? <Sent message={message} /> : null
     case 'queued': return <Queued message={message} />
     case 'undo': return <Stoppable message={message} />
     case 'held': return <Held message={message} />
   }
+}
+
+/** With the customer, and whether they have had it on the screen. */
+function Sent({ message }: { message: ThreadMessage }) {
+  const { t, language } = useWords()
+  const readSeq = useThread(message.conversationId).view?.readSeq ?? 0
+  const isRead = message.seq !== null && message.seq <= readSeq
+  return (
+    <p className="delivery quiet small" data-testid="delivered" data-read={isRead ? '' : undefined}>
+      {t(isRead ? 'delivery.read' : 'delivery.sent')} <span className="tabular">{clock(message.at, language)}</span>
+    </p>
+  )
 }
 
 function Queued({ message }: { message: ThreadMessage }) {

@@ -9,6 +9,7 @@ import { Bubble } from './Bubble.tsx'
 import { timeline, type TimelineItem } from './timeline.ts'
 import { TypingNote } from './TypingNote.tsx'
 import { useFound } from './use-found.ts'
+import { useStayAtEnd } from './use-stay-at-end.ts'
 
 /** So near to its end, in pixels, a thread follows new messages. */
 const AT_END_PX = 48
@@ -75,11 +76,12 @@ export function MessageList({ id, view }: { id: string; view: ThreadView }) {
   useEffect(() => {
     if (own) virtual.scrollToEnd()
   }, [own, last?.id, virtual])
+  useStayAtEnd(scroller, () => virtual.isAtEnd(AT_END_PX), () => virtual.scrollToEnd())
   const older = useOlder(id, view.more)
   const { below, onScroll } = useBelow(virtual, last?.id, last?.author.kind === 'customer')
   const found = useFound(id, view, (messageId) => virtual.scrollToIndex(items.findIndex((i) => i.message.id === messageId), { align: 'center' }))
   const moods = useRow(id)?.flagDismissed !== true
-  const lastOwn = view.messages.findLast((m) => m.delivery === 'sent')?.id
+  const lastOwn = view.messages.findLast((m) => m.delivery === 'sent' && m.recalledAt === undefined)?.id
   return (
     <div className="messages" data-testid="thread" data-id={id}>
       <div

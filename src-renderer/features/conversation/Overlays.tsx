@@ -1,19 +1,10 @@
-import { useWords } from '../../app/i18n/use-words.ts'
-import { patchScreen, screen } from '../../app/screen.ts'
-import { Dialog } from '../../ui/Dialog.tsx'
+import { screen } from '../../app/screen.ts'
 import { useStore } from '../../ui/store.ts'
+import { Gallery } from './Gallery.tsx'
 
-/** What opens in place over the desk: a picture. */
+/** What opens in place over the desk: the pictures of the conversation. */
 export function Overlays() {
   const picture = useStore(screen, (s) => s.picture)
-  return picture ? <PictureLarge {...picture} /> : null
-}
-
-function PictureLarge({ src, label }: { src: string; label: string }) {
-  const { t } = useWords()
-  return (
-    <Dialog wide title={label} closeName={t('close')} onClose={() => patchScreen({ picture: null })}>
-      <img className="picture-large" src={src} alt={label} />
-    </Dialog>
-  )
+  const selected = useStore(screen, (s) => s.selected)
+  return picture ? <Gallery key={selected} conversationId={selected} {...picture} /> : null
 }

@@ -3,12 +3,10 @@ import { ImageOff } from 'lucide-react'
 import type { Attachment } from '../../../src-shared/domain/attachment.ts'
 import { useWords } from '../../app/i18n/use-words.ts'
 import { patchScreen } from '../../app/screen.ts'
+import { addressOf } from '../../ui/attachment.ts'
 
 /** Largest picture in the thread, in CSS pixels. */
 const MAX = { width: 280, height: 240 }
-
-/** Served by the app itself, by its hash. */
-const addressOf = (attachment: Attachment) => `/attachment/${attachment.sha256}`
 
 /** Room for the picture before it is there, so that nothing jumps. */
 function sizeOf({ width, height }: Attachment): { width: number; height: number } {
@@ -20,12 +18,11 @@ function sizeOf({ width, height }: Attachment): { width: number; height: number 
 export function Picture({ attachment, by }: { attachment: Attachment; by: string }) {
   const { t } = useWords()
   const [missing, setMissing] = useState(false)
-  const src = addressOf(attachment)
   const label = t('picture.of', { name: by })
   if (missing) return <p className="picture-missing quiet small"><ImageOff size={14} aria-hidden /> {t('picture.missing')}</p>
   return (
-    <button type="button" className="picture" title={t('picture.open')} onClick={() => patchScreen({ picture: { src, label } })}>
-      <img src={src} alt={label} loading="lazy" decoding="async" {...sizeOf(attachment)} onError={() => setMissing(true)} />
+    <button type="button" className="picture" title={t('picture.open')} onClick={() => patchScreen({ picture: { sha256: attachment.sha256, label } })}>
+      <img src={addressOf(attachment.sha256)} alt={label} loading="lazy" decoding="async" {...sizeOf(attachment)} onError={() => setMissing(true)} />
     </button>
   )
 }

@@ -5,6 +5,8 @@ export interface Mark {
   kind: 'evidence' | 'hit' | 'link' | 'finding'
   /** Shown on hover; for a link the address. */
   note: string
+  /** A finding that must not go out unseen. */
+  grave?: boolean
 }
 
 export interface Segment {

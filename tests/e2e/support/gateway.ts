@@ -91,9 +91,10 @@ export class Line {
         socket.on('close', () => { this.#sockets.delete(socket); near.destroy(); far.destroy() })
       }
       // The gateway checks the Host header; a line in between must not change what it sees.
-      near.once('data', (first: Buffer) => {
-        far.write(first.toString('latin1').replace(`127.0.0.1:${this.port}`, `127.0.0.1:${this.target()}`), 'latin1')
-        near.pipe(far)
+      near.on('data', (chunk: Buffer) => {
+        // One connection may carry several requests, as uploads do; what follows a request's head is left alone.
+        const isHead = /^(GET|PUT|POST) /.test(chunk.subarray(0, 5).toString('latin1'))
+        far.write(isHead ? Buffer.from(chunk.toString('latin1').replace(`127.0.0.1:${this.port}`, `127.0.0.1:${this.target()}`), 'latin1') : chunk)
       })
       far.on('data', (chunk) => { if (!this.#stalled) near.write(chunk) })
     })

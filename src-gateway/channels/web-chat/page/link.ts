@@ -10,6 +10,7 @@ export interface LinkEvents {
   open(): void
   closed(): void
   message(message: ChatMessage): void
+  recalled(seq: number): void
   typing(): void
   verified(): void
   presence(agentsOnline: boolean): void
@@ -33,6 +34,7 @@ export class Link {
       void (error.message === 'no-visitor' ? renewVisit() : Promise.resolve()).finally(() => { this.reconnectLater() })
     })
     this.socket.on('message', (push: { message: ChatMessage }) => { events.message(push.message) })
+    this.socket.on('recalled', (push: { seq: number }) => { events.recalled(push.seq) })
     this.socket.on('typing', () => { events.typing() })
     this.socket.on('verified', () => { events.verified() })
     this.socket.on('presence', (push: { agentsOnline: boolean }) => { events.presence(push.agentsOnline) })

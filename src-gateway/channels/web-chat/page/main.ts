@@ -9,6 +9,7 @@ import { Locale } from './locale.ts'
 import { MessageList } from './message-list.ts'
 import type { UnsentState } from './message-view.ts'
 import { Outbox } from './outbox.ts'
+import { ReadMarks } from './read-marks.ts'
 import { Thread } from './thread.ts'
 import { VerifyDialog } from './verify-dialog.ts'
 
@@ -51,6 +52,10 @@ const link = new Link({
     if (thread.missing) hello()
     draw()
   },
+  recalled: (seq) => {
+    thread.recall([seq])
+    draw()
+  },
   typing: () => { list.showTyping() },
   presence: (agentsOnline) => {
     page.online = agentsOnline
@@ -63,9 +68,12 @@ const link = new Link({
 })
 let isOpen = false
 
+const readMarks = new ReadMarks(async (seq) => (await link.call('read', { seq })).ok)
 const lightbox = new Lightbox(locale)
 const list = new MessageList(locale, {
   openPicture: (url) => { lightbox.open(url) },
+  seen: () => { seen() },
+  goTo: (id) => { list.goTo(id) },
   retry: (id) => { outbox.retry(id) },
   discard: (id) => {
     outbox.discard(id)
@@ -93,6 +101,7 @@ document.addEventListener('visibilitychange', () => {
   if (document.hidden) return
   page.unread = 0
   drawChrome()
+  seen()
   // Whoever comes back to the page sees whether the desk is still there.
   if (isOpen) hello()
 })
@@ -116,15 +125,21 @@ async function askHello(): Promise<Step> {
   // The connection went away meanwhile; the next `open` says hello again.
   if (answer === null) return 'done'
   if (!answer.ok) return answer.error.retryable ? 'refused' : 'done'
-  const { shop, messages, verified, agentsOnline, more } = answer.result
+  const { shop, messages, verified, agentsOnline, more, recalled } = answer.result
   Object.assign(page, { shop, verified, online: agentsOnline })
   thread.addHistory(messages)
+  thread.recall(recalled ?? [])
   isOpen = true
   banner.hidden = true
   outbox.setOpen(true)
   drawChrome()
   draw()
   return more === true && messages.length > 0 ? 'more' : 'done'
+}
+
+/** The end of the conversation may be before the customer's eyes. */
+function seen(): void {
+  if (isOpen && !document.hidden && list.showsEnd) readMarks.inSight(thread.list())
 }
 
 function heard(): void {
@@ -137,6 +152,7 @@ function draw(): void {
   const unsent = outbox.list().filter((message) => !thread.has(message.id))
   const stateOf = (id: string): UnsentState => states.get(id) ?? 'waiting'
   list.draw(thread.list(), unsent.map((message) => ({ message, state: message.problem === null ? stateOf(message.id) : 'failed' })), Date.now())
+  seen()
 }
 
 function drawChrome(): void {

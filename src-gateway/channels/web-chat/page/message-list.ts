@@ -27,7 +27,11 @@ export class MessageList {
     this.scroller = element('div', { class: 'scroller' }, this.log, this.typingRow)
     this.root = element('div', { class: 'messages' }, this.scroller, this.pill)
     this.pill.addEventListener('click', () => { this.toEnd() })
-    this.scroller.addEventListener('scroll', () => { if (this.nearEnd()) this.pill.hidden = true })
+    this.scroller.addEventListener('scroll', () => {
+      if (!this.nearEnd()) return
+      this.pill.hidden = true
+      this.actions.seen()
+    })
     // The keyboard of a phone makes the list shorter; its end stays in sight.
     new ResizeObserver(() => { if (this.pill.hidden) this.toEnd() }).observe(this.scroller)
   }
@@ -44,7 +48,7 @@ export class MessageList {
       if (message.at - last > GAP_MS) nodes.push(this.timeRow(message.at, now))
       last = message.at
       const showSent = message.id === lastOwn && unsent.length === 0 && messages.at(-1)?.id === message.id
-      nodes.push(this.row(message.id, `sent${showSent ? '!' : ''}`, () => drawMessage(message, this.locale, this.actions, showSent)))
+      nodes.push(this.row(message.id, `sent${showSent ? '!' : ''}${message.recalled === true ? ' recalled' : ''}${message.quote?.text === '' ? ' quote' : ''}`, () => drawMessage(message, this.locale, this.actions, showSent)))
     }
     for (const { message, state } of unsent) nodes.push(this.row(message.id, state, () => drawUnsent(message, state, this.locale, this.actions)))
     this.place(nodes)
@@ -52,6 +56,20 @@ export class MessageList {
     const own = this.log.lastElementChild?.classList.contains('own') === true
     if (stay || (grew && own)) this.toEnd()
     else if (grew) this.showPill()
+  }
+
+  /** Is the newest message in sight? */
+  get showsEnd(): boolean {
+    return this.nearEnd()
+  }
+
+  /** Brings a message into sight and marks it for a moment. */
+  goTo(id: string): void {
+    const node = this.rows.get(id)?.node
+    if (node?.isConnected !== true) return
+    node.scrollIntoView({ block: 'center' })
+    for (const marked of this.log.querySelectorAll('.found')) marked.classList.remove('found')
+    node.classList.add('found')
   }
 
   showTyping(): void {

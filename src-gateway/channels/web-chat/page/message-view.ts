@@ -1,4 +1,5 @@
 import type { Attachment } from '../../../../src-shared/domain/attachment.ts'
+import type { Quote } from '../../../../src-shared/domain/message.ts'
 import type { ChatMessage } from '../../../../src-shared/wire/web-chat.ts'
 import { element } from './dom.ts'
 import type { Locale } from './locale.ts'
@@ -11,6 +12,10 @@ export type UnsentState = 'sending' | 'waiting' | 'failed'
 
 export interface MessageActions {
   openPicture(url: string): void
+  /** The reader scrolled to the end. */
+  seen(): void
+  /** To the quoted message, if it is still on the page. */
+  goTo(id: string): void
   retry(id: string): void
   discard(id: string): void
 }
@@ -21,12 +26,23 @@ export const fileUrl = (sha256: string): string => `/files/${sha256}`
 export function drawMessage(message: ChatMessage, locale: Locale, actions: MessageActions, showSent: boolean): HTMLElement {
   const { kind } = message.author
   if (kind === 'system') return element('div', { class: 'notice' }, message.text)
+  if (message.recalled === true) return element('div', { class: 'notice', 'data-id': message.id }, locale.t('recalled'))
   const own = kind === 'customer'
   const row = element('div', { class: `row ${own ? 'own' : 'desk'}${kind === 'autopilot' ? ' automatic' : ''}`, 'data-id': message.id })
   if (!own) row.append(drawAuthor(message, locale))
+  if (message.quote !== undefined) row.append(drawQuote(message.quote, locale, actions))
   row.append(...drawBody(message, locale, actions))
   if (own && showSent) row.append(element('div', { class: 'state' }, `${locale.t('sent')} · ${locale.time(message.at)}`))
   return row
+}
+
+function drawQuote(quote: Quote, locale: Locale, actions: MessageActions): HTMLElement {
+  const gone = quote.text === '' && quote.pictures === 0
+  const who = locale.t(quote.kind === 'customer' ? 'quotedOwn' : 'agent')
+  const words = gone ? locale.t('quotedGone') : [quote.text, quote.pictures > 0 ? locale.t('quotedPicture') : ''].filter((part) => part !== '').join(' ')
+  const button = element('button', { type: 'button', class: 'quoted', title: locale.t('goToQuoted') }, element('b', {}, who), ` ${words}`)
+  button.addEventListener('click', () => { actions.goTo(quote.id) })
+  return button
 }
 
 function drawAuthor(message: ChatMessage, locale: Locale): HTMLElement {
@@ -52,7 +68,8 @@ export function drawUnsent(message: Unsent, state: UnsentState, locale: Locale, 
 }
 
 function drawBody(message: { text: string; attachments: Attachment[] }, locale: Locale, actions: MessageActions): HTMLElement[] {
-  const parts: HTMLElement[] = message.attachments.map((attachment) => drawPicture(attachment, locale, actions))
+  const pictures = message.attachments.map((attachment) => drawPicture(attachment, locale, actions))
+  const parts: HTMLElement[] = pictures.length > 1 ? [element('div', { class: 'pictures' }, ...pictures)] : pictures
   if (message.text !== '') parts.push(element('div', { class: 'bubble' }, message.text))
   return parts
 }

@@ -44,6 +44,11 @@ const TEXTS = {
   you: { zh: '我', en: 'You' },
   typing: { zh: '客服正在输入…', en: 'Support is typing…' },
   newMessages: { zh: '有新消息', en: 'New messages' },
+  recalled: { zh: '客服撤回了一条消息', en: 'Support took a message back' },
+  quotedOwn: { zh: '我', en: 'You' },
+  quotedGone: { zh: '这条消息已撤回', en: 'This message was taken back' },
+  quotedPicture: { zh: '[图片]', en: '[Picture]' },
+  goToQuoted: { zh: '跳到引用的消息', en: 'Go to the quoted message' },
   today: { zh: '今天', en: 'Today' },
   yesterday: { zh: '昨天', en: 'Yesterday' },
 } as const satisfies Record<string, Record<Language, string>>

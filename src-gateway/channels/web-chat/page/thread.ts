@@ -32,6 +32,18 @@ export class Thread {
     return this.add(messages)
   }
 
+  /** Support took these back: what stood there is gone, and quotes of it are empty. */
+  recall(seqs: readonly number[]): void {
+    for (const seq of seqs) {
+      const message = this.bySeq.get(seq)
+      if (message === undefined || message.recalled === true) continue
+      this.bySeq.set(seq, { ...message, text: '', attachments: [], quote: undefined, recalled: true })
+      for (const [at, other] of this.bySeq) {
+        if (other.quote?.id === message.id) this.bySeq.set(at, { ...other, quote: { ...other.quote, text: '', pictures: 0 } })
+      }
+    }
+  }
+
   has(id: string): boolean {
     return [...this.bySeq.values()].some((message) => message.id === id)
   }

@@ -1,0 +1,31 @@
+import type { Change } from '../../src-shared/wire/protocol.ts'
+import type { Engine } from './context.ts'
+import { lineOf } from './inbox.ts'
+import { currentDraft, fromLog } from './thread.ts'
+
+type Recalled = Pick<Extract<Change, { type: 'message-recalled' }>, 'conversationId' | 'id' | 'at'>
+
+/**
+ * A reply was taken back from the customer: its words stay here as a record, nothing else goes on as if it had been said.
+ * Whoever it answered waits again. Must run inside a transaction. @returns what to do after the commit, or null when it was
+ * known.
+ */
+export function applyRecall(engine: Engine, { conversationId, id, at }: Recalled): (() => void) | null {
+  const { store } = engine
+  const record = store.conversations.get(conversationId)
+  if (!record || !store.messages.markRecalled(id, at)) return null
+  const quoting = store.messages.emptyQuotes(conversationId, id)
+  store.outbox.emptyQuotes(id)
+  const { newest, deskSeq, unanswered } = store.messages.standing(conversationId)
+  const { conversation: _unchanged, ...derived } = record
+  store.conversations.saveDerived(conversationId, {
+    ...derived, lastDeskSeq: deskSeq, waitingSince: unanswered?.at ?? null, lastLine: newest ? lineOf(newest) : '',
+    // A person looked at it: autopilot does not answer a second time what was taken back.
+    personInvolved: true,
+  })
+  return () => {
+    const recalled = store.messages.get(id)
+    for (const stored of recalled ? [recalled, ...quoting] : quoting) engine.publish({ kind: 'message', message: fromLog(engine, stored) })
+    engine.publish({ kind: 'draft', conversationId, draft: currentDraft(engine, conversationId) })
+  }
+}

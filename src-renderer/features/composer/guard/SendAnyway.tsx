@@ -1,0 +1,23 @@
+import { useWords } from '../../../app/i18n/use-words.ts'
+import { Button } from '../../../ui/Button.tsx'
+import type { Placed } from './place.ts'
+
+interface Props {
+  /** The errors among the marks; at least one. */
+  errors: readonly Placed[]
+  onBack: () => void
+  onSend: () => void
+}
+
+/** Asked once before a reply leaves with something that no source holds. Enter goes back to it, so that haste is harmless. */
+export function SendAnyway({ errors, onBack, onSend }: Props) {
+  const { t } = useWords()
+  const question = t(errors.length > 1 ? 'guard.question.more' : 'guard.question', { text: errors[0]?.finding.text ?? '' })
+  return (
+    <div className="send-question" role="group" aria-label={question} data-testid="send-anyway" onKeyDown={(event) => { if (event.key === 'Escape') onBack() }}>
+      <span>{question}</span>
+      <Button autoFocus onClick={onBack}>{t('guard.back')}</Button>
+      <Button onClick={onSend}>{t('guard.anyway')}</Button>
+    </div>
+  )
+}

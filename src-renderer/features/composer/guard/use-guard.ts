@@ -1,0 +1,50 @@
+import { useEffect, useMemo, useState, type RefObject } from 'react'
+import type { Draft } from '../../../../src-shared/domain/draft.ts'
+import { useDesk } from '../../../bridge/hooks.ts'
+import { checkedOf, type Words } from '../ghost.ts'
+import type { FieldHandle } from '../GhostField.tsx'
+import { changeWords } from '../words.ts'
+import { fieldMarks } from './correct.ts'
+import { placeFindings } from './place.ts'
+
+interface Looked {
+  id: string
+  words: Words
+  draft: Draft | null
+  ghost: string
+  field: RefObject<FieldHandle | null>
+}
+
+/** The guard's findings in the composer, and the question before a reply leaves with an error among them. */
+export function useGuard({ id, words, draft, ghost, field }: Looked, send: () => void) {
+  const desk = useDesk()
+  const checked = checkedOf(words, draft)
+  const placed = useMemo(() => (checked ? placeFindings(words.text + ghost, checked) : []), [words.text, ghost, checked])
+  // The guard speaks when a draft is complete, which may be after its words were taken.
+  useEffect(() => {
+    if (draft?.state === 'ready') changeWords(desk, id, { type: 'checked', draft })
+  }, [desk, id, draft, words.takenFrom])
+  const length = [...words.text].length
+  /** Those in the agent's own words, not in the ghost. */
+  const own = placed.filter((p) => p.end <= length)
+  const errors = own.filter((p) => p.finding.severity === 'error')
+  // The words that the question was about; others make it void.
+  const [doubted, setDoubted] = useState<string | null>(null)
+  return {
+    placed, own, errors,
+    isAsking: errors.length > 0 && doubted === words.text,
+    /** Sends, or asks first. */
+    trySend: () => (errors.length > 0 && !words.composing ? setDoubted(words.text) : send()),
+    sendAnyway: () => {
+      setDoubted(null)
+      send()
+      field.current?.focus()
+    },
+    checkFirst: () => {
+      setDoubted(null)
+      field.current?.focus()
+      const [first] = fieldMarks(words.text, errors)
+      if (first) field.current?.select(first.from, first.to)
+    },
+  }
+}
