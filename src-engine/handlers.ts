@@ -7,7 +7,6 @@ import { draftAgain } from './flows/draft-reply.ts'
 import { deskState, listInbox } from './flows/inbox.ts'
 import { focusConversation } from './flows/lease.ts'
 import { pauseAutopilot } from './flows/pause-autopilot.ts'
-import { searchMessages } from './flows/search.ts'
 import { searchEverything } from './flows/search-everything.ts'
 import { onTheLine, releaseReply, sendReply, takeBackReply } from './flows/send-reply.ts'
 import { dismissFlag, setStatus } from './flows/set-status.ts'
@@ -78,7 +77,6 @@ export function createHandlers({ engine, patchNumber, settings, settingsChanged,
       pauseAutopilot(engine, paused)
       return DONE
     },
-    'search.messages': ({ query, limit }) => ({ hits: searchMessages(engine, query, limit) }),
     'search.everything': (params) => searchEverything(engine, params),
     'desk.about': () => ({ ...place(), policies: engine.store.shop.policies() }),
     'model.check': (params) => checkModel(engine, params, environmentModel, probe),

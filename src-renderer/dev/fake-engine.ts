@@ -189,7 +189,6 @@ export class FakeEngine {
     'search.everything': ({ query, limit }) => ({ people: [], orders: [], articles: [], messages: this.#find(query).slice(0, limit) }),
     'desk.about': () => ({ appVersion: '0.1.0', dataDir: '/made-up/desk', seatId: 'made-up', policies: [], gateway: { url: 'http://127.0.0.1:4000', embedded: true } }),
     'model.check': () => ({ outcome: 'unknown-model', ms: 12, models: ['qwen3', 'llama3.2'] }),
-    'search.messages': ({ query }) => ({ hits: this.#find(query) }),
     'settings.set': (change) => {
       const { model, ...rest } = change
       this.#settings = { ...this.#settings, ...rest, model: model ? { baseUrl: model.baseUrl, name: model.name, hasKey: model.key ? true : this.#settings.model.hasKey, fromEnvironment: false } : this.#settings.model }

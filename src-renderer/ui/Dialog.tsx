@@ -16,6 +16,9 @@ interface Props {
   children: ReactNode
 }
 
+/** Marks what has the focus first, where that is not the first thing in the dialog. */
+export const FIRST = { 'data-first': '' }
+
 /** A modal dialog of the platform: keeps the focus inside, closes with Esc, gives the focus back. */
 export function Dialog({ title, closeName, onClose, foot, wide, look, bare, children }: Props) {
   const ref = useRef<HTMLDialogElement>(null)
@@ -23,6 +26,7 @@ export function Dialog({ title, closeName, onClose, foot, wide, look, bare, chil
     const dialog = ref.current
     const before = document.activeElement
     dialog?.showModal()
+    dialog?.querySelector<HTMLElement>('[data-first]')?.focus()
     return () => {
       dialog?.close()
       if (before instanceof HTMLElement && before.isConnected) before.focus()

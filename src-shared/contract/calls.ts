@@ -45,9 +45,10 @@ export const CALLS = {
   'autopilot.undo': { params: z.object({ runId: Id }), result: Nothing },
   /** The kill switch: takes effect here at once, at the gateway as soon as it is reached. */
   'autopilot.pause': { params: z.object({ paused: z.boolean() }), result: Nothing },
-  /** Two characters of Chinese or a word of English are enough; newest first. */
-  'search.messages': { params: z.object({ query: z.string().max(200), limit: z.number().int().min(1).max(100) }), result: z.object({ hits: z.array(SearchHit) }) },
-  /** All that the desk knows, for the command palette: each group best first, at most `limit` of it. */
+  /**
+   * All that the desk knows, for the command palette: each group best first, at most `limit` of it. Messages are newest first;
+   * two characters of Chinese or a word of English are enough.
+   */
   'search.everything': {
     params: z.object({ query: z.string().max(200), groups: z.array(FoundGroup).max(4), limit: z.number().int().min(1).max(50) }),
     result: z.object({ people: z.array(FoundPerson), orders: z.array(FoundOrder), messages: z.array(SearchHit), articles: z.array(FoundArticle) }),

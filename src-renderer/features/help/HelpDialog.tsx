@@ -4,7 +4,7 @@ import { useWords } from '../../app/i18n/use-words.ts'
 import { openSettings, patchScreen } from '../../app/screen.ts'
 import { useKeys } from '../../app/use-keys.ts'
 import { Button } from '../../ui/Button.tsx'
-import { Dialog } from '../../ui/Dialog.tsx'
+import { Dialog, FIRST } from '../../ui/Dialog.tsx'
 import './help.css'
 
 /** All keys, as they are now, by where they work; and what is worth knowing in the first minute. */
@@ -21,7 +21,7 @@ export function HelpDialog() {
   return (
     <Dialog look="help" title={t('help.title')} closeName={t('close')} onClose={() => patchScreen({ dialog: null })}>
       <div className="help-head">
-        <input autoFocus type="search" className="field" value={find} placeholder={t('help.find')} aria-label={t('help.find')} onChange={(event) => setFind(event.target.value)} />
+        <input {...FIRST} type="search" className="field" value={find} placeholder={t('help.find')} aria-label={t('help.find')} onChange={(event) => setFind(event.target.value)} />
         <Button onClick={() => openSettings('shortcuts')}>{t('help.remap')}</Button>
       </div>
       {groups.length === 0 && <p className="quiet" role="status">{t('help.none')}</p>}

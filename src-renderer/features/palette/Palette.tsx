@@ -8,7 +8,7 @@ import { patchScreen } from '../../app/screen.ts'
 import { OWN_KEYS } from '../../app/use-keys.ts'
 import { useDesk, useSettings } from '../../bridge/hooks.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
-import { stepIn, type Entry, type Group } from './entries.ts'
+import { stepIn, type Entry, type Found, type Group } from './entries.ts'
 import { openEntry } from './open-entry.ts'
 import { PaletteLines } from './PaletteLines.tsx'
 import { parseQuery, type PaletteQuery } from './query.ts'
@@ -30,15 +30,15 @@ export function Palette() {
   const toGroups = useGroups()
   const groups = toGroups(query, found)
   const chosen = entryOf(groups, at) ? at : stepIn(groups, null, { by: 1, group: false })
-  const onKeyDown = usePaletteKeys({ query, groups, chosen, busy: busy || failed, onStep: setAt })
+  const { onKeyDown, forget } = usePaletteKeys({ query, groups, toGroups, chosen, busy: busy || failed, onStep: setAt })
   return (
     <Dialog bare look="palette" title={t('palette.name')} closeName={t('close')} onClose={close}>
       <div className="palette-box">
         <Search size={16} aria-hidden />
         <input
-          autoFocus className="palette-input" data-testid="search" value={typed} placeholder={t('palette.placeholder')} aria-label={t('palette.name')}
+          className="palette-input" data-testid="search" value={typed} placeholder={t('palette.placeholder')} aria-label={t('palette.name')}
           role="combobox" aria-expanded aria-controls="palette-lines" aria-autocomplete="list" aria-activedescendant={chosen ? `palette-${chosen}` : undefined}
-          autoComplete="off" spellCheck={false} maxLength={200} onChange={(event) => { setTyped(event.target.value); setAt(null) }} onKeyDown={onKeyDown}
+          autoComplete="off" spellCheck={false} maxLength={200} onChange={(event) => { forget(); setTyped(event.target.value); setAt(null) }} onKeyDown={onKeyDown}
         />
         <Count groups={groups} silent={query.words === ''} />
       </div>
@@ -51,19 +51,20 @@ export function Palette() {
 interface Keys {
   query: PaletteQuery
   groups: readonly Group[]
+  toGroups: (query: PaletteQuery, found: Found) => Group[]
   chosen: string | null
   /** What is shown may answer other words than those in the box. */
   busy: boolean
   onStep: (id: string | null) => void
 }
 
-function usePaletteKeys({ query, groups, chosen, busy, onStep }: Keys) {
+function usePaletteKeys({ query, groups, toGroups, chosen, busy, onStep }: Keys) {
   const desk = useDesk()
-  const toGroups = useGroups()
   const shortcuts = useSettings()?.shortcuts ?? OWN_KEYS
   /** Words for which Enter was pressed before what answers them was there. */
   const entered = useRef<string | null>(null)
-  useEffect(() => () => { entered.current = null }, [])
+  const forget = () => { entered.current = null }
+  useEffect(() => forget, [])
   /** Opens what answers the words that stand in the box, never those before. */
   const enter = async () => {
     const marked = entryOf(groups, chosen)
@@ -73,9 +74,9 @@ function usePaletteKeys({ query, groups, chosen, busy, onStep }: Keys) {
     const first = entryOf(fresh, stepIn(fresh, null, { by: 1, group: false }))
     if (first && entered.current === query.words) openEntry(desk, first, query.words)
   }
-  return (event: KeyboardEvent) => {
+  const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing || event.keyCode === 229) return
-    entered.current = null
+    forget()
     const line = { ArrowDown: 1, ArrowUp: -1 }[event.key] as 1 | -1 | undefined
     const group = { PageDown: 1, PageUp: -1 }[event.key] as 1 | -1 | undefined
     if (line) onStep(stepIn(groups, chosen, { by: line, group: false }))
@@ -85,6 +86,7 @@ function usePaletteKeys({ query, groups, chosen, busy, onStep }: Keys) {
     else return
     event.preventDefault()
   }
+  return { onKeyDown, forget }
 }
 
 function Count({ groups, silent }: { groups: readonly Group[]; silent: boolean }) {

@@ -22,8 +22,9 @@ export interface Group {
   entries: Entry[]
 }
 
-/** Most commands shown while everything is looked for. */
+/** Most commands, and most articles, shown while everything is looked for. */
 const COMMANDS_MAX = 5
+const ARTICLES_MAX = 5
 /** From this score on a command was meant by its name: it stands before what customers wrote. */
 const BY_NAME = 65
 
@@ -54,7 +55,7 @@ export function groupsFrom({ scope, words, found, commands, recent, can }: Parts
     ...named,
     { name: 'messages', entries: found.messages.map((hit) => ({ kind: 'message', id: `message-${hit.messageId}`, hit })) },
     ...commandGroups.filter((group) => !named.includes(group)),
-    { name: 'articles', entries: found.articles.map((article) => ({ kind: 'article', id: `article-${article.id}`, article })) },
+    { name: 'articles', entries: found.articles.slice(0, ARTICLES_MAX).map((article) => ({ kind: 'article', id: `article-${article.id}`, article })) },
   ])
 }
 

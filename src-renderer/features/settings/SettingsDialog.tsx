@@ -6,7 +6,7 @@ import { openSettings, patchScreen, screen } from '../../app/screen.ts'
 import { useKeys } from '../../app/use-keys.ts'
 import { useSettings } from '../../bridge/hooks.ts'
 import { Button } from '../../ui/Button.tsx'
-import { Dialog } from '../../ui/Dialog.tsx'
+import { Dialog, FIRST } from '../../ui/Dialog.tsx'
 import { useStore } from '../../ui/store.ts'
 import { About } from './About.tsx'
 import { Appearance } from './Appearance.tsx'
@@ -73,7 +73,7 @@ function Tabs({ section }: { section: Section }) {
       {SECTIONS.map(({ id }) => (
         <button
           key={id} id={`settings-tab-${id}`} type="button" role="tab" className="settings-tab" aria-selected={id === section} aria-controls="settings-page"
-          tabIndex={id === section ? 0 : -1} autoFocus={id === section} onClick={() => openSettings(id)}
+          tabIndex={id === section ? 0 : -1} {...(id === section ? FIRST : {})} onClick={() => openSettings(id)}
         >
           {t(`settings.section.${id}`)}
         </button>
