@@ -113,6 +113,6 @@ export const settingsEn = {
   'settings.about.version': 'Deskmate',
   'settings.about.engine': 'Built on',
   'settings.about.data': 'Data folder',
-  'settings.about.data.help': 'Encrypted. Copy the whole folder while the desk is closed to keep a backup.',
+  'settings.about.data.help': 'Encrypted. A copy of it opens only with this computer\'s key.',
   'settings.about.licences': 'Open-source parts',
 } as const

@@ -114,6 +114,6 @@ export const settingsZh: { readonly [Key in keyof typeof settingsEn]: string } =
   'settings.about.version': 'Deskmate',
   'settings.about.engine': '基于',
   'settings.about.data': '数据文件夹',
-  'settings.about.data.help': '已加密。关闭工作台后复制整个文件夹，就是备份。',
+  'settings.about.data.help': '已加密。复制出去，也只有这台电脑的密钥能打开。',
   'settings.about.licences': '开源组件',
 }

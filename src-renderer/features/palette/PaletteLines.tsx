@@ -25,9 +25,9 @@ export function PaletteLines({ groups, chosen, query, busy, failed, onPoint }: P
   const trouble = failed ? t('palette.failed') : groups.length > 0 || query.words === '' ? null : busy ? t('palette.busy') : t('palette.none', { query: query.words })
   const open = (entry: Entry) => openEntry(desk, entry, query.words)
   return (
-    <div className="palette-scroll">
+    <>
       {trouble && <p className="palette-none quiet" role="status">{trouble}</p>}
-      <div id="palette-lines" role="listbox" aria-label={t('palette.results')}>
+      <div className="palette-scroll" id="palette-lines" role="listbox" aria-label={t('palette.results')}>
         {groups.map((group) => (
           <div key={group.name} role="group" aria-label={t(`palette.${group.name}`)} data-group={group.name}>
             <p className="palette-group small quiet" aria-hidden>{t(`palette.${group.name}`)}</p>
@@ -43,6 +43,6 @@ export function PaletteLines({ groups, chosen, query, busy, failed, onPoint }: P
           </div>
         ))}
       </div>
-    </div>
+    </>
   )
 }
