@@ -3,7 +3,6 @@ export const helpEn = {
   'help.title': 'Help',
   'help.find': 'Find a key',
   'help.none': 'No key goes by that name.',
-  'help.keys': 'Keys',
   'help.group.conversations': 'Conversations',
   'help.group.writing': 'Writing',
   'help.group.autopilot': 'Autopilot',

@@ -4,7 +4,6 @@ export const helpZh: { readonly [Key in keyof typeof helpEn]: string } = {
   'help.title': '帮助',
   'help.find': '查找快捷键',
   'help.none': '没有叫这个名字的快捷键。',
-  'help.keys': '快捷键',
   'help.group.conversations': '会话',
   'help.group.writing': '写回复',
   'help.group.autopilot': '自动处理',
