@@ -8,6 +8,7 @@ import { createClock } from './adapters/clock.ts'
 import { createGatewayLink } from './adapters/gateway-link.ts'
 import { describe, log } from './adapters/log.ts'
 import { createModel } from './adapters/model.ts'
+import { probeModel } from './adapters/model/probe.ts'
 import { createPublisher } from './adapters/publisher.ts'
 import { openResources } from './adapters/resources.ts'
 import { answer, type Session } from './door.ts'
@@ -19,11 +20,12 @@ import { createTriage, parseLexicon } from './domain/triage/index.ts'
 import { catchUp, onCut, onPushed, pullMissed } from './flows/catch-up.ts'
 import type { Engine } from './flows/context.ts'
 import { hearDemo } from './flows/control-demo.ts'
+import { fillFinder } from './flows/fill-finder.ts'
 import { publishDesk } from './flows/inbox.ts'
 import { focusConversation, renewLeases } from './flows/lease.ts'
 import { modelChosen } from './flows/model-health.ts'
 import { makeReport } from './flows/report.ts'
-import { deskLanguage, readSettings, type StoredModel } from './flows/settings.ts'
+import { comeBack, deskLanguage, readSettings, type StoredModel } from './flows/settings.ts'
 import { createDraftWorker } from './jobs/drafts.ts'
 import { createOutboxWorker } from './jobs/outbox.ts'
 import { createRoutineWorker } from './jobs/routine.ts'
@@ -125,14 +127,19 @@ export function boot(start: EngineStart, tell: (message: FromEngine) => void): R
   }
   const handlers = createHandlers({
     engine, settings, patchNumber: () => publisher.current(),
-    settingsChanged: () => {
-      useModel()
+    probe: probeModel, environmentModel: start.model,
+    place: () => ({ appVersion: start.appVersion, dataDir: start.dataDir, seatId: start.seatId, gateway: gateway && { url: gateway.url, embedded: start.embeddedGateway } }),
+    settingsChanged: (change) => {
+      // Another theme is no reason to forget how the model is.
+      if (change.model) useModel()
       appearance()
       engine.publish({ kind: 'settings', settings: settings() })
       publishDesk(engine)
     },
   })
 
+  fillFinder(store)
+  comeBack(engine)
   useModel()
   const heartbeat = setInterval(() => { if (engine.live.caughtUp) void renewLeases(engine).then(() => pullMissed(engine)).catch(onError) }, HEARTBEAT_MS)
   if (gateway) link.connect(gateway.url, gateway.token)

@@ -1,5 +1,7 @@
+import type { CallParams, CallResult } from '../src-shared/contract/calls.ts'
 import type { Settings } from '../src-shared/contract/desk.ts'
 import type { Handlers } from './door.ts'
+import { checkModel, type ProbePort } from './flows/check-model.ts'
 import type { Engine } from './flows/context.ts'
 import { controlDemo } from './flows/control-demo.ts'
 import { draftAgain } from './flows/draft-reply.ts'
@@ -9,12 +11,12 @@ import { setModelDown } from './flows/model-drill.ts'
 import { cutNetwork, mendNetwork } from './flows/network-drill.ts'
 import { pauseAutopilot } from './flows/pause-autopilot.ts'
 import { recallReply } from './flows/recall-reply.ts'
-import { searchMessages } from './flows/search.ts'
+import { searchEverything } from './flows/search-everything.ts'
 import { onTheLine, releaseReply, sendReply, takeBackReply } from './flows/send-reply.ts'
 import { dismissFlag, setStatus } from './flows/set-status.ts'
 import { saveUnsentParts } from './flows/save-unsent-parts.ts'
 import { saveUnsent } from './flows/save-unsent.ts'
-import { changeSettings } from './flows/settings.ts'
+import { changeSettings, type StoredModel } from './flows/settings.ts'
 import { stopRun } from './flows/stop-run.ts'
 import { currentDraft, readThread } from './flows/thread.ts'
 
@@ -24,12 +26,16 @@ export interface HandlerParts {
   patchNumber(): number
   settings(): Settings
   /** The settings changed: model, theme and language may have to follow. */
-  settingsChanged(): void
+  settingsChanged(change: CallParams<'settings.set'>): void
+  probe: ProbePort
+  environmentModel: StoredModel | null
+  /** Where this desk stands. */
+  place(): Omit<CallResult<'desk.about'>, 'policies'>
 }
 
 const DONE = {}
 
-export function createHandlers({ engine, patchNumber, settings, settingsChanged }: HandlerParts): Handlers {
+export function createHandlers({ engine, patchNumber, settings, settingsChanged, probe, environmentModel, place }: HandlerParts): Handlers {
   return {
     'desk.open': () => {
       const n = patchNumber()
@@ -85,10 +91,12 @@ export function createHandlers({ engine, patchNumber, settings, settingsChanged 
       pauseAutopilot(engine, paused)
       return DONE
     },
-    'search.messages': ({ query, limit }) => ({ hits: searchMessages(engine, query, limit) }),
+    'search.everything': (params) => searchEverything(engine, params),
+    'desk.about': () => ({ ...place(), policies: engine.store.shop.policies() }),
+    'model.check': (params) => checkModel(engine, params, environmentModel, probe),
     'settings.set': (change) => {
       changeSettings(engine, change)
-      settingsChanged()
+      settingsChanged(change)
       return settings()
     },
     typing: ({ conversationId }) => {

@@ -5,7 +5,7 @@ import { EngineProcess } from './engine-process.ts'
 import { FakeProcess } from './fake-process.ts'
 
 const START: Omit<EngineStart, 'kind'> = {
-  dataDir: '/desk', key: '0'.repeat(64), resourcesDir: '/r', sqliteBinding: null, gateway: null, seatId: 's', warnings: [], locale: 'en', model: null, selfWork: false,
+  dataDir: '/desk', key: '0'.repeat(64), resourcesDir: '/r', sqliteBinding: null, gateway: null, seatId: 's', embeddedGateway: true, appVersion: '0', warnings: [], locale: 'en', model: null, selfWork: false,
 }
 const GATEWAY = { url: 'http://127.0.0.1:1234', token: 't' }
 

@@ -128,7 +128,7 @@ class Shell {
     const { options } = this
     return {
       dataDir: this.user.desk, key: this.secrets.desk, resourcesDir: this.places.resources, sqliteBinding: options.sqliteBinding,
-      gateway: options.gateway, seatId: loadSeatId(this.user.seat), warnings: this.secrets.warnings, locale: app.getLocale() || 'en',
+      gateway: options.gateway, seatId: loadSeatId(this.user.seat), embeddedGateway: options.gateway === null, appVersion: app.getVersion(), warnings: this.secrets.warnings, locale: app.getLocale() || 'en',
       model: options.model, selfWork: options.demo !== null,
     }
   }

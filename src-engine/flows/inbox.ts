@@ -3,6 +3,7 @@ import type { Message } from '../../src-shared/domain/message.ts'
 import { ConversationState } from '../domain/quality/mood.ts'
 import type { ConversationRecord } from '../store/conversations.ts'
 import type { OutboxItem } from '../store/outbox.ts'
+import { furthestLevel } from '../domain/policy/furthest.ts'
 import type { Engine } from './context.ts'
 import { SHOP_TIME_ZONE } from './shop-place.ts'
 import { deskLanguage } from './settings.ts'
@@ -81,7 +82,7 @@ export function deskState(engine: Engine): DeskState {
   return {
     shop: engine.store.settings.read('shop', { id: '', name: { zh: 'Deskmate', en: 'Deskmate' } }).name,
     timeZone: SHOP_TIME_ZONE, link: engine.live.link, waiting, held, model: engine.live.model,
-    autopilot: { paused: engine.store.settings.read('autopilot-paused', false) },
+    autopilot: { paused: engine.store.settings.read('autopilot-paused', false), level: furthestLevel(engine.store.shop.policies()) },
     warnings: engine.warnings,
     clockOffset: engine.store.settings.read('clock-offset', 0), demo: engine.live.demo, drill: engine.live.drill,
   }

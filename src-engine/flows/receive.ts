@@ -134,7 +134,7 @@ export function applyChange(engine: Engine, change: ReceivedChange): (() => void
       return null
     case 'policy':
       store.shop.putPolicy(change.policy)
-      return null
+      return () => engine.publish({ kind: 'desk', state: deskState(engine) })
     case 'autopilot':
       if (change.by !== engine.seatId && change.paused) store.commands.dropPending('pauseAutopilot', null)
       // Own word on its way: only another seat's pause is stronger.

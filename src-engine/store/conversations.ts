@@ -1,5 +1,6 @@
 import type { Conversation } from '../../src-shared/domain/conversation.ts'
 import type { Db } from './db/open.ts'
+import type { FinderStore } from './finder.ts'
 
 /** A conversation with what this desk derived from its messages. */
 export interface ConversationRecord {
@@ -40,7 +41,7 @@ function record(row: Row): ConversationRecord {
   }
 }
 
-export function createConversationStore(db: Db) {
+export function createConversationStore(db: Db, finder: FinderStore) {
   return {
     get(id: string): ConversationRecord | null {
       const row = db.get<Row>(`SELECT ${COLUMNS} FROM conversation WHERE id = ?`, id)
@@ -49,6 +50,10 @@ export function createConversationStore(db: Db) {
     /** Newest first. */
     recent(limit: number): ConversationRecord[] {
       return db.all<Row>(`SELECT ${COLUMNS} FROM conversation ORDER BY last_at DESC LIMIT ?`, limit).map(record)
+    },
+    /** Every id with the name that the channel shows. */
+    names(): { id: string; displayName: string }[] {
+      return db.all<{ id: string; displayName: string }>("SELECT id, json_extract(body, '$.displayName') AS displayName FROM conversation")
     },
     /** How many wait for a person, and how many carry a flag that nobody dismissed. */
     counts(): { needsYou: number; angry: number } {
@@ -59,8 +64,9 @@ export function createConversationStore(db: Db) {
       )
       return { needsYou: row?.needs_you ?? 0, angry: row?.angry ?? 0 }
     },
+    /** Newest first. */
     ofCustomer(customerId: string): string[] {
-      return db.all<{ id: string }>('SELECT id FROM conversation WHERE customer_id = ?', customerId).map((row) => row.id)
+      return db.all<{ id: string }>('SELECT id FROM conversation WHERE customer_id = ? ORDER BY last_at DESC', customerId).map((row) => row.id)
     },
     /** Inserts the conversation, or replaces what the gateway says of it; derived columns stay. */
     upsert(conversation: Conversation): void {
@@ -69,6 +75,7 @@ export function createConversationStore(db: Db) {
          ON CONFLICT (id) DO UPDATE SET body = excluded.body, status = excluded.status, customer_id = excluded.customer_id`,
         conversation.id, JSON.stringify(conversation), conversation.status, conversation.customerId, conversation.createdAt,
       )
+      finder.putConversation(conversation.id, conversation.displayName)
     },
     saveDerived(id: string, r: Omit<ConversationRecord, 'conversation'>): void {
       db.run(

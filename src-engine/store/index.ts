@@ -2,6 +2,7 @@ import { createCommandStore } from './commands.ts'
 import { createConversationStore } from './conversations.ts'
 import type { Db } from './db/open.ts'
 import { createDraftStore } from './drafts.ts'
+import { createFinderStore } from './finder.ts'
 import { createJobStore } from './jobs.ts'
 import { createMessageStore } from './messages.ts'
 import { createOutboxStore } from './outbox.ts'
@@ -13,18 +14,20 @@ import { createUnsentPartsStore } from './unsent-parts.ts'
 
 /** All of the desk's tables. `transaction` is the only way to change several at once. */
 export function createStore(db: Db) {
+  const finder = createFinderStore(db)
   return {
     transaction: <T>(work: () => T): T => db.transaction(work),
     close: (): void => db.close(),
     settings: createSettingsStore(db),
-    conversations: createConversationStore(db),
+    finder,
+    conversations: createConversationStore(db, finder),
     messages: createMessageStore(db),
     drafts: createDraftStore(db),
     outbox: createOutboxStore(db),
     commands: createCommandStore(db),
     jobs: createJobStore(db),
     runs: createRunStore(db),
-    shop: createShopStore(db),
+    shop: createShopStore(db, finder),
     readMarks: createReadMarkStore(db),
     unsentParts: createUnsentPartsStore(db),
     unsent: {
@@ -47,6 +50,7 @@ export function createStore(db: Db) {
         for (const table of ['message', 'message_index', 'customer', 'shop_order', 'article', 'product', 'policy', 'job', 'read_mark']) db.exec(`DELETE FROM ${table}`)
         // Where a person's own words still lie, the place to find them stays, whether the log knows it or not.
         db.exec('DELETE FROM conversation WHERE id NOT IN (SELECT conversation_id FROM outbox UNION SELECT conversation_id FROM unsent UNION SELECT conversation_id FROM unsent_parts)')
+        finder.forgetGone()
         db.exec("UPDATE conversation SET last_seq = 0, last_customer_seq = 0, last_desk_seq = 0, last_line = '', waiting_since = NULL, person_involved = 0, automatic_replies = 0, state = '{}'")
       })
     },

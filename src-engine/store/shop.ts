@@ -4,9 +4,10 @@ import type { Order } from '../../src-shared/domain/order.ts'
 import type { Policy } from '../../src-shared/domain/policy.ts'
 import type { Product } from '../../src-shared/domain/product.ts'
 import type { Db } from './db/open.ts'
+import type { FinderStore } from './finder.ts'
 
 /** The shop's own things as the gateway gave them: customers with orders, articles, products, policies. */
-export function createShopStore(db: Db) {
+export function createShopStore(db: Db, finder: FinderStore) {
   const bodies = <T>(sql: string, ...values: string[]): T[] => db.all<{ body: string }>(sql, ...values).map((row) => JSON.parse(row.body) as T)
   const put = (table: 'article' | 'product' | 'policy' | 'customer', id: string, body: unknown): void => {
     db.run(`INSERT INTO ${table} (id, body) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET body = excluded.body`, id, JSON.stringify(body))
@@ -17,13 +18,18 @@ export function createShopStore(db: Db) {
       put('customer', customer.id, customer)
       db.run('DELETE FROM shop_order WHERE customer_id = ?', customer.id)
       for (const order of orders) db.run('INSERT OR REPLACE INTO shop_order (no, customer_id, body) VALUES (?, ?, ?)', order.no, customer.id, JSON.stringify(order))
+      finder.putCustomer(customer, orders)
     },
+    customers: (): Customer[] => bodies<Customer>('SELECT body FROM customer'),
     customer(id: string): Customer | null {
       return bodies<Customer>('SELECT body FROM customer WHERE id = ?', id)[0] ?? null
     },
     /** Newest first. */
     orders(customerId: string): Order[] {
       return bodies<Order>('SELECT body FROM shop_order WHERE customer_id = ?', customerId).sort((a, b) => b.placedAt - a.placedAt)
+    },
+    order(no: string): Order | null {
+      return bodies<Order>('SELECT body FROM shop_order WHERE no = ?', no)[0] ?? null
     },
     putArticle: (article: Article): void => put('article', article.id, article),
     removeArticle(id: string): void {

@@ -10,6 +10,8 @@ import { ConversationPane } from '../features/conversation/ConversationPane.tsx'
 import { Overlays } from '../features/conversation/Overlays.tsx'
 import { HelpDialog } from '../features/help/HelpDialog.tsx'
 import { Queue } from '../features/inbox/Queue.tsx'
+import { ArticleDialog } from '../features/palette/ArticleDialog.tsx'
+import { Palette } from '../features/palette/Palette.tsx'
 import { SettingsDialog } from '../features/settings/SettingsDialog.tsx'
 import { TopBar } from '../features/top/TopBar.tsx'
 import { useStore } from '../ui/store.ts'
@@ -18,6 +20,7 @@ import { LiveRegion } from './LiveRegion.tsx'
 import { Boundary } from './Boundary.tsx'
 import { screen } from './screen.ts'
 import { useKeysWait, useShortcuts } from './shortcuts.ts'
+import { useSound } from './sound/use-sound.ts'
 import { Toasts } from './Toasts.tsx'
 import { useFocusKept } from './use-focus-kept.ts'
 // Last, because it places the parts.
@@ -37,6 +40,7 @@ function Layout() {
   useKeysWait()
   useShortcuts()
   useFocusKept()
+  useSound()
   const dialog = useStore(screen, (s) => s.dialog)
   return (
     <div className="desk">
@@ -45,7 +49,9 @@ function Layout() {
       <Boundary className="conversation"><ConversationPane /></Boundary>
       <Boundary className="context"><ContextPane /></Boundary>
       {dialog === 'settings' && <SettingsDialog />}
+      {dialog === 'palette' && <Palette />}
       {dialog === 'help' && <HelpDialog />}
+      <ArticleDialog />
       <Overlays />
       <Toasts />
       <LiveRegion />

@@ -1,11 +1,13 @@
 import { useWords } from './i18n/use-words.ts'
 import { dropToast, screen } from './screen.ts'
+import { useKeys } from './use-keys.ts'
 import { Button } from '../ui/Button.tsx'
 import { useStore } from '../ui/store.ts'
 
 /** What was just done, with the way back. */
 export function Toasts() {
   const { t, local } = useWords()
+  const keys = useKeys()
   const toasts = useStore(screen, (s) => s.toasts)
   return (
     <div className="toasts" role="status" aria-live="polite">
@@ -19,7 +21,7 @@ export function Toasts() {
                 toast.undo?.()
               }}
             >
-              {t(toast.undoName ?? 'undo')} <kbd>Alt Z</kbd>
+              {t(toast.undoName ?? 'undo')} {keys.undo && <kbd>{keys.undo}</kbd>}
             </Button>
           )}
         </div>

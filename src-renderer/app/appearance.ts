@@ -26,13 +26,23 @@ export function lastAppearance(): Pick<Settings, 'theme' | 'language'> {
 export function startAppearance(): 'zh' | 'en' {
   const last = lastAppearance()
   paintTheme(last.theme)
+  paintShape(remembered('density') === 'compact' ? 'compact' : 'comfortable', Math.min(150, Math.max(100, Number(remembered('text-size')) || 100)))
   return languageOf(last.language, navigator.language)
+}
+
+/** Density and size of the text, on the page's root, where the styles look for them. */
+function paintShape(density: Settings['density'], textSize: Settings['textSize']): void {
+  const root = document.documentElement
+  root.dataset['density'] = density
+  root.style.setProperty('--text-scale', String(textSize / 100))
 }
 
 /** Follows the settings, and the system where they say so. */
 export function useAppearance(settings: Settings | undefined): void {
   const theme = settings?.theme
   const language = settings?.language
+  const density = settings?.density
+  const textSize = settings?.textSize
   useEffect(() => {
     if (!theme) return
     remember('theme', theme)
@@ -47,4 +57,10 @@ export function useAppearance(settings: Settings | undefined): void {
     remember('language', language)
     setLanguage(languageOf(language, navigator.language))
   }, [language])
+  useEffect(() => {
+    if (!density || !textSize) return
+    remember('density', density)
+    remember('text-size', String(textSize))
+    paintShape(density, textSize)
+  }, [density, textSize])
 }

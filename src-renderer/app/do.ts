@@ -1,10 +1,11 @@
-import { dismissFlag, pauseAutopilot, releaseReply, setStatus, takeBackReply, undoAutopilot } from '../bridge/actions.ts'
+import { changeSettings, dismissFlag, pauseAutopilot, releaseReply, setStatus, takeBackReply, undoAutopilot } from '../bridge/actions.ts'
 import { CallError } from '../bridge/call-error.ts'
 import { EMPTY_ROWS, keys } from '../bridge/cache.ts'
 import type { Desk } from '../bridge/desk.ts'
 import type { Rows, ThreadView } from '../bridge/patches.ts'
 import type { AutopilotRun } from '../../src-shared/domain/run.ts'
-import type { ThreadMessage } from '../../src-shared/contract/desk.ts'
+import type { CallParams } from '../../src-shared/contract/calls.ts'
+import type { Settings, ThreadMessage } from '../../src-shared/contract/desk.ts'
 import { addParts } from '../features/composer/parts.ts'
 import { addWords } from '../features/composer/words.ts'
 import type { FlagKind } from '../features/context/flag-kind.ts'
@@ -47,6 +48,25 @@ export function reopen(desk: Desk, id: string): void {
 export function pause(desk: Desk, paused: boolean): void {
   void pauseAutopilot(desk, paused).catch(report)
   toast(paused ? 'said.paused' : 'said.resumed', { undo: () => void pauseAutopilot(desk, !paused).catch(report) })
+}
+
+/** Away or back: for this desk's sounds and notes only. */
+export function setPresence(desk: Desk, presence: Settings['presence']): void {
+  void changeSettings(desk, { presence }).catch(report)
+  toast(presence === 'away' ? 'said.away' : 'said.available', { undo: () => void changeSettings(desk, { presence: presence === 'away' ? 'available' : 'away' }).catch(report) })
+}
+
+/** What would bring the settings that `change` changes back to what they are now. */
+export function settingsBefore(desk: Desk, change: CallParams<'settings.set'>): CallParams<'settings.set'> {
+  const now = desk.cache.getQueryData<Settings>(keys.settings)
+  return Object.fromEntries(Object.entries(now ?? {}).filter(([field]) => field !== 'model' && field in change))
+}
+
+/** Changes settings from outside the settings' own page. @param name what changed, in the language of the screen */
+export function setSettings(desk: Desk, change: CallParams<'settings.set'>, name: string): void {
+  const before = settingsBefore(desk, change)
+  void changeSettings(desk, change).catch(report)
+  toast('said.changed', { name, undo: () => void changeSettings(desk, before).catch(report) })
 }
 
 /** Stops the automatic reply of the conversation on the screen, if one can still be stopped. */

@@ -1,7 +1,7 @@
 import { patchScreen, screen } from './screen.ts'
 
 /** Places that keys jump to; found by their mark, so that no part needs to know another. */
-export const FOCUS = { composer: 'composer', queue: 'queue', search: 'search' } as const
+export const FOCUS = { composer: 'composer', queue: 'queue' } as const
 type Place = (typeof FOCUS)[keyof typeof FOCUS]
 
 /** Longest wait for the place to be drawn, in milliseconds. */
@@ -45,10 +45,6 @@ export function compose(): void {
 }
 /** The row of the conversation that is open. */
 export const focusRow = (): void => want(FOCUS.queue)
-export function focusSearch(): void {
-  wish = null
-  find(FOCUS.search)?.focus()
-}
 
 const isIn = (selector: string) => Boolean(document.activeElement?.closest(selector))
 export const inComposer = (): boolean => isIn(`[data-focus="${FOCUS.composer}"]`)

@@ -1,7 +1,7 @@
 /** What the keyboard can do anywhere in the window. */
 export type Action =
   | 'next' | 'previous' | 'compose' | 'queue' | 'search' | 'resolve' | 'undo-autopilot' | 'undo' | 'help' | 'context' | 'pause-autopilot' | 'settings'
-  | 'quote' | 'recall-reply' | 'correct'
+  | 'quote' | 'recall-reply' | 'correct' | 'presence'
 
 /** The part of a KeyboardEvent that decides; `code` is the key's place, so that Alt+E works on every layout. */
 export interface KeyPress {
@@ -17,26 +17,47 @@ export interface KeyPress {
 /** Where the focus is: words are being typed; on something that Enter itself activates; elsewhere. */
 export type FocusPlace = 'typing' | 'control' | 'free'
 
-const ALT: Partial<Record<string, Action>> = { KeyJ: 'next', KeyK: 'previous', KeyE: 'resolve', KeyU: 'undo-autopilot', KeyZ: 'undo', KeyI: 'context', KeyP: 'pause-autopilot', KeyQ: 'quote', KeyR: 'recall-reply', KeyG: 'correct' }
+const ALT: Partial<Record<string, Action>> = {
+  KeyJ: 'next', KeyK: 'previous', KeyE: 'resolve', KeyU: 'undo-autopilot', KeyZ: 'undo', KeyI: 'context', KeyP: 'pause-autopilot', KeyQ: 'quote', KeyR: 'recall-reply',
+  KeyG: 'correct', KeyA: 'presence',
+}
 const CTRL: Partial<Record<string, Action>> = { ArrowDown: 'next', ArrowUp: 'previous', KeyK: 'search', Comma: 'settings' }
 const FREE: Partial<Record<string, Action>> = {
   j: 'next', k: 'previous', ArrowDown: 'next', ArrowUp: 'previous', r: 'compose', Enter: 'compose', '/': 'search', u: 'undo-autopilot', z: 'undo', '?': 'help', Escape: 'queue',
 }
 
-/** The action of a key, or null. While an input method composes every key belongs to it. */
-export function actionOf(press: KeyPress, place: FocusPlace): Action | null {
-  if (press.isComposing || press.key === 'Process') return null
+/** The keys that come with the desk, as combos: `Alt+KeyE`, `Ctrl+Comma`, `j`. */
+export const DEFAULT_KEYS: ReadonlyMap<string, Action> = new Map(
+  ([['Alt+', ALT], ['Ctrl+', CTRL], ['', FREE]] as const).flatMap(([modifier, keys]) => Object.entries(keys).flatMap(([key, action]): [string, Action][] => (action ? [[modifier + key, action]] : []))),
+)
+
+/**
+ * A key press as text: modifiers with the key's place, or the plain key as it is written. null: no key of ours, such as a
+ * modifier alone, or AltGr, which comes as Ctrl and Alt together.
+ */
+export function comboOf(press: KeyPress): string | null {
+  if (['Control', 'Alt', 'Shift', 'Meta', 'AltGraph', 'Dead', 'Unidentified'].includes(press.key)) return null
   const command = press.ctrlKey || press.metaKey
-  if (press.altKey && !command) return ALT[press.code] ?? null
-  if (command && !press.altKey) return press.shiftKey ? null : (CTRL[press.code] ?? null)
-  if (press.altKey || command || place === 'typing') return null
-  if (press.key === 'Enter' && place === 'control') return null
-  return FREE[press.key.length === 1 ? press.key.toLowerCase() : press.key] ?? null
+  if (command && press.altKey) return null
+  if (command || press.altKey) return `${command ? 'Ctrl' : 'Alt'}+${press.shiftKey ? 'Shift+' : ''}${press.code}`
+  return press.key.length === 1 ? press.key.toLowerCase() : press.key
+}
+
+/** Works only while nobody types: a letter that would stand in a text. */
+export const isPlain = (combo: string): boolean => !/\+.|^F\d+$/.test(combo)
+
+/** The action of a key, or null. While an input method composes every key belongs to it. */
+export function actionOf(press: KeyPress, place: FocusPlace, keys: ReadonlyMap<string, Action> = DEFAULT_KEYS): Action | null {
+  if (press.isComposing || press.key === 'Process') return null
+  const combo = comboOf(press)
+  if (combo === null || (isPlain(combo) && place === 'typing')) return null
+  if (combo === 'Enter' && place === 'control') return null
+  return keys.get(combo) ?? null
 }
 
 /** What the tooltips and the help sheet call the keys. */
 export const KEYS: Record<Action | 'write' | 'send' | 'take' | 'sentence' | 'dismiss' | 'recall' | 'newline', string> = {
   next: 'J / ↓', previous: 'K / ↑', compose: 'Enter / R', write: 'Enter', queue: 'Esc', search: 'Ctrl K', resolve: 'Alt E', 'undo-autopilot': 'Alt U', undo: 'Alt Z',
-  help: '?', context: 'Alt I', 'pause-autopilot': 'Alt P', settings: 'Ctrl ,', send: 'Ctrl Enter', take: 'Tab', sentence: '→', dismiss: 'Esc', recall: 'Ctrl Z', newline: 'Shift Enter',
+  help: '?', context: 'Alt I', 'pause-autopilot': 'Alt P', settings: 'Ctrl ,', presence: 'Alt A', send: 'Ctrl Enter', take: 'Tab', sentence: '→', dismiss: 'Esc', recall: 'Ctrl Z', newline: 'Shift Enter',
   quote: 'Alt Q', 'recall-reply': 'Alt R', correct: 'Alt G',
 }

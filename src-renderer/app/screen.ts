@@ -1,5 +1,7 @@
+import type { FoundArticle } from '../../src-shared/contract/found.ts'
 import type { LocalText } from '../../src-shared/domain/text.ts'
 import { createStore } from '../ui/store.ts'
+import type { Section } from '../features/settings/sections.ts'
 import type { en } from './i18n/en.ts'
 
 /** A sentence: one of the screen's own, or one that the engine gives in both languages. */
@@ -24,7 +26,11 @@ export interface Screen {
   unpainted: string | null
   /** The context pane where it is a drawer. */
   drawer: boolean
-  dialog: 'settings' | 'help' | null
+  dialog: 'settings' | 'help' | 'palette' | null
+  /** The part of the settings that was looked at last. */
+  section: Section
+  /** Article that the palette led to. */
+  article: FoundArticle | null
   /** Message that a search led to. */
   found: { conversationId: string; messageId: string; query: string } | null
   /** Picture shown large. */
@@ -34,12 +40,14 @@ export interface Screen {
 
 /** What only the screen knows. One window, one screen. */
 export const screen = createStore<Screen>({
-  selected: null, unpainted: null, drawer: false, dialog: null, found: null, picture: null, toasts: [],
+  selected: null, unpainted: null, drawer: false, dialog: null, section: 'general', article: null, found: null, picture: null, toasts: [],
 })
 
 export function patchScreen(change: Partial<Screen>): void {
   screen.set((now) => ({ ...now, ...change }))
 }
+
+export const openSettings = (section: Section): void => patchScreen({ dialog: 'settings', section })
 
 /** A person chose this conversation. */
 export function select(id: string | null): void {

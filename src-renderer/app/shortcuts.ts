@@ -1,14 +1,16 @@
-import { useEffect } from 'react'
+import { useEffect, useMemo } from 'react'
 import { keys } from '../bridge/cache.ts'
 import type { Desk } from '../bridge/desk.ts'
-import { useDesk } from '../bridge/hooks.ts'
-import type { DeskState } from '../../src-shared/contract/desk.ts'
+import { useDesk, useSettings } from '../bridge/hooks.ts'
+import type { DeskState, Settings } from '../../src-shared/contract/desk.ts'
 import { correctKey } from '../features/composer/guard/correct-key.ts'
-import { pause, resolve, stopAutopilot } from './do.ts'
+import { bindingsOf } from './bindings.ts'
+import { pause, resolve, setPresence, stopAutopilot } from './do.ts'
 import { quoteEarlier, recallLast } from './message-actions.ts'
-import { back, compose, focusSearch } from './focus.ts'
+import { back, compose } from './focus.ts'
 import { actionOf, type Action, type FocusPlace } from './keymap.ts'
 import { patchScreen, screen, undoNewest } from './screen.ts'
+import { OWN_KEYS } from './use-keys.ts'
 
 /** Longest time that keys wait for a conversation to be painted, in milliseconds: then the person is in charge again. */
 const WAIT_MS = 3000
@@ -29,13 +31,14 @@ export interface Step {
 /** The queue tells who comes next: it knows what it shows. */
 export const queueSteps = new EventTarget()
 
-function run(desk: Desk, action: Action, write: boolean): void {
+/** Does what a key or the palette asks. `write`: a step in the queue goes on to the composer. */
+export function runAction(desk: Desk, action: Action, write: boolean): void {
   const { selected } = screen.get()
   switch (action) {
     case 'next': case 'previous': return void queueSteps.dispatchEvent(new CustomEvent<Step>('step', { detail: { by: action === 'next' ? 1 : -1, write } }))
     case 'compose': return selected ? compose() : undefined
     case 'queue': return back()
-    case 'search': return focusSearch()
+    case 'search': return patchScreen({ dialog: 'palette' })
     case 'resolve': return resolve(desk)
     case 'undo-autopilot': return stopAutopilot(desk, selected)
     case 'undo': return undoNewest()
@@ -45,6 +48,7 @@ function run(desk: Desk, action: Action, write: boolean): void {
     case 'quote': return quoteEarlier(desk, selected)
     case 'recall-reply': return recallLast(desk, selected)
     case 'correct': return void correctKey.dispatchEvent(new Event('press'))
+    case 'presence': return setPresence(desk, desk.cache.getQueryData<Settings>(keys.settings)?.presence === 'away' ? 'available' : 'away')
     case 'pause-autopilot': return pause(desk, !desk.cache.getQueryData<DeskState>(keys.desk)?.autopilot.paused)
   }
 }
@@ -52,17 +56,19 @@ function run(desk: Desk, action: Action, write: boolean): void {
 /** Keys of the whole window. */
 export function useShortcuts(): void {
   const desk = useDesk()
+  const shortcuts = useSettings()?.shortcuts ?? OWN_KEYS
+  const bindings = useMemo(() => bindingsOf(shortcuts), [shortcuts])
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented || document.querySelector('dialog[open]')) return
-      const action = actionOf(event, placeOf(document.activeElement))
+      const action = actionOf(event, placeOf(document.activeElement), bindings)
       if (!action) return
       event.preventDefault()
-      run(desk, action, event.altKey || event.ctrlKey || event.metaKey)
+      runAction(desk, action, event.altKey || event.ctrlKey || event.metaKey)
     }
     window.addEventListener('keydown', onKey)
     return () => window.removeEventListener('keydown', onKey)
-  }, [desk])
+  }, [desk, bindings])
 }
 
 /** After the desk moved on by itself no key reaches the page until the new customer's name and thread are painted. */

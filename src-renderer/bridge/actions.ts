@@ -99,7 +99,7 @@ export async function dismissFlag(desk: Desk, conversationId: string, dismissed:
 
 /** The kill switch. */
 export async function pauseAutopilot(desk: Desk, paused: boolean): Promise<void> {
-  const paint = (value: boolean) => desk.cache.setQueryData<DeskState>(keys.desk, (state) => state && { ...state, autopilot: { paused: value } })
+  const paint = (value: boolean) => desk.cache.setQueryData<DeskState>(keys.desk, (state) => state && { ...state, autopilot: { ...state.autopilot, paused: value } })
   paint(paused)
   try {
     await desk.client.call('autopilot.pause', { paused })

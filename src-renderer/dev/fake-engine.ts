@@ -1,5 +1,5 @@
 import type { Call, CallParams, CallResult } from '../../src-shared/contract/calls.ts'
-import type { DeskState, Settings, Thread, ThreadMessage } from '../../src-shared/contract/desk.ts'
+import type { DeskState, SearchHit, Settings, Thread, ThreadMessage } from '../../src-shared/contract/desk.ts'
 import type { Patch, PortReply, PortRequest } from '../../src-shared/contract/port.ts'
 import type { Draft } from '../../src-shared/domain/draft.ts'
 import { ago, build, CASES, idOf, pick } from './fake-data.ts'
@@ -15,6 +15,10 @@ interface Wish {
   long: number
   slow: number
 }
+
+const PLAIN = {
+  density: 'comfortable', textSize: 100, sound: { enabled: true, volume: 40, quiet: true, from: '22:00', to: '08:00' }, notifications: { enabled: true, whenFocused: false }, shortcuts: {}, presence: 'available',
+} satisfies Partial<Settings>
 
 type Handlers = { [C in Call]: (params: CallParams<C>) => CallResult<C> }
 
@@ -38,11 +42,11 @@ export class FakeEngine {
     this.#state = {
       shop: { zh: '星河数码旗舰店', en: 'Galaxy Digital' }, timeZone: 'Asia/Shanghai',
       link: offline ? { state: 'offline', since: ago(12) } : wish.link === 'catching-up' ? { state: 'catching-up', done: 312, total: 1204 } : { state: 'live' },
-      waiting: offline ? 3 : 0, held: wish.empty ? 0 : 1, clockOffset: 0, warnings: ['key-file'], autopilot: { paused: false },
+      waiting: offline ? 3 : 0, held: wish.empty ? 0 : 1, clockOffset: 0, warnings: ['key-file'], autopilot: { paused: false, level: 'undo' },
       demo: null, drill: { network: null, model: false },
       model: wish.failing ? { name: 'qwen-plus', health: 'failing', problem: 'timeout' } : { name: null, health: 'none', problem: null },
     }
-    this.#settings = { language: wish.language, theme: wish.theme, agentName: '小雅', sendWith: 'ctrl-enter', model: { baseUrl: '', name: '', hasKey: false, fromEnvironment: false } }
+    this.#settings = { language: wish.language, theme: wish.theme, agentName: '小雅', sendWith: 'ctrl-enter', ...PLAIN, model: { baseUrl: '', name: '', hasKey: false, fromEnvironment: false } }
   }
 
   serve(port: MessagePort): void {
@@ -136,6 +140,13 @@ export class FakeEngine {
     this.patch({ kind: 'row', row: thread.row })
   }
 
+  #find(query: string): SearchHit[] {
+    return [...this.#threads.values()].flatMap((t) => t.messages.filter((m) => m.text.includes(query)).map((m) => {
+      const start = [...m.text.slice(0, m.text.indexOf(query))].length
+      return { conversationId: t.conversation.id, messageId: m.id, displayName: t.row.displayName, at: m.at, text: m.text, spans: [{ start, end: start + [...query].length }] }
+    })).sort((a, b) => b.at - a.at)
+  }
+
   readonly #handlers: Handlers = {
     'desk.open': () => ({ n: this.#n, state: this.#state, settings: this.#settings, rows: [...this.#threads.values()].map((t) => t.row) }),
     'thread.get': ({ conversationId, before, limit }) => {
@@ -178,13 +189,10 @@ export class FakeEngine {
       this.#row(thread.conversation.id, { section: 'needs-you', chip: null })
       return {}
     },
-    'autopilot.pause': ({ paused }) => { this.#state.autopilot = { paused }; this.patch({ kind: 'desk', state: { ...this.#state } }); return {} },
-    'search.messages': ({ query }) => ({
-      hits: [...this.#threads.values()].flatMap((t) => t.messages.filter((m) => m.text.includes(query)).map((m) => {
-        const start = [...m.text.slice(0, m.text.indexOf(query))].length
-        return { conversationId: t.conversation.id, messageId: m.id, displayName: t.row.displayName, at: m.at, text: m.text, spans: [{ start, end: start + [...query].length }] }
-      })).sort((a, b) => b.at - a.at),
-    }),
+    'autopilot.pause': ({ paused }) => { this.#state.autopilot = { ...this.#state.autopilot, paused }; this.patch({ kind: 'desk', state: { ...this.#state } }); return {} },
+    'search.everything': ({ query, limit }) => ({ people: [], orders: [], articles: [], messages: this.#find(query).slice(0, limit) }),
+    'desk.about': () => ({ appVersion: '0.1.0', dataDir: '/made-up/desk', seatId: 'made-up', policies: [], gateway: { url: 'http://127.0.0.1:4000', embedded: true } }),
+    'model.check': () => ({ outcome: 'unknown-model', ms: 12, models: ['qwen3', 'llama3.2'] }),
     'settings.set': (change) => {
       const { model, ...rest } = change
       this.#settings = { ...this.#settings, ...rest, model: model ? { baseUrl: model.baseUrl, name: model.name, hasKey: model.key ? true : this.#settings.model.hasKey, fromEnvironment: false } : this.#settings.model }

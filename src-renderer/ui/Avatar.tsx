@@ -10,7 +10,7 @@ function hueOf(name: string): number {
 }
 
 /** The name's first letter; `mark` stands at its corner. Decorative: the name stands beside it. */
-export function Avatar({ name, mark, size = 32 }: { name: string; mark?: ReactNode; size?: 32 | 40 }) {
+export function Avatar({ name, mark, size = 32 }: { name: string; mark?: ReactNode; size?: 24 | 32 | 40 }) {
   const initial = [...name.trim()][0]?.toUpperCase() ?? '?'
   return (
     <span className="avatar" data-hue={hueOf(name)} data-size={size} aria-hidden>

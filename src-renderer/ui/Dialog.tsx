@@ -9,16 +9,24 @@ interface Props {
   foot?: ReactNode
   /** As large as what it shows, up to the window. */
   wide?: boolean
+  /** A shape of its own, drawn by its feature's css as `.dialog[data-look=…]`. */
+  look?: string
+  /** The content has its own head: only the frame is drawn. */
+  bare?: boolean
   children: ReactNode
 }
 
+/** Marks what has the focus first, where that is not the first thing in the dialog. */
+export const FIRST = { 'data-first': '' }
+
 /** A modal dialog of the platform: keeps the focus inside, closes with Esc, gives the focus back. */
-export function Dialog({ title, closeName, onClose, foot, wide, children }: Props) {
+export function Dialog({ title, closeName, onClose, foot, wide, look, bare, children }: Props) {
   const ref = useRef<HTMLDialogElement>(null)
   useEffect(() => {
     const dialog = ref.current
     const before = document.activeElement
     dialog?.showModal()
+    dialog?.querySelector<HTMLElement>('[data-first]')?.focus()
     return () => {
       dialog?.close()
       if (before instanceof HTMLElement && before.isConnected) before.focus()
@@ -26,18 +34,20 @@ export function Dialog({ title, closeName, onClose, foot, wide, children }: Prop
   }, [])
   return (
     <dialog
-      ref={ref} className="dialog" data-wide={wide ? '' : undefined} aria-label={title}
+      ref={ref} className="dialog" data-wide={wide ? '' : undefined} data-look={look} aria-label={title}
       onCancel={(event) => {
         event.preventDefault()
         onClose()
       }}
       onClick={(event) => event.target === event.currentTarget && onClose()}
     >
-      <header className="dialog-head">
-        <h2>{title}</h2>
-        <Button kind="bare" icon={<X size={16} aria-hidden />} name={closeName} shortcut="Esc" onClick={onClose} />
-      </header>
-      <div className="dialog-body">{children}</div>
+      {!bare && (
+        <header className="dialog-head">
+          <h2>{title}</h2>
+          <Button kind="bare" icon={<X size={16} aria-hidden />} name={closeName} shortcut="Esc" onClick={onClose} />
+        </header>
+      )}
+      {bare ? children : <div className="dialog-body">{children}</div>}
       {foot && <footer className="dialog-foot">{foot}</footer>}
     </dialog>
   )

@@ -4,7 +4,9 @@ import { ConversationStatus } from '../domain/conversation.ts'
 import { DemoAction } from '../domain/demo-play.ts'
 import { Draft } from '../domain/draft.ts'
 import { Id, MESSAGE_MAX_LENGTH, Quote } from '../domain/message.ts'
-import { DeskState, InboxRow, SearchHit, Settings, Thread } from './desk.ts'
+import { Policy } from '../domain/policy.ts'
+import { Density, DeskState, InboxRow, Notifications, Presence, SearchHit, Settings, Shortcuts, Sound, TextSize, Thread } from './desk.ts'
+import { FoundArticle, FoundGroup, FoundOrder, FoundPerson } from './found.ts'
 
 const Empty = z.object({})
 const Nothing = z.object({})
@@ -53,13 +55,41 @@ export const CALLS = {
   'autopilot.undo': { params: z.object({ runId: Id }), result: Nothing },
   /** The kill switch: takes effect here at once, at the gateway as soon as it is reached. */
   'autopilot.pause': { params: z.object({ paused: z.boolean() }), result: Nothing },
-  /** Two characters of Chinese or a word of English are enough; newest first. */
-  'search.messages': { params: z.object({ query: z.string().max(200), limit: z.number().int().min(1).max(100) }), result: z.object({ hits: z.array(SearchHit) }) },
+  /**
+   * All that the desk knows, for the command palette: each group best first, at most `limit` of it. Messages are newest first;
+   * two characters of Chinese or a word of English are enough.
+   */
+  'search.everything': {
+    params: z.object({ query: z.string().max(200), groups: z.array(FoundGroup).max(4), limit: z.number().int().min(1).max(50) }),
+    result: z.object({ people: z.array(FoundPerson), orders: z.array(FoundOrder), messages: z.array(SearchHit), articles: z.array(FoundArticle) }),
+  },
+  /** Where this desk stands: nothing of it can be changed from the window. `policies`: the limits of autopilot. */
+  'desk.about': {
+    params: Empty,
+    result: z.object({
+      appVersion: z.string(), dataDir: z.string(), seatId: z.string(), policies: z.array(Policy),
+      /** null: no gateway was found yet. `embedded`: the shell started it itself. */
+      gateway: z.object({ url: z.string(), embedded: z.boolean() }).nullable(),
+    }),
+  },
+  /**
+   * Tries an address and a model without storing them. Without `key` the stored one is used, if it was given for the same
+   * host. `not-found`: something answers there, but neither a list of models nor this model. `models`: what is offered.
+   */
+  'model.check': {
+    params: z.object({ baseUrl: z.url({ protocol: /^https?$/ }), name: z.string().max(200), key: z.string().max(500).optional() }),
+    result: z.object({
+      outcome: z.enum(['ok', 'no-name', 'unknown-model', 'not-found', 'unauthorised', 'unreachable', 'busy', 'failed']),
+      ms: z.number().int().nonnegative(), models: z.array(z.string()),
+    }),
+  },
   /** Only the fields given change. `model.key` is write-only; '' forgets it. */
   'settings.set': {
     params: z.object({
       language: Settings.shape.language.optional(), theme: Settings.shape.theme.optional(), agentName: Settings.shape.agentName.optional(),
       sendWith: Settings.shape.sendWith.optional(),
+      density: Density.optional(), textSize: TextSize.optional(), sound: Sound.optional(), notifications: Notifications.optional(),
+      shortcuts: Shortcuts.optional(), presence: Presence.optional(),
       model: z.object({ baseUrl: z.union([z.literal(''), z.url({ protocol: /^https?$/ })]), name: z.string().max(200), key: z.string().max(500).optional() }).optional(),
     }),
     result: Settings,

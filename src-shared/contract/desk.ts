@@ -7,6 +7,7 @@ import { Attachment } from '../domain/attachment.ts'
 import { Conversation } from '../domain/conversation.ts'
 import { Id, Message, Quote } from '../domain/message.ts'
 import { Order } from '../domain/order.ts'
+import { AutonomyLevel } from '../domain/policy.ts'
 import { AutopilotRun } from '../domain/run.ts'
 import { LocalText, Millis } from '../domain/text.ts'
 import { Evidence, Verdict } from '../domain/triage.ts'
@@ -35,7 +36,7 @@ export const DeskState = z.object({
   waiting: z.number().int().nonnegative(),
   held: z.number().int().nonnegative(),
   model: z.object({ name: z.string().nullable(), /** untried: set, but no draft has come from it yet */ health: z.enum(['none', 'untried', 'ok', 'failing']), problem: z.string().nullable() }),
-  autopilot: z.object({ paused: z.boolean() }),
+  autopilot: z.object({ paused: z.boolean(), /** The furthest that any intent may go. */ level: AutonomyLevel.default('off') }),
   /** Codes of standing warnings, such as `key-file` (the database key lies in a file, no keyring was found). */
   warnings: z.array(z.string()),
   /** The clock's offset: gateway time minus local time, in milliseconds. */
@@ -122,12 +123,31 @@ export const SearchHit = z.object({
 })
 export type SearchHit = z.infer<typeof SearchHit>
 
+export const Density = z.enum(['comfortable', 'compact'])
+/** Text size in percent of the usual one. */
+export const TextSize = z.number().int().min(100).max(150)
+/** `HH:MM`, by this machine's clock. */
+const ClockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+/** The soft sound for a customer who begins to need a person. `volume` 0..100. Silent from `from` to `to` where `quiet`. */
+export const Sound = z.object({ enabled: z.boolean(), volume: z.number().int().min(0).max(100), quiet: z.boolean(), from: ClockTime, to: ClockTime })
+export const Notifications = z.object({ enabled: z.boolean(), /** Also while the desk's window has the focus. */ whenFocused: z.boolean() })
+/** Keys that a person chose, by action; an action that is not named has its own. A key is `Alt+KeyE`, `Ctrl+Shift+KeyM` or a plain `j`. */
+export const Shortcuts = z.record(z.string().max(40), z.array(z.string().min(1).max(40)).max(4))
+/** `away`: no sounds and no notifications on this desk; customers notice nothing. */
+export const Presence = z.enum(['available', 'away'])
+
 /** Settings of this desk; `model.hasKey` tells whether a key is stored, the key itself never comes back. */
 export const Settings = z.object({
   language: z.enum(['zh', 'en', 'system']),
   theme: z.enum(['light', 'dark', 'system']),
   agentName: z.string().min(1).max(40),
   sendWith: z.enum(['enter', 'ctrl-enter']),
+  density: Density.default('comfortable'),
+  textSize: TextSize.default(100),
+  sound: Sound.default({ enabled: true, volume: 40, quiet: true, from: '22:00', to: '08:00' }),
+  notifications: Notifications.default({ enabled: true, whenFocused: false }),
+  shortcuts: Shortcuts.default({}),
+  presence: Presence.default('available'),
   model: z.object({ baseUrl: z.string(), name: z.string(), hasKey: z.boolean(), fromEnvironment: z.boolean() }),
 })
 export type Settings = z.infer<typeof Settings>

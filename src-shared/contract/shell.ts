@@ -11,6 +11,9 @@ export const EngineStart = z.object({
   sqliteBinding: z.string().nullable(),
   gateway: z.object({ url: z.url(), token: z.string() }).nullable(),
   seatId: z.string(),
+  /** Does the shell run the gateway itself? */
+  embeddedGateway: z.boolean().default(true),
+  appVersion: z.string().default(''),
   /** Standing warnings to show, such as `key-file`. */
   warnings: z.array(z.string()),
   /** Locale of the system, BCP 47. */

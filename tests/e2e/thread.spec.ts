@@ -1,7 +1,7 @@
 import { startModelServer, type ModelServer, type ModelStep } from '../support/model-server.ts'
 import { expect, test, until } from './support/app.ts'
 import { chat, openCustomer, say, type Customer } from './support/customer.ts'
-import { composer, live, openConversation, reply, row } from './support/desk.ts'
+import { composer, live, openConversation, reply, row, search } from './support/desk.ts'
 import { Line, TestGateway } from './support/gateway.ts'
 
 /** The main job, with everything real: desk, gateway, browser, and an HTTP server that speaks the OpenAI protocol. */
@@ -104,7 +104,7 @@ test('X-3 the line is cut, three replies wait; it comes back: two are sent, the 
   }
   await expect(desk.page.getByTestId('truth')).toContainText('3')
   // Reading and searching go on.
-  await desk.page.getByTestId('search').fill('发票')
+  await search(desk, '发票')
   await expect(desk.page.getByTestId('search-hit').first()).toContainText('发票')
   await desk.page.keyboard.press('Escape')
 
@@ -192,6 +192,6 @@ test('X-6 a restart of the whole desk continues where it was, even without the g
   const again = await launch({ env, userData })
   await openConversation(again, '耳机左边没声音')
   await expect(composer(again)).toHaveValue('我先帮您看下保修')
-  await again.page.getByTestId('search').fill('耳机')
+  await search(again, '耳机')
   await expect(again.page.getByTestId('search-hit').first()).toContainText('耳机')
 })

@@ -19,7 +19,7 @@ test('Y-16 the line that a drill cut stays cut, also when the gateway moves, and
   site = await openSite({ conversations: [{ id: 'd01', customerId: null, displayName: 'D', kind: 'routine', angry: false, steps: [{ text: 'hello', at: 0 }] }], demoSpeed: 1 })
   engine = boot({
     kind: 'start', dataDir: mkdtempSync(path.join(tmpdir(), 'deskmate-fault-')), key: KEY, resourcesDir: path.resolve('resources'),
-    sqliteBinding: process.env['DESKMATE_SQLITE_BINDING'] ?? null, gateway: { url: site.ready.seatUrl, token: TOKEN }, seatId: 'seat-1', warnings: [], locale: 'en', model: null, selfWork: false,
+    sqliteBinding: process.env['DESKMATE_SQLITE_BINDING'] ?? null, gateway: { url: site.ready.seatUrl, token: TOKEN }, seatId: 'seat-1', embeddedGateway: false, appVersion: '0.0.0', warnings: [], locale: 'en', model: null, selfWork: false,
   }, () => undefined)
   const states: DeskState[] = []
   const answers: PortReply[] = []

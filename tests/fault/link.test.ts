@@ -17,7 +17,7 @@ function start(url: string): { engine: RunningEngine; links: string[]; call(call
   const links: string[] = []
   const engine = boot({
     kind: 'start', dataDir: mkdtempSync(path.join(tmpdir(), 'deskmate-fault-')), key: 'ab'.repeat(32), resourcesDir: path.resolve('resources'),
-    sqliteBinding: process.env['DESKMATE_SQLITE_BINDING'] ?? null, gateway: { url, token: TOKEN }, seatId: 'seat-1', warnings: [], locale: 'en', model: null, selfWork: false,
+    sqliteBinding: process.env['DESKMATE_SQLITE_BINDING'] ?? null, gateway: { url, token: TOKEN }, seatId: 'seat-1', embeddedGateway: false, appVersion: '0', warnings: [], locale: 'en', model: null, selfWork: false,
   }, () => undefined)
   closing.push(() => engine.close())
   const window = engine.connect({ post: (reply: PortReply) => {

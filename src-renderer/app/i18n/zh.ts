@@ -1,10 +1,13 @@
 import { demoZh } from './demo.zh.ts'
 import type { en } from './en.ts'
+import { helpZh } from './help.zh.ts'
 import { messages } from './messages.zh.ts'
+import { paletteZh } from './palette.zh.ts'
+import { settingsZh } from './settings.zh.ts'
 
 /** Every word of the screen in Chinese, written for Chinese readers. A key that only one language has does not compile. */
 export const zh: { readonly [Key in keyof typeof en]: string } = {
-  ...messages,
+  ...demoZh, ...helpZh, ...messages, ...paletteZh, ...settingsZh,
   'again': '再试一次',
   'cancel': '取消',
   'close': '关闭',
@@ -217,62 +220,4 @@ export const zh: { readonly [Key in keyof typeof en]: string } = {
   'articles.title': '知识库',
   'articles.internal': '内部',
   'articles.internal.title': '仅供内部，不要发给客户',
-
-  'search.name': '搜索所有消息',
-  'search.placeholder': '搜索消息',
-  'search.hits': '搜索结果，新的在前',
-  'search.busy': '正在搜索…',
-  'search.none': '没有哪条消息里有“{{query}}”。这里搜的是消息里的字，不搜姓名；可以少写几个字。',
-
-  'settings': '设置',
-  'settings.language': '语言',
-  'settings.theme': '外观',
-  'settings.system': '跟随系统',
-  'settings.light': '浅色',
-  'settings.dark': '深色',
-  'settings.agentName': '您的名字',
-  'settings.agentName.help': '客户会在回复旁看到。',
-  'settings.sendWith': '发送按键',
-  'settings.model': '接入自己的模型（可不接）',
-  'settings.model.help': '任何兼容 OpenAI 接口的地址都可以，本机的也行。不接也能用：草稿在本机根据店铺知识生成。',
-  'settings.model.environment': '管理员已在启动时设定；这里填的只补其中的空缺。',
-  'settings.model.url': '地址',
-  'settings.model.url.wrong': '这不是网址，应以 http:// 或 https:// 开头',
-  'settings.model.name': '模型名',
-  'settings.model.key': '密钥',
-  'settings.model.key.help': '加密存在本机；不需要密钥就留空。',
-  'settings.model.key.kept': '已存有密钥，不再显示；填新的会替换它。',
-  'settings.model.key.forget': '删除密钥',
-
-  'help.title': '快捷键',
-  'help.anywhere': '会话',
-  'help.composer': '写回复',
-  'help.autopilot': '自动处理',
-  'help.window': '窗口',
-  'help.next': '下一个会话',
-  'help.previous': '上一个会话',
-  'help.steps.always': '切换并直接写，输入时也行',
-  'help.search': '搜索所有消息（也可按 /）',
-  'help.resolve': '完结，看下一位',
-  'help.undo': '撤回刚才的操作',
-  'help.compose': '给这位客户写回复',
-  'help.take': '采用整条草稿',
-  'help.sentence': '采用一句',
-  'help.dismiss': '收起草稿',
-  'help.recall': '找回草稿',
-  'help.send': '发送',
-  'help.newline': '换行',
-  'help.stop': '拦下自动回复',
-  'help.pause': '全部暂停 / 恢复',
-  'help.context': '客户与订单',
-  'help.queue': '回到会话列表',
-  'help.help': '这张表',
-  'hints.name': '先记住四个键',
-  'hints.queue': '往下看会话，最急的排在最前',
-  'hints.write': '给打开的这位客户写回复',
-  'hints.draft': '采用灰色草稿；直接打字就换成自己的',
-  'hints.help': '查看全部快捷键',
-  'hints.dismiss': '知道了',
-  'hints.connect': '接入自己的模型…',
-  ...demoZh,
 }

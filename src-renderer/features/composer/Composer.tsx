@@ -3,7 +3,7 @@ import { SendHorizontal } from 'lucide-react'
 import { report } from '../../app/do.ts'
 import { back } from '../../app/focus.ts'
 import { useWords } from '../../app/i18n/use-words.ts'
-import { KEYS } from '../../app/keymap.ts'
+import { useKeys } from '../../app/use-keys.ts'
 import { sendReply } from '../../bridge/actions.ts'
 import type { ThreadView } from '../../bridge/patches.ts'
 import { useDesk, useDeskState, useDraft, useRow, useSettings } from '../../bridge/hooks.ts'
@@ -66,6 +66,7 @@ function useSend(id: string, view: ThreadView) {
 /** Where the agent writes. It names whom it writes to, shows the draft as ghost text, and keeps every word. */
 export function Composer({ id, view }: { id: string; view: ThreadView }) {
   const { t, local, language } = useWords()
+  const keys = useKeys()
   const desk = useDesk()
   const words = useStore(wordsOf(desk, id), (w) => w)
   const draft = useDraft(id)
@@ -136,7 +137,7 @@ export function Composer({ id, view }: { id: string; view: ThreadView }) {
           <AddPictures onFiles={onFiles} />
           <Button
             kind="primary" icon={<SendHorizontal size={14} aria-hidden />} data-testid="send" hint={t('send.hint', { name })}
-            shortcut={settings?.sendWith === 'enter' && asked ? 'Enter' : KEYS.send} disabled={(words.text.trim() === '' && parts.pictures.length === 0) || isKeeping(parts) || over > 0} onClick={() => { field.current?.focus(); guard.trySend() }}
+            shortcut={settings?.sendWith === 'enter' && asked ? 'Enter' : keys.send} disabled={(words.text.trim() === '' && parts.pictures.length === 0) || isKeeping(parts) || over > 0} onClick={() => { field.current?.focus(); guard.trySend() }}
           >
             {t('send')}
           </Button>

@@ -2,7 +2,7 @@ import { RefreshCw, Sparkles, TriangleAlert } from 'lucide-react'
 import type { Citation, Draft } from '../../../src-shared/domain/draft.ts'
 import { report } from '../../app/do.ts'
 import { useWords } from '../../app/i18n/use-words.ts'
-import { KEYS } from '../../app/keymap.ts'
+import { useKeys } from '../../app/use-keys.ts'
 import { useDesk } from '../../bridge/hooks.ts'
 import { Button } from '../../ui/Button.tsx'
 import type { Words } from './ghost.ts'
@@ -23,7 +23,8 @@ interface Props {
 export function DraftFoot({ id, draft, words, ghost, writing, onUse }: Props) {
   const { t } = useWords()
   const desk = useDesk()
-  const lead = !writing && <span className="quiet draft-keys"><kbd>{KEYS.write}</kbd> {t('composer.placeholder')}</span>
+  const keys = useKeys()
+  const lead = !writing && <span className="quiet draft-keys"><kbd>{keys.write}</kbd> {t('composer.placeholder')}</span>
   if (!draft) return <div className="draft-foot small">{lead}</div>
   const again = () => void desk.client.call('draft.again', { conversationId: id }).catch(report)
   const hidden = ghost === '' && draft.text !== '' && draft.state !== 'streaming' && words.text !== draft.text
@@ -34,7 +35,7 @@ export function DraftFoot({ id, draft, words, ghost, writing, onUse }: Props) {
       </span>
       {draft.citations.map((c) => <Source key={c.n} citation={c} />)}
       {lead}
-      {writing && ghost !== '' && <span className="quiet draft-keys"><kbd>{KEYS.take}</kbd> {t('take.all')} <kbd>{KEYS.sentence}</kbd> {t('take.sentence')}</span>}
+      {writing && ghost !== '' && <span className="quiet draft-keys"><kbd>{keys.take}</kbd> {t('take.all')} <kbd>{keys.sentence}</kbd> {t('take.sentence')}</span>}
       {hidden && <button type="button" className="text-button" onClick={onUse}>{t('draft.use')}</button>}
       {draft.state !== 'streaming' && <Button kind="bare" icon={<RefreshCw size={13} aria-hidden />} name={t('draft.again')} onClick={again} />}
     </div>

@@ -32,13 +32,13 @@ function Context({ id }: { id: string }) {
     <div className="context-scroll" tabIndex={0} role="region" aria-label={t('context.name')}>
       {view.flag && <FlagCard id={id} flag={view.flag} message={view.messages.find((m) => m.id === view.flag?.messageId)} dismissed={row?.flagDismissed ?? false} topics={row?.topics ?? []} />}
       <CustomerCard view={view} topics={row?.topics ?? []} />
-      {view.orders.length > 0 && (
+      {view.orders.length === 0 ? <p className="context-section small quiet">{t(view.conversation.verification === 'none' ? 'orders.unverified' : 'orders.none')}</p> : (
         <section className="context-section">
           <h2>{t('orders.title', { count: view.orders.length })}</h2>
           {view.orders.map((order) => <OrderCard key={order.no} order={order} />)}
         </section>
       )}
-      {view.articles.length > 0 && <Articles articles={view.articles} />}
+      {view.articles.length > 0 ? <Articles articles={view.articles} /> : <p className="context-section small quiet">{t('articles.none')}</p>}
     </div>
   )
 }

@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 import { MousePointerClick } from 'lucide-react'
 import { useWords } from '../../app/i18n/use-words.ts'
-import { KEYS } from '../../app/keymap.ts'
+import { useKeys } from '../../app/use-keys.ts'
 import { painted, screen } from '../../app/screen.ts'
 import { sayOf } from '../../bridge/call-error.ts'
 import { useDesk, useRows, useThread } from '../../bridge/hooks.ts'
@@ -28,6 +28,7 @@ export function ConversationPane() {
 
 function NothingChosen() {
   const { t } = useWords()
+  const keys = useKeys()
   // Without any conversation the queue says what to do; one hint at a time.
   const some = (useRows()?.size ?? 0) > 0
   return (
@@ -35,7 +36,7 @@ function NothingChosen() {
       <div className="empty" hidden={!some}>
         <MousePointerClick size={24} aria-hidden />
         <h2>{t('thread.none.title')}</h2>
-        <p className="quiet">{t('thread.none.text', { key: KEYS.next })}</p>
+        <p className="quiet">{t('thread.none.text', { key: keys.next })}</p>
       </div>
       <Hints />
     </div>

@@ -2,7 +2,7 @@ import { Clock, Hand, Undo2 } from 'lucide-react'
 import type { ThreadMessage } from '../../../src-shared/contract/desk.ts'
 import { sendHeld, stopAutopilot, takeBack } from '../../app/do.ts'
 import { useWords } from '../../app/i18n/use-words.ts'
-import { KEYS } from '../../app/keymap.ts'
+import { useKeys } from '../../app/use-keys.ts'
 import { useDesk, useDeskState, useRun, useThread } from '../../bridge/hooks.ts'
 import { Button } from '../../ui/Button.tsx'
 import { clock } from '../../ui/format.ts'
@@ -46,6 +46,7 @@ function Queued({ message }: { message: ThreadMessage }) {
 /** An automatic reply that can still be stopped: how long, and the button. */
 function Stoppable({ message }: { message: ThreadMessage }) {
   const { t } = useWords()
+  const keys = useKeys()
   const desk = useDesk()
   const run = useRun(message.conversationId)
   const offset = useDeskState()?.clockOffset ?? 0
@@ -53,8 +54,8 @@ function Stoppable({ message }: { message: ThreadMessage }) {
   return (
     <div className="delivery undo-line small">
       <span className="tabular">{t('autopilot.goes', { seconds: left })}</span>
-      <Button icon={<Undo2 size={14} aria-hidden />} hint={t('autopilot.stop.hint')} shortcut={KEYS['undo-autopilot']} data-testid="undo" onClick={() => stopAutopilot(desk, message.conversationId)}>
-        {t('autopilot.stop')} <kbd>{KEYS['undo-autopilot']}</kbd>
+      <Button icon={<Undo2 size={14} aria-hidden />} hint={t('autopilot.stop.hint')} shortcut={keys['undo-autopilot']} data-testid="undo" onClick={() => stopAutopilot(desk, message.conversationId)}>
+        {t('autopilot.stop')} <kbd>{keys['undo-autopilot']}</kbd>
       </Button>
     </div>
   )

@@ -2,7 +2,7 @@ import { BadgeCheck, Check, CircleHelp, PanelRight, RotateCcw } from 'lucide-rea
 import type { Conversation } from '../../../src-shared/domain/conversation.ts'
 import { reopen, resolve } from '../../app/do.ts'
 import { useWords } from '../../app/i18n/use-words.ts'
-import { KEYS } from '../../app/keymap.ts'
+import { useKeys } from '../../app/use-keys.ts'
 import { screen } from '../../app/screen.ts'
 import { useDesk, useRow } from '../../bridge/hooks.ts'
 import { Avatar } from '../../ui/Avatar.tsx'
@@ -40,6 +40,7 @@ export function ThreadHeader({ id, conversation }: { id: string; conversation: C
 /** What can be done with the conversation. Stands in the header's corner, and after the composer in the order of Tab. */
 export function ThreadActions({ id }: { id: string }) {
   const { t } = useWords()
+  const keys = useKeys()
   const desk = useDesk()
   const done = useRow(id)?.section === 'done'
   const drawer = useStore(screen, (s) => s.drawer)
@@ -47,9 +48,9 @@ export function ThreadActions({ id }: { id: string }) {
     <div className="thread-actions">
       {done
         ? <Button icon={<RotateCcw size={14} aria-hidden />} onClick={() => reopen(desk, id)}>{t('reopen')}</Button>
-        : <Button icon={<Check size={14} aria-hidden />} hint={t('resolve.hint')} shortcut={KEYS.resolve} onClick={() => resolve(desk)} data-testid="resolve">{t('resolve')}</Button>}
+        : <Button icon={<Check size={14} aria-hidden />} hint={t('resolve.hint')} shortcut={keys.resolve} onClick={() => resolve(desk)} data-testid="resolve">{t('resolve')}</Button>}
       <Button
-        className="drawer-toggle" kind="bare" icon={<PanelRight size={16} aria-hidden />} name={t('context.toggle')} shortcut={KEYS.context}
+        className="drawer-toggle" kind="bare" icon={<PanelRight size={16} aria-hidden />} name={t('context.toggle')} shortcut={keys.context}
         aria-expanded={drawer} onClick={() => screen.set((now) => ({ ...now, drawer: !now.drawer }))}
       />
     </div>

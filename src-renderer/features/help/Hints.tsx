@@ -1,13 +1,14 @@
 import { useState } from 'react'
 import { useWords } from '../../app/i18n/use-words.ts'
-import { KEYS } from '../../app/keymap.ts'
 import { remember, remembered } from '../../app/memory.ts'
-import { patchScreen } from '../../app/screen.ts'
+import { openSettings } from '../../app/screen.ts'
+import { useKeys } from '../../app/use-keys.ts'
 import { Button } from '../../ui/Button.tsx'
 
-/** First run: four keys worth knowing, gone for good with one click. */
+/** First run: three keys worth knowing, gone for good with one click. */
 export function Hints() {
   const { t } = useWords()
+  const keys = useKeys()
   const [gone, setGone] = useState(() => remembered('hints-dismissed') === 'yes')
   if (gone) return null
   const dismiss = () => {
@@ -17,14 +18,13 @@ export function Hints() {
   return (
     <section className="hints" aria-label={t('hints.name')}>
       <ol>
-        <li><kbd>{KEYS.next}</kbd> <span>{t('hints.queue')}</span></li>
-        <li><kbd>{KEYS.write}</kbd> <span>{t('hints.write')}</span></li>
-        <li><kbd>{KEYS.take}</kbd> <span>{t('hints.draft')}</span></li>
-        <li><kbd>{KEYS.help}</kbd> <span>{t('hints.help')}</span></li>
+        <li><kbd>{keys.next}</kbd> <span>{t('hints.queue')}</span></li>
+        <li><kbd>{keys.take}</kbd> <span>{t('hints.draft')}</span></li>
+        <li><kbd>{keys.search}</kbd> <span>{t('hints.search')}</span></li>
       </ol>
       <div className="hints-actions">
         <Button onClick={dismiss}>{t('hints.dismiss')}</Button>
-        <Button kind="bare" onClick={() => patchScreen({ dialog: 'settings' })}>{t('hints.connect')}</Button>
+        <Button kind="bare" onClick={() => openSettings('model')}>{t('hints.connect')}</Button>
       </div>
     </section>
   )

@@ -1,6 +1,8 @@
-import { MessagesSquare } from 'lucide-react'
+import { CloudOff, MessagesSquare } from 'lucide-react'
 import { useWords } from '../../app/i18n/use-words.ts'
-import { useEngineLink } from '../../bridge/hooks.ts'
+import { openSettings } from '../../app/screen.ts'
+import { useDeskState, useEngineLink } from '../../bridge/hooks.ts'
+import { Button } from '../../ui/Button.tsx'
 
 /** Nothing was ever known yet: the shape of what comes, and a word if it takes long. */
 export function QueueSkeleton() {
@@ -14,13 +16,16 @@ export function QueueSkeleton() {
   )
 }
 
+/** Nobody is there: because nobody wrote yet, or because nobody can. */
 export function QueueEmpty() {
   const { t } = useWords()
+  const offline = useDeskState()?.link.state === 'offline'
   return (
     <div className="empty">
-      <MessagesSquare size={24} aria-hidden />
-      <h2>{t('queue.empty.title')}</h2>
-      <p className="quiet">{t('queue.empty.text')}</p>
+      {offline ? <CloudOff size={24} aria-hidden /> : <MessagesSquare size={24} aria-hidden />}
+      <h2>{t(offline ? 'queue.empty.offline.title' : 'queue.empty.title')}</h2>
+      <p className="quiet">{t(offline ? 'queue.empty.offline.text' : 'queue.empty.text')}</p>
+      {offline && <Button onClick={() => openSettings('connection')}>{t('settings.section.connection')}</Button>}
     </div>
   )
 }

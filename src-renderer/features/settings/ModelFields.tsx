@@ -1,48 +1,67 @@
 import { useState, type FormEvent } from 'react'
-import type { Settings } from '../../../src-shared/contract/desk.ts'
 import type { CallParams } from '../../../src-shared/contract/calls.ts'
 import { useWords } from '../../app/i18n/use-words.ts'
+import { changeSettings } from '../../bridge/actions.ts'
 import { sayOf } from '../../bridge/call-error.ts'
+import { useDesk } from '../../bridge/hooks.ts'
 import { Button } from '../../ui/Button.tsx'
-import { Line } from './SettingsDialog.tsx'
+import { checkWords } from './check-words.ts'
+import { Line } from './fields.tsx'
+import { isAddress, OTHER_URL, PRESETS } from './presets.ts'
+import type { SectionProps } from './use-change.ts'
 
 type Model = NonNullable<CallParams<'settings.set'>['model']>
 
-function isAddress(text: string): boolean {
-  return text === '' || (URL.canParse(text) && /^https?:$/.test(new URL(text).protocol))
-}
-
-interface Props {
-  model: Settings['model']
-  onSave: (model: Model) => Promise<void>
-}
-
-/** A model is optional: any OpenAI-compatible address, or none. The key goes in and never comes back. */
-export function ModelFields({ model, onSave }: Props) {
+/** A model is optional: any OpenAI-compatible address, or none. The key goes in and never comes back. Nothing changes before it is saved. */
+export function ModelFields({ settings: { model } }: SectionProps) {
   const { t, language } = useWords()
+  const desk = useDesk()
   const [baseUrl, setBaseUrl] = useState(model.baseUrl)
   const [name, setName] = useState(model.name)
   const [key, setKey] = useState('')
-  const [note, setNote] = useState<string | null>(null)
-  const valid = isAddress(baseUrl.trim())
-  const save = async (fields: Model) => {
+  const [note, setNote] = useState<{ text: string; tone: 'plain' | 'danger' | 'success' } | null>(null)
+  const address = baseUrl.trim()
+  const valid = isAddress(address)
+  const fields = { baseUrl: address, name: name.trim(), ...(key === '' ? {} : { key }) }
+  const fail = (error: unknown) => setNote({ text: sayOf(error, language) ?? t('said.failed'), tone: 'danger' })
+  const save = async (what: Model) => {
     try {
-      await onSave(fields)
+      await changeSettings(desk, { model: what })
       setKey('')
-      setNote(t('model.saved'))
+      setNote({ text: t(what.baseUrl === '' ? 'model.none' : 'model.saved'), tone: 'plain' })
     } catch (error) {
-      setNote(sayOf(error, language) ?? t('said.failed'))
+      fail(error)
     }
+  }
+  const test = async () => {
+    setNote({ text: t('settings.model.testing'), tone: 'plain' })
+    try {
+      const result = await desk.client.call('model.check', fields)
+      setNote({ text: checkWords(result, t), tone: result.outcome === 'ok' ? 'success' : 'danger' })
+    } catch (error) {
+      fail(error)
+    }
+  }
+  const fill = (url: string, model = '') => {
+    setBaseUrl(url)
+    setName(model)
+    setKey('')
+    setNote(null)
   }
   const onSubmit = (event: FormEvent) => {
     event.preventDefault()
-    if (valid) void save({ baseUrl: baseUrl.trim(), name: name.trim(), ...(key === '' ? {} : { key }) })
+    if (valid) void save(fields)
   }
   return (
-    <form className="setting model-fields" onSubmit={onSubmit} aria-label={t('settings.model')}>
-      <h3>{t('settings.model')}</h3>
+    <form className="model-fields" onSubmit={onSubmit} aria-label={t('settings.model')}>
       <p className="quiet small">{t('settings.model.help')}</p>
       {model.fromEnvironment && <p className="small">{t('settings.model.environment')}</p>}
+      <div className="presets" role="group" aria-label={t('settings.model.presets')}>
+        <span className="small quiet">{t('settings.model.presets')}</span>
+        {PRESETS.map((preset) => <Button key={preset.name} aria-pressed={address === preset.baseUrl} onClick={() => fill(preset.baseUrl)}>{preset.name}</Button>)}
+        <Button onClick={() => fill(OTHER_URL)}>{t('settings.model.preset.other')}</Button>
+        <Button aria-pressed={address === ''} onClick={() => fill('')}>{t('settings.model.none')}</Button>
+      </div>
       <Line label={t('settings.model.url')} htmlFor="model-url" help={valid ? undefined : t('settings.model.url.wrong')}>
         <input id="model-url" className="field" inputMode="url" dir="ltr" spellCheck={false} placeholder="https://api.example.com/v1" value={baseUrl} aria-invalid={!valid} onChange={(e) => setBaseUrl(e.target.value)} />
       </Line>
@@ -54,9 +73,10 @@ export function ModelFields({ model, onSave }: Props) {
       </Line>
       <div className="model-save">
         <Button kind="primary" type="submit" disabled={!valid}>{t('save')}</Button>
-        {model.hasKey && <Button onClick={() => void save({ baseUrl: baseUrl.trim(), name: name.trim(), key: '' })}>{t('settings.model.key.forget')}</Button>}
-        <span role="status" className="small quiet">{note}</span>
+        <Button disabled={!valid || address === ''} data-testid="model-test" onClick={() => void test()}>{t('settings.model.test')}</Button>
+        {model.hasKey && <Button onClick={() => void save({ baseUrl: model.baseUrl, name: model.name, key: '' })}>{t('settings.model.key.forget')}</Button>}
       </div>
+      <p role="status" className="small model-note" data-tone={note?.tone}>{note?.text}</p>
     </form>
   )
 }

@@ -1,86 +1,83 @@
-import type { ReactNode } from 'react'
-import type { CallParams } from '../../../src-shared/contract/calls.ts'
-import { report } from '../../app/do.ts'
+import { useRef, type KeyboardEvent } from 'react'
+import { bindingsOf } from '../../app/bindings.ts'
 import { useWords } from '../../app/i18n/use-words.ts'
-import { patchScreen } from '../../app/screen.ts'
-import { changeSettings } from '../../bridge/actions.ts'
-import { useDesk, useSettings } from '../../bridge/hooks.ts'
-import { Dialog } from '../../ui/Dialog.tsx'
-import { remember } from '../../app/memory.ts'
+import { actionOf } from '../../app/keymap.ts'
+import { openSettings, patchScreen, screen } from '../../app/screen.ts'
+import { useKeys } from '../../app/use-keys.ts'
+import { useSettings } from '../../bridge/hooks.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Dialog, FIRST } from '../../ui/Dialog.tsx'
+import { useStore } from '../../ui/store.ts'
+import { About } from './About.tsx'
+import { Appearance } from './Appearance.tsx'
+import { AutopilotLimits } from './AutopilotLimits.tsx'
+import { Connection } from './Connection.tsx'
+import { General } from './General.tsx'
 import { ModelFields } from './ModelFields.tsx'
-import { plainName } from './plain-name.ts'
+import { NotificationFields } from './NotificationFields.tsx'
+import { SECTIONS, type Section } from './sections.ts'
+import { Shortcuts } from './Shortcuts.tsx'
+import { SoundFields } from './SoundFields.tsx'
+import { useChange, type SectionProps } from './use-change.ts'
 import './settings.css'
 
-/** Changes take effect at once; there is nothing to save. */
+const PAGES: Readonly<Record<Section, (props: SectionProps) => React.ReactNode>> = {
+  general: General, appearance: Appearance, model: ModelFields, autopilot: AutopilotLimits, shortcuts: Shortcuts, sounds: SoundFields,
+  notifications: NotificationFields, connection: Connection, about: About,
+}
+
+/** All settings, a section at a time. Changes take effect at once; there is nothing to save, and the last one can be taken back. */
 export function SettingsDialog() {
   const { t } = useWords()
-  const desk = useDesk()
+  const keys = useKeys()
   const settings = useSettings()
+  const section = useStore(screen, (s) => s.section)
+  const { change, last, undo } = useChange()
   if (!settings) return null
-  const change = (fields: CallParams<'settings.set'>) => void changeSettings(desk, fields).catch(report)
+  const Page = PAGES[section]
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.defaultPrevented || !last || actionOf(event.nativeEvent, 'typing', bindingsOf(settings.shortcuts)) !== 'undo') return
+    event.preventDefault()
+    undo()
+  }
   return (
-    <Dialog title={t('settings')} closeName={t('close')} onClose={() => patchScreen({ dialog: null })}>
-      <div className="settings">
-        <Choice
-          legend={t('settings.language')} value={settings.language} onChange={(language) => change({ language })}
-          options={[['system', t('settings.system')], ['zh', '中文'], ['en', 'English']]}
-        />
-        <Choice
-          legend={t('settings.theme')} value={settings.theme} onChange={(theme) => change({ theme })}
-          options={[['system', t('settings.system')], ['light', t('settings.light')], ['dark', t('settings.dark')]]}
-        />
-        <Line label={t('settings.agentName')} help={t('settings.agentName.help')} htmlFor="agent-name">
-          <input
-            id="agent-name" className="field" defaultValue={settings.agentName} maxLength={40} aria-describedby="agent-name-help"
-            onBlur={(event) => {
-              const agentName = plainName(event.target.value)
-              if (agentName !== '' && agentName !== settings.agentName) change({ agentName })
-            }}
-          />
-        </Line>
-        <Choice
-          legend={t('settings.sendWith')} value={settings.sendWith}
-          onChange={(sendWith) => {
-            remember('send-key-asked', 'yes')
-            change({ sendWith })
-          }}
-          options={[['enter', 'Enter'], ['ctrl-enter', 'Ctrl + Enter']]}
-        />
-        <ModelFields model={settings.model} onSave={(model) => changeSettings(desk, { model })} />
+    <Dialog look="settings" title={t('settings')} closeName={t('close')} onClose={() => patchScreen({ dialog: null })}>
+      <div className="settings" onKeyDown={onKeyDown}>
+        <Tabs section={section} />
+        <div className="settings-page" role="tabpanel" id="settings-page" aria-labelledby={`settings-tab-${section}`} tabIndex={0}>
+          <h3>{t(`settings.section.${section}`)}</h3>
+          <Page settings={settings} change={change} />
+        </div>
+        <p className="settings-changed small" role="status">
+          {last && <>{t('settings.changed', { name: last })} <Button data-testid="settings-undo" shortcut={keys.undo} onClick={undo}>{t('undo')} {keys.undo && <kbd>{keys.undo}</kbd>}</Button></>}
+        </p>
       </div>
     </Dialog>
   )
 }
 
-export function Line({ label, help, htmlFor, children }: { label: string; help?: string; htmlFor: string; children: ReactNode }) {
+function Tabs({ section }: { section: Section }) {
+  const { t } = useWords()
+  const list = useRef<HTMLDivElement>(null)
+  const onKeyDown = (event: KeyboardEvent) => {
+    const at = SECTIONS.findIndex(({ id }) => id === section)
+    const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: SECTIONS.length - 1 }[event.key]
+    const next = to === undefined ? undefined : SECTIONS.at(to % SECTIONS.length)
+    if (!next) return
+    event.preventDefault()
+    openSettings(next.id)
+    list.current?.querySelector<HTMLElement>(`#settings-tab-${next.id}`)?.focus()
+  }
   return (
-    <div className="setting">
-      <label htmlFor={htmlFor}>{label}</label>
-      {children}
-      {help && <p id={`${htmlFor}-help`} className="quiet small">{help}</p>}
+    <div ref={list} className="settings-tabs" role="tablist" aria-orientation="vertical" aria-label={t('settings.sections')} onKeyDown={onKeyDown}>
+      {SECTIONS.map(({ id }) => (
+        <button
+          key={id} id={`settings-tab-${id}`} type="button" role="tab" className="settings-tab" aria-selected={id === section} aria-controls="settings-page"
+          tabIndex={id === section ? 0 : -1} {...(id === section ? FIRST : {})} onClick={() => openSettings(id)}
+        >
+          {t(`settings.section.${id}`)}
+        </button>
+      ))}
     </div>
-  )
-}
-
-interface ChoiceProps<V extends string> {
-  legend: string
-  value: V
-  options: [value: V, label: string][]
-  onChange: (value: V) => void
-}
-
-function Choice<V extends string>({ legend, value, options, onChange }: ChoiceProps<V>) {
-  return (
-    <fieldset className="setting">
-      <legend>{legend}</legend>
-      <div className="choices">
-        {options.map(([option, label]) => (
-          <label key={option} className="choice">
-            <input type="radio" name={legend} checked={option === value} onChange={() => onChange(option)} />
-            <span>{label}</span>
-          </label>
-        ))}
-      </div>
-    </fieldset>
   )
 }

@@ -13,6 +13,11 @@ export async function reply(desk: Desk, text: string): Promise<void> {
   await composer(desk).fill(text)
   await composer(desk).press('Control+Enter')
 }
+/** Opens the palette and types what is looked for. */
+export async function search(desk: Desk, words: string): Promise<void> {
+  if (!await desk.page.getByTestId('search').isVisible()) await desk.page.keyboard.press('Control+KeyK')
+  await desk.page.getByTestId('search').fill(words)
+}
 /** Waits until the desk has caught up with its gateway. */
 export const live = (desk: Desk) => expect(desk.page.getByTestId('truth')).toContainText(/在线|实时|已连接|live/i, { timeout: 15_000 })
 /** After the desk moved on: the thread with these words is painted and keys are taken again, as a person sees before the next key. */

@@ -1,0 +1,35 @@
+import type { en } from './i18n/en.ts'
+import type { KeyName } from './bindings.ts'
+import type { Action } from './keymap.ts'
+
+export type ActionGroup = 'conversations' | 'writing' | 'autopilot' | 'window'
+export const ACTION_GROUPS: readonly ActionGroup[] = ['conversations', 'writing', 'autopilot', 'window']
+
+type Word = Extract<keyof typeof en, `help.${string}` | 'settings'>
+
+/** Every action with its group and its name. One that is missing here does not compile: palette, help and shortcuts are made from it. */
+export const ACTIONS: Readonly<Record<Action, { group: ActionGroup; word: Word }>> = {
+  next: { group: 'conversations', word: 'help.next' },
+  previous: { group: 'conversations', word: 'help.previous' },
+  resolve: { group: 'conversations', word: 'help.resolve' },
+  undo: { group: 'conversations', word: 'help.undo' },
+  search: { group: 'conversations', word: 'help.search' },
+  compose: { group: 'writing', word: 'help.compose' },
+  quote: { group: 'writing', word: 'help.quote' },
+  'recall-reply': { group: 'writing', word: 'help.takeback' },
+  correct: { group: 'writing', word: 'help.correct' },
+  'undo-autopilot': { group: 'autopilot', word: 'help.stop' },
+  'pause-autopilot': { group: 'autopilot', word: 'help.pause' },
+  context: { group: 'window', word: 'help.context' },
+  queue: { group: 'window', word: 'help.queue' },
+  presence: { group: 'window', word: 'help.presence' },
+  settings: { group: 'window', word: 'settings' },
+  help: { group: 'window', word: 'help.help' },
+}
+export const ACTION_NAMES = Object.keys(ACTIONS) as Action[]
+
+/** Keys of the composer: they belong to the words in it and are the same for everybody. */
+export const COMPOSER_KEYS: readonly { key: KeyName; word: Word }[] = [
+  { key: 'take', word: 'help.take' }, { key: 'sentence', word: 'help.sentence' }, { key: 'dismiss', word: 'help.dismiss' },
+  { key: 'recall', word: 'help.recall' }, { key: 'send', word: 'help.send' }, { key: 'newline', word: 'help.newline' },
+]

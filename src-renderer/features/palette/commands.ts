@@ -1,0 +1,46 @@
+import type { CallParams } from '../../../src-shared/contract/calls.ts'
+import type { Settings } from '../../../src-shared/contract/desk.ts'
+import { ACTIONS, ACTION_NAMES } from '../../app/action-list.ts'
+import type { en } from '../../app/i18n/en.ts'
+import type { Action } from '../../app/keymap.ts'
+import { SECTIONS, type Section } from '../settings/sections.ts'
+
+type Word = keyof typeof en
+
+/** A setting that can be chosen in one step; `value` null: opens its section. */
+export type Choice =
+  | { kind: 'set'; id: string; name: Word; value: Word | string; change: CallParams<'settings.set'>; chosen: (settings: Settings) => boolean; also: string }
+  | { kind: 'open'; id: string; name: Word; section: Section; also: string }
+
+export type Command = { kind: 'action'; id: string; action: Action; name: Word; also: string } | Choice
+
+/** Other words that people look for these by, in either language; never shown. */
+const ALSO: Readonly<Partial<Record<Action, string>>> = {
+  next: 'down forward 往下', previous: 'up back 往上', resolve: 'done close finish 关闭 结束 完成', undo: 'revert 恢复', compose: 'reply write answer 回复 回答', search: 'find 搜索',
+  'undo-autopilot': 'cancel 取消', 'pause-autopilot': 'kill switch stop bot 机器人 停止 关闭', context: 'details panel 详情', presence: 'lunch break status busy 休息 吃饭 状态 忙碌',
+  settings: 'preferences options 偏好 选项', help: 'shortcuts cheat sheet 快捷键', queue: 'list inbox 列表',
+}
+
+const ACTION_COMMANDS: readonly Command[] = ACTION_NAMES.filter((action) => action !== 'search').map((action) => ({ kind: 'action', id: `action-${action}`, action, name: ACTIONS[action].word, also: ALSO[action] ?? '' }))
+
+function choice<K extends 'theme' | 'language' | 'density' | 'textSize' | 'sendWith'>(name: Word, key: K, value: Settings[K], word: Word | string, also = ''): Choice {
+  return { kind: 'set', id: `set-${key}-${value}`, name, value: word, change: { [key]: value }, chosen: (settings) => settings[key] === value, also }
+}
+
+const CHOICES: readonly Choice[] = [
+  choice('settings.theme', 'theme', 'dark', 'settings.dark', 'night black mode 暗色 夜间 黑色'),
+  choice('settings.theme', 'theme', 'light', 'settings.light', 'day white mode 亮色 白色'),
+  choice('settings.theme', 'theme', 'system', 'settings.system', 'auto 自动'),
+  choice('settings.language', 'language', 'en', 'English', 'english 英文 英语'),
+  choice('settings.language', 'language', 'zh', '中文', 'chinese 汉语'),
+  choice('settings.language', 'language', 'system', 'settings.system', 'auto 自动'),
+  choice('settings.density', 'density', 'compact', 'settings.density.compact', 'small dense 密集'),
+  choice('settings.density', 'density', 'comfortable', 'settings.density.comfortable', 'wide roomy 舒适'),
+  ...[100, 110, 125, 150].map((size) => choice('settings.textSize', 'textSize', size, `${size} %`, 'zoom font big small 字体 放大 缩小')),
+  choice('settings.sendWith', 'sendWith', 'enter', 'Enter', 'send key 发送键'),
+  choice('settings.sendWith', 'sendWith', 'ctrl-enter', 'Ctrl Enter', 'send key 发送键'),
+]
+
+const OPENERS: readonly Choice[] = SECTIONS.map(({ id, also }) => ({ kind: 'open', id: `open-${id}`, name: `settings.section.${id}`, section: id, also }))
+
+export const COMMANDS: readonly Command[] = [...ACTION_COMMANDS, ...CHOICES, ...OPENERS]

@@ -1,0 +1,45 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { CALLS } from '../../src-shared/contract/calls.ts'
+import { checkModel } from '../../src-engine/flows/check-model.ts'
+import { changeSettings, comeBack, readSettings, type StoredModel } from '../../src-engine/flows/settings.ts'
+import { openDesk, type Desk } from '../support/desk.ts'
+import { MemoryGateway } from '../support/memory-gateway.ts'
+
+let desk: Desk
+beforeEach(() => { desk = openDesk(new MemoryGateway()) })
+afterEach(() => void desk.kill())
+const settings = () => readSettings(desk.engine, null)
+
+test('Z-11 settings of an older desk are kept, and what it did not know has its usual value', () => {
+  desk.store.settings.write('settings', { language: 'en', theme: 'dark', agentName: 'Mia', sendWith: 'enter' })
+  expect(settings()).toMatchObject({ language: 'en', theme: 'dark', agentName: 'Mia', density: 'comfortable', textSize: 100, shortcuts: {}, presence: 'available', notifications: { enabled: true, whenFocused: false } })
+  expect(settings().sound).toEqual({ enabled: true, volume: 40, quiet: true, from: '22:00', to: '08:00' })
+})
+
+test('Z-11 a change of one setting changes no other (a default that fills itself in would)', () => {
+  changeSettings(desk.engine, CALLS['settings.set'].params.parse({ density: 'compact', shortcuts: { resolve: ['Alt+KeyX'] } }))
+  const parsed = CALLS['settings.set'].params.parse({ textSize: 125 })
+  expect(parsed).toEqual({ textSize: 125 })
+  changeSettings(desk.engine, parsed)
+  expect(settings()).toMatchObject({ density: 'compact', textSize: 125, shortcuts: { resolve: ['Alt+KeyX'] } })
+})
+
+test('Z-12 nobody stays away over a restart of the desk', () => {
+  changeSettings(desk.engine, { presence: 'away', density: 'compact' })
+  comeBack(desk.engine)
+  expect(settings()).toMatchObject({ presence: 'available', density: 'compact' })
+})
+
+test('Z-10 a model is tried with the stored key on its own host only, and nothing is stored by trying', async () => {
+  changeSettings(desk.engine, { model: { baseUrl: 'https://models.example/v1', name: 'a', key: 'secret' } })
+  const tried: StoredModel[] = []
+  const probe = async (config: StoredModel) => {
+    tried.push(config)
+    return { outcome: 'ok' as const, ms: 1, models: [] }
+  }
+  await checkModel(desk.engine, { baseUrl: 'https://models.example/v2', name: 'b' }, null, probe)
+  await checkModel(desk.engine, { baseUrl: 'https://elsewhere.example/v1', name: 'b' }, null, probe)
+  await checkModel(desk.engine, { baseUrl: 'https://elsewhere.example/v1', name: 'b', key: 'typed' }, null, probe)
+  expect(tried.map((t) => t.key)).toEqual(['secret', null, 'typed'])
+  expect(settings().model).toMatchObject({ baseUrl: 'https://models.example/v1', name: 'a', hasKey: true })
+})

@@ -1,0 +1,93 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, test, type Desk } from './support/app.ts'
+import { openCustomer, say, type Customer } from './support/customer.ts'
+import { arrived, composer, live, row, search } from './support/desk.ts'
+
+/** The palette, the settings and keys of one's own, by keyboard alone, on the embedded gateway with the demo shop. */
+let one: Customer | null = null
+test.afterEach(async () => {
+  await one?.close()
+  one = null
+})
+
+async function withCustomer(desk: Desk, words: string): Promise<void> {
+  const { chat } = await desk.ready()
+  await live(desk)
+  one = await openCustomer(chat)
+  await say(one.page, words)
+  await expect(row(desk, words)).toBeVisible()
+}
+const press = (desk: Desk, key: string) => desk.page.keyboard.press(key)
+const root = (desk: Desk) => desk.page.locator('html')
+/** Chooses what the words lead to in the palette. */
+async function choose(desk: Desk, words: string): Promise<void> {
+  await search(desk, words)
+  await press(desk, 'Enter')
+  await expect(desk.page.getByTestId('search')).toHaveCount(0)
+}
+
+test('Z-3 the last four digits of an order open the conversation of the customer whose order it is', async ({ launch }) => {
+  const desk = await launch()
+  // Number and phone together verify the customer, before the message is there.
+  await withCustomer(desk, '订单2188340610072265，手机尾号0810，帮我看看')
+  await press(desk, 'Control+KeyK')
+  await desk.page.keyboard.type('2265')
+  await expect(desk.page.locator('[data-testid=palette-line][data-kind=order]')).toContainText('2188340610072265')
+  await press(desk, 'Enter')
+  await arrived(desk, '帮我看看')
+  await expect(composer(desk)).toBeFocused()
+  await expect(desk.page.getByRole('complementary').getByText('2188340610072265').first()).toBeVisible()
+})
+
+test('Z-6 a key of one\'s own is recorded by pressing it, works at once, is told in the tooltip, and a taken one is named', async ({ launch }) => {
+  const desk = await launch()
+  await withCustomer(desk, '请问怎么开发票')
+  await press(desk, 'Alt+KeyJ')
+  await arrived(desk, '怎么开发票')
+  await press(desk, 'Control+Comma')
+  for (let i = 0; i < 4; i++) await press(desk, 'ArrowDown')
+  const shortcut = desk.page.locator('[data-testid=shortcut][data-action=resolve]')
+  await shortcut.getByTestId('shortcut-key').focus()
+  await press(desk, 'Enter')
+  await press(desk, 'Alt+KeyP')
+  await expect(shortcut).toContainText(/Alt P (现在是|belongs to)/)
+  await press(desk, 'Alt+KeyX')
+  await expect(shortcut.getByTestId('shortcut-key')).toContainText('Alt X')
+  await press(desk, 'Escape')
+  await expect(desk.page.getByTestId('resolve')).toHaveAttribute('title', /Alt X$/)
+  await press(desk, 'Alt+KeyE')
+  await expect(row(desk, '怎么开发票')).not.toHaveAttribute('data-section', 'done')
+  await press(desk, 'Alt+KeyX')
+  await expect(row(desk, '怎么开发票')).toHaveAttribute('data-section', 'done')
+})
+
+test('Z-16 theme and density by the palette alone, taken back by a key; palette, settings and help are clean for axe in both themes', async ({ launch }) => {
+  const desk = await launch()
+  await live(desk)
+  const clean = async () => {
+    const { violations } = await new AxeBuilder({ page: desk.page }).setLegacyMode(true).include('dialog').analyze()
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`)).toEqual([])
+  }
+  await choose(desk, 'compact')
+  await expect(root(desk)).toHaveAttribute('data-density', 'compact')
+  await press(desk, 'Alt+KeyZ')
+  await expect(root(desk)).toHaveAttribute('data-density', 'comfortable')
+  for (const theme of ['dark', 'light']) {
+    await choose(desk, theme)
+    await expect(root(desk)).toHaveAttribute('data-theme', theme)
+    await search(desk, '>')
+    await expect(desk.page.getByRole('option').first()).toBeVisible()
+    await clean()
+    await press(desk, 'Escape')
+    for (const section of ['model', 'autopilot', 'shortcuts']) {
+      await choose(desk, `>${section}`)
+      await expect(desk.page.locator('.dialog[data-look=settings]')).toBeVisible()
+      await desk.page.locator(`#settings-tab-${section}`).click()
+      await clean()
+      await press(desk, 'Escape')
+    }
+    await desk.page.getByTestId('help').click()
+    await clean()
+    await press(desk, 'Escape')
+  }
+})
