@@ -2,14 +2,16 @@ import { z } from 'zod'
 import { Article } from '../domain/article.ts'
 import { Conversation } from '../domain/conversation.ts'
 import { Customer } from '../domain/customer.ts'
+import { Resolution } from '../domain/disposition.ts'
 import { Message } from '../domain/message.ts'
+import { Note } from '../domain/note.ts'
 import { Order } from '../domain/order.ts'
 import { Policy } from '../domain/policy.ts'
 import { Product } from '../domain/product.ts'
 import { LocalText, Millis } from '../domain/text.ts'
 
 /** major.minor: a different major is refused, a higher minor only adds fields and events that may be ignored. */
-export const PROTOCOL_VERSION = '1.0'
+export const PROTOCOL_VERSION = '1.1'
 
 /** What changed, as a state: applying the same change twice is harmless. Unknown types are to be skipped. */
 export const Change = z.discriminatedUnion('type', [
@@ -24,6 +26,10 @@ export const Change = z.discriminatedUnion('type', [
   z.object({ type: z.literal('policy'), policy: Policy }),
   /** The shop-wide kill switch of autopilot. */
   z.object({ type: z.literal('autopilot'), paused: z.boolean(), by: z.string() }),
+  /** Since 1.1. For desks only: no channel may show it to a customer. */
+  z.object({ type: z.literal('note'), note: Note }),
+  /** Since 1.1. How a conversation was resolved, each time that it was. */
+  z.object({ type: z.literal('resolution'), resolution: Resolution }),
 ])
 export type Change = z.infer<typeof Change>
 

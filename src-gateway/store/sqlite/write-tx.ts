@@ -125,5 +125,7 @@ function keyOf(change: StateChange): string {
     case 'product': return change.product.id
     case 'policy': return change.policy.id
     case 'autopilot': return ''
+    case 'note': return change.note.id
+    case 'resolution': return change.resolution.id
   }
 }
