@@ -8,6 +8,7 @@ interface StoredSettings {
   theme: Settings['theme']
   agentName: string
   sendWith: Settings['sendWith']
+  density: Settings['density']
 }
 export interface StoredModel {
   baseUrl: string
@@ -15,7 +16,7 @@ export interface StoredModel {
   key: string | null
 }
 
-const DEFAULTS: StoredSettings = { language: 'system', theme: 'system', agentName: '', sendWith: 'ctrl-enter' }
+const DEFAULTS: StoredSettings = { language: 'system', theme: 'system', agentName: '', sendWith: 'ctrl-enter', density: 'comfortable' }
 
 type Place = Pick<Engine, 'store' | 'systemLocale'>
 

@@ -5,6 +5,7 @@ import type { StoredMessage } from '../store/messages.ts'
 import type { NewReply } from '../store/outbox.ts'
 import type { Engine } from './context.ts'
 import { stateOf, toRow } from './inbox.ts'
+import { readWork } from './thread-work.ts'
 
 export function fromLog({ message, verdict }: StoredMessage): ThreadMessage {
   return { ...message, delivery: message.author.kind === 'customer' ? 'received' : 'sent', holdReason: null, verdict }
@@ -61,10 +62,10 @@ export function readThread(engine: Engine, conversationId: string, before: numbe
     more: (page[0]?.message.seq ?? 1) > 1,
     draft, unsent: engine.store.unsent.get(conversationId),
     customer: verified ? engine.store.shop.customer(customerId) : null,
-    orders: verified ? engine.store.shop.orders(customerId) : [],
     run: engine.store.runs.latest(conversationId),
     flag: flagOf(engine, conversationId),
     articles: relatedArticles(engine, stateOf(record).openTopic, page),
+    ...readWork(engine, record),
   }
 }
 

@@ -4,7 +4,9 @@ import type { Db } from './db/open.ts'
 import { createDraftStore } from './drafts.ts'
 import { createJobStore } from './jobs.ts'
 import { createMessageStore } from './messages.ts'
+import { createNoteStore } from './notes.ts'
 import { createOutboxStore } from './outbox.ts'
+import { createResolutionStore } from './resolutions.ts'
 import { createRunStore } from './runs.ts'
 import { createSettingsStore } from './settings.ts'
 import { createShopStore } from './shop.ts'
@@ -22,6 +24,8 @@ export function createStore(db: Db) {
     commands: createCommandStore(db),
     jobs: createJobStore(db),
     runs: createRunStore(db),
+    notes: createNoteStore(db),
+    resolutions: createResolutionStore(db),
     shop: createShopStore(db),
     unsent: {
       get: (conversationId: string): string => db.get<{ text: string }>('SELECT text FROM unsent WHERE conversation_id = ?', conversationId)?.text ?? '',
@@ -40,10 +44,13 @@ export function createStore(db: Db) {
     /** Forgets what came from the gateway (a snapshot of another log follows); own words, settings and waiting replies stay. */
     forgetLog(): void {
       db.transaction(() => {
-        for (const table of ['message', 'message_index', 'customer', 'shop_order', 'article', 'product', 'policy', 'job']) db.exec(`DELETE FROM ${table}`)
+        for (const table of ['message', 'message_index', 'customer', 'shop_order', 'article', 'product', 'policy', 'job', 'resolution']) db.exec(`DELETE FROM ${table}`)
+        // A note that still waits to be sent is nowhere else.
+        db.exec("DELETE FROM note WHERE id NOT IN (SELECT json_extract(params, '$.noteId') FROM command WHERE call = 'note')")
+        db.exec('DELETE FROM note_index WHERE rowid NOT IN (SELECT rowid FROM note)')
         // Where a person's own words still lie, the place to find them stays, whether the log knows it or not.
-        db.exec('DELETE FROM conversation WHERE id NOT IN (SELECT conversation_id FROM outbox UNION SELECT conversation_id FROM unsent)')
-        db.exec("UPDATE conversation SET last_seq = 0, last_customer_seq = 0, last_desk_seq = 0, last_line = '', waiting_since = NULL, person_involved = 0, automatic_replies = 0, state = '{}'")
+        db.exec('DELETE FROM conversation WHERE id NOT IN (SELECT conversation_id FROM outbox UNION SELECT conversation_id FROM unsent UNION SELECT conversation_id FROM unsent_note UNION SELECT conversation_id FROM note)')
+        db.exec("UPDATE conversation SET last_seq = 0, last_customer_seq = 0, last_desk_seq = 0, last_line = '', waiting_since = NULL, person_waiting_since = NULL, person_involved = 0, automatic_replies = 0, state = '{}'")
       })
     },
   }
