@@ -11,6 +11,7 @@ import { Overlays } from '../features/conversation/Overlays.tsx'
 import { HelpDialog } from '../features/help/HelpDialog.tsx'
 import { Queue } from '../features/inbox/Queue.tsx'
 import { SettingsDialog } from '../features/settings/SettingsDialog.tsx'
+import { Menus } from '../features/work/Menus.tsx'
 import { TopBar } from '../features/top/TopBar.tsx'
 import { useStore } from '../ui/store.ts'
 import { useAppearance } from './appearance.ts'
@@ -47,6 +48,7 @@ function Layout() {
       {dialog === 'settings' && <SettingsDialog />}
       {dialog === 'help' && <HelpDialog />}
       <Overlays />
+      <Menus />
       <Toasts />
       <LiveRegion />
     </div>

@@ -33,6 +33,10 @@ export function startAppearance(): 'zh' | 'en' {
 export function useAppearance(settings: Settings | undefined): void {
   const theme = settings?.theme
   const language = settings?.language
+  const density = settings?.density ?? 'comfortable'
+  useEffect(() => {
+    document.documentElement.dataset['density'] = density
+  }, [density])
   useEffect(() => {
     if (!theme) return
     remember('theme', theme)

@@ -2,6 +2,7 @@ import { v7 as newId } from 'uuid'
 import type { CallParams } from '../../src-shared/contract/calls.ts'
 import type { DeskState, InboxRow, Settings, ThreadMessage } from '../../src-shared/contract/desk.ts'
 import type { ConversationStatus } from '../../src-shared/domain/conversation.ts'
+import type { Disposition } from '../../src-shared/domain/disposition.ts'
 import { EMPTY_ROWS, keys } from './cache.ts'
 import type { Desk } from './desk.ts'
 import { withMessage, withoutMessage, withRows, type Rows, type ThreadView } from './patches.ts'
@@ -13,7 +14,7 @@ function changeMessages(desk: Desk, id: string, change: (view: ThreadView) => Th
 }
 
 /** Shows `change` on a row until the engine's own row comes; returns the way back. */
-function paintRow(desk: Desk, id: string, change: Partial<InboxRow>): () => void {
+export function paintRow(desk: Desk, id: string, change: Partial<InboxRow>): () => void {
   const before = desk.cache.getQueryData<Rows>(keys.rows)?.get(id)
   if (!before) return () => undefined
   const write = (row: InboxRow) => desk.cache.setQueryData<Rows>(keys.rows, (rows = EMPTY_ROWS) => withRows(rows, [row]))
@@ -67,10 +68,11 @@ export async function takeBackReply(desk: Desk, message: ThreadMessage): Promise
   return text
 }
 
-export async function setStatus(desk: Desk, conversationId: string, status: ConversationStatus): Promise<void> {
+/** @returns how a resolve is thought to have ended */
+export async function setStatus(desk: Desk, conversationId: string, status: ConversationStatus): Promise<Disposition | null> {
   const back = status === 'resolved' ? paintRow(desk, conversationId, { section: 'done', chip: null, waitingSince: null }) : () => undefined
   try {
-    await desk.client.call('conversation.setStatus', { conversationId, status })
+    return (await desk.client.call('conversation.setStatus', { conversationId, status })).disposition
   } catch (error) {
     back()
     throw error

@@ -16,6 +16,12 @@ interface Wish {
   slow: number
 }
 
+/** The work on a conversation is not played here. */
+const WORK = {
+  'conversation.setDisposition': () => ({}), 'conversation.snooze': () => ({}), 'note.save': () => ({}), 'note.delete': () => ({}), 'note.keep': () => ({}), 'order.mark': () => ({}),
+  'snooze.times': () => ({ choices: [{ kind: 'tomorrow' as const, until: ago(-1440) }], typed: null }),
+}
+
 type Handlers = { [C in Call]: (params: CallParams<C>) => CallResult<C> }
 
 /** Speaks the port's protocol with made-up conversations, so that the window can be looked at without Electron. Not shipped. */
@@ -41,7 +47,7 @@ export class FakeEngine {
       waiting: offline ? 3 : 0, held: wish.empty ? 0 : 1, clockOffset: 0, warnings: ['key-file'], autopilot: { paused: false },
       model: wish.failing ? { name: 'qwen-plus', health: 'failing', problem: 'timeout' } : { name: null, health: 'none', problem: null },
     }
-    this.#settings = { language: wish.language, theme: wish.theme, agentName: '小雅', sendWith: 'ctrl-enter', model: { baseUrl: '', name: '', hasKey: false, fromEnvironment: false } }
+    this.#settings = { language: wish.language, theme: wish.theme, agentName: '小雅', sendWith: 'ctrl-enter', density: 'comfortable', model: { baseUrl: '', name: '', hasKey: false, fromEnvironment: false } }
   }
 
   serve(port: MessagePort): void {
@@ -144,7 +150,8 @@ export class FakeEngine {
       return { ...thread, messages, more: (messages[0]?.seq ?? 1) > 1 }
     },
     'conversation.focus': () => ({}),
-    'conversation.setStatus': ({ conversationId, status }) => { this.#row(conversationId, { section: status === 'resolved' ? 'done' : 'needs-you', chip: null }); return {} },
+    'conversation.setStatus': ({ conversationId, status }) => { this.#row(conversationId, { section: status === 'resolved' ? 'done' : 'needs-you', chip: null }); return { disposition: status === 'resolved' ? 'solved' : null } },
+    ...WORK,
     'conversation.dismissFlag': ({ conversationId, dismissed }) => { this.#row(conversationId, { flagDismissed: dismissed, flagged: !dismissed, chip: dismissed ? null : 'angry' }); return {} },
     'reply.send': ({ id, conversationId, text }) => {
       const thread = this.#thread(conversationId)

@@ -1,5 +1,8 @@
+import { work } from './work.en.ts'
+
 /** Every word of the screen in English. Keys ending in _one and _other are the two numbers of a sentence with a count. */
 export const en = {
+  ...work,
   'again': 'Try again',
   'cancel': 'Cancel',
   'close': 'Close',

@@ -1,7 +1,9 @@
 import type { en } from './en.ts'
+import { work } from './work.zh.ts'
 
 /** Every word of the screen in Chinese, written for Chinese readers. A key that only one language has does not compile. */
 export const zh: { readonly [Key in keyof typeof en]: string } = {
+  ...work,
   'again': '再试一次',
   'cancel': '取消',
   'close': '关闭',

@@ -29,8 +29,9 @@ export function Hits({ hits, busy, query, chosen, onOpen, onPoint }: Props) {
           onPointerMove={() => at !== chosen && onPoint(at)} onMouseDown={(event) => event.preventDefault()} onClick={() => onOpen(hit)}
         >
           <span className="hit-head"><b className="one-line"><bdi>{hit.displayName}</bdi></b> <span className="quiet small tabular">{dateTime(hit.at, language)}</span></span>
-          <span className="hit-text small" dir={hit.by === 'desk' ? undefined : 'auto'}>
+          <span className="hit-text small" dir={hit.by === 'customer' ? 'auto' : undefined}>
             {hit.by === 'desk' && t('line.ours')}
+            {hit.by === 'note' && t('line.note')}
             {segments(hit.text, hit.spans.map((s) => ({ ...s, kind: 'hit' as const, note: '' }))).map((piece, n) => (piece.marks.length > 0 ? <mark key={n}>{piece.text}</mark> : piece.text))}
           </span>
         </li>
