@@ -67,9 +67,10 @@ export function withdraw({ store }: Engine, { conversation }: ConversationRecord
 
 function predict(engine: Engine, record: ConversationRecord): Disposition {
   const state = stateOf(record)
+  const onTheWay = engine.store.outbox.of(record.conversation.id).length > 0
   return predictDisposition({
     topic: state.openTopic, marks: state.marks, order: aboutOrder(engine, record),
-    customerLast: record.lastCustomerSeq > record.lastDeskSeq, answered: record.lastDeskSeq > 0, closed: state.acts.some((act) => act === 'thanks' || act === 'closing'),
+    customerLast: !onTheWay && record.lastCustomerSeq > record.lastDeskSeq, answered: onTheWay || record.lastDeskSeq > 0, closed: state.acts.some((act) => act === 'thanks' || act === 'closing'),
   })
 }
 

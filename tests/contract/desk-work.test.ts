@@ -107,7 +107,7 @@ describe('resolve', () => {
     await says('在吗')
     desk.cut()
     reply('在的', 1)
-    expect(setStatus(desk.engine, chen, 'resolved', '小林')).toBe('solved')
+    expect(setStatus(desk.engine, chen, 'resolved', '小林')).toBe('no-answer')
     setDisposition(desk.engine, chen, 'refund')
     expect(thread().resolutions).toMatchObject([{ disposition: 'refund', by: { name: '小林' } }])
     await desk.connect()

@@ -19,4 +19,5 @@ test('N-7 advertising is spam whatever it speaks of; who never came back did not
   expect(of({ closed: false })).toBe('no-answer')
   expect(of({ closed: false, customerLast: true })).toBe('solved')
   expect(of({ closed: true })).toBe('solved')
+  expect(of({ answered: false, customerLast: true, closed: false })).toBe('other')
 })

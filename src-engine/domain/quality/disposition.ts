@@ -36,5 +36,6 @@ export function predictDisposition(ending: Ending): Disposition {
   const { afterSale } = ending.order ?? {}
   if (afterSale && afterSale.status !== 'closed') return BY_CASE[afterSale.kind]
   if (ending.order?.status === 'refunded' || ending.order?.status === 'refunding') return 'refund'
-  return byTopic ?? 'solved'
+  // Closed without a word of ours: not for us to call solved.
+  return byTopic ?? (ending.answered ? 'solved' : 'other')
 }

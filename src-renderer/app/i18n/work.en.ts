@@ -19,7 +19,6 @@ export const work = {
   'snooze.typed': 'At another time',
   'snooze.placeholder': '2h, tomorrow 10am, Friday 15:00',
   'snooze.unclear': 'Not understood yet. Try 2h, tomorrow 10am or 12-01 9:30.',
-  'snooze.enter': 'Enter',
   'snooze.until': 'Comes back {{time}}',
   'snooze.wake': 'Bring back now',
   'said.snoozed': 'Snoozed until {{time}}: {{name}}',

@@ -21,7 +21,6 @@ export const work: { readonly [Key in keyof typeof en]: string } = {
   'snooze.typed': '自己定时间',
   'snooze.placeholder': '2小时、明天10点、周五 15:00',
   'snooze.unclear': '还没看懂，可以写 2小时、明天10点、12-01 9:30',
-  'snooze.enter': '回车',
   'snooze.until': '{{time}} 回来',
   'snooze.wake': '现在就看',
   'said.snoozed': '{{name}}：{{time}} 再看',

@@ -17,10 +17,10 @@ export function OrderCard({ order, about = false, conversationId, waiting }: { o
   const zone = useShopZone()
   const { afterSale, logistics } = order
   return (
-    <article className="order">
+    <article className="order" data-testid="order">
+      {about && <p className="small order-about"><MessageCircle size={12} aria-hidden />{t('order.about')}</p>}
       <header>
         <span className="tabular small quiet one-line" title={order.no}>{order.no}</span>
-        {about && <span className="small order-about"><MessageCircle size={12} aria-hidden />{t('order.about')}</span>}
         <Chip tone={TONES[order.status] ?? 'plain'}>{t(`order.${order.status}`)}</Chip>
       </header>
       <ul>

@@ -1,4 +1,4 @@
-import { useState, type KeyboardEvent } from 'react'
+import { useRef, useState, type KeyboardEvent } from 'react'
 import { Flag } from 'lucide-react'
 import type { Order, OrderFlag } from '../../../src-shared/domain/order.ts'
 import { flagOrder } from '../../app/do-work.ts'
@@ -21,16 +21,23 @@ export function OrderMarks({ conversationId, order, waiting }: Props) {
   const { t } = useWords()
   const [open, setOpen] = useState<'flag' | 'memo' | null>(null)
   const flag = order.flag ?? null
+  const flagButton = useRef<HTMLButtonElement>(null)
+  const memoButton = useRef<HTMLButtonElement>(null)
+  /** What had the focus goes: the button that opened it has it again. */
+  const done = (button: HTMLButtonElement | null) => {
+    setOpen(null)
+    button?.focus()
+  }
   const toggle = (part: 'flag' | 'memo') => setOpen((now) => (now === part ? null : part))
   return (
     <div className="marks">
       <div className="marks-line">
         {flag && <span className="small flag-word" data-flag={flag} data-testid="order-flag"><Flag size={12} aria-hidden /> {t('flag.on', { flag: t(`flag.${flag}`) })}</span>}
-        <button type="button" className="text-button small" aria-expanded={open === 'flag'} onClick={() => toggle('flag')} data-testid="flag-open">{t('flag.set')}</button>
-        <button type="button" className="text-button small" aria-expanded={open === 'memo'} onClick={() => toggle('memo')} data-testid="memo-open">{t('memo.add')}</button>
+        <button ref={flagButton} type="button" className="text-button small" aria-expanded={open === 'flag'} onClick={() => toggle('flag')} data-testid="flag-open">{t('flag.set')}</button>
+        <button ref={memoButton} type="button" className="text-button small" aria-expanded={open === 'memo'} onClick={() => toggle('memo')} data-testid="memo-open">{t('memo.add')}</button>
       </div>
-      {open === 'flag' && <FlagChoice conversationId={conversationId} no={order.no} flag={flag} onDone={() => setOpen(null)} />}
-      {open === 'memo' && <MemoField conversationId={conversationId} no={order.no} onDone={() => setOpen(null)} />}
+      {open === 'flag' && <FlagChoice conversationId={conversationId} no={order.no} flag={flag} onDone={() => done(flagButton.current)} />}
+      {open === 'memo' && <MemoField conversationId={conversationId} no={order.no} onDone={() => done(memoButton.current)} />}
       {order.memo !== '' && <p className="small quiet memo" dir="auto" data-testid="memo">{order.memo}</p>}
       {waiting.map((mark, n) => (
         <p key={n} className="small mark-waits" data-testid="mark-waits">{t('mark.waits', { what: mark.memo ?? (mark.flag ? t(`flag.${mark.flag}`) : t('flag.none')) })}</p>

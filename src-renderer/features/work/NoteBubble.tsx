@@ -3,6 +3,7 @@ import { StickyNote } from 'lucide-react'
 import type { ThreadNote } from '../../../src-shared/contract/desk.ts'
 import { deleteNote } from '../../app/do-work.ts'
 import { report } from '../../app/do.ts'
+import { focusComposer } from '../../app/focus.ts'
 import { useWords } from '../../app/i18n/use-words.ts'
 import { useDesk } from '../../bridge/hooks.ts'
 import { saveNote } from '../../bridge/work.ts'
@@ -42,7 +43,7 @@ export function NoteBubble({ note, query }: { note: ThreadNote; query: string | 
           </span>
         )}
       </header>
-      {editing ? <NoteChange note={note} onDone={() => setEditing(false)} /> : <RichText text={note.text} marks={marksOf(note.text, query)} />}
+      {editing ? <NoteChange note={note} onDone={() => { setEditing(false); focusComposer() }} /> : <RichText text={note.text} marks={marksOf(note.text, query)} />}
     </article>
   )
 }
