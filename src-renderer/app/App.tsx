@@ -9,6 +9,7 @@ import { ContextPane } from '../features/context/ContextPane.tsx'
 import { ConversationPane } from '../features/conversation/ConversationPane.tsx'
 import { Overlays } from '../features/conversation/Overlays.tsx'
 import { HelpDialog } from '../features/help/HelpDialog.tsx'
+import { OverdueRegion } from '../features/inbox/OverdueRegion.tsx'
 import { Queue } from '../features/inbox/Queue.tsx'
 import { SettingsDialog } from '../features/settings/SettingsDialog.tsx'
 import { Menus } from '../features/work/Menus.tsx'
@@ -51,6 +52,7 @@ function Layout() {
       <Menus />
       <Toasts />
       <LiveRegion />
+      <OverdueRegion />
     </div>
   )
 }

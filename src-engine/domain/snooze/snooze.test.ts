@@ -40,6 +40,7 @@ test('N-5 the usual choices: later today only while today lasts, nothing twice',
   const kinds = (now: number): string[] => snoozeChoices(now, ZONE).map(({ kind, until }) => `${kind} ${new Date(until + 8 * 3_600_000).toISOString().slice(5, 16)}`)
   expect(kinds(NOW)).toEqual(['later 11-27T14:30', 'tomorrow 11-28T09:00', 'monday 11-30T09:00'])
   expect(kinds(at('2026-11-27T19:00:00'))).toEqual(['tomorrow 11-28T09:00', 'monday 11-30T09:00'])
+  expect(kinds(at('2026-11-27T00:15:00'))[0]).toBe('later 11-27T09:00')
   expect(kinds(at('2026-11-29T23:30:00'))).toEqual(['tomorrow 11-30T09:00'])
 })
 

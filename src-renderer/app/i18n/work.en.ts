@@ -5,6 +5,8 @@ export const work = {
   'section.expand': 'Show these conversations',
   'chip.overdue': 'Overdue',
   'chip.overdue.title': 'The answer is overdue',
+  'live.overdue_one': '{{count}} answer is overdue',
+  'live.overdue_other': '{{count}} answers are overdue',
   'chip.woke.time': 'Back',
   'chip.woke.time.title': 'Back: you asked to see it again now',
   'chip.woke.customer': 'Wrote again',

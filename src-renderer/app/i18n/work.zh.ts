@@ -7,6 +7,8 @@ export const work: { readonly [Key in keyof typeof en]: string } = {
   'section.expand': '展开这一组',
   'chip.overdue': '催',
   'chip.overdue.title': '超过回复时限了',
+  'live.overdue_one': '有 {{count}} 位超过回复时限',
+  'live.overdue_other': '有 {{count}} 位超过回复时限',
   'chip.woke.time': '到点',
   'chip.woke.time.title': '到了您定的时间',
   'chip.woke.customer': '又来信',

@@ -73,7 +73,7 @@ function SnoozedUntil({ until }: { until: number }) {
   const { t, language } = useWords()
   const zone = useShopZone()
   const time = dateTime(until, language, zone)
-  return <span className="row-clock tabular" data-tone="none" title={t('snooze.until', { time })}><AlarmClock size={11} aria-hidden /> {time}</span>
+  return <span className="row-clock tabular" data-tone="none" data-testid="row-snoozed" title={t('snooze.until', { time })}><AlarmClock size={11} aria-hidden /> {time}</span>
 }
 
 const MARKS = { web: Globe, demo: PlayCircle }
