@@ -31,9 +31,10 @@ import { createOutboxWorker } from './jobs/outbox.ts'
 import { createRoutineWorker } from './jobs/routine.ts'
 import { createUploadWorker } from './jobs/uploads.ts'
 import { createSelfWorker } from './jobs/self-work.ts'
+import { createWakeups } from './jobs/wakeups.ts'
 import { openDatabase } from './store/db/open.ts'
 import { createStore } from './store/index.ts'
-import { loadDrafting } from './drafting-files.ts'
+import { loadClocks, loadDrafting } from './drafting-files.ts'
 
 /** Leases are renewed and the cursor compared with the gateway's head this often. */
 const HEARTBEAT_MS = 15_000
@@ -92,7 +93,7 @@ export function boot(start: EngineStart, tell: (message: FromEngine) => void): R
     knowledgeChanged: () => { knowledge = null },
     model: () => model,
     attachments: createAttachments({ dir: path.join(start.dataDir, 'attachments'), key: start.key, gateway: () => gateway }),
-    ...loadDrafting(resources),
+    ...loadDrafting(resources), clocks: loadClocks(resources),
     live: {
       link: gateway ? { state: 'connecting' } : { state: 'offline', since: clock.now() }, caughtUp: false,
       focused: new Set(), leases: new Map(), streaming: new Map(), model: { name: null, health: 'none', problem: null },
@@ -104,7 +105,7 @@ export function boot(start: EngineStart, tell: (message: FromEngine) => void): R
 
   const workers = {
     outbox: createOutboxWorker(engine, onError), uploads: createUploadWorker(engine, onError), drafts: createDraftWorker(engine, onError), routine: createRoutineWorker(engine, onError),
-    'self-work': start.selfWork ? createSelfWorker(engine, deskLanguage(engine), onError) : null,
+    'self-work': start.selfWork ? createSelfWorker(engine, deskLanguage(engine), onError) : null, wakeups: createWakeups(engine, onError),
   }
 
   let attentionTimer: (() => void) | null = null
@@ -112,7 +113,7 @@ export function boot(start: EngineStart, tell: (message: FromEngine) => void): R
     attentionTimer ??= clock.after(300, () => {
       attentionTimer = null
       if (closed) return
-      tell({ kind: 'attention', ...store.conversations.counts() })
+      tell({ kind: 'attention', ...store.conversations.counts(clock.now()) })
     })
   }
 
@@ -146,6 +147,7 @@ export function boot(start: EngineStart, tell: (message: FromEngine) => void): R
   appearance()
   // What a crash left undone goes on: drafts need no line, the rest waits for the catch-up.
   engine.wake('drafts')
+  engine.wake('wakeups')
 
   return {
     connect(port) {

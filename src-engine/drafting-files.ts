@@ -1,4 +1,5 @@
 import type { Resources } from './adapters/resources.ts'
+import { parseClockRules, type ClockRules } from './domain/clocks/rules.ts'
 import { parseTemplates, type Templates } from './domain/drafting/templates.ts'
 import { parseRulePacks, type RulePack } from './domain/guard/index.ts'
 
@@ -13,3 +14,6 @@ export function loadDrafting(resources: Resources): { templates: Templates; prom
     rules: parseRulePacks(jsons('rules')),
   }
 }
+
+/** Within what time each channel wants its customers answered. @throws when the file is malformed, naming what. */
+export const loadClocks = (resources: Resources): ClockRules => parseClockRules(resources.json('clocks', 'response.json'))

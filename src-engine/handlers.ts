@@ -5,6 +5,7 @@ import { checkModel, type ProbePort } from './flows/check-model.ts'
 import type { Engine } from './flows/context.ts'
 import { controlDemo } from './flows/control-demo.ts'
 import { draftAgain } from './flows/draft-reply.ts'
+import { dismissFlag } from './flows/dismiss-flag.ts'
 import { deskState, listInbox } from './flows/inbox.ts'
 import { focusConversation } from './flows/lease.ts'
 import { setModelDown } from './flows/model-drill.ts'
@@ -13,8 +14,11 @@ import { pauseAutopilot } from './flows/pause-autopilot.ts'
 import { recallReply } from './flows/recall-reply.ts'
 import { searchEverything } from './flows/search-everything.ts'
 import { onTheLine, releaseReply, sendReply, takeBackReply } from './flows/send-reply.ts'
-import { dismissFlag, setStatus } from './flows/set-status.ts'
+import { markOrder } from './flows/mark-order.ts'
 import { saveUnsentParts } from './flows/save-unsent-parts.ts'
+import { readSnoozeTimes, setSnooze } from './flows/set-snooze.ts'
+import { setDisposition, setStatus } from './flows/set-status.ts'
+import { deleteNote, saveNote } from './flows/write-note.ts'
 import { saveUnsent } from './flows/save-unsent.ts'
 import { changeSettings, type StoredModel } from './flows/settings.ts'
 import { stopRun } from './flows/stop-run.ts'
@@ -47,8 +51,30 @@ export function createHandlers({ engine, patchNumber, settings, settingsChanged,
       session.focused = conversationId
       return DONE
     },
-    'conversation.setStatus': ({ conversationId, status }) => {
-      setStatus(engine, conversationId, status)
+    'conversation.setStatus': ({ conversationId, status }) => ({ disposition: setStatus(engine, conversationId, status, settings().agentName) }),
+    'conversation.setDisposition': ({ conversationId, disposition }) => {
+      setDisposition(engine, conversationId, disposition)
+      return DONE
+    },
+    'conversation.snooze': ({ conversationId, until }) => {
+      setSnooze(engine, conversationId, until)
+      return DONE
+    },
+    'snooze.times': ({ typed }) => readSnoozeTimes(engine, typed),
+    'note.save': (params) => {
+      saveNote(engine, params, settings().agentName)
+      return DONE
+    },
+    'note.delete': ({ id }) => {
+      deleteNote(engine, id)
+      return DONE
+    },
+    'note.keep': ({ conversationId, text }) => {
+      engine.store.notes.setUnsent(conversationId, text)
+      return DONE
+    },
+    'order.mark': (params) => {
+      markOrder(engine, params, settings().agentName)
       return DONE
     },
     'conversation.dismissFlag': ({ conversationId, dismissed }) => {

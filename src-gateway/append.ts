@@ -56,7 +56,7 @@ export async function receiveCustomerMessage(tx: WriteTx, now: number, message: 
   const known = await alreadyAppended(tx, { ...message, fromCustomer: true })
   if (known !== null) return known
   const row = await conversationOrRefuse(tx, message.conversationId)
-  if (row.conversation.status === 'resolved') await appendConversation(tx, now, row, { status: 'open' })
+  if (row.conversation.status === 'resolved') await appendConversation(tx, now, row, { status: 'open', resolution: null })
   return appendMessage(tx, now, row.lastSeq, message)
 }
 

@@ -1,22 +1,37 @@
 import type { SeatParams } from '../src-shared/wire/seat.ts'
 import { appendConversation, conversationOrRefuse } from './append.ts'
+import { once } from './once.ts'
+import { appendResolution, withdrawResolution } from './resolutions.ts'
 import type { WriteTx } from './store/store.ts'
 
 /**
  * Opens or resolves a conversation, once per request id. Resolving gives the lease back: nobody works on it any more.
  * @returns the number of the event, or the head where nothing had to change.
  */
-export async function changeStatus(tx: WriteTx, now: number, request: SeatParams<'status'>): Promise<number> {
-  const done = await tx.request(request.id)
-  if (done !== null) return done
-  const row = await conversationOrRefuse(tx, request.conversationId)
-  const resolved = request.status === 'resolved'
-  if (resolved) await tx.dropLease(request.conversationId)
-  const n = row.conversation.status === request.status
-    ? await tx.head()
-    : await appendConversation(tx, now, row, { status: request.status, ...(resolved ? { assignee: null } : {}) })
-  await tx.putRequest(request.id, n)
-  return n
+export async function changeStatus(tx: WriteTx, now: number, seatId: string, request: SeatParams<'status'>): Promise<number> {
+  return once(tx, request.id, async () => {
+    const row = await conversationOrRefuse(tx, request.conversationId)
+    const resolved = request.status === 'resolved'
+    if (resolved) await tx.dropLease(request.conversationId)
+    if (row.conversation.status === request.status) return tx.head()
+    if (!resolved) {
+      await withdrawResolution(tx, now, row.conversation)
+      return appendConversation(tx, now, row, { status: 'open', resolution: null })
+    }
+    await appendResolution(tx, now, {
+      id: request.id, conversationId: request.conversationId, disposition: request.disposition ?? null, by: { id: seatId, name: request.name ?? '' }, at: now, withdrawn: false,
+    })
+    return appendConversation(tx, now, row, { status: 'resolved', assignee: null, snooze: null, resolution: { id: request.id, at: now } })
+  })
+}
+
+/** Puts a conversation away, or brings it back; a resolved one is away already. Once per request id. */
+export async function snooze(tx: WriteTx, now: number, { id, conversationId, until, seenSeq }: SeatParams<'snooze'>): Promise<number> {
+  return once(tx, id, async () => {
+    const row = await conversationOrRefuse(tx, conversationId)
+    if (row.conversation.status === 'resolved') return tx.head()
+    return appendConversation(tx, now, row, { snooze: until === null ? null : { until, seenSeq } })
+  })
 }
 
 /** The shop-wide kill switch; saying again what already holds changes nothing. */

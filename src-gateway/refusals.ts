@@ -10,6 +10,7 @@ const REFUSALS = {
   'protocol-mismatch': { retryable: false, zh: '这台坐席与网关的版本不兼容，请升级较旧的一方。', en: 'This desk and the gateway speak different versions; update the older one.' },
   'not-found': { retryable: false, zh: '网关里没有这个会话。', en: 'The gateway knows no such conversation.' },
   'id-taken': { retryable: false, zh: '这个编号已被另一条内容使用，没有发送。', en: 'This id already belongs to something else; nothing was sent.' },
+  'not-yours': { retryable: false, zh: '这条备注是同事写的，只有本人能改。', en: 'A colleague wrote this note; only they can change it.' },
   'attachment-missing': { retryable: true, zh: '图片还没有传到网关，请先上传图片。', en: 'The picture has not reached the gateway yet; upload it first.' },
   'attachment-type': { retryable: false, zh: '只能发送 PNG、JPEG、GIF 或 WebP 图片。', en: 'Only PNG, JPEG, GIF or WebP pictures can be sent.' },
   'attachment-size': { retryable: false, zh: '图片太大：不能超过 8 MB、一亿像素。', en: 'The picture is too large: at most 8 MB and 100 megapixels.' },

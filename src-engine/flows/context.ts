@@ -4,6 +4,7 @@ import type { DemoState } from '../../src-shared/domain/demo-play.ts'
 import type { Draft } from '../../src-shared/domain/draft.ts'
 import type { Verdict } from '../../src-shared/domain/triage.ts'
 import type { ModelPort } from '../domain/drafting/model-port.ts'
+import type { ClockRules } from '../domain/clocks/rules.ts'
 import type { Templates } from '../domain/drafting/templates.ts'
 import type { RulePack } from '../domain/guard/index.ts'
 import type { Knowledge } from '../domain/knowledge/index.ts'
@@ -48,9 +49,10 @@ export interface Engine {
   /** System prompt and its version. */
   prompt: { version: string; text: string }
   rules: RulePack[]
+  clocks: ClockRules
   live: Live
   /** Wakes a worker; it looks by itself at what there is to do. */
-  wake(worker: 'outbox' | 'uploads' | 'drafts' | 'routine' | 'self-work'): void
+  wake(worker: 'outbox' | 'uploads' | 'drafts' | 'routine' | 'self-work' | 'wakeups'): void
   systemLocale: string
   warnings: string[]
 }

@@ -1,6 +1,9 @@
 import type { DeskState, InboxRow } from '../../src-shared/contract/desk.ts'
 import type { Message } from '../../src-shared/domain/message.ts'
+import { responseClock } from '../domain/clocks/response-clock.ts'
 import { ConversationState } from '../domain/quality/mood.ts'
+import { snoozeState, type SnoozeState } from '../domain/snooze/snooze-state.ts'
+import { startOfDay } from '../domain/time/wall.ts'
 import type { ConversationRecord } from '../store/conversations.ts'
 import type { OutboxItem } from '../store/outbox.ts'
 import { furthestLevel } from '../domain/policy/furthest.ts'
@@ -25,10 +28,13 @@ export function stateOf(record: ConversationRecord): ConversationState {
   return ConversationState.parse(JSON.parse(record.state))
 }
 
-function sectionOf(record: ConversationRecord, onTheWay: OutboxItem['state'] | undefined): InboxRow['section'] {
+function sectionOf(record: ConversationRecord, onTheWay: OutboxItem['state'] | undefined, snooze: SnoozeState, today: number): InboxRow['section'] {
+  const { status, resolution, updatedAt } = record.conversation
   if (onTheWay === 'held') return 'needs-you'
   if (onTheWay === 'undo') return 'autopilot'
-  if (record.conversation.status === 'resolved') return 'done'
+  if (status === 'resolved') return (resolution?.at ?? updatedAt) >= today ? 'done' : 'past'
+  if (snooze === 'asleep') return 'snoozed'
+  if (snooze === 'time') return 'needs-you'
   if (onTheWay === 'queued') return 'waiting-for-customer'
   return record.waitingSince === null ? 'waiting-for-customer' : 'needs-you'
 }
@@ -40,16 +46,33 @@ function chipOf(state: ConversationState, onTheWay: OutboxItem['state'] | undefi
   return onTheWay === 'undo' ? 'autopilot' : null
 }
 
-export function toRow(engine: Engine, record: ConversationRecord, onTheWay: OutboxItem['state'] | undefined, draftSeq: number | null): InboxRow {
+/** Until when this customer must be answered; an answer on its way stops the clock here. */
+function clockOf(engine: Engine, record: ConversationRecord, onTheWay: OutboxItem['state'] | undefined): InboxRow['clock'] {
+  const { conversation, waitingSince, personWaitingSince, lastDeskSeq, personInvolved } = record
+  if (conversation.status === 'resolved' || onTheWay === 'queued' || onTheWay === 'undo') return null
+  return responseClock(engine.clocks, { channel: conversation.channel, waitingSince, personWaitingSince, answered: lastDeskSeq > 0, personInvolved })
+}
+
+function snoozeOf(record: ConversationRecord, now: number): SnoozeState {
+  const { conversation, lastCustomerSeq, lastAt, waitingSince } = record
+  return snoozeState(conversation.snooze, { now, resolved: conversation.status === 'resolved', lastCustomerSeq, lastAt, waiting: waitingSince !== null })
+}
+
+/** When "done today" began, by the shop's day. */
+const today = (engine: Engine): number => startOfDay(engine.clock.now(), SHOP_TIME_ZONE)
+
+export function toRow(engine: Engine, record: ConversationRecord, onTheWay: OutboxItem['state'] | undefined, draftSeq: number | null, since = today(engine)): InboxRow {
   const state = stateOf(record)
   const { conversation } = record
   const streaming = engine.live.streaming.has(conversation.id)
+  const snooze = snoozeOf(record, engine.clock.now())
   return {
     id: conversation.id, displayName: conversation.displayName, channel: conversation.channel, verification: conversation.verification,
     lastBy: record.lastDeskSeq > record.lastCustomerSeq ? 'desk' : 'customer',
     lastLine: record.lastLine === PICTURE_LINE ? PICTURE_WORD[deskLanguage(engine)] : record.lastLine, lastAt: record.lastAt, lastSeq: record.lastSeq,
     waitingSince: onTheWay === 'queued' || onTheWay === 'undo' || conversation.status === 'resolved' ? null : record.waitingSince,
-    section: sectionOf(record, onTheWay), chip: chipOf(state, onTheWay),
+    clock: clockOf(engine, record, onTheWay), snooze: snooze && conversation.snooze ? { until: conversation.snooze.until, woke: snooze === 'asleep' ? null : snooze } : null,
+    section: sectionOf(record, onTheWay, snooze, since), chip: chipOf(state, onTheWay),
     emotionLevel: state.flagDismissed ? Math.min(state.emotionLevel, 1) : state.emotionLevel, escalation: state.escalation,
     topics: state.openTopic ? [state.openTopic] : [], marks: state.marks, language: state.language,
     draft: streaming ? 'streaming' : draftSeq !== null && draftSeq >= record.lastCustomerSeq ? 'ready' : 'none',
@@ -74,7 +97,10 @@ export function publishRow(engine: Engine, conversationId: string): void {
 export function listInbox(engine: Engine): InboxRow[] {
   const states = engine.store.outbox.states()
   const drafts = engine.store.drafts.readySeqs()
-  return engine.store.conversations.recent(QUEUE_LIMIT).map((record) => toRow(engine, record, states.get(record.conversation.id), drafts.get(record.conversation.id) ?? null))
+  const since = today(engine)
+  return engine.store.conversations
+    .recent(QUEUE_LIMIT, since)
+    .map((record) => toRow(engine, record, states.get(record.conversation.id), drafts.get(record.conversation.id) ?? null, since))
 }
 
 export function deskState(engine: Engine): DeskState {

@@ -1,3 +1,4 @@
+import type { Conversation } from '../../src-shared/domain/conversation.ts'
 import type { Message } from '../../src-shared/domain/message.ts'
 import type { Verdict } from '../../src-shared/domain/triage.ts'
 import { AppError } from '../../src-shared/errors.ts'
@@ -45,12 +46,15 @@ export function derive(record: ConversationRecord, message: Message): Conversati
   if (message.author.kind === 'customer' && message.seq > record.lastCustomerSeq) {
     next.lastCustomerSeq = message.seq
     if (message.seq > record.lastDeskSeq) next.waitingSince = record.waitingSince ?? message.at
+    next.personWaitingSince = record.personWaitingSince ?? message.at
   }
   if (message.author.kind === 'agent' || message.author.kind === 'autopilot') {
     next.lastDeskSeq = Math.max(record.lastDeskSeq, message.seq)
     if (next.lastCustomerSeq < next.lastDeskSeq) next.waitingSince = null
-    if (message.author.kind === 'agent') next.personInvolved = true
-    else next.automaticReplies = record.automaticReplies + 1
+    if (message.author.kind === 'agent') {
+      next.personInvolved = true
+      if (next.lastCustomerSeq < message.seq) next.personWaitingSince = null
+    } else next.automaticReplies = record.automaticReplies + 1
   }
   return next
 }
@@ -105,10 +109,8 @@ export function applyChange(engine: Engine, change: ReceivedChange): (() => void
       store.readMarks.set(change.conversationId, change.seq)
       return () => engine.publish({ kind: 'read', conversationId: change.conversationId, seq: change.seq })
     case 'conversation': {
-      // Our own change of the status is on its way: the gateway's older word must not flicker over it.
-      const own = store.commands.pending('status', change.conversation.id) ? store.conversations.get(change.conversation.id)?.conversation.status : undefined
       const before = store.conversations.get(change.conversation.id)?.conversation
-      store.conversations.upsert(own ? { ...change.conversation, status: own } : change.conversation)
+      store.conversations.upsert({ ...change.conversation, ...ownWord(engine, before) })
       // Identity came after the question: what was drafted without the orders is drafted again.
       if (before && before.customerId !== change.conversation.customerId) redraft(engine, change.conversation.id)
       return () => engine.publish({ kind: 'context', conversationId: change.conversation.id })
@@ -145,8 +147,28 @@ export function applyChange(engine: Engine, change: ReceivedChange): (() => void
         if (change.paused) stopAllRuns(engine)
         engine.publish({ kind: 'desk', state: deskState(engine) })
       }
+    case 'note':
+      // Our own newer words are on their way.
+      if (store.commands.about('note', 'noteId', change.note.id)) return null
+      store.notes.put(change.note)
+      return () => engine.publish({ kind: 'context', conversationId: change.note.conversationId })
+    case 'resolution': {
+      const { resolution } = change
+      const own = store.commands.about('disposition', 'resolutionId', resolution.id) ? store.resolutions.get(resolution.id)?.disposition : undefined
+      store.resolutions.put(own ? { ...resolution, disposition: own } : resolution)
+      return () => engine.publish({ kind: 'context', conversationId: resolution.conversationId })
+    }
     case 'unknown':
       return null
+  }
+}
+
+/** What this desk has changed of a conversation and the gateway does not know yet: its older word must not flicker over it. */
+function ownWord({ store }: Engine, now: Conversation | undefined): Partial<Conversation> {
+  if (!now) return {}
+  return {
+    ...(store.commands.pending('status', now.id) ? { status: now.status, resolution: now.resolution } : {}),
+    ...(store.commands.pending('snooze', now.id) ? { snooze: now.snooze } : {}),
   }
 }
 
@@ -180,4 +202,5 @@ export function receive(engine: Engine, changes: readonly ReceivedChange[], curs
   engine.wake('drafts')
   engine.wake('routine')
   engine.wake('outbox')
+  engine.wake('wakeups')
 }

@@ -17,16 +17,16 @@ export function spansOf(text: string, query: string): { start: number; end: numb
   return spans.sort((a, b) => a.start - b.start)
 }
 
-/** Messages of this desk that hold all words of the query, newest first. */
+/** Messages and notes of this desk that hold all words of the query, newest first. */
 export function searchMessages(engine: Engine, query: string, limit: number): SearchHit[] {
-  return engine.store.messages.search(query, limit).map(({ message }) => {
-    const points = [...message.text]
-    const first = spansOf(message.text, query)[0]?.start ?? 0
+  const found = [
+    ...engine.store.messages.search(query, limit).map(({ message }) => ({ ...message, by: message.author.kind === 'customer' ? ('customer' as const) : ('desk' as const) })),
+    ...engine.store.notes.search(query, limit).map((note) => ({ ...note, by: 'note' as const })),
+  ]
+  return found.sort((a, b) => b.at - a.at).slice(0, limit).map(({ id, conversationId, at, by, text: whole }) => {
+    const first = spansOf(whole, query)[0]?.start ?? 0
     const from = Math.max(0, first - AROUND)
-    const text = points.slice(from, first + AROUND * 2).join('')
-    return {
-      conversationId: message.conversationId, messageId: message.id, at: message.at, by: message.author.kind === 'customer' ? ('customer' as const) : ('desk' as const), text, spans: spansOf(text, query),
-      displayName: engine.store.conversations.get(message.conversationId)?.conversation.displayName ?? '',
-    }
+    const text = [...whole].slice(from, first + AROUND * 2).join('')
+    return { conversationId, messageId: id, at, by, text, spans: spansOf(text, query), displayName: engine.store.conversations.get(conversationId)?.conversation.displayName ?? '' }
   })
 }

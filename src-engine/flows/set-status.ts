@@ -1,35 +1,92 @@
 import type { ConversationStatus } from '../../src-shared/domain/conversation.ts'
+import type { Disposition } from '../../src-shared/domain/disposition.ts'
+import { AppError } from '../../src-shared/errors.ts'
+import { predictDisposition } from '../domain/quality/disposition.ts'
+import type { ConversationRecord } from '../store/conversations.ts'
+import { aboutOrder } from './about-order.ts'
 import type { Engine } from './context.ts'
 import { publishRow, stateOf } from './inbox.ts'
 import { stopRun } from './stop-run.ts'
 import { unknownConversation } from './thread.ts'
 
-/** Resolves or reopens a conversation: here at once, at the gateway as soon as it is reached. */
-export function setStatus(engine: Engine, conversationId: string, status: ConversationStatus): void {
-  const { store } = engine
-  const record = store.conversations.get(conversationId)
-  if (!record) throw unknownConversation()
-  if (record.conversation.status === status) return
-  if (status === 'resolved') stopRun(engine, conversationId, 'undone', 'resolved')
-  const id = engine.newId()
-  store.transaction(() => {
-    store.conversations.upsert({ ...record.conversation, status })
-    store.commands.dropPending('status', conversationId)
-    store.commands.add({ id, call: 'status', params: { id, conversationId, status, basedOnSeq: record.lastCustomerSeq } })
-    store.audit.add(engine.clock.now(), `status-${status}`, conversationId)
-  })
-  publishRow(engine, conversationId)
-  engine.wake('outbox')
-}
-
-/** The agent says the flag is wrong, or takes that back. */
-export function dismissFlag(engine: Engine, conversationId: string, dismissed: boolean): void {
+/**
+ * Resolves or reopens a conversation: here at once, at the gateway as soon as it is reached.
+ * @returns how a resolve is thought to have ended; null when nothing was resolved
+ */
+export function setStatus(engine: Engine, conversationId: string, status: ConversationStatus, agentName = ''): Disposition | null {
   const record = engine.store.conversations.get(conversationId)
   if (!record) throw unknownConversation()
-  engine.store.transaction(() => {
-    engine.store.conversations.saveState(conversationId, JSON.stringify({ ...stateOf(record), flagDismissed: dismissed }))
-    engine.store.audit.add(engine.clock.now(), dismissed ? 'flag-dismissed' : 'flag-restored', conversationId)
-  })
+  if (record.conversation.status === status) return null
+  const disposition = status === 'resolved' ? resolve(engine, record, agentName) : null
+  if (status === 'open') reopen(engine, record)
   publishRow(engine, conversationId)
   engine.publish({ kind: 'context', conversationId })
+  engine.wake('outbox')
+  engine.wake('wakeups')
+  return disposition
+}
+
+function resolve(engine: Engine, record: ConversationRecord, agentName: string): Disposition {
+  const { store } = engine
+  const { id: conversationId } = record.conversation
+  stopRun(engine, conversationId, 'undone', 'resolved')
+  const id = engine.newId()
+  const at = engine.clock.now()
+  const disposition = predict(engine, record)
+  store.transaction(() => {
+    store.conversations.upsert({ ...record.conversation, status: 'resolved', snooze: null, resolution: { id, at } })
+    store.resolutions.put({ id, conversationId, disposition, by: { id: engine.seatId, name: agentName }, at, withdrawn: false })
+    for (const call of ['status', 'snooze'] as const) store.commands.dropPending(call, conversationId)
+    store.commands.add({ id, call: 'status', params: { id, conversationId, status: 'resolved', disposition, name: agentName, basedOnSeq: record.lastCustomerSeq } })
+    store.audit.add(at, 'status-resolved', conversationId, disposition)
+  })
+  return disposition
+}
+
+function reopen(engine: Engine, record: ConversationRecord): void {
+  const { store } = engine
+  const { id: conversationId } = record.conversation
+  const id = engine.newId()
+  store.transaction(() => {
+    withdraw(engine, record)
+    store.commands.dropPending('status', conversationId)
+    store.commands.add({ id, call: 'status', params: { id, conversationId, status: 'open' } })
+    store.audit.add(engine.clock.now(), 'status-open', conversationId)
+  })
+}
+
+/** The conversation is open again and its last end was none. Must run inside a transaction. */
+export function withdraw({ store }: Engine, { conversation }: ConversationRecord): void {
+  const resolution = conversation.resolution ? store.resolutions.get(conversation.resolution.id) : null
+  if (resolution) {
+    store.resolutions.put({ ...resolution, withdrawn: true })
+    store.commands.dropAbout('disposition', 'resolutionId', resolution.id)
+  }
+  store.conversations.upsert({ ...conversation, status: 'open', resolution: null })
+}
+
+function predict(engine: Engine, record: ConversationRecord): Disposition {
+  const state = stateOf(record)
+  const onTheWay = engine.store.outbox.of(record.conversation.id).length > 0
+  return predictDisposition({
+    topic: state.openTopic, marks: state.marks, order: aboutOrder(engine, record),
+    customerLast: !onTheWay && record.lastCustomerSeq > record.lastDeskSeq, answered: onTheWay || record.lastDeskSeq > 0, closed: state.acts.some((act) => act === 'thanks' || act === 'closing'),
+  })
+}
+
+/** Says otherwise how the conversation ended. @throws AppError `not-resolved` when it is open (again) */
+export function setDisposition(engine: Engine, conversationId: string, disposition: Disposition): void {
+  const { store } = engine
+  const { resolution } = store.conversations.get(conversationId)?.conversation ?? {}
+  const known = resolution ? store.resolutions.get(resolution.id) : null
+  if (!known) throw new AppError({ code: 'not-resolved', retryable: false, say: { zh: '会话又打开了，结果没有改。', en: 'The conversation is open again; nothing was changed.' } })
+  const id = engine.newId()
+  store.transaction(() => {
+    store.resolutions.put({ ...known, disposition })
+    store.commands.dropAbout('disposition', 'resolutionId', known.id)
+    store.commands.add({ id, call: 'disposition', params: { id, conversationId, resolutionId: known.id, disposition } })
+    store.audit.add(engine.clock.now(), 'disposition-changed', conversationId, disposition)
+  })
+  engine.publish({ kind: 'context', conversationId })
+  engine.wake('outbox')
 }

@@ -8,6 +8,7 @@ import type { StoredMessage } from '../store/messages.ts'
 import type { NewReply } from '../store/outbox.ts'
 import type { Engine } from './context.ts'
 import { stateOf, toRow } from './inbox.ts'
+import { readWork } from './thread-work.ts'
 
 /** Until when this desk may take the message back; undefined: not its own, taken back already, or over. */
 function recallUntil(engine: Engine, message: Message): number | undefined {
@@ -79,10 +80,10 @@ export function readThread(engine: Engine, conversationId: string, before: numbe
     more: (page[0]?.message.seq ?? 1) > 1,
     draft, unsent: engine.store.unsent.get(conversationId), unsentParts: unsentPartsOf(engine, conversationId), readSeq: engine.store.readMarks.get(conversationId),
     customer: verified ? engine.store.shop.customer(customerId) : null,
-    orders: verified ? engine.store.shop.orders(customerId) : [],
     run: engine.store.runs.latest(conversationId),
     flag: flagOf(engine, conversationId),
     articles: relatedArticles(engine, stateOf(record).openTopic, page),
+    ...readWork(engine, record),
   }
 }
 

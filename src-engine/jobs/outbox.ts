@@ -3,26 +3,35 @@ import type { SeatParams } from '../../src-shared/wire/seat.ts'
 import type { Engine } from '../flows/context.ts'
 import { deliverReply } from '../flows/deliver-reply.ts'
 import { publishRow } from '../flows/inbox.ts'
+import { onRefused } from '../flows/refused-command.ts'
+import { withdraw } from '../flows/set-status.ts'
 import type { WaitingCommand } from '../store/commands.ts'
 import { createWorker, type Worker } from './worker.ts'
 
 const RETRY_MS = 2_000
 
-/** As stored: what the gateway is told, and the last customer message that the person had seen. */
+/** As stored for `status`: what the gateway is told, and the last customer message that the person had seen. */
 type StatusParams = SeatParams<'status'> & { basedOnSeq?: number }
 
-function sendCommand(engine: Engine, command: WaitingCommand): Promise<unknown> {
-  if (command.call === 'status') {
-    const { id, conversationId, status } = command.params as StatusParams
-    return engine.link.call('status', { id, conversationId, status })
-  }
-  return engine.link.call('pauseAutopilot', command.params as SeatParams<'pauseAutopilot'>)
+function sendCommand(engine: Engine, { call, params }: WaitingCommand): Promise<unknown> {
+  const { basedOnSeq: _ours, ...wire } = params
+  return engine.link.call(call, wire as SeatParams<typeof call>)
 }
 
 /** Resolving a conversation waits for the replies written to it before. */
-function mustWait(engine: Engine, { params }: WaitingCommand): boolean {
+function waitsForReplies(engine: Engine, { params }: WaitingCommand): boolean {
   const { conversationId, status } = params as Partial<StatusParams>
   return status === 'resolved' && conversationId !== undefined && engine.store.outbox.of(conversationId).some((o) => o.state === 'queued')
+}
+
+/** What may be sent now, oldest first: of one conversation nothing overtakes what was wished before. */
+function sendable(engine: Engine): WaitingCommand[] {
+  const blocked = new Set<unknown>()
+  return engine.store.commands.all().filter((command) => {
+    const { conversationId } = command.params
+    if (waitsForReplies(engine, command)) blocked.add(conversationId)
+    return conversationId === undefined || !blocked.has(conversationId)
+  })
 }
 
 /** Resolved before the customer's newest words were seen: it stays open, or those words would vanish with it. */
@@ -37,17 +46,18 @@ function dropOutdated(engine: Engine, command: WaitingCommand): void {
   const record = engine.store.conversations.get(conversationId)
   engine.store.transaction(() => {
     engine.store.commands.remove(command.id)
-    if (record) engine.store.conversations.upsert({ ...record.conversation, status: 'open' })
+    if (record) withdraw(engine, record)
     engine.store.audit.add(engine.clock.now(), 'resolve-dropped', conversationId, 'newer-message')
   })
   publishRow(engine, conversationId)
+  engine.publish({ kind: 'context', conversationId })
 }
 
 /** @returns `offline` when the line is away, `later` when the gateway could not take one now. */
 async function sendCommands(engine: Engine): Promise<'done' | 'later' | 'offline'> {
-  let failed = false
-  for (const command of engine.store.commands.all()) {
-    if (mustWait(engine, command)) continue
+  const failed = new Set<unknown>()
+  for (const command of sendable(engine)) {
+    if (failed.has(command.params['conversationId'] ?? command.call)) continue
     if (outdated(engine, command)) {
       dropOutdated(engine, command)
       continue
@@ -58,14 +68,17 @@ async function sendCommands(engine: Engine): Promise<'done' | 'later' | 'offline
       const error = toAppError(thrown)
       if (error.code === 'offline') return 'offline'
       if (error.retryable) {
-        failed = true
+        failed.add(command.params['conversationId'] ?? command.call)
         continue
       }
-      engine.store.audit.add(engine.clock.now(), 'command-refused', command.id, toAppError(thrown).code)
+      onRefused(engine, command, error.code)
+      continue
     }
     engine.store.commands.remove(command.id)
+    // What the screen marks as waiting is there now.
+    if (command.call === 'note' || command.call === 'markOrder') engine.publish({ kind: 'context', conversationId: String(command.params['conversationId']) })
   }
-  return failed ? 'later' : 'done'
+  return failed.size > 0 ? 'later' : 'done'
 }
 
 /**
@@ -85,7 +98,7 @@ export function createOutboxWorker(engine: Engine, onError: (thrown: unknown) =>
       const due = engine.store.outbox.due(engine.clock.now())
       if (due.length === 0) {
         if (commands === 'later') return wakeIn(RETRY_MS)
-        if (engine.store.commands.all().some((command) => !mustWait(engine, command))) continue
+        if (sendable(engine).length > 0) continue
         break
       }
       for (const item of due) {

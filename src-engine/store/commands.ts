@@ -2,7 +2,7 @@ import type { Db } from './db/open.ts'
 
 export interface WaitingCommand {
   id: string
-  call: 'status' | 'pauseAutopilot'
+  call: 'status' | 'pauseAutopilot' | 'disposition' | 'snooze' | 'note' | 'markOrder'
   params: Record<string, unknown>
 }
 
@@ -22,6 +22,13 @@ export function createCommandStore(db: Db) {
     dropPending(call: WaitingCommand['call'], conversationId: string | null): void {
       if (conversationId === null) db.run('DELETE FROM command WHERE call = ?', call)
       else db.run("DELETE FROM command WHERE call = ? AND json_extract(params, '$.conversationId') = ?", call, conversationId)
+    },
+    /** As `dropPending` and `pending`, for what a command is about other than a whole conversation. */
+    dropAbout(call: WaitingCommand['call'], field: 'noteId' | 'resolutionId', id: string): void {
+      db.run('DELETE FROM command WHERE call = ? AND json_extract(params, ?) = ?', call, `$.${field}`, id)
+    },
+    about(call: WaitingCommand['call'], field: 'noteId' | 'resolutionId', id: string): boolean {
+      return db.get('SELECT 1 FROM command WHERE call = ? AND json_extract(params, ?) = ?', call, `$.${field}`, id) !== undefined
     },
     remove(id: string): void {
       db.run('DELETE FROM command WHERE id = ?', id)

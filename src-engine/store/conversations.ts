@@ -11,6 +11,8 @@ export interface ConversationRecord {
   lastLine: string
   lastAt: number
   waitingSince: number | null
+  /** As `waitingSince`, but only a person's reply ends it. */
+  personWaitingSince: number | null
   personInvolved: boolean
   automaticReplies: number
   /** JSON of domain/quality ConversationState; parsed by whoever understands it. */
@@ -25,18 +27,19 @@ interface Row {
   last_line: string
   last_at: number
   waiting_since: number | null
+  person_waiting_since: number | null
   person_involved: number
   automatic_replies: number
   state: string
 }
 
-const COLUMNS = 'body, last_seq, last_customer_seq, last_desk_seq, last_line, last_at, waiting_since, person_involved, automatic_replies, state'
+const COLUMNS = 'body, last_seq, last_customer_seq, last_desk_seq, last_line, last_at, waiting_since, person_waiting_since, person_involved, automatic_replies, state'
 
 function record(row: Row): ConversationRecord {
   return {
     conversation: JSON.parse(row.body) as Conversation,
     lastSeq: row.last_seq, lastCustomerSeq: row.last_customer_seq, lastDeskSeq: row.last_desk_seq,
-    lastLine: row.last_line, lastAt: row.last_at, waitingSince: row.waiting_since,
+    lastLine: row.last_line, lastAt: row.last_at, waitingSince: row.waiting_since, personWaitingSince: row.person_waiting_since,
     personInvolved: row.person_involved === 1, automaticReplies: row.automatic_replies, state: row.state,
   }
 }
@@ -47,20 +50,38 @@ export function createConversationStore(db: Db, finder: FinderStore) {
       const row = db.get<Row>(`SELECT ${COLUMNS} FROM conversation WHERE id = ?`, id)
       return row ? record(row) : null
     },
-    /** Newest first. */
-    recent(limit: number): ConversationRecord[] {
-      return db.all<Row>(`SELECT ${COLUMNS} FROM conversation ORDER BY last_at DESC LIMIT ?`, limit).map(record)
+    /** What is open, what was resolved since `since` (milliseconds), and what still has a reply on its way; newest first. */
+    recent(limit: number, since = 0): ConversationRecord[] {
+      return db
+        .all<Row>(
+          `SELECT ${COLUMNS} FROM conversation WHERE status <> 'resolved' OR resolved_at >= ? OR id IN (SELECT conversation_id FROM outbox) ORDER BY last_at DESC LIMIT ?`, since, limit,
+        )
+        .map(record)
     },
     /** Every id with the name that the channel shows. */
     names(): { id: string; displayName: string }[] {
       return db.all<{ id: string; displayName: string }>("SELECT id, json_extract(body, '$.displayName') AS displayName FROM conversation")
     },
-    /** How many wait for a person, and how many carry a flag that nobody dismissed. */
-    counts(): { needsYou: number; angry: number } {
+    /** Ids of those whose snooze ended in after < t <= upto. */
+    snoozeEnded(after: number, upto: number): string[] {
+      return db.all<{ id: string }>('SELECT id FROM conversation WHERE snoozed_until > ? AND snoozed_until <= ?', after, upto).map((row) => row.id)
+    },
+    /** Ids of those resolved in from <= t < before. */
+    resolvedBetween(from: number, before: number): string[] {
+      return db.all<{ id: string }>('SELECT id FROM conversation WHERE resolved_at >= ? AND resolved_at < ?', from, before).map((row) => row.id)
+    },
+    /** When the next snooze ends, or null. */
+    nextSnoozeEnd(after: number): number | null {
+      return db.get<{ at: number | null }>('SELECT min(snoozed_until) AS at FROM conversation WHERE snoozed_until > ?', after)?.at ?? null
+    },
+    /** How many wait for a person, without those that sleep at `now`, and how many carry a flag that nobody dismissed. */
+    counts(now: number): { needsYou: number; angry: number } {
       const row = db.get<{ needs_you: number | null; angry: number | null }>(
-        `SELECT sum(waiting_since IS NOT NULL AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.conversation_id = c.id AND o.state <> 'held')) AS needs_you,
+        `SELECT sum(waiting_since IS NOT NULL AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.conversation_id = c.id AND o.state <> 'held')
+                  AND NOT (coalesce(snoozed_until, 0) > ? AND last_customer_seq <= json_extract(body, '$.snooze.seenSeq'))) AS needs_you,
                 sum(json_extract(state, '$.flag') IS NOT NULL AND json_extract(state, '$.flagDismissed') = 0) AS angry
          FROM conversation c WHERE status = 'open'`,
+        now,
       )
       return { needsYou: row?.needs_you ?? 0, angry: row?.angry ?? 0 }
     },
@@ -71,17 +92,19 @@ export function createConversationStore(db: Db, finder: FinderStore) {
     /** Inserts the conversation, or replaces what the gateway says of it; derived columns stay. */
     upsert(conversation: Conversation): void {
       db.run(
-        `INSERT INTO conversation (id, body, status, customer_id, last_at) VALUES (?, ?, ?, ?, ?)
-         ON CONFLICT (id) DO UPDATE SET body = excluded.body, status = excluded.status, customer_id = excluded.customer_id`,
-        conversation.id, JSON.stringify(conversation), conversation.status, conversation.customerId, conversation.createdAt,
+        `INSERT INTO conversation (id, body, status, customer_id, last_at, snoozed_until, resolved_at) VALUES (?, ?, ?, ?, ?, ?, ?)
+         ON CONFLICT (id) DO UPDATE SET body = excluded.body, status = excluded.status, customer_id = excluded.customer_id,
+           snoozed_until = excluded.snoozed_until, resolved_at = excluded.resolved_at`,
+        conversation.id, JSON.stringify(conversation), conversation.status, conversation.customerId, conversation.createdAt, conversation.snooze?.until ?? null,
+        conversation.status === 'resolved' ? (conversation.resolution?.at ?? conversation.updatedAt) : null,
       )
       finder.putConversation(conversation.id, conversation.displayName)
     },
     saveDerived(id: string, r: Omit<ConversationRecord, 'conversation'>): void {
       db.run(
         `UPDATE conversation SET last_seq = ?, last_customer_seq = ?, last_desk_seq = ?, last_line = ?, last_at = ?, waiting_since = ?,
-         person_involved = ?, automatic_replies = ?, state = ? WHERE id = ?`,
-        r.lastSeq, r.lastCustomerSeq, r.lastDeskSeq, r.lastLine, r.lastAt, r.waitingSince, r.personInvolved ? 1 : 0, r.automaticReplies, r.state, id,
+         person_waiting_since = ?, person_involved = ?, automatic_replies = ?, state = ? WHERE id = ?`,
+        r.lastSeq, r.lastCustomerSeq, r.lastDeskSeq, r.lastLine, r.lastAt, r.waitingSince, r.personWaitingSince, r.personInvolved ? 1 : 0, r.automaticReplies, r.state, id,
       )
     },
     saveState(id: string, state: string): void {

@@ -5,8 +5,10 @@ import { createDraftStore } from './drafts.ts'
 import { createFinderStore } from './finder.ts'
 import { createJobStore } from './jobs.ts'
 import { createMessageStore } from './messages.ts'
+import { createNoteStore } from './notes.ts'
 import { createOutboxStore } from './outbox.ts'
 import { createReadMarkStore } from './read-marks.ts'
+import { createResolutionStore } from './resolutions.ts'
 import { createRunStore } from './runs.ts'
 import { createSettingsStore } from './settings.ts'
 import { createShopStore } from './shop.ts'
@@ -27,6 +29,8 @@ export function createStore(db: Db) {
     commands: createCommandStore(db),
     jobs: createJobStore(db),
     runs: createRunStore(db),
+    notes: createNoteStore(db),
+    resolutions: createResolutionStore(db),
     shop: createShopStore(db, finder),
     readMarks: createReadMarkStore(db),
     unsentParts: createUnsentPartsStore(db),
@@ -47,11 +51,15 @@ export function createStore(db: Db) {
     /** Forgets what came from the gateway (a snapshot of another log follows); own words, settings and waiting replies stay. */
     forgetLog(): void {
       db.transaction(() => {
-        for (const table of ['message', 'message_index', 'customer', 'shop_order', 'article', 'product', 'policy', 'job', 'read_mark']) db.exec(`DELETE FROM ${table}`)
+        for (const table of ['message', 'message_index', 'customer', 'shop_order', 'article', 'product', 'policy', 'job', 'read_mark', 'resolution']) db.exec(`DELETE FROM ${table}`)
+        // A note that still waits to be sent is nowhere else.
+        db.exec("DELETE FROM note WHERE id NOT IN (SELECT json_extract(params, '$.noteId') FROM command WHERE call = 'note')")
+        db.exec('DELETE FROM note_index WHERE rowid NOT IN (SELECT rowid FROM note)')
         // Where a person's own words still lie, the place to find them stays, whether the log knows it or not.
-        db.exec('DELETE FROM conversation WHERE id NOT IN (SELECT conversation_id FROM outbox UNION SELECT conversation_id FROM unsent UNION SELECT conversation_id FROM unsent_parts)')
+        const kept = ['outbox', 'unsent', 'unsent_parts', 'unsent_note', 'note'].map((table) => `SELECT conversation_id FROM ${table}`).join(' UNION ')
+        db.exec(`DELETE FROM conversation WHERE id NOT IN (${kept})`)
         finder.forgetGone()
-        db.exec("UPDATE conversation SET last_seq = 0, last_customer_seq = 0, last_desk_seq = 0, last_line = '', waiting_since = NULL, person_involved = 0, automatic_replies = 0, state = '{}'")
+        db.exec("UPDATE conversation SET last_seq = 0, last_customer_seq = 0, last_desk_seq = 0, last_line = '', waiting_since = NULL, person_waiting_since = NULL, person_involved = 0, automatic_replies = 0, state = '{}'")
       })
     },
   }

@@ -2,6 +2,7 @@ import type { Message, Quote } from '../../src-shared/domain/message.ts'
 import type { Verdict } from '../../src-shared/domain/triage.ts'
 import { tokens } from '../domain/knowledge/tokens.ts'
 import type { Db } from './db/open.ts'
+import { matchExpression } from './match.ts'
 
 export interface StoredMessage {
   message: Message
@@ -35,13 +36,6 @@ function stored(row: Row): StoredMessage {
     },
     verdict: row.verdict ? (JSON.parse(row.verdict) as Verdict) : null,
   }
-}
-
-/** Each word as a phrase of its grams; the last gram of a word may be the beginning of a longer one. */
-function matchExpression(query: string): string | null {
-  const words = query.trim().split(/\s+/).map((word) => tokens(word)).filter((grams) => grams.length > 0)
-  if (words.length === 0) return null
-  return words.map((grams) => `"${grams.map((gram) => gram.replaceAll('"', '')).join(' ')}" *`).join(' AND ')
 }
 
 export function createMessageStore(db: Db) {
@@ -101,6 +95,20 @@ export function createMessageStore(db: Db) {
           match, limit,
         )
         .map(stored)
+    },
+    /** Emotion levels of a conversation's newest customer messages, oldest first. */
+    moods(conversationId: string, limit: number): { at: number; level: number }[] {
+      return db
+        .all<{ at: number; level: number }>(
+          "SELECT at, json_extract(verdict, '$.emotion.level') AS level FROM message WHERE conversation_id = ? AND verdict IS NOT NULL ORDER BY seq DESC LIMIT ?", conversationId, limit,
+        )
+        .reverse()
+    },
+    /** What people of the shop wrote last, newest first. */
+    byPersons(conversationId: string, limit: number): Message[] {
+      return db
+        .all<Row>(`SELECT ${COLUMNS} FROM message WHERE conversation_id = ? AND author_kind = 'agent' ORDER BY seq DESC LIMIT ?`, conversationId, limit)
+        .map((row) => stored(row).message)
     },
     /** Ids by author, for the counts of a run. */
     ids(kind: 'customer' | 'desk'): string[] {

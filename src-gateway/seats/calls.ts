@@ -3,12 +3,15 @@ import type { SeatCalls } from '../../src-shared/wire/seat.ts'
 import type { Handlers } from '../answer.ts'
 import type { DemoPlayer } from '../channels/demo/player.ts'
 import type { Context, Typing } from '../context.ts'
-import { changeStatus, pauseAutopilot } from '../desk-changes.ts'
+import { changeStatus, pauseAutopilot, snooze } from '../desk-changes.ts'
 import { askLease } from '../leases.ts'
 import { catchUpMode, snapshotPage } from '../log.ts'
-import { noSuchDemo } from '../refusals.ts'
+import { writeNote } from '../notes.ts'
+import { markOrder } from '../order-marks.ts'
 import { recallReply } from '../recall.ts'
+import { noSuchDemo } from '../refusals.ts'
 import { sendReply } from '../reply.ts'
+import { changeDisposition } from '../resolutions.ts'
 import type { LivePush } from './live-push.ts'
 
 /** What one connected seat may call; each writing call is one transaction at one reading of the clock. */
@@ -29,7 +32,11 @@ export function seatHandlers(context: Context, typing: Typing, seatId: string, p
     send: (reply) => store.write((tx) => sendReply(tx, clock.now(), seatId, reply)),
     recall: ({ id }) => store.write((tx) => recallReply(tx, clock.now(), seatId, id)),
     lease: ({ conversationId, want }) => store.write((tx) => askLease(tx, clock.now(), seatId, conversationId, want)),
-    status: async (request) => ({ n: await store.write((tx) => changeStatus(tx, clock.now(), request)) }),
+    status: async (request) => ({ n: await store.write((tx) => changeStatus(tx, clock.now(), seatId, request)) }),
+    disposition: async (request) => ({ n: await store.write((tx) => changeDisposition(tx, clock.now(), request)) }),
+    snooze: async (request) => ({ n: await store.write((tx) => snooze(tx, clock.now(), request)) }),
+    note: async (request) => ({ n: await store.write((tx) => writeNote(tx, clock.now(), seatId, request)) }),
+    markOrder: async (request) => ({ n: await store.write((tx) => markOrder(tx, clock.now(), request)) }),
     pauseAutopilot: async ({ paused }) => ({ n: await store.write((tx) => pauseAutopilot(tx, clock.now(), seatId, paused)) }),
     typing: async ({ conversationId }) => {
       typing.toCustomer(conversationId)

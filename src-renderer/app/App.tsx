@@ -9,10 +9,12 @@ import { ContextPane } from '../features/context/ContextPane.tsx'
 import { ConversationPane } from '../features/conversation/ConversationPane.tsx'
 import { Overlays } from '../features/conversation/Overlays.tsx'
 import { HelpDialog } from '../features/help/HelpDialog.tsx'
+import { OverdueRegion } from '../features/inbox/OverdueRegion.tsx'
 import { Queue } from '../features/inbox/Queue.tsx'
 import { ArticleDialog } from '../features/palette/ArticleDialog.tsx'
 import { Palette } from '../features/palette/Palette.tsx'
 import { SettingsDialog } from '../features/settings/SettingsDialog.tsx'
+import { Menus } from '../features/work/Menus.tsx'
 import { TopBar } from '../features/top/TopBar.tsx'
 import { useStore } from '../ui/store.ts'
 import { useAppearance } from './appearance.ts'
@@ -53,8 +55,10 @@ function Layout() {
       {dialog === 'help' && <HelpDialog />}
       <ArticleDialog />
       <Overlays />
+      <Menus />
       <Toasts />
       <LiveRegion />
+      <OverdueRegion />
     </div>
   )
 }

@@ -1,3 +1,4 @@
+import { ToastEnd } from '../features/work/ToastEnd.tsx'
 import { useWords } from './i18n/use-words.ts'
 import { dropToast, screen } from './screen.ts'
 import { useKeys } from './use-keys.ts'
@@ -13,7 +14,8 @@ export function Toasts() {
     <div className="toasts" role="status" aria-live="polite">
       {toasts.map((toast) => (
         <div key={toast.id} className="toast" data-tone={toast.tone}>
-          <span>{typeof toast.text === 'string' ? t(toast.text, { name: toast.name }) : local(toast.text)}</span>
+          <span>{typeof toast.text === 'string' ? t(toast.text, { name: toast.name, time: '', end: '', flag: '', ...toast.values }) : local(toast.text)}</span>
+          {toast.end && <ToastEnd end={toast.end} />}
           {toast.undo && (
             <Button
               onClick={() => {

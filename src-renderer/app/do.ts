@@ -5,37 +5,42 @@ import type { Desk } from '../bridge/desk.ts'
 import type { Rows, ThreadView } from '../bridge/patches.ts'
 import type { AutopilotRun } from '../../src-shared/domain/run.ts'
 import type { CallParams } from '../../src-shared/contract/calls.ts'
-import type { Settings, ThreadMessage } from '../../src-shared/contract/desk.ts'
+import type { InboxRow, Settings, ThreadMessage } from '../../src-shared/contract/desk.ts'
 import { addParts } from '../features/composer/parts.ts'
 import { addWords } from '../features/composer/words.ts'
 import type { FlagKind } from '../features/context/flag-kind.ts'
 import { lastCustomerSeq, waitsToGo } from '../features/conversation/timeline.ts'
 import { nextAfter } from '../features/inbox/next.ts'
 import { focusComposer, focusOn, focusRow, inComposer } from './focus.ts'
-import { moveOn, screen, toast } from './screen.ts'
+import { amendToast, moveOn, patchScreen, screen, toast } from './screen.ts'
 
 /** Tells the person what went wrong, in the engine's words where it has some. */
 export function report(error: unknown): void {
   toast(error instanceof CallError ? error.shape.say : 'said.failed', { tone: 'danger' })
 }
 
+export const isDone = (section: InboxRow['section'] | undefined): boolean => section === 'done' || section === 'past'
+
 /** Resolves the conversation on the screen and goes on to the next that needs a person; the focus stays in composer or list. */
 export function resolve(desk: Desk): void {
   const id = screen.get().selected
   const rows = desk.cache.getQueryData<Rows>(keys.rows) ?? EMPTY_ROWS
-  if (!id || rows.get(id)?.section === 'done') return
-  if (waitsToGo(desk.cache.getQueryData<ThreadView>(keys.thread(id))?.messages ?? [])) return toast('said.unsent', { tone: 'danger' })
+  if (!id || isDone(rows.get(id)?.section)) return
+  if (waitsToGo(desk.cache.getQueryData<ThreadView>(keys.thread(id))?.messages ?? [])) return void toast('said.unsent', { tone: 'danger' })
   const next = nextAfter(rows, id)
   const wrote = inComposer()
   const back = () => {
     const writes = wrote || inComposer()
     void setStatus(desk, id, 'open').catch(report)
+    patchScreen({ menu: null, lastResolved: null })
     moveOn(id)
     if (writes) focusComposer()
     else focusRow()
   }
-  void setStatus(desk, id, 'resolved').catch(report)
-  toast('said.resolved', { name: rows.get(id)?.displayName, undo: back })
+  const name = rows.get(id)?.displayName ?? ''
+  const said = toast('said.resolved', { name, undo: back })
+  patchScreen({ lastResolved: { id, name } })
+  setStatus(desk, id, 'resolved').then((disposition) => amendToast(said, { end: { conversationId: id, disposition } }), report)
   moveOn(next)
   if (wrote && next) focusComposer()
   else focusRow()

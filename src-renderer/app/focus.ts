@@ -1,7 +1,7 @@
 import { patchScreen, screen } from './screen.ts'
 
 /** Places that keys jump to; found by their mark, so that no part needs to know another. */
-export const FOCUS = { composer: 'composer', queue: 'queue' } as const
+export const FOCUS = { composer: 'composer', queue: 'queue', note: 'note' } as const
 type Place = (typeof FOCUS)[keyof typeof FOCUS]
 
 /** Longest wait for the place to be drawn, in milliseconds. */
@@ -35,6 +35,7 @@ function want(place: Place): void {
 }
 
 export const focusComposer = (): void => want(FOCUS.composer)
+export const focusNote = (): void => want(FOCUS.note)
 /** To the composer of the conversation that is open; at once where it stands already, so that the next key is not too early. */
 export function compose(): void {
   const field = find(FOCUS.composer)

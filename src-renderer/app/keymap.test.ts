@@ -45,3 +45,9 @@ describe('keys', () => {
     expect(actionOf(press('r', { ctrlKey: true }), 'free')).toBeNull()
   })
 })
+
+test('N-26 snooze, note and end have a key that works while typing, and a plain one that does not', () => {
+  expect(['m', 'n', 'd'].map((key) => actionOf(press(key, { altKey: true }), 'typing'))).toEqual(['snooze', 'note', 'disposition'])
+  expect(['h', 'p', 'd'].map((key) => actionOf(press(key), 'free'))).toEqual(['snooze', 'note', 'disposition'])
+  expect(['h', 'p', 'd'].map((key) => actionOf(press(key), 'typing'))).toEqual([null, null, null])
+})

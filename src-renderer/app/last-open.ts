@@ -16,7 +16,7 @@ export function rememberOpen(): void {
 /** After a start: the conversation that was open then, unless it is done or the person chose another already. */
 export function lastOpen(rows: Rows, id: string | null, selected: string | null): string | null {
   const row = rows.get(id ?? '')
-  return selected === null && row && row.section !== 'done' ? row.id : null
+  return selected === null && row && row.section !== 'done' && row.section !== 'past' ? row.id : null
 }
 
 export function reopenLast(rows: Rows): void {

@@ -1,3 +1,4 @@
+import type { Disposition } from '../../src-shared/domain/disposition.ts'
 import type { FoundArticle } from '../../src-shared/contract/found.ts'
 import type { LocalText } from '../../src-shared/domain/text.ts'
 import { createStore } from '../ui/store.ts'
@@ -17,6 +18,17 @@ export interface Toast {
   undo: (() => void) | null
   /** What the way back is called; null: undo. */
   undoName: 'recall.edit' | null
+  /** What else the sentence names. */
+  values: { time?: string; end?: string; flag?: string }
+  /** A resolve: how it ended, once the engine has said so. */
+  end: { conversationId: string; disposition: Disposition | null } | null
+}
+
+/** A small panel beside the thread; it is about one conversation, whatever is on the screen meanwhile. */
+export interface Menu {
+  kind: 'snooze' | 'disposition'
+  conversationId: string
+  name: string
 }
 
 export interface Screen {
@@ -36,11 +48,16 @@ export interface Screen {
   /** Picture shown large. */
   picture: { sha256: string; label: string } | null
   toasts: readonly Toast[]
+  menu: Menu | null
+  /** Conversation whose note is being written. */
+  noteFor: string | null
+  /** The conversation that was resolved last, whose end can still be told otherwise. */
+  lastResolved: { id: string; name: string } | null
 }
 
 /** What only the screen knows. One window, one screen. */
 export const screen = createStore<Screen>({
-  selected: null, unpainted: null, drawer: false, dialog: null, section: 'general', article: null, found: null, picture: null, toasts: [],
+  selected: null, unpainted: null, drawer: false, dialog: null, section: 'general', article: null, found: null, picture: null, toasts: [], menu: null, noteFor: null, lastResolved: null,
 })
 
 export function patchScreen(change: Partial<Screen>): void {
@@ -68,11 +85,20 @@ export function painted(id: string): void {
 const TOAST_MS = { plain: 4000, undo: 8000 }
 let lastToast = 0
 
-export function toast(text: Toast['text'], options: { tone?: Toast['tone']; name?: string; undo?: () => void; undoName?: 'recall.edit' } = {}): void {
+/** @returns the toast's id, for `amendToast` */
+export function toast(text: Toast['text'], options: Partial<Omit<Toast, 'id' | 'text'>> = {}): number {
   const id = ++lastToast
-  const entry: Toast = { id, text, name: options.name ?? '', tone: options.tone ?? 'plain', undo: options.undo ?? null, undoName: options.undoName ?? null }
+  const entry: Toast = {
+    id, text, name: options.name ?? '', tone: options.tone ?? 'plain', undo: options.undo ?? null, undoName: options.undoName ?? null, values: options.values ?? {}, end: options.end ?? null,
+  }
   screen.set((now) => ({ ...now, toasts: [...now.toasts.slice(-2), entry] }))
   setTimeout(() => dropToast(id), options.undo ? TOAST_MS.undo : TOAST_MS.plain)
+  return id
+}
+
+/** Changes a toast that still stands. */
+export function amendToast(id: number, change: Partial<Pick<Toast, 'end'>>): void {
+  screen.set((now) => (now.toasts.some((t) => t.id === id) ? { ...now, toasts: now.toasts.map((t) => (t.id === id ? { ...t, ...change } : t)) } : now))
 }
 
 export function dropToast(id: number): void {

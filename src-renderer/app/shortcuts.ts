@@ -5,6 +5,7 @@ import { useDesk, useSettings } from '../bridge/hooks.ts'
 import type { DeskState, Settings } from '../../src-shared/contract/desk.ts'
 import { correctKey } from '../features/composer/guard/correct-key.ts'
 import { bindingsOf } from './bindings.ts'
+import { openDisposition, openNote, openSnooze } from './do-work.ts'
 import { pause, resolve, setPresence, stopAutopilot } from './do.ts'
 import { quoteEarlier, recallLast } from './message-actions.ts'
 import { back, compose } from './focus.ts'
@@ -49,6 +50,9 @@ export function runAction(desk: Desk, action: Action, write: boolean): void {
     case 'recall-reply': return recallLast(desk, selected)
     case 'correct': return void correctKey.dispatchEvent(new Event('press'))
     case 'presence': return setPresence(desk, desk.cache.getQueryData<Settings>(keys.settings)?.presence === 'away' ? 'available' : 'away')
+    case 'snooze': return openSnooze(desk)
+    case 'note': return selected ? openNote(selected) : undefined
+    case 'disposition': return openDisposition(desk)
     case 'pause-autopilot': return pause(desk, !desk.cache.getQueryData<DeskState>(keys.desk)?.autopilot.paused)
   }
 }

@@ -3,6 +3,7 @@ import type { CallParams, CallResult } from '../../src-shared/contract/calls.ts'
 import type { DeskState, InboxRow, Settings, ThreadMessage } from '../../src-shared/contract/desk.ts'
 import type { Attachment } from '../../src-shared/domain/attachment.ts'
 import type { ConversationStatus } from '../../src-shared/domain/conversation.ts'
+import type { Disposition } from '../../src-shared/domain/disposition.ts'
 import type { Quote } from '../../src-shared/domain/message.ts'
 import { EMPTY_ROWS, keys } from './cache.ts'
 import type { Desk } from './desk.ts'
@@ -15,7 +16,7 @@ function changeMessages(desk: Desk, id: string, change: (view: ThreadView) => Th
 }
 
 /** Shows `change` on a row until the engine's own row comes; returns the way back. */
-function paintRow(desk: Desk, id: string, change: Partial<InboxRow>): () => void {
+export function paintRow(desk: Desk, id: string, change: Partial<InboxRow>): () => void {
   const before = desk.cache.getQueryData<Rows>(keys.rows)?.get(id)
   if (!before) return () => undefined
   const write = (row: InboxRow) => desk.cache.setQueryData<Rows>(keys.rows, (rows = EMPTY_ROWS) => withRows(rows, [row]))
@@ -76,10 +77,11 @@ export async function recallReply(desk: Desk, id: string): Promise<void> {
   await desk.client.call('reply.recall', { id })
 }
 
-export async function setStatus(desk: Desk, conversationId: string, status: ConversationStatus): Promise<void> {
+/** @returns how a resolve is thought to have ended */
+export async function setStatus(desk: Desk, conversationId: string, status: ConversationStatus): Promise<Disposition | null> {
   const back = status === 'resolved' ? paintRow(desk, conversationId, { section: 'done', chip: null, waitingSince: null }) : () => undefined
   try {
-    await desk.client.call('conversation.setStatus', { conversationId, status })
+    return (await desk.client.call('conversation.setStatus', { conversationId, status })).disposition
   } catch (error) {
     back()
     throw error

@@ -6,7 +6,7 @@ export const CONVERSATION = '01900000-0000-7000-8000-000000000001'
 
 export function row(id: string, change: Partial<InboxRow> = {}): InboxRow {
   return {
-    id, displayName: id, channel: 'web', verification: 'none', lastLine: '', lastBy: 'customer', lastAt: 0, lastSeq: 1, waitingSince: null, section: 'needs-you', chip: null, emotionLevel: 0,
+    id, displayName: id, channel: 'web', verification: 'none', lastLine: '', lastBy: 'customer', lastAt: 0, lastSeq: 1, waitingSince: null, clock: null, snooze: null, section: 'needs-you', chip: null, emotionLevel: 0,
     escalation: 0, topics: [], marks: [], language: 'zh', draft: 'none', flagged: change.chip === 'angry', flagDismissed: false, ...change,
   }
 }

@@ -110,11 +110,13 @@ export function build(entry: Case, n: number): Thread {
   const last = pick([entry.lines.findLast(([, , , extra]) => !extra?.delivery || extra.delivery === 'received')], 0)
   const row: InboxRow = {
     id, displayName: entry.name, channel: n % 2 ? 'web' : 'demo', verification: verified ? 'token' : 'none', lastLine: last[2], lastBy: last[0] === 'c' ? 'customer' : 'desk', lastAt: ago(last[1]), lastSeq: messages.length,
-    waitingSince: null, section: 'done', chip: null, emotionLevel: 0, escalation: 0, topics: [], marks: [], language: 'zh', draft: 'none', flagged: entry.row.chip === 'angry', flagDismissed: false, ...entry.row,
+    waitingSince: null, clock: null, snooze: null, section: 'done', chip: null, emotionLevel: 0, escalation: 0, topics: [], marks: [], language: 'zh', draft: 'none', flagged: entry.row.chip === 'angry', flagDismissed: false, ...entry.row,
   }
   return {
     conversation: { id, shopId: 's1', channel: row.channel, displayName: entry.name, customerId: verified ? 'c001' : null, verification: row.verification, status: row.section === 'done' ? 'resolved' : 'open', assignee: null, createdAt: ago(2000), updatedAt: row.lastAt },
-    row, messages, more: false, draft: null, unsent: '', unsentParts: { attachments: [], quote: null }, readSeq: 0, run: null, flag: null, orders: [],
+    row: { ...row, clock: row.waitingSince === null ? null : { startedAt: row.waitingSince, warnAt: row.waitingSince + 108_000, dueAt: row.waitingSince + 180_000, rule: { id: 'shop', say: { zh: '3 分钟内回复', en: 'Answer within 3 minutes' } } } },
+    messages, more: false, draft: null, unsent: '', unsentParts: { attachments: [], quote: null }, readSeq: 0, run: null, flag: null, orders: [], aboutOrder: null, marksWaiting: [], notes: [], unsentNote: '', resolutions: [],
+    history: { conversations: 3, bought: 4, spent: [{ amount: 128_800, currency: 'CNY' }], moods: [0, 0, 1, 2, 1, 3], promise: null },
     customer: verified ? { id: 'c001', name: entry.name, language: row.language, level: 'gold', phone: '138****6675', since: ago(700 * 1440), note: n === 0 ? '上次丢件补发过一次' : '' } : null,
     articles: [
       { id: 'a1', title: { zh: '物流停滞怎么处理', en: 'What to do when a parcel stands still' }, body: { zh: '超过 48 小时没有更新，先向快递发起催件；超过 5 天可以补发。', en: 'No update for 48 hours: ask the carrier. After five days a parcel may be sent again.' }, audience: 'customer' },

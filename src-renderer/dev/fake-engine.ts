@@ -19,6 +19,11 @@ interface Wish {
 const PLAIN = {
   density: 'comfortable', textSize: 100, sound: { enabled: true, volume: 40, quiet: true, from: '22:00', to: '08:00' }, notifications: { enabled: true, whenFocused: false }, shortcuts: {}, presence: 'available',
 } satisfies Partial<Settings>
+/** The work on a conversation is not played here. */
+const WORK = {
+  'conversation.setDisposition': () => ({}), 'conversation.snooze': () => ({}), 'note.save': () => ({}), 'note.delete': () => ({}), 'note.keep': () => ({}), 'order.mark': () => ({}),
+  'snooze.times': () => ({ choices: [{ kind: 'tomorrow' as const, until: ago(-1440) }], typed: null }),
+}
 
 type Handlers = { [C in Call]: (params: CallParams<C>) => CallResult<C> }
 
@@ -156,7 +161,8 @@ export class FakeEngine {
       return { ...thread, messages, more: (messages[0]?.seq ?? 1) > 1 }
     },
     'conversation.focus': () => ({}),
-    'conversation.setStatus': ({ conversationId, status }) => { this.#row(conversationId, { section: status === 'resolved' ? 'done' : 'needs-you', chip: null }); return {} },
+    'conversation.setStatus': ({ conversationId, status }) => { this.#row(conversationId, { section: status === 'resolved' ? 'done' : 'needs-you', chip: null }); return { disposition: status === 'resolved' ? 'solved' : null } },
+    ...WORK,
     'conversation.dismissFlag': ({ conversationId, dismissed }) => { this.#row(conversationId, { flagDismissed: dismissed, flagged: !dismissed, chip: dismissed ? null : 'angry' }); return {} },
     'reply.send': ({ id, conversationId, text }) => {
       const thread = this.#thread(conversationId)

@@ -2,9 +2,12 @@ import { z } from 'zod'
 import { Attachment, ATTACHMENT_MAX_BYTES } from '../domain/attachment.ts'
 import { ConversationStatus } from '../domain/conversation.ts'
 import { DemoAction } from '../domain/demo-play.ts'
+import { Disposition } from '../domain/disposition.ts'
 import { Draft } from '../domain/draft.ts'
 import { Id, MESSAGE_MAX_LENGTH, Quote } from '../domain/message.ts'
+import { MEMO_MAX_LENGTH, OrderFlag } from '../domain/order.ts'
 import { Policy } from '../domain/policy.ts'
+import { Millis } from '../domain/text.ts'
 import { Density, DeskState, InboxRow, Notifications, Presence, SearchHit, Settings, Shortcuts, Sound, TextSize, Thread } from './desk.ts'
 import { FoundArticle, FoundGroup, FoundOrder, FoundPerson } from './found.ts'
 
@@ -24,7 +27,26 @@ export const CALLS = {
   },
   /** Tells the engine which conversation is on the screen: it asks for the lease and drafts this one first. null: none. */
   'conversation.focus': { params: z.object({ conversationId: Id.nullable() }), result: Nothing },
-  'conversation.setStatus': { params: z.object({ conversationId: Id, status: ConversationStatus }), result: Nothing },
+  'conversation.setStatus': { params: z.object({ conversationId: Id, status: ConversationStatus }), result: z.object({ /** How a resolve is thought to have ended. */ disposition: Disposition.nullable() }) },
+  /** Says otherwise how the conversation, which is resolved, ended. */
+  'conversation.setDisposition': { params: z.object({ conversationId: Id, disposition: Disposition }), result: Nothing },
+  /** Puts the conversation away until a time (gateway time), or brings it back (null). */
+  'conversation.snooze': { params: z.object({ conversationId: Id, until: Millis.nullable() }), result: Nothing },
+  /** The usual times to put something away until, and what the words typed mean; null: not understood. */
+  'snooze.times': {
+    params: z.object({ typed: z.string().max(60) }),
+    result: z.object({ choices: z.array(z.object({ kind: z.enum(['later', 'tomorrow', 'monday']), until: Millis })), typed: Millis.nullable() }),
+  },
+  /** A note for the desks: new, changed, or back again after it was deleted. `id` made by the window. */
+  'note.save': { params: z.object({ id: Id, conversationId: Id, text: z.string().trim().min(1).max(MESSAGE_MAX_LENGTH) }), result: Nothing },
+  'note.delete': { params: z.object({ id: Id }), result: Nothing },
+  /** Words of a note that is still being written. */
+  'note.keep': { params: z.object({ conversationId: Id, text: z.string().max(10 * MESSAGE_MAX_LENGTH) }), result: Nothing },
+  /** Flags an order (null: no flag), or adds to its memo. `id` made by the window: sent twice it is one mark. */
+  'order.mark': {
+    params: z.object({ id: Id, conversationId: Id, orderNo: z.string(), flag: OrderFlag.nullable().optional(), memo: z.string().trim().min(1).max(MEMO_MAX_LENGTH).optional() }),
+    result: Nothing,
+  },
   /** The agent says: this flag is wrong (dismissed: true), or takes that back. */
   'conversation.dismissFlag': { params: z.object({ conversationId: Id, dismissed: z.boolean() }), result: Nothing },
   /** Queues a reply. `basedOnSeq`: last customer message on the screen. `id` made by the window: sent twice it is one reply. */

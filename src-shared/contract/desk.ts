@@ -5,11 +5,14 @@ import { DemoState } from '../domain/demo-play.ts'
 import { Draft } from '../domain/draft.ts'
 import { Attachment } from '../domain/attachment.ts'
 import { Conversation } from '../domain/conversation.ts'
+import { Resolution } from '../domain/disposition.ts'
 import { Id, Message, Quote } from '../domain/message.ts'
-import { Order } from '../domain/order.ts'
+import { Note } from '../domain/note.ts'
+import { Order, OrderFlag } from '../domain/order.ts'
 import { AutonomyLevel } from '../domain/policy.ts'
+import { ResponseClock } from '../domain/response-clock.ts'
 import { AutopilotRun } from '../domain/run.ts'
-import { LocalText, Millis } from '../domain/text.ts'
+import { LocalText, Millis, Money } from '../domain/text.ts'
 import { Evidence, Verdict } from '../domain/triage.ts'
 
 /** Faults that the person plays on this desk to see how it goes on: marked as drills, so that nobody takes them for real ones. */
@@ -60,7 +63,12 @@ export const InboxRow = z.object({
   lastSeq: z.number().int().nonnegative(),
   /** When the first unanswered customer message came; null when nothing waits. */
   waitingSince: Millis.nullable(),
-  section: z.enum(['needs-you', 'autopilot', 'waiting-for-customer', 'done']),
+  /** Until when the customer must be answered; null when no rule asks for it. */
+  clock: ResponseClock.nullable(),
+  /** Put away until then; `woke`: it came back, and why. Null when that has been dealt with. */
+  snooze: z.object({ until: Millis, woke: z.enum(['time', 'customer']).nullable() }).nullable(),
+  /** `done`: today; `past`: earlier, which the queue does not show. */
+  section: z.enum(['needs-you', 'autopilot', 'waiting-for-customer', 'snoozed', 'done', 'past']),
   /** At most one, the one that matters most. */
   chip: z.enum(['angry', 'held', 'queued', 'autopilot']).nullable(),
   /** 0 calm .. 3 angry, of the conversation's present state. */
@@ -91,6 +99,23 @@ export const ThreadMessage = Message.extend({
 })
 export type ThreadMessage = z.infer<typeof ThreadMessage>
 
+/** What is remembered of a customer over all conversations that this desk knows. */
+export const CustomerHistory = z.object({
+  conversations: z.number().int().nonnegative(),
+  /** Orders that were paid and not taken back, and their sums by currency. */
+  bought: z.number().int().nonnegative(),
+  spent: z.array(Money),
+  /** Emotion levels (0 calm .. 3 angry) of the newest messages, oldest first. */
+  moods: z.array(z.number().int().min(0).max(3)),
+  /** The last sentence of ours that commits us to a time, with the words of that time. */
+  promise: z.object({ text: z.string(), when: z.string(), at: Millis }).nullable(),
+})
+export type CustomerHistory = z.infer<typeof CustomerHistory>
+
+/** A note beside the thread. `own`: this desk wrote it and may change it. `waits`: for the line. */
+export const ThreadNote = Note.extend({ own: z.boolean(), waits: z.boolean() })
+export type ThreadNote = z.infer<typeof ThreadNote>
+
 export const Thread = z.object({
   conversation: Conversation,
   row: InboxRow,
@@ -106,7 +131,17 @@ export const Thread = z.object({
   /** Number of the last message that the customer has had on the screen; 0: none, or the channel does not tell. */
   readSeq: z.number().int().nonnegative(),
   customer: Customer.nullable(),
+  /** Internal notes, oldest first, and the words of one that is still being written. */
+  notes: z.array(ThreadNote),
+  unsentNote: z.string(),
+  /** Ends of this conversation that hold, oldest first. */
+  resolutions: z.array(Resolution),
+  history: CustomerHistory,
+  /** The one that the conversation is about first, then the newest. */
   orders: z.array(Order),
+  aboutOrder: z.string().nullable(),
+  /** Flags and memos that wait for the line. */
+  marksWaiting: z.array(z.object({ orderNo: z.string(), flag: OrderFlag.nullable().optional(), memo: z.string().optional() })),
   run: AutopilotRun.nullable(),
   /** The conversation's flag with the customer's own words; null when calm. */
   flag: z.object({ level: z.number().int(), messageId: Id, quotes: z.array(z.object({ text: z.string(), why: z.string() })), evidence: z.array(Evidence), marks: z.array(z.string()) }).nullable(),
@@ -117,7 +152,7 @@ export type Thread = z.infer<typeof Thread>
 export const SearchHit = z.object({
   conversationId: Id, messageId: Id, displayName: z.string(), at: Millis,
   /** Whose words they are. */
-  by: z.enum(['customer', 'desk']).optional(),
+  by: z.enum(['customer', 'desk', 'note']).optional(),
   /** The text around the hit, with the spans (code points) that matched. */
   text: z.string(), spans: z.array(z.object({ start: z.number().int(), end: z.number().int() })),
 })

@@ -13,6 +13,10 @@ export type ConversationStatus = z.infer<typeof ConversationStatus>
 export const Verification = z.enum(['none', 'channel', 'token', 'order-and-phone'])
 export type Verification = z.infer<typeof Verification>
 
+/** Put away until a time, or until the customer writes after `seenSeq`, the last customer message that the person had seen. */
+export const Snooze = z.object({ until: Millis, seenSeq: z.number().int().nonnegative() })
+export type Snooze = z.infer<typeof Snooze>
+
 /** A conversation as the gateway's log holds it. */
 export const Conversation = z.object({
   id: Id,
@@ -26,6 +30,10 @@ export const Conversation = z.object({
   status: ConversationStatus,
   /** Seat that holds the lease, if any. */
   assignee: z.string().nullable(),
+  /** Absent in logs of protocol 1.0, as `resolution`. */
+  snooze: Snooze.nullable().optional(),
+  /** The resolution that holds now; null while open. */
+  resolution: z.object({ id: Id, at: Millis }).nullable().optional(),
   createdAt: Millis,
   updatedAt: Millis,
 })

@@ -38,6 +38,16 @@ export const AfterSale = z.object({
   requestedAt: Millis,
 })
 
+/** The coloured flags that platforms put on orders. */
+export const ORDER_FLAGS = ['red', 'yellow', 'green', 'blue', 'purple', 'grey'] as const
+export const OrderFlag = z.enum(ORDER_FLAGS)
+export type OrderFlag = z.infer<typeof OrderFlag>
+
+/** Longest memo that one person adds to an order at once, in UTF-16 code units. */
+export const MEMO_MAX_LENGTH = 300
+/** The same with the name and the time that stand behind it. */
+export const MEMO_LINE_MAX_LENGTH = 400
+
 /** An order of a verified customer, as the shop's system gives it. */
 export const Order = z.object({
   /** The number the customer sees: 16 digits in the demo shop. */
@@ -55,6 +65,8 @@ export const Order = z.object({
   address: z.object({ name: z.string(), phone: z.string(), region: z.string(), detail: z.string() }),
   logistics: Logistics.nullable(),
   afterSale: AfterSale.nullable(),
+  /** What was noted about it, one entry a line; only ever added to. */
   memo: z.string(),
+  flag: OrderFlag.nullable().optional(),
 })
 export type Order = z.infer<typeof Order>

@@ -2,7 +2,9 @@ import { z } from 'zod'
 import { Article } from '../domain/article.ts'
 import { Conversation } from '../domain/conversation.ts'
 import { Customer } from '../domain/customer.ts'
+import { Resolution } from '../domain/disposition.ts'
 import { Id, Message } from '../domain/message.ts'
+import { Note } from '../domain/note.ts'
 import { Order } from '../domain/order.ts'
 import { Policy } from '../domain/policy.ts'
 import { Product } from '../domain/product.ts'
@@ -28,6 +30,10 @@ export const Change = z.discriminatedUnion('type', [
   z.object({ type: z.literal('policy'), policy: Policy }),
   /** The shop-wide kill switch of autopilot. */
   z.object({ type: z.literal('autopilot'), paused: z.boolean(), by: z.string() }),
+  /** Since 1.1. For desks only: no channel may show it to a customer. */
+  z.object({ type: z.literal('note'), note: Note }),
+  /** Since 1.1. How a conversation was resolved, each time that it was. */
+  z.object({ type: z.literal('resolution'), resolution: Resolution }),
 ])
 export type Change = z.infer<typeof Change>
 

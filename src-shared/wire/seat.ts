@@ -2,7 +2,9 @@ import { z } from 'zod'
 import { Attachment } from '../domain/attachment.ts'
 import { ConversationStatus } from '../domain/conversation.ts'
 import { DemoAction, DemoState } from '../domain/demo-play.ts'
+import { Disposition } from '../domain/disposition.ts'
 import { Id, MESSAGE_MAX_LENGTH } from '../domain/message.ts'
+import { MEMO_LINE_MAX_LENGTH, OrderFlag } from '../domain/order.ts'
 import { Millis } from '../domain/text.ts'
 import { LogEvent, ReceivedChange } from './protocol.ts'
 
@@ -80,7 +82,39 @@ export const SEAT_CALLS = {
   },
   /** `id` makes the call idempotent. A customer's message reopens a resolved conversation. */
   status: {
-    params: z.object({ id: Id, conversationId: Id, status: ConversationStatus }),
+    params: z.object({
+      id: Id, conversationId: Id, status: ConversationStatus,
+      /** Since 1.1, with `resolved`: how it ended, and who says so. */
+      disposition: Disposition.optional(), name: z.string().max(80).optional(),
+    }),
+    result: z.object({ n: seq }),
+  },
+  /** Since 1.1. Changes how a resolve ended; `resolutionId` is the id of that `status` call. `not-found` if it never resolved anything. */
+  disposition: {
+    params: z.object({ id: Id, resolutionId: Id, disposition: Disposition }),
+    result: z.object({ n: seq }),
+  },
+  /** Since 1.1. Puts an open conversation away until a time; null brings it back. */
+  snooze: {
+    params: z.object({ id: Id, conversationId: Id, until: Millis.nullable(), seenSeq: seq }),
+    result: z.object({ n: seq }),
+  },
+  /** Since 1.1. Writes, changes (same `noteId`) or deletes a note; `id` makes the call idempotent. `not-yours`: another seat wrote it. */
+  note: {
+    params: z.object({
+      id: Id, noteId: Id, conversationId: Id, text: z.string().max(MESSAGE_MAX_LENGTH), deleted: z.boolean(), name: z.string().max(80),
+      /** When it was written, which may be long before the line was back; the gateway takes no later time than its own. */
+      at: Millis,
+    }),
+    result: z.object({ n: seq }),
+  },
+  /** Since 1.1. Flags an order of the conversation's verified customer, and adds a line to its memo; what others wrote stays. */
+  markOrder: {
+    params: z.object({
+      id: Id, conversationId: Id, orderNo: z.string(),
+      /** Absent: as it is; null: no flag. */
+      flag: OrderFlag.nullable().optional(), memo: z.string().trim().min(1).max(MEMO_LINE_MAX_LENGTH).optional(),
+    }),
     result: z.object({ n: seq }),
   },
   /** The shop-wide kill switch. While paused every automatic `send` is answered `conflict: paused`. */

@@ -6,7 +6,7 @@ import type { Patch } from '../../src-shared/contract/port.ts'
 import type { Verdict } from '../../src-shared/domain/triage.ts'
 import type { ModelPort } from '../../src-engine/domain/drafting/model-port.ts'
 import { createKnowledge } from '../../src-engine/domain/knowledge/index.ts'
-import { loadDrafting } from '../../src-engine/drafting-files.ts'
+import { loadClocks, loadDrafting } from '../../src-engine/drafting-files.ts'
 import { openResources } from '../../src-engine/adapters/resources.ts'
 import { catchUp, onCut, onPushed } from '../../src-engine/flows/catch-up.ts'
 import type { Engine } from '../../src-engine/flows/context.ts'
@@ -14,6 +14,7 @@ import { createDraftWorker } from '../../src-engine/jobs/drafts.ts'
 import { createOutboxWorker } from '../../src-engine/jobs/outbox.ts'
 import { createUploadWorker } from '../../src-engine/jobs/uploads.ts'
 import { createRoutineWorker } from '../../src-engine/jobs/routine.ts'
+import { createWakeups } from '../../src-engine/jobs/wakeups.ts'
 import { openDatabase } from '../../src-engine/store/db/open.ts'
 import { createStore } from '../../src-engine/store/index.ts'
 import { createAttachments } from '../../src-engine/adapters/attachments.ts'
@@ -50,7 +51,9 @@ function picturesOf(dir: string, gateway: MemoryGateway, isAlive: () => boolean)
 }
 
 /** An engine on a real encrypted database, without windows, its clock and line in the test's hands. */
-export function openDesk(gateway: MemoryGateway, options: { dir?: string; model?: ModelPort | null } = {}) {
+/** `seatId`: of two desks at one gateway each has its own. */
+export function openDesk(gateway: MemoryGateway, options: { dir?: string; model?: ModelPort | null; seatId?: string } = {}) {
+  const seatId = options.seatId ?? 'this-desk'
   const dir = options.dir ?? temporaryFolder()
   const store = createStore(openDatabase({ file: path.join(dir, 'desk.db'), key: KEY, binding }))
   const patches: Patch[] = []
@@ -58,9 +61,10 @@ export function openDesk(gateway: MemoryGateway, options: { dir?: string; model?
   const errors: unknown[] = []
   const timers: { at: number; work: () => void }[] = []
   let isAlive = true
+  const resources = openResources(new URL('../../resources', import.meta.url).pathname)
   let knowledge: ReturnType<typeof createKnowledge> | null = null
   const engine: Engine = {
-    store, newId: v7, seatId: 'this-desk', link: { call: (call, params) => gateway.call(call, params), hint: () => undefined, hold: () => cut(), release: () => void connect() },
+    store, newId: v7, seatId, link: { call: (call, params) => gateway.call(call, params, seatId), hint: () => undefined, hold: () => cut(), release: () => void connect() },
     clock: {
       now: () => gateway.now,
       after(ms, work) {
@@ -73,13 +77,14 @@ export function openDesk(gateway: MemoryGateway, options: { dir?: string; model?
     triage: ({ text }) => plainVerdict(text),
     knowledge: () => (knowledge ??= createKnowledge(store.shop.articles())), knowledgeChanged: () => { knowledge = null },
     model: () => options.model ?? null, attachments: picturesOf(dir, gateway, () => isAlive),
-    ...loadDrafting(openResources(new URL('../../resources', import.meta.url).pathname)),
+    ...loadDrafting(resources), clocks: loadClocks(resources),
     live: { link: { state: 'connecting' }, caughtUp: false, focused: new Set(), leases: new Map(), streaming: new Map(), model: { name: options.model?.name ?? null, health: options.model ? 'untried' : 'none', problem: null }, demo: null, drill: { network: null, model: false } },
     wake: (worker) => workers[worker]?.wake(), systemLocale: 'zh-CN', warnings: [],
   }
   const onError = (thrown: unknown): void => void errors.push(thrown)
   const workers: Record<string, ReturnType<typeof createOutboxWorker>> = {
     uploads: createUploadWorker(engine, onError), outbox: createOutboxWorker(engine, onError), drafts: createDraftWorker(engine, onError), routine: createRoutineWorker(engine, onError),
+    wakeups: createWakeups(engine, onError),
   }
   const idle = async (): Promise<void> => {
     for (let i = 0; i < 3; i++) for (const worker of Object.values(workers)) await worker.idle()
@@ -93,7 +98,11 @@ export function openDesk(gateway: MemoryGateway, options: { dir?: string; model?
     gateway.online = false
     onCut(engine)
   }
-  gateway.onEvents = (events) => void onPushed(engine, events).catch(onError)
+  const others = gateway.onEvents
+  gateway.onEvents = (events) => {
+    others(events)
+    void onPushed(engine, events).catch(onError)
+  }
   return {
     engine, store, patches, traces, errors, dir, idle,
     /** Connects and catches up, as after each connection. */

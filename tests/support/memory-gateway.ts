@@ -1,7 +1,11 @@
 import { v7 } from 'uuid'
 import type { Conversation } from '../../src-shared/domain/conversation.ts'
+import type { Customer } from '../../src-shared/domain/customer.ts'
 import type { DemoState } from '../../src-shared/domain/demo-play.ts'
+import type { Resolution } from '../../src-shared/domain/disposition.ts'
 import type { Message } from '../../src-shared/domain/message.ts'
+import type { Note } from '../../src-shared/domain/note.ts'
+import type { Order } from '../../src-shared/domain/order.ts'
 import { quoteOf } from '../../src-shared/domain/quote-of.ts'
 import { AppError } from '../../src-shared/errors.ts'
 import type { Change, LogEvent } from '../../src-shared/wire/protocol.ts'
@@ -21,6 +25,10 @@ export class MemoryGateway {
   readonly events: LogEvent[] = []
   readonly #conversations = new Map<string, Conversation>()
   readonly #messages = new Map<string, Message>()
+  readonly #resolutions = new Map<string, Resolution>()
+  readonly #requests = new Map<string, number>()
+  readonly notes = new Map<string, Note>()
+  readonly customers = new Map<string, { customer: Customer; orders: Order[] }>()
   #paused = false
   /** Pictures that were brought here, by their names. */
   readonly pictures = new Set<string>()
@@ -41,6 +49,7 @@ export class MemoryGateway {
   }
 
   publish(change: Change): void {
+    if (change.type === 'customer') this.customers.set(change.customer.id, change)
     this.#append(change)
   }
 
@@ -67,14 +76,56 @@ export class MemoryGateway {
 
   customerWrites(conversationId: string, text: string): Message {
     const conversation = this.#conversations.get(conversationId)
-    if (conversation?.status === 'resolved') this.#setStatus(conversationId, 'open')
+    if (conversation?.status === 'resolved') this.#change(conversationId, { status: 'open', resolution: null })
     return this.#write({ id: v7(), conversationId, author: { kind: 'customer', id: 'visitor', name: 'Chen' }, text, attachments: [] }).message
   }
 
-  #setStatus(conversationId: string, status: Conversation['status']): number {
-    const conversation = { ...(this.#conversations.get(conversationId) as Conversation), status }
+  #change(conversationId: string, change: Partial<Conversation>): number {
+    const conversation = { ...(this.#conversations.get(conversationId) as Conversation), ...change }
     this.#conversations.set(conversationId, conversation)
     return this.#append({ type: 'conversation', conversation })
+  }
+
+  #status({ id, conversationId, status, disposition, name }: SeatParams<'status'>, seatId: string): number {
+    const before = this.#conversations.get(conversationId)
+    if (before?.status === status) return this.events.length
+    if (status === 'resolved') {
+      this.#resolve({ id, conversationId, disposition: disposition ?? null, by: { id: seatId, name: name ?? '' }, at: this.now, withdrawn: false })
+      return this.#change(conversationId, { status, snooze: null, resolution: { id, at: this.now } })
+    }
+    const resolution = this.#resolutions.get(before?.resolution?.id ?? '')
+    if (resolution) this.#resolve({ ...resolution, withdrawn: true })
+    return this.#change(conversationId, { status, resolution: null })
+  }
+
+  #resolve(resolution: Resolution): number {
+    this.#resolutions.set(resolution.id, resolution)
+    return this.#append({ type: 'resolution', resolution })
+  }
+
+  #note(p: SeatParams<'note'>, seatId: string): number {
+    const known = this.notes.get(p.noteId)
+    if (known && known.author.id !== seatId) throw new AppError({ code: 'not-yours', retryable: false, say: { zh: '不是您的', en: 'not yours' } })
+    const note: Note = {
+      id: p.noteId, conversationId: p.conversationId, author: { id: seatId, name: p.name }, text: p.deleted ? '' : p.text, at: known?.at ?? p.at, editedAt: known ? this.now : null, deleted: p.deleted,
+    }
+    this.notes.set(note.id, note)
+    return this.#append({ type: 'note', note })
+  }
+
+  #mark(p: SeatParams<'markOrder'>): number {
+    const known = this.customers.get(this.#conversations.get(p.conversationId)?.customerId ?? '')
+    const orders = known?.orders.map((o) => (o.no !== p.orderNo ? o : { ...o, ...(p.flag === undefined ? {} : { flag: p.flag }), memo: [o.memo, p.memo].filter(Boolean).join('\n') }))
+    if (!known || !orders) throw new AppError({ code: 'not-found', retryable: false, say: { zh: '没有', en: 'none' } })
+    this.customers.set(known.customer.id, { ...known, orders })
+    return this.#append({ type: 'customer', customer: known.customer, orders })
+  }
+
+  /** Once per request id, as the real gateway: asked again it answers as the first time. */
+  #once(id: string, work: () => number): { n: number } {
+    const n = this.#requests.get(id) ?? work()
+    this.#requests.set(id, n)
+    return { n }
   }
 
   #send(p: SeatParams<'send'>): SendResult {
@@ -114,12 +165,12 @@ export class MemoryGateway {
     if (fault === 'lost-answer') throw offline()
   }
 
-  #answer(call: SeatCall, params: unknown): unknown {
+  #answer(call: SeatCall, params: unknown, seatId: string): unknown {
     const head = this.events.length
     switch (call) {
       case 'hello': {
         const p = params as SeatParams<'hello'>
-        return { protocol: '1.0', logId: this.logId, head, mode: p.logId === this.logId && p.cursor <= head ? 'events' : 'snapshot', now: this.now }
+        return { protocol: '1.1', logId: this.logId, head, mode: p.logId === this.logId && p.cursor <= head ? 'events' : 'snapshot', now: this.now }
       }
       case 'snapshot':
         return { changes: this.events.map((e) => e.change), next: null, cursor: head }
@@ -141,7 +192,25 @@ export class MemoryGateway {
       }
       case 'status': {
         const p = params as SeatParams<'status'>
-        return { n: this.#setStatus(p.conversationId, p.status) }
+        return this.#once(p.id, () => this.#status(p, seatId))
+      }
+      case 'disposition': {
+        const p = params as SeatParams<'disposition'>
+        const resolution = this.#resolutions.get(p.resolutionId)
+        if (!resolution) throw new AppError({ code: 'not-found', retryable: false, say: { zh: '没有', en: 'none' } })
+        return this.#once(p.id, () => this.#resolve({ ...resolution, disposition: p.disposition }))
+      }
+      case 'snooze': {
+        const p = params as SeatParams<'snooze'>
+        return this.#once(p.id, () => this.#change(p.conversationId, { snooze: p.until === null ? null : { until: p.until, seenSeq: p.seenSeq } }))
+      }
+      case 'note': {
+        const p = params as SeatParams<'note'>
+        return this.#once(p.id, () => this.#note(p, seatId))
+      }
+      case 'markOrder': {
+        const p = params as SeatParams<'markOrder'>
+        return this.#once(p.id, () => this.#mark(p))
       }
       case 'pauseAutopilot': {
         this.#paused = (params as SeatParams<'pauseAutopilot'>).paused
@@ -154,11 +223,11 @@ export class MemoryGateway {
     }
   }
 
-  async call<C extends SeatCall>(call: C, params: SeatParams<C>): Promise<SeatResult<C>> {
+  async call<C extends SeatCall>(call: C, params: SeatParams<C>, seatId = 'seat'): Promise<SeatResult<C>> {
     await Promise.resolve()
     const fault = this.fault()
     if (!this.online || fault === 'cut-before') throw offline()
-    const result = this.#answer(call, params) as SeatResult<C>
+    const result = this.#answer(call, params, seatId) as SeatResult<C>
     await Promise.resolve()
     if (fault === 'lost-answer' || !this.online) throw offline()
     return result

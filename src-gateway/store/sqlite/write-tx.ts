@@ -141,5 +141,7 @@ function keyOf(change: StateChange): string {
     case 'policy': return change.policy.id
     case 'read': return change.conversationId
     case 'autopilot': return ''
+    case 'note': return change.note.id
+    case 'resolution': return change.resolution.id
   }
 }

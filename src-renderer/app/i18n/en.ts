@@ -3,10 +3,11 @@ import { helpEn } from './help.en.ts'
 import { messages } from './messages.en.ts'
 import { paletteEn } from './palette.en.ts'
 import { settingsEn } from './settings.en.ts'
+import { work } from './work.en.ts'
 
 /** Every word of the screen in English. Keys ending in _one and _other are the two numbers of a sentence with a count. */
 export const en = {
-  ...demoEn, ...helpEn, ...messages, ...paletteEn, ...settingsEn,
+  ...demoEn, ...helpEn, ...messages, ...paletteEn, ...settingsEn, ...work,
   'again': 'Try again',
   'cancel': 'Cancel',
   'close': 'Close',

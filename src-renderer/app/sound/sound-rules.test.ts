@@ -4,7 +4,7 @@ import { beginsToNeed, isQuiet, worthASound, type SoundState } from './sound-rul
 
 const row = (change: Partial<InboxRow> = {}): InboxRow => ({
   id: 'a', displayName: '陈', channel: 'web', verification: 'none', lastLine: '', lastBy: 'customer', lastAt: 0, lastSeq: 3, waitingSince: 0, section: 'needs-you', chip: null,
-  emotionLevel: 0, escalation: 0, topics: [], marks: [], language: 'zh', draft: 'none', flagged: false, flagDismissed: false, ...change,
+  emotionLevel: 0, escalation: 0, topics: [], marks: [], language: 'zh', draft: 'none', flagged: false, flagDismissed: false, clock: null, snooze: null, ...change,
 })
 const NIGHT: Settings['sound'] = { enabled: true, volume: 40, quiet: true, from: '22:00', to: '08:00' }
 const at = (time: string) => new Date(`2026-03-07T${time}:00`)

@@ -5,6 +5,7 @@ import type { ThreadView } from '../../bridge/patches.ts'
 import { Avatar } from '../../ui/Avatar.tsx'
 import { Chip } from '../../ui/Chip.tsx'
 import { date } from '../../ui/format.ts'
+import { History } from './History.tsx'
 
 /** A language's name in the language of the screen; the code itself when nobody knows it. */
 function languageName(code: string, screen: string): string {
@@ -42,6 +43,7 @@ export function CustomerCard({ view, topics }: { view: ThreadView; topics: reado
         {customer && <><dt>{t('customer.language')}</dt><dd>{languageName(customer.language, language)}</dd></>}
         {customer && <><dt>{t('customer.since')}</dt><dd>{date(customer.since, language, zone)}</dd></>}
         {customer?.note && <><dt>{t('customer.note')}</dt><dd dir="auto">{customer.note}</dd></>}
+        <History history={view.history} known={customer !== null} />
       </dl>
       {!verified && <p className="small quiet">{t('verification.help')}</p>}
     </section>

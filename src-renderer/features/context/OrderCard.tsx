@@ -1,19 +1,24 @@
+import { MessageCircle } from 'lucide-react'
 import type { Order } from '../../../src-shared/domain/order.ts'
 import { useWords } from '../../app/i18n/use-words.ts'
-import { useShopZone } from '../../bridge/hooks.ts'
+import { useDeskState, useShopZone } from '../../bridge/hooks.ts'
+import type { ThreadView } from '../../bridge/patches.ts'
 import { Chip, type Tone } from '../../ui/Chip.tsx'
 import { dateTime, money } from '../../ui/format.ts'
+import { useNow } from '../../ui/now.ts'
+import { OrderMarks } from './OrderMarks.tsx'
 import { progressOf, STEPS } from './parcel.ts'
 
 const TONES: Partial<Record<Order['status'], Tone>> = { refunding: 'warning', delivered: 'success', completed: 'success', shipped: 'accent' }
 
-/** One order: what was bought, where the parcel is, and what is being settled. */
-export function OrderCard({ order }: { order: Order }) {
+/** One order: what was bought, where the parcel is, and what is being settled. `about`: the conversation is about it. */
+export function OrderCard({ order, about = false, conversationId, waiting }: { order: Order; about?: boolean; conversationId: string; waiting: ThreadView['marksWaiting'] }) {
   const { t, local, language } = useWords()
   const zone = useShopZone()
-  const { afterSale, logistics, promisedShipBy } = order
+  const { afterSale, logistics } = order
   return (
-    <article className="order">
+    <article className="order" data-testid="order">
+      {about && <p className="small order-about"><MessageCircle size={12} aria-hidden />{t('order.about')}</p>}
       <header>
         <span className="tabular small quiet one-line" title={order.no}>{order.no}</span>
         <Chip tone={TONES[order.status] ?? 'plain'}>{t(`order.${order.status}`)}</Chip>
@@ -28,11 +33,22 @@ export function OrderCard({ order }: { order: Order }) {
       </ul>
       <p className="order-sum"><span className="quiet small">{dateTime(order.placedAt, language, zone)}</span><b className="tabular">{money(order.total, language)}</b></p>
       {order.status !== 'cancelled' && <ParcelLine order={order} />}
-      {logistics ? <LastScan logistics={logistics} /> : promisedShipBy !== null && order.status === 'paid' && <p className="small">{t('order.promised', { time: dateTime(promisedShipBy, language, zone) })}</p>}
+      {logistics && <LastScan logistics={logistics} />}
+      <ShipPromise order={order} />
       {afterSale && <p className="small after-sale">{t(`afterSale.${afterSale.kind}`)} · {t(`afterSaleStatus.${afterSale.status}`)} · <b className="tabular">{money(afterSale.amount, language)}</b></p>}
-      {order.memo && <p className="small quiet" dir="auto">{order.memo}</p>}
+      <OrderMarks conversationId={conversationId} order={order} waiting={waiting} />
     </article>
   )
+}
+
+/** What the shop promised, as long as it has not been kept. */
+function ShipPromise({ order: { promisedShipBy, shippedAt, status } }: { order: Order }) {
+  const { t, language } = useWords()
+  const zone = useShopZone()
+  const offset = useDeskState()?.clockOffset ?? 0
+  const late = useNow((now) => promisedShipBy !== null && now + offset > promisedShipBy)
+  if (promisedShipBy === null || shippedAt !== null || status !== 'paid') return null
+  return <p className={late ? 'small ship-late' : 'small'}>{t(late ? 'order.promised.late' : 'order.promised', { time: dateTime(promisedShipBy, language, zone) })}</p>
 }
 
 function ParcelLine({ order }: { order: Order }) {

@@ -9,6 +9,7 @@ import { Button } from '../../ui/Button.tsx'
 import { useStore } from '../../ui/store.ts'
 import { Composer } from '../composer/Composer.tsx'
 import { Hints } from '../help/Hints.tsx'
+import { NoteEditor } from '../work/NoteEditor.tsx'
 import { MessageList } from './MessageList.tsx'
 import { ThreadActions, ThreadHeader } from './ThreadHeader.tsx'
 import './conversation.css'
@@ -61,6 +62,7 @@ function Conversation({ id }: { id: string }) {
       {view ? <MessageList id={id} view={view} />
         : failed ? <ThreadFailed say={sayOf(failed, language) ?? t('said.failed')} onAgain={() => void desk.cache.refetchQueries({ queryKey: ['thread', id] })} />
           : <div className="messages-wait" aria-busy="true"><div className="skeleton-bubble" /><div className="skeleton-bubble" data-own="" /></div>}
+      {view && <NoteEditor id={id} view={view} />}
       {view && <Composer id={id} view={view} />}
       <ThreadActions id={id} />
     </>

@@ -5,8 +5,11 @@ import { useWords } from '../../app/i18n/use-words.ts'
 import type { ThreadView } from '../../bridge/patches.ts'
 import { useDesk, useRow } from '../../bridge/hooks.ts'
 import { clock, dayName } from '../../ui/format.ts'
+import { EndLine } from '../work/EndLine.tsx'
+import { NoteBubble } from '../work/NoteBubble.tsx'
+import { threadEntries, type ThreadEntry } from '../work/thread-entries.ts'
 import { Bubble } from './Bubble.tsx'
-import { timeline, type TimelineItem } from './timeline.ts'
+import { timeline } from './timeline.ts'
 import { TypingNote } from './TypingNote.tsx'
 import { useFound } from './use-found.ts'
 import { useStayAtEnd } from './use-stay-at-end.ts'
@@ -64,10 +67,11 @@ function useBelow(virtual: List, lastId: string | undefined, fromCustomer: boole
 export function MessageList({ id, view }: { id: string; view: ThreadView }) {
   const { t } = useWords()
   const scroller = useRef<HTMLDivElement>(null)
-  const items = useMemo(() => timeline(view.messages), [view.messages])
+  const { messages, notes, resolutions, more } = view
+  const entries = useMemo(() => threadEntries(timeline(messages), { notes, resolutions, more }), [messages, notes, resolutions, more])
   const virtual = useVirtualizer<HTMLDivElement, HTMLDivElement>({
-    count: items.length, getScrollElement: () => scroller.current, estimateSize, overscan: 10, paddingStart: 16, paddingEnd: 12,
-    getItemKey: useCallback((at: number) => items[at]?.message.id ?? at, [items]), anchorTo: 'end', followOnAppend: true, scrollEndThreshold: AT_END_PX,
+    count: entries.length, getScrollElement: () => scroller.current, estimateSize, overscan: 10, paddingStart: 16, paddingEnd: 12,
+    getItemKey: useCallback((at: number) => entries[at]?.key ?? at, [entries]), anchorTo: 'end', followOnAppend: true, scrollEndThreshold: AT_END_PX,
   })
   useLayoutEffect(() => virtual.scrollToEnd(), [virtual])
   const last = view.messages.at(-1)
@@ -79,7 +83,7 @@ export function MessageList({ id, view }: { id: string; view: ThreadView }) {
   useStayAtEnd(scroller, () => virtual.isAtEnd(AT_END_PX), () => virtual.scrollToEnd())
   const older = useOlder(id, view.more)
   const { below, onScroll } = useBelow(virtual, last?.id, last?.author.kind === 'customer')
-  const found = useFound(id, view, (messageId) => virtual.scrollToIndex(items.findIndex((i) => i.message.id === messageId), { align: 'center' }))
+  const found = useFound(id, view, (messageId) => virtual.scrollToIndex(entries.findIndex((e) => e.key === messageId), { align: 'center' }))
   const moods = useRow(id)?.flagDismissed !== true
   const lastOwn = view.messages.findLast((m) => m.delivery === 'sent' && m.recalledAt === undefined)?.id
   return (
@@ -96,7 +100,7 @@ export function MessageList({ id, view }: { id: string; view: ThreadView }) {
         <div className="messages-inner" style={{ height: virtual.getTotalSize() }}>
           {virtual.getVirtualItems().map((place) => (
             <div key={place.key} ref={virtual.measureElement} data-index={place.index} className="message-place" style={{ transform: `translateY(${place.start}px)` }}>
-              <Item item={items[place.index]} found={found} lastOwn={lastOwn} moods={moods} />
+              <Item entry={entries[place.index]} found={found} lastOwn={lastOwn} moods={moods} />
             </div>
           ))}
         </div>
@@ -112,16 +116,18 @@ export function MessageList({ id, view }: { id: string; view: ThreadView }) {
 }
 
 interface ItemProps {
-  item: TimelineItem | undefined
+  entry: ThreadEntry | undefined
   found: { messageId: string; query: string } | null
   lastOwn: string | undefined
   moods: boolean
 }
 
-function Item({ item, found, lastOwn, moods }: ItemProps) {
+function Item({ entry, found, lastOwn, moods }: ItemProps) {
   const { language } = useWords()
-  if (!item) return null
-  const { message, above, joined, turned } = item
+  if (!entry) return null
+  if (entry.kind === 'end') return <EndLine end={entry.end} />
+  if (entry.kind === 'note') return <NoteBubble note={entry.note} query={found?.messageId === entry.key ? found.query : null} />
+  const { message, above, joined, turned } = entry.item
   const query = found?.messageId === message.id ? found.query : null
   return (
     <>

@@ -15,6 +15,7 @@ function Piece({ piece }: { piece: Segment }) {
   const evidence = of('evidence')
   let content = <>{piece.text}</>
   if (of('hit')) content = <mark>{content}</mark>
+  if (of('mention')) content = <span className="mention">{content}</span>
   if (evidence) content = <span className="evidence" title={evidence.note}>{content}</span>
   if (link) content = <button type="button" className="text-link" title={t('link.title', { url: link.note })} onClick={() => window.deskmate?.openLink(link.note)}>{content}</button>
   return content

@@ -1,6 +1,7 @@
-import { BadgeCheck, Check, CircleHelp, PanelRight, RotateCcw } from 'lucide-react'
+import { AlarmClock, AlarmClockOff, BadgeCheck, Check, CircleHelp, PanelRight, RotateCcw, StickyNote } from 'lucide-react'
 import type { Conversation } from '../../../src-shared/domain/conversation.ts'
-import { reopen, resolve } from '../../app/do.ts'
+import { openNote, openSnooze, snooze } from '../../app/do-work.ts'
+import { isDone, reopen, resolve } from '../../app/do.ts'
 import { useWords } from '../../app/i18n/use-words.ts'
 import { useKeys } from '../../app/use-keys.ts'
 import { screen } from '../../app/screen.ts'
@@ -42,10 +43,15 @@ export function ThreadActions({ id }: { id: string }) {
   const { t } = useWords()
   const keys = useKeys()
   const desk = useDesk()
-  const done = useRow(id)?.section === 'done'
+  const section = useRow(id)?.section
+  const done = isDone(section)
   const drawer = useStore(screen, (s) => s.drawer)
   return (
     <div className="thread-actions">
+      <Button kind="bare" icon={<StickyNote size={16} aria-hidden />} name={t('note.add')} shortcut={keys.note} onClick={() => openNote(id)} data-testid="note-add" />
+      {!done && (section === 'snoozed'
+        ? <Button kind="bare" icon={<AlarmClockOff size={16} aria-hidden />} name={t('snooze.wake')} onClick={() => snooze(desk, id, null)} data-testid="wake" />
+        : <Button kind="bare" icon={<AlarmClock size={16} aria-hidden />} name={t('snooze')} hint={t('snooze.hint')} shortcut={keys.snooze} onClick={() => openSnooze(desk)} data-testid="snooze" />)}
       {done
         ? <Button icon={<RotateCcw size={14} aria-hidden />} onClick={() => reopen(desk, id)}>{t('reopen')}</Button>
         : <Button icon={<Check size={14} aria-hidden />} hint={t('resolve.hint')} shortcut={keys.resolve} onClick={() => resolve(desk)} data-testid="resolve">{t('resolve')}</Button>}

@@ -2,7 +2,7 @@
 export interface Mark {
   start: number
   end: number
-  kind: 'evidence' | 'hit' | 'link' | 'finding'
+  kind: 'evidence' | 'hit' | 'link' | 'finding' | 'mention'
   /** Shown on hover; for a link the address. */
   note: string
   /** A finding that must not go out unseen. */

@@ -7,12 +7,18 @@ import { useStore } from '../../ui/store.ts'
 /** Messages of a page while looking for one. */
 const SEARCH_PAGE = 200
 
+/** Is the message, or the note, in the loaded part? */
+function isThere({ messages, notes, more }: ThreadView, id: string): boolean {
+  const first = messages[0]?.at ?? 0
+  return messages.some((m) => m.id === id) || notes.some((note) => note.id === id && (!more || note.at >= first))
+}
+
 /** The message that a search led to: older pages are loaded until it is there, then it is brought into sight. */
 export function useFound(id: string, view: ThreadView, reveal: (messageId: string) => void): { messageId: string; query: string } | null {
   const desk = useDesk()
   const wanted = useStore(screen, (s) => (s.found?.conversationId === id ? s.found : null))
   const [shown, setShown] = useState<object | null>(null)
-  const there = wanted !== null && view.messages.some((m) => m.id === wanted.messageId)
+  const there = wanted !== null && isThere(view, wanted.messageId)
   const firstId = view.messages[0]?.id
   const onThere = useEffectEvent(reveal)
   useEffect(() => {

@@ -1,14 +1,15 @@
 import { useCallback, useEffect, useEffectEvent, useRef } from 'react'
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
-import { ArrowUp } from 'lucide-react'
+import { ArrowUp, ChevronRight } from 'lucide-react'
 import { focusComposer, focusRow } from '../../app/focus.ts'
 import { useWords } from '../../app/i18n/use-words.ts'
 import { reopenLast } from '../../app/last-open.ts'
 import { moveOn, screen, select } from '../../app/screen.ts'
 import { queueSteps, type Step } from '../../app/shortcuts.ts'
 import type { Rows } from '../../bridge/patches.ts'
-import { useRows } from '../../bridge/hooks.ts'
+import { useRows, useSettings } from '../../bridge/hooks.ts'
 import { useStore } from '../../ui/store.ts'
+import { toggleSection, useCollapsed } from './collapsed.ts'
 import { stepFrom } from './next.ts'
 import { QueueEmpty, QueueSkeleton } from './QueueEmpty.tsx'
 import type { QueueLine } from './order.ts'
@@ -16,7 +17,7 @@ import { Row } from './Row.tsx'
 import { useQueue } from './use-queue.ts'
 import './inbox.css'
 
-const ROW_PX = 64
+const ROW_PX = { comfortable: 64, compact: 48 } as const
 const HEADER_PX = 32
 
 /** The conversations, in the order in which they need somebody. */
@@ -81,14 +82,15 @@ function QueueList({ rows }: { rows: Rows }) {
   const { lines, pending, hold, letGo, apply } = useQueue(rows)
   const inUse = useInUse(hold, letGo)
   const indexOf = (id: string | null) => lines.findIndex((line) => line.kind === 'row' && line.id === id)
-  const tabStop = Math.max(indexOf(selected), 1)
+  const tabStop = Math.max(indexOf(selected), lines.findIndex((line) => line.kind === 'row'))
+  const rowPx = ROW_PX[useSettings()?.density ?? 'comfortable']
   const virtual = useVirtualizer({
     count: lines.length, getScrollElement: () => scroller.current, overscan: 6,
     // The same functions as long as the lines are the same, or all sizes would be worked out again.
-    estimateSize: useCallback((at: number) => (lines[at]?.kind === 'header' ? HEADER_PX : ROW_PX), [lines]),
+    estimateSize: useCallback((at: number) => (lines[at]?.kind === 'header' ? HEADER_PX : rowPx), [lines, rowPx]),
     getItemKey: useCallback((at: number) => keyOf(lines[at]), [lines]),
     // The tab stop is always drawn, wherever the list is scrolled to.
-    rangeExtractor: (range) => [...new Set([...defaultRangeExtractor(range), tabStop])].filter((at) => at < range.count).sort((a, b) => a - b),
+    rangeExtractor: (range) => [...new Set([...defaultRangeExtractor(range), tabStop])].filter((at) => at >= 0 && at < range.count).sort((a, b) => a - b),
   })
   const reveal = useCallback((id: string) => virtual.scrollToIndex(lines.findIndex((l) => l.kind === 'row' && l.id === id)), [virtual, lines])
   useSteps(lines, rows, selected, reveal)
@@ -107,20 +109,27 @@ function QueueList({ rows }: { rows: Rows }) {
           {pending.up > 0 ? t('queue.moved', { count: pending.up }) : t('queue.changed')}
         </button>
       )}
-      <div className="queue-scroll" ref={scroller} role="listbox" aria-label={t('queue.name')} tabIndex={-1}>
-        <div role="presentation" style={{ height: virtual.getTotalSize(), position: 'relative' }}>
-          {virtual.getVirtualItems().map((item) => {
-            const line = lines[item.index]
-            if (!line) return null
-            if (line.kind === 'header') return <Header key={item.key} line={line} top={item.start} />
-            const row = rows.get(line.id)
-            return row && (
-              <Row
-                key={item.key} row={row} section={line.section} top={item.start} place={item.index} of={of}
-                chosen={line.id === selected} tabStop={item.index === tabStop} onChoose={choose}
-              />
-            )
-          })}
+      <div className="queue-scroll" ref={scroller} tabIndex={-1}>
+        {/* Headers are buttons and rows are options: two layers, as a list of options may hold nothing else. */}
+        <div className="queue-layers" style={{ height: virtual.getTotalSize() }}>
+          <div className="queue-headers">
+            {virtual.getVirtualItems().map((item) => {
+              const line = lines[item.index]
+              return line?.kind === 'header' && <Header key={item.key} line={line} top={item.start} />
+            })}
+          </div>
+          <div className="queue-rows" role="listbox" aria-label={t('queue.name')}>
+            {virtual.getVirtualItems().map((item) => {
+              const line = lines[item.index]
+              const row = line?.kind === 'row' && rows.get(line.id)
+              return line && row && (
+                <Row
+                  key={item.key} row={row} section={line.section} top={item.start} height={rowPx} place={item.index} of={of}
+                  chosen={row.id === selected} tabStop={item.index === tabStop} onChoose={choose}
+                />
+              )
+            })}
+          </div>
         </div>
       </div>
     </div>
@@ -134,9 +143,13 @@ function keyOf(line: QueueLine | undefined): string {
 
 function Header({ line, top }: { line: Extract<QueueLine, { kind: 'header' }>; top: number }) {
   const { t } = useWords()
+  const open = !useCollapsed().has(line.section)
   return (
-    <div role="presentation" className="queue-header" style={{ transform: `translateY(${top}px)` }}>
-      {t(`section.${line.section}`)} <span className="tabular">{line.count}</span>
-    </div>
+    <button
+      type="button" className="queue-header" style={{ transform: `translateY(${top}px)` }} aria-expanded={open} data-testid={`section-${line.section}`}
+      title={t(open ? 'section.collapse' : 'section.expand')} onClick={() => toggleSection(line.section)}
+    >
+      <ChevronRight size={12} aria-hidden /> {t(`section.${line.section}`)} <span className="tabular">{line.count}</span>
+    </button>
   )
 }

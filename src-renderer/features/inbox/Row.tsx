@@ -1,12 +1,12 @@
 import { memo } from 'react'
-import { Globe, PlayCircle } from 'lucide-react'
+import { AlarmClock, Globe, Hourglass, PlayCircle } from 'lucide-react'
 import type { InboxRow } from '../../../src-shared/contract/desk.ts'
 import { useWords } from '../../app/i18n/use-words.ts'
 import { FOCUS } from '../../app/focus.ts'
-import { useDeskState } from '../../bridge/hooks.ts'
+import { useDeskState, useShopZone } from '../../bridge/hooks.ts'
 import { Avatar } from '../../ui/Avatar.tsx'
 import { Chip, type Tone } from '../../ui/Chip.tsx'
-import { clock, isToday, shortDate } from '../../ui/format.ts'
+import { clock, dateTime, isToday, shortDate } from '../../ui/format.ts'
 import { useNow } from '../../ui/now.ts'
 import { RisingBars } from '../../ui/RisingBars.tsx'
 import { flagKind, risksIn } from '../context/flag-kind.ts'
@@ -29,7 +29,7 @@ function useFlagWords(row: InboxRow): string | null {
 export function RowChip({ row }: { row: InboxRow }) {
   const { t } = useWords()
   const raised = useFlagWords(row)
-  if (!row.chip) return null
+  if (!row.chip) return <TimeChip row={row} />
   const risk = row.chip === 'angry' && flagKind({ level: row.emotionLevel, codes: [...row.marks, ...row.topics] }) === 'risk'
   const name = [row.chip === 'angry' ? null : t(`chip.${row.chip}.title`), raised].filter(Boolean).join(t('list.comma'))
   return (
@@ -40,19 +40,40 @@ export function RowChip({ row }: { row: InboxRow }) {
   )
 }
 
+/** Where nothing matters more: the answer is overdue, or the conversation has come back, and why. */
+function TimeChip({ row }: { row: InboxRow }) {
+  const { t } = useWords()
+  const offset = useDeskState()?.clockOffset ?? 0
+  const late = useNow((now) => waitTone(row.clock, now + offset) === 'late')
+  if (late) return <Chip tone="danger" name={t('chip.overdue.title')} testId="chip-overdue"><Hourglass size={10} aria-hidden />{t('chip.overdue')}</Chip>
+  const woke = row.snooze?.woke
+  return woke ? <Chip tone="accent" name={t(`chip.woke.${woke}.title`)} testId="chip-woke"><AlarmClock size={10} aria-hidden />{t(`chip.woke.${woke}`)}</Chip> : null
+}
+
 /** Seconds that the customer has waited; without anybody waiting, when the last word fell. */
 function RowClock({ row }: { row: InboxRow }) {
-  const { t, language } = useWords()
+  const { t, local, language } = useWords()
   const offset = useDeskState()?.clockOffset ?? 0
-  const seconds = useNow((now) => (row.waitingSince === null ? null : waitedSeconds(row.waitingSince, now + offset)))
+  const since = row.waitingSince ?? row.clock?.startedAt ?? null
+  const seconds = useNow((now) => (since === null ? null : waitedSeconds(since, now + offset)))
+  const tone = useNow((now) => waitTone(row.clock, now + offset))
   const today = useNow((now) => isToday(row.lastAt, now + offset))
+  if (row.section === 'snoozed' && row.snooze) return <SnoozedUntil until={row.snooze.until} />
   if (seconds === null) {
     const text = today ? clock(row.lastAt, language) : shortDate(row.lastAt, language)
     return <span className="row-clock tabular" data-tone="none">{text}</span>
   }
-  const tone = waitTone(seconds)
   const text = waitText(seconds)
-  return <span className="row-clock tabular" data-tone={tone} title={t(`wait.${tone}`, { time: text })}>{text}</span>
+  const title = [t(`wait.${tone}`, { time: text }), row.clock && local(row.clock.rule.say)].filter(Boolean).join('\n')
+  return <span className="row-clock tabular" data-tone={tone} data-testid="row-clock" title={title}>{text}</span>
+}
+
+/** When a conversation that was put away comes back, in the shop's zone. */
+function SnoozedUntil({ until }: { until: number }) {
+  const { t, language } = useWords()
+  const zone = useShopZone()
+  const time = dateTime(until, language, zone)
+  return <span className="row-clock tabular" data-tone="none" data-testid="row-snoozed" title={t('snooze.until', { time })}><AlarmClock size={11} aria-hidden /> {time}</span>
 }
 
 const MARKS = { web: Globe, demo: PlayCircle }
@@ -66,6 +87,8 @@ interface Props {
   row: InboxRow
   section: Place
   top: number
+  /** Pixels. */
+  height: number
   place: number
   of: number
   chosen: boolean
@@ -73,13 +96,13 @@ interface Props {
   onChoose: (id: string) => void
 }
 
-/** One conversation of the queue, 64 px. Draws itself anew only when its own row changes. */
-export const Row = memo(function Row({ row, section, top, place, of, chosen, tabStop, onChoose }: Props) {
+/** One conversation of the queue. Draws itself anew only when its own row changes. */
+export const Row = memo(function Row({ row, section, top, height, place, of, chosen, tabStop, onChoose }: Props) {
   const { t } = useWords()
   const ours = row.lastBy === 'desk'
   return (
     <div
-      role="option" id={`row-${row.id}`} className="row" style={{ transform: `translateY(${top}px)` }}
+      role="option" id={`row-${row.id}`} className="row" style={{ height, transform: `translateY(${top}px)` }}
       aria-selected={chosen} aria-posinset={place} aria-setsize={of} tabIndex={tabStop ? 0 : -1}
       data-testid="row" data-id={row.id} data-chip={row.chip ?? ''} data-section={section} data-focus={tabStop ? FOCUS.queue : undefined}
       title={row.lastLine} onClick={() => onChoose(row.id)}

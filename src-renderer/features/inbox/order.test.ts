@@ -12,7 +12,7 @@ const waits = (id: string, since: number, change: Partial<InboxRow> = {}) => row
 describe('order', () => {
   test('W-11 sections stand in their order; within "needs you" the angry first, then who waited longest', () => {
     const rows = [row('done', { section: 'done' }), waits('new', 30), row('auto', { section: 'autopilot' }), waits('old', 10), waits('angry', 40, { chip: 'angry' }), row('theirs', { section: 'waiting-for-customer' })]
-    expect(inOrder(rows)).toEqual(['angry', 'old', 'new', 'auto', 'theirs', 'done'])
+    expect(inOrder(rows)).toEqual(['angry', 'old', 'new', 'theirs', 'auto', 'done'])
   })
 
   test('W-11 a conversation about to explode overtakes one that waited a little longer, not one that waited much longer', () => {
@@ -93,5 +93,24 @@ describe('a step in the queue', () => {
   test('W-27 "next" on the last row begins anew instead of doing nothing', () => {
     expect(stepFrom(ids, rows, { id: 'd', settled: false }, 1)).toBe('a')
     expect(stepFrom(['d'], asMap(row('d', { section: 'done' })), { id: 'd', settled: true }, 1)).toBeNull()
+  })
+})
+
+describe('sections', () => {
+  test('N-24 overdue ones stand above the others of their section, below the flagged (a broken promise of time would drown)', () => {
+    const rows = [waits('hot', 20, { escalation: 1 }), waits('late', 15), waits('angry', 40, { flagged: true }), row('auto', { section: 'autopilot', lastAt: 1 }), row('auto-late', { section: 'autopilot', lastAt: 0 })]
+    expect(inOrder(rows, new Set(['late', 'auto-late']))).toEqual(['angry', 'late', 'hot', 'auto-late', 'auto'])
+  })
+
+  test('N-25 what was put away stands in the order in which it comes back; what was done before today is not shown', () => {
+    const asleep = (id: string, until: number): InboxRow => row(id, { section: 'snoozed', lastAt: 9 - until, snooze: { until, woke: null } })
+    const rows = asMap(asleep('later', 5), asleep('soon', 2), row('yesterday', { section: 'past' }), row('today', { section: 'done' }))
+    expect(inOrder(rows.values())).toEqual(['soon', 'later', 'today'])
+    expect(heldOrder(shownNow(asMap()), rows).ids).not.toContain('yesterday')
+  })
+
+  test('N-25 a collapsed section keeps its header and its count', () => {
+    const lines = linesOf(shownNow(asMap(waits('a', 1), row('d', { section: 'done' }), row('e', { section: 'done' }))), new Set(['done'] as const))
+    expect(lines.map((l) => (l.kind === 'row' ? l.id : `# ${l.section} ${l.count}`))).toEqual(['# needs-you 1', 'a', '# done 2'])
   })
 })

@@ -1,6 +1,6 @@
 import type { InboxRow } from '../../../src-shared/contract/desk.ts'
 
-export const SECTIONS = ['needs-you', 'autopilot', 'waiting-for-customer', 'done'] as const
+export const SECTIONS = ['needs-you', 'waiting-for-customer', 'autopilot', 'snoozed', 'done'] as const
 export type Section = (typeof SECTIONS)[number]
 
 /**
@@ -9,16 +9,27 @@ export type Section = (typeof SECTIONS)[number]
  */
 const ESCALATION_HEAD_START_MS = 15 * 60_000
 
-/** Where a row belongs, worked out once a row: its group, and within it the smaller comes first. */
-function placeOf(row: InboxRow): { id: string; group: number; rank: number } {
-  const group = SECTIONS.indexOf(row.section) * 2 + (row.section === 'needs-you' && !row.flagged ? 1 : 0)
-  const rank = row.section === 'needs-you' ? (row.waitingSince ?? row.lastAt) - row.escalation * ESCALATION_HEAD_START_MS : -row.lastAt
-  return { id: row.id, group, rank }
+/** Where a row belongs, worked out once a row: its section, how it is raised there, and within that the smaller comes first. */
+function placeOf(row: InboxRow, section: Section, overdue: boolean): { id: string; group: number; rank: number } {
+  const raised = row.section === 'needs-you' && row.flagged ? 0 : overdue ? 1 : 2
+  return { id: row.id, group: SECTIONS.indexOf(section) * 3 + raised, rank: rankOf(row) }
 }
 
-/** Ids in display order: sections, within "needs you" the flagged first, then who has waited longest. */
-export function inOrder(rows: Iterable<InboxRow>): string[] {
-  return Array.from(rows, placeOf)
+function rankOf(row: InboxRow): number {
+  if (row.section === 'needs-you') return (row.waitingSince ?? row.lastAt) - row.escalation * ESCALATION_HEAD_START_MS
+  // What comes back next is on top.
+  return row.section === 'snoozed' && row.snooze ? row.snooze.until : -row.lastAt
+}
+
+const NONE: ReadonlySet<string> = new Set()
+
+/**
+ * Ids in display order: sections, within "needs you" the flagged first, then the overdue, then who has waited longest.
+ * What was done before today is not in the queue.
+ */
+export function inOrder(rows: Iterable<InboxRow>, overdue: ReadonlySet<string> = NONE): string[] {
+  return Array.from(rows)
+    .flatMap((row) => (row.section === 'past' ? [] : [placeOf(row, row.section, overdue.has(row.id))]))
     .sort((a, b) => a.group - b.group || a.rank - b.rank || (a.id < b.id ? -1 : 1))
     .map((place) => place.id)
 }
@@ -36,8 +47,8 @@ export interface Shown {
   sections: ReadonlyMap<string, Place>
 }
 
-export function shownNow(rows: ReadonlyMap<string, InboxRow>): Shown {
-  return { ids: inOrder(rows.values()), sections: new Map([...rows.values()].map((r) => [r.id, r.section])) }
+export function shownNow(rows: ReadonlyMap<string, InboxRow>, overdue: ReadonlySet<string> = NONE): Shown {
+  return { ids: inOrder(rows.values(), overdue), sections: new Map([...rows.values()].flatMap((r): [string, Place][] => (r.section === 'past' ? [] : [[r.id, r.section]]))) }
 }
 
 /**
@@ -45,20 +56,21 @@ export function shownNow(rows: ReadonlyMap<string, InboxRow>): Shown {
  * must be given what the one before returned, so that newcomers too stay where they were first shown.
  */
 export function heldOrder(shown: Shown, rows: ReadonlyMap<string, InboxRow>): Shown {
-  const newcomers = [...rows.values()].filter((row) => !shown.sections.has(row.id))
+  const newcomers = [...rows.values()].filter((row) => row.section !== 'past' && !shown.sections.has(row.id))
   const stayed = shown.ids.filter((id) => rows.has(id))
   if (newcomers.length === 0 && stayed.length === shown.ids.length) return shown
   const ids = [...stayed, ...inOrder(newcomers)]
   return { ids, sections: new Map(ids.map((id) => [id, shown.sections.get(id) ?? 'new'])) }
 }
 
-export function linesOf(shown: Shown): QueueLine[] {
+/** A collapsed section is its header alone. */
+export function linesOf(shown: Shown, collapsed: ReadonlySet<Place> = new Set()): QueueLine[] {
   const lines: QueueLine[] = []
   for (const section of PLACES) {
     const ids = shown.ids.filter((id) => shown.sections.get(id) === section)
     if (ids.length === 0) continue
     lines.push({ kind: 'header', section, count: ids.length })
-    for (const id of ids) lines.push({ kind: 'row', id, section })
+    if (!collapsed.has(section)) for (const id of ids) lines.push({ kind: 'row', id, section })
   }
   return lines
 }

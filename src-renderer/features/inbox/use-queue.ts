@@ -1,7 +1,11 @@
 import { useMemo, useState } from 'react'
 import type { Rows } from '../../bridge/patches.ts'
 import { moved } from './moved.ts'
+import { useDeskState } from '../../bridge/hooks.ts'
+import { useNow } from '../../ui/now.ts'
+import { useCollapsed } from './collapsed.ts'
 import { heldOrder, linesOf, shownNow, type QueueLine, type Shown } from './order.ts'
+import { overdueIds } from './waiting.ts'
 
 /**
  * The lines to show. While the list is in use (pointer or focus inside) nobody changes place; `pending` then tells what
@@ -9,10 +13,13 @@ import { heldOrder, linesOf, shownNow, type QueueLine, type Shown } from './orde
  */
 export function useQueue(rows: Rows) {
   const [held, setHeld] = useState<Shown | null>(null)
-  const fresh = useMemo(() => shownNow(rows), [rows])
+  const offset = useDeskState()?.clockOffset ?? 0
+  const collapsed = useCollapsed()
+  const overdue = useNow((now) => overdueIds(rows.values(), now + offset))
+  const fresh = useMemo(() => shownNow(rows, new Set(overdue.split(' '))), [rows, overdue])
   const shown = useMemo(() => (held ? heldOrder(held, rows) : fresh), [held, rows, fresh])
   if (held && shown !== held) setHeld(shown)
-  const lines: QueueLine[] = useMemo(() => linesOf(shown), [shown])
+  const lines: QueueLine[] = useMemo(() => linesOf(shown, collapsed), [shown, collapsed])
   const pending = useMemo(() => (held ? moved(shown.ids, fresh.ids) : { up: 0, changed: false }), [held, shown, fresh])
   return {
     lines,

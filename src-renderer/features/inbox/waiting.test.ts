@@ -1,8 +1,17 @@
 import { expect, test } from 'vitest'
-import { waitedSeconds, waitText, waitTone } from './waiting.ts'
+import { row } from '../../bridge/made-up.ts'
+import { overdueIds, waitedSeconds, waitText, waitTone } from './waiting.ts'
 
-test('W-15 grey, amber from 60 % of the rule, red only past it', () => {
-  expect([0, 107, 108, 180, 181].map(waitTone)).toEqual(['calm', 'calm', 'warn', 'warn', 'late'])
+const clock = { startedAt: 0, warnAt: 108_000, dueAt: 180_000, rule: { id: 'r', say: { zh: '', en: '' } } }
+
+test('W-15 grey, amber when an answer is due soon, red only past the rule; without a rule never red', () => {
+  expect([0, 107_999, 108_000, 179_999, 180_000].map((now) => waitTone(clock, now))).toEqual(['calm', 'calm', 'warn', 'warn', 'late'])
+  expect(waitTone(null, 9e12)).toBe('calm')
+})
+
+test('N-24 the overdue are the same value until another one is (else the whole queue is ordered anew each second)', () => {
+  const rows = [row('a', { clock }), row('b', { clock: { ...clock, dueAt: 300_000 } }), row('c')]
+  expect([179_999, 180_000, 299_999, 300_000].map((now) => overdueIds(rows, now))).toEqual(['', 'a', 'a', 'a b'])
 })
 
 test('W-15 a clock that runs a little behind the gateway shows 0:00, not a negative time', () => {

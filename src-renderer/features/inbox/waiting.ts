@@ -1,4 +1,4 @@
-import { WAITING_RULE } from './rule.ts'
+import type { InboxRow } from '../../../src-shared/contract/desk.ts'
 
 export type WaitTone = 'calm' | 'warn' | 'late'
 
@@ -7,10 +7,17 @@ export function waitedSeconds(waitingSince: number, now: number): number {
   return Math.max(0, Math.floor((now - waitingSince) / 1000))
 }
 
-/** Grey, amber from 60 % of the rule, red past it. */
-export function waitTone(seconds: number): WaitTone {
-  if (seconds > WAITING_RULE.seconds) return 'late'
-  return seconds >= WAITING_RULE.seconds * WAITING_RULE.warnFrom ? 'warn' : 'calm'
+/** Grey, amber when an answer is due soon, red past the rule. Without a rule nothing is late. `now`: gateway time. */
+export function waitTone(clock: InboxRow['clock'], now: number): WaitTone {
+  if (!clock || now < clock.warnAt) return 'calm'
+  return now < clock.dueAt ? 'warn' : 'late'
+}
+
+/** Ids of the conversations whose answer is overdue, in one string: the same as long as they are the same. */
+export function overdueIds(rows: Iterable<InboxRow>, now: number): string {
+  const late: string[] = []
+  for (const row of rows) if (waitTone(row.clock, now) === 'late') late.push(row.id)
+  return late.join(' ')
 }
 
 /** `0:07`, `12:41`, from one hour on `1:02 h`, from one day on `3 d`: always short enough for its column. */

@@ -73,7 +73,7 @@ function Message({ hit }: { hit: SearchHit }) {
   return (
     <Line
       icon={<Avatar name={hit.displayName} size={24} />} title={<bdi>{hit.displayName}</bdi>} at={hit.at}
-      note={<span className="palette-words" dir={hit.by === 'desk' ? undefined : 'auto'}>{hit.by === 'desk' && t('line.ours')}<Marked text={hit.text} spans={hit.spans} /></span>}
+      note={<span className="palette-words" dir={hit.by === 'customer' ? 'auto' : undefined}>{hit.by === 'desk' && t('line.ours')}{hit.by === 'note' && t('line.note')}<Marked text={hit.text} spans={hit.spans} /></span>}
     />
   )
 }

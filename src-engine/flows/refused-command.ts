@@ -1,0 +1,29 @@
+import type { SeatParams } from '../../src-shared/wire/seat.ts'
+import type { WaitingCommand } from '../store/commands.ts'
+import type { Engine } from './context.ts'
+
+/**
+ * The gateway will never take this (an older one that does not know the call, a conversation that it lost). Whatever words
+ * were in it go back to where notes are written, so that nothing is lost.
+ */
+export function onRefused(engine: Engine, command: WaitingCommand, code: string): void {
+  const { store } = engine
+  const conversationId = String(command.params['conversationId'] ?? '')
+  store.transaction(() => {
+    store.audit.add(engine.clock.now(), 'command-refused', command.id, code)
+    store.commands.remove(command.id)
+    const words = wordsOf(engine, command)
+    if (words === '') return
+    const kept = store.notes.unsent(conversationId)
+    store.notes.setUnsent(conversationId, kept === '' ? words : `${kept}\n${words}`)
+  })
+  if (conversationId !== '') engine.publish({ kind: 'context', conversationId })
+}
+
+function wordsOf({ store }: Engine, { call, params }: WaitingCommand): string {
+  if (call === 'markOrder') return (params as SeatParams<'markOrder'>).memo ?? ''
+  if (call !== 'note') return ''
+  const { noteId, text, deleted } = params as SeatParams<'note'>
+  store.notes.forget(noteId)
+  return deleted ? '' : text
+}

@@ -1,0 +1,29 @@
+import type { Engine } from '../flows/context.ts'
+import { publishRow } from '../flows/inbox.ts'
+import { SHOP_TIME_ZONE } from '../flows/shop-place.ts'
+import { startOfDay } from '../domain/time/wall.ts'
+import { createWorker, type Worker } from './worker.ts'
+
+/** Longest sleep, in milliseconds: a machine that was suspended must not come late by as much. */
+const LONGEST_MS = 60_000
+
+/** Brings rows up to date where nothing but time has passed: a snooze that ended, and what was done yesterday. */
+export function createWakeups(engine: Engine, onError: (thrown: unknown) => void): Worker {
+  let seen = engine.clock.now()
+  let stopTimer: (() => void) | null = null
+  async function pass(): Promise<void> {
+    const { conversations } = engine.store
+    const now = engine.clock.now()
+    const today = startOfDay(now, SHOP_TIME_ZONE)
+    const before = startOfDay(seen, SHOP_TIME_ZONE)
+    const ids = conversations.snoozeEnded(seen, now)
+    if (before < today) ids.push(...conversations.resolvedBetween(before, today))
+    seen = now
+    for (const id of new Set(ids)) publishRow(engine, id)
+    const next = Math.min(conversations.nextSnoozeEnd(now) ?? Number.POSITIVE_INFINITY, startOfDay(now, SHOP_TIME_ZONE, 1), now + LONGEST_MS)
+    stopTimer?.()
+    stopTimer = engine.clock.after(Math.max(1, next - now), () => worker.wake())
+  }
+  const worker = createWorker(pass, onError)
+  return worker
+}
