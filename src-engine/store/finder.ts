@@ -46,14 +46,15 @@ export function createFinderStore(db: Db) {
       }
     },
     /**
-     * Ids of conversations whose name, or whose customer's, may hold the word, newest first: a superset, to be ranked.
+     * Ids of conversations whose name, or whose customer's, may hold the word, a name that is the word itself first,
+     * then the newest: a superset, to be ranked.
      * @param word folded, without spaces
      */
     byName(word: string, limit: number): string[] {
       const like = `%${word.replace(/[\\%_]/g, '\\$&')}%`
       const where = "(n.folded LIKE ? ESCAPE '\\' OR n.sounds LIKE ? ESCAPE '\\' OR n.initials LIKE ? ESCAPE '\\')"
       const ids = (join: string): string[] => db
-        .all<{ id: string }>(`SELECT c.id FROM name_key n JOIN conversation c ON ${join} WHERE ${where} ORDER BY c.last_at DESC LIMIT ?`, like, like, like, limit)
+        .all<{ id: string }>(`SELECT c.id FROM name_key n JOIN conversation c ON ${join} WHERE ${where} ORDER BY n.folded = ? DESC, c.last_at DESC LIMIT ?`, like, like, like, word, limit)
         .map((row) => row.id)
       return [...new Set([...ids("n.kind = 'conversation' AND c.id = n.ref"), ...ids("n.kind = 'customer' AND c.customer_id = n.ref")])]
     },

@@ -47,16 +47,24 @@ export function groupsFrom({ scope, words, found, commands, recent, can }: Parts
   if (words === '' && scope === 'all') {
     return filled([{ name: 'recent', entries: recent.map((row) => ({ kind: 'recent', id: row.id, row })) }, { name: 'actions', entries: actions }])
   }
-  const commandGroups: Group[] = scope === 'all' ? [{ name: 'actions', entries: actions.slice(0, COMMANDS_MAX) }, { name: 'settings', entries: settings.slice(0, COMMANDS_MAX) }] : scope === 'actions' ? [{ name: 'actions', entries: actions }, { name: 'settings', entries: settings }] : []
-  const named = commandGroups.filter((group) => group.entries.some((entry) => entry.kind === 'command' && entry.ranked.score >= BY_NAME))
+  const groups = scope === 'all' || scope === 'actions' ? commandGroups(actions, settings, scope === 'all' ? COMMANDS_MAX : Infinity) : []
+  const named = groups.filter((group) => bestScore(group) >= BY_NAME)
   return filled([
     { name: 'people', entries: found.people.map((person) => ({ kind: 'person', id: `person-${person.conversationId}`, person })) },
     { name: 'orders', entries: found.orders.map((order) => ({ kind: 'order', id: `order-${order.no}`, order })) },
     ...named,
     { name: 'messages', entries: found.messages.map((hit) => ({ kind: 'message', id: `message-${hit.messageId}`, hit })) },
-    ...commandGroups.filter((group) => !named.includes(group)),
+    ...groups.filter((group) => !named.includes(group)),
     { name: 'articles', entries: found.articles.slice(0, ARTICLES_MAX).map((article) => ({ kind: 'article', id: `article-${article.id}`, article })) },
   ])
+}
+
+const bestScore = (group: Group): number => Math.max(0, ...group.entries.map((entry) => (entry.kind === 'command' ? entry.ranked.score : 0)))
+
+/** Actions and settings, the kind with the better match first. */
+function commandGroups(actions: Entry[], settings: Entry[], most: number): Group[] {
+  const groups: Group[] = [{ name: 'actions', entries: actions.slice(0, most) }, { name: 'settings', entries: settings.slice(0, most) }]
+  return groups.sort((a, b) => bestScore(b) - bestScore(a))
 }
 
 const filled = (groups: Group[]): Group[] => groups.filter((group) => group.entries.length > 0)

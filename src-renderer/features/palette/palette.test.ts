@@ -61,6 +61,12 @@ describe('the lines', () => {
     expect(names('暗色')).toEqual(['messages', 'settings', 'articles'])
   })
 
+  test('Z-2 a setting that is called just so stands before an action that only holds the word (else Enter would pause autopilot for who wants its settings)', () => {
+    const both = [...ALL, titled('open-autopilot', '自动处理', 'Autopilot')]
+    const names = groupsFrom(parts({ scope: 'actions', words: 'x', commands: rankCommands(both, '自动处理', toPinyin) })).map((group) => group.name)
+    expect(names).toEqual(['settings', 'actions'])
+  })
+
   test('Z-9 what cannot be done now is left out, and shown without effect where actions are asked for', () => {
     const commands = rankCommands(ALL, '', toPinyin)
     const can = (one: { command: { id: string } }) => one.command.id !== 'action-resolve'
