@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { pino, type Logger } from 'pino'
 import type { GatewayReady, GatewayReport, GatewayStart } from '../src-shared/wire/ready.ts'
+import { peakOf } from './channels/demo/peak.ts'
 import { createDemoPlayer, type DemoPlayer } from './channels/demo/player.ts'
 import { createChatPort } from './channels/web-chat/chat-port.ts'
 import { visitorsOf } from './channels/web-chat/visitor.ts'
@@ -12,7 +13,7 @@ import { sweepLeases } from './leases.ts'
 import { makeReport } from './report.ts'
 import { createSeatPort } from './seats/seat-port.ts'
 import { openShop } from './shop/first-open.ts'
-import { loadDefaultPolicy, loadDemoShop, picturesDir } from './shop/load-shop.ts'
+import { loadDefaultPolicy, loadDemoConversations, loadDemoShop, picturesDir } from './shop/load-shop.ts'
 import { openSqliteStore } from './store/sqlite/sqlite-store.ts'
 import type { Store } from './store/store.ts'
 
@@ -42,7 +43,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     const shopId = await openShop(store, () => clock.now(), async () => ({ shop: await loadDemoShop(resourcesDir), policy: await loadDefaultPolicy(resourcesDir) }))
     const context: Context = { store, files: encryptedFileStore(join(dataDir, 'attachments'), key), clock, log, shopId }
     await forgetUnsentUploads(store, context.files, clock.now()).catch((thrown: unknown) => { log.error({ err: thrown }, 'clean-up of uploads failed') })
-    const scripts = options.demoSpeed === null ? [] : (await loadDemoShop(resourcesDir)).conversations
+    const scripts = options.demoSpeed === null ? [] : peakOf(await loadDemoConversations(resourcesDir))
     const player = options.demoSpeed === null ? null
       : createDemoPlayer(context, { scripts, picturesDir: picturesDir(resourcesDir), speed: options.demoSpeed })
     return await listen(options, context, player, () => makeReport(store, player === null ? null : { player, scripts }))

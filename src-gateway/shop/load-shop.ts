@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { DemoShop } from '../../src-shared/domain/demo-shop.ts'
+import { DemoConversation, DemoShop } from '../../src-shared/domain/demo-shop.ts'
 import { Policy } from '../../src-shared/domain/policy.ts'
 import { cannotStart } from '../refusals.ts'
 
@@ -15,6 +15,12 @@ export async function loadDemoShop(resourcesDir: string): Promise<DemoShop> {
   const [shop, products, customers, orders, articles, conversations] = await Promise.all(
     ['shop', 'products', 'customers', 'orders', 'articles', 'conversations'].map(part))
   return parse(DemoShop, { shop, products, customers, orders, articles, conversations }, 'demo-shop')
+}
+
+/** Reads and checks the recorded conversations alone: an opened gateway needs nothing else of the shop. @throws AppError `resources`. */
+export async function loadDemoConversations(resourcesDir: string): Promise<DemoConversation[]> {
+  const what = join(DEMO_SHOP_DIR, 'conversations.json')
+  return parse(z.array(DemoConversation), await readJson(join(resourcesDir, what)), what)
 }
 
 /** Reads and checks resources/policies/default.json. @throws AppError `resources`. */

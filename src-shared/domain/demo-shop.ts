@@ -10,6 +10,13 @@ import { LocalText, Money } from './text.ts'
  */
 const daysAgo = z.number()
 
+/**
+ * The recorded day. `startsAt` and `endsAt` are seconds after midnight, shop time: 09:00 and 23:00. `peakWindow` is the busiest half-hour,
+ * 19:45 to 20:15, in the recording's own time: seconds after `startsAt`.
+ */
+export const DEMO_DAY = { startsAt: 9 * 3600, endsAt: 23 * 3600, peakWindow: { from: 38_700, to: 40_500 } } as const
+const DAY_SECONDS = DEMO_DAY.endsAt - DEMO_DAY.startsAt
+
 export const DemoCustomer = z.object({
   id: z.string().regex(/^c\d{3}$/), name: z.string(), language: z.string(),
   level: z.enum(['new', 'regular', 'silver', 'gold']), phone: z.string().regex(/^1\d{10}$|^\+\d{8,15}$/),
@@ -38,15 +45,15 @@ export const DemoStep = z.object({
   text: z.string(),
   /** File under resources/demo-shop/pictures. */
   picture: z.string().optional(),
-  /** Seconds after the recording began (0..1800). */
-  at: z.number().min(0).max(1800).optional(),
+  /** Seconds after the recorded day began at 09:00 (0..50400, 23:00). */
+  at: z.number().min(0).max(DAY_SECONDS).optional(),
   /** Seconds after the first reply (agent or autopilot) that follows the step before; skipped if none ever comes. */
   afterReply: z.number().positive().optional(),
   /** Sent if no reply came within so many seconds of the step before; skipped otherwise. */
   ifNoReply: z.number().positive().optional(),
 })
 export const DemoConversation = z.object({
-  id: z.string().regex(/^d\d{2}$/), customerId: z.string().nullable(), displayName: z.string(),
+  id: z.string().regex(/^d\d{2,3}$/), customerId: z.string().nullable(), displayName: z.string(),
   kind: z.enum(['routine', 'confused', 'multilingual', 'angry', 'turning-angry', 'threat', 'spam', 'injection', 'several-orders']),
   /** Does a careful reader expect the desk to raise this customer as angry at some point? The demo's summary is checked against it. */
   angry: z.boolean(),

@@ -6,7 +6,7 @@ import { v7 } from 'uuid'
 import { expect, vi } from 'vitest'
 import type { Clock } from '../../src-gateway/clock.ts'
 import { type RunningGateway, startGateway } from '../../src-gateway/server.ts'
-import type { DemoConversation } from '../../src-shared/domain/demo-shop.ts'
+import { DEMO_DAY, type DemoConversation } from '../../src-shared/domain/demo-shop.ts'
 import type { Message } from '../../src-shared/domain/message.ts'
 import type { Answer } from '../../src-shared/errors.ts'
 import type { LogEvent } from '../../src-shared/wire/protocol.ts'
@@ -52,6 +52,10 @@ const order = (no: string, customerId: string, phone: string) => ({
   afterSale: null, memo: '',
 })
 
+/** Scripts of the tests count from the beginning of the peak window; the file counts from the beginning of the day. */
+const onTheDay = (script: DemoConversation): DemoConversation =>
+  ({ ...script, steps: script.steps.map((step) => (step.at === undefined ? step : { ...step, at: step.at + DEMO_DAY.peakWindow.from })) })
+
 /** Writes a small shop into a folder as `resources`; the policy is the real one. */
 export async function writeResources(dir: string, conversations: readonly DemoConversation[]): Promise<string> {
   const shop = join(dir, 'demo-shop')
@@ -62,7 +66,7 @@ export async function writeResources(dir: string, conversations: readonly DemoCo
     customers: [customer('c001', '13800004321'), customer('c002', '13800008765')],
     orders: [order(ORDER.no, 'c001', '13800004321'), order(OTHER_ORDER.no, 'c002', '13800008765')],
     articles: [{ id: 'a1', version: 1, title: { zh: '运费', en: 'Freight' }, body: { zh: '包邮', en: 'Free' }, audience: 'customer', topics: ['freight_fee'], productIds: [] }],
-    conversations,
+    conversations: conversations.map(onTheDay),
   }
   for (const [name, content] of Object.entries(files)) await writeFile(join(shop, `${name}.json`), JSON.stringify(content))
   await writeFile(join(shop, 'pictures', 'pixel.png'), PIXEL)
