@@ -31,6 +31,19 @@ export const CITIES = [
   ['江西省 南昌市', '南昌', 'Nanchang', '南昌向塘转运中心', 'Nanchang Xiangtang hub', ['红谷滩沙井', 'Honggutan Shajing', '红谷滩区'], ['青山湖塘山', 'Qingshanhu Tangshan', '青山湖区']],
   ['新疆维吾尔自治区 乌鲁木齐市', '乌鲁木齐', 'Urumqi', '乌鲁木齐处理中心', 'Urumqi processing centre', ['天山幸福路', 'Tianshan Xingfulu', '天山区'], ['新市北京路', 'Xinshi Beijinglu', '新市区']],
 ]
+/** Cities that only the day's wave draws from: to add one to CITIES would move every draw of the peak's. */
+export const MORE_CITIES = [
+  ['浙江省 宁波市', '宁波', 'Ningbo', '宁波慈溪转运中心', 'Ningbo Cixi hub', ['鄞州下应', 'Yinzhou Xiaying', '鄞州区'], ['江北庄桥', 'Jiangbei Zhuangqiao', '江北区']],
+  ['浙江省 温州市', '温州', 'Wenzhou', '温州瓯海转运中心', 'Wenzhou Ouhai hub', ['鹿城南浦', 'Lucheng Nanpu', '鹿城区'], ['龙湾状元', 'Longwan Zhuangyuan', '龙湾区']],
+  ['江苏省 无锡市', '无锡', 'Wuxi', '无锡硕放转运中心', 'Wuxi Shuofang hub', ['梁溪崇安', "Liangxi Chong'an", '梁溪区'], ['滨湖蠡园', 'Binhu Liyuan', '滨湖区']],
+  ['广东省 佛山市', '佛山', 'Foshan', '佛山三水转运中心', 'Foshan Sanshui hub', ['禅城祖庙', 'Chancheng Zumiao', '禅城区'], ['南海桂城', 'Nanhai Guicheng', '南海区']],
+  ['辽宁省 大连市', '大连', 'Dalian', '大连甘井子转运中心', 'Dalian Ganjingzi hub', ['沙河口星海', 'Shahekou Xinghai', '沙河口区'], ['中山青泥', 'Zhongshan Qingni', '中山区']],
+  ['吉林省 长春市', '长春', 'Changchun', '长春绿园转运中心', 'Changchun Lüyuan hub', ['南关自由', 'Nanguan Ziyou', '南关区'], ['朝阳桂林路', 'Chaoyang Guilinlu', '朝阳区']],
+  ['海南省 海口市', '海口', 'Haikou', '海口美兰转运中心', 'Haikou Meilan hub', ['龙华金贸', 'Longhua Jinmao', '龙华区'], ['美兰蓝天', 'Meilan Lantian', '美兰区']],
+  ['甘肃省 兰州市', '兰州', 'Lanzhou', '兰州处理中心', 'Lanzhou processing centre', ['城关雁滩', 'Chengguan Yantan', '城关区'], ['七里河西站', 'Qilihe Xizhan', '七里河区']],
+  ['内蒙古自治区 呼和浩特市', '呼和浩特', 'Hohhot', '呼和浩特处理中心', 'Hohhot processing centre', ['赛罕大学路', 'Saihan Daxuelu', '赛罕区'], ['新城海东路', 'Xincheng Haidonglu', '新城区']],
+  ['西藏自治区 拉萨市', '拉萨', 'Lhasa', '拉萨处理中心', 'Lhasa processing centre', ['城关吉崩岗', 'Chengguan Jibenggang', '城关区'], ['柳梧', 'Liuwu', '柳梧新区']],
+]
 /** Streets and estates: invented. */
 export const STREETS = ['槐安路', '望湖街', '清和路', '书香路', '云栖街', '东园路', '梅溪路', '新桥街', '学士路', '桂花巷', '长乐街', '和顺路', '锦绣大道', '春晖路', '河滨路']
 export const ESTATES = ['青禾苑', '望江花园', '翠屏里', '和悦府', '春江里', '云上城', '金桂园', '湖畔居', '书香名邸', '东方雅苑', '创新大厦', '科创中心']
@@ -64,4 +77,23 @@ export const ABROAD = {
   'Da Nang': ['越南 岘港', 'Da Nang', '岘港', 'Da Nang Hai Chau', '岘港海洲', 'GHN'],
   Porto: ['葡萄牙 波尔图', 'Lisbon', '里斯本', 'Porto Maia', '波尔图马亚', 'CTT'],
   Lyon: ['法国 里昂', 'Paris CDG', '巴黎戴高乐', 'Lyon Corbas', '里昂科尔巴', 'Colissimo'],
+  Dublin: ['爱尔兰 都柏林', 'Dublin', '都柏林', 'Dublin parcel hub', '都柏林包裹中心', 'An Post'],
+  Vancouver: ['加拿大 温哥华', 'Vancouver', '温哥华', 'Vancouver Richmond facility', '温哥华列治文处理中心', 'Canada Post'],
+  Auckland: ['新西兰 奥克兰', 'Auckland', '奥克兰', 'Auckland depot', '奥克兰站点', 'NZ Post'],
+  Busan: ['韩国 釜山', 'Seoul Incheon', '首尔仁川', 'Busan terminal', '釜山集散站', 'CJ Logistics'],
+  Krakow: ['波兰 克拉科夫', 'Warsaw Chopin', '华沙肖邦', 'Krakow sorting centre', '克拉科夫分拣中心', 'InPost'],
+  Turin: ['意大利 都灵', 'Milan Malpensa', '米兰马尔彭萨', 'Turin depot', '都灵站点', 'Poste Italiane'],
+  Izmir: ['土耳其 伊兹密尔', 'Istanbul', '伊斯坦布尔', 'Izmir sorting centre', '伊兹密尔分拣中心', 'PTT'],
+  Utrecht: ['荷兰 乌得勒支', 'Amsterdam Schiphol', '阿姆斯特丹史基浦', 'Utrecht depot', '乌得勒支站点', 'PostNL'],
+  'Chiang Mai': ['泰国 清迈', 'Bangkok Suvarnabhumi', '曼谷素万那普', 'Chiang Mai hub', '清迈站点', 'Thailand Post'],
+  Surabaya: ['印度尼西亚 泗水', 'Jakarta Soekarno-Hatta', '雅加达苏加诺-哈达', 'Surabaya hub', '泗水站点', 'JNE'],
+}
+/** One invented street a city abroad. */
+export const ABROAD_STREETS = {
+  Bristol: '14 Larkspur Terrace, BS6 0ZZ', Leeds: '7 Millrace Court, LS4 0ZZ', Cardiff: '52 Pear Tree Close, CF5 0ZZ', Portland: '1180 Alder Hollow Dr, OR 97200',
+  Austin: '305 Windmill Bend, Apt 4B, TX 78700', Melbourne: '9 Wattlebird Lane, VIC 3000', Singapore: 'Blk 118 Jalan Merbok #07-21, 650000', Madrid: 'Calle del Olivar Viejo 22, 3.º B, 28000',
+  Leipzig: 'Lindenhofweg 31, 04000', Nagoya: '中区若葉町 3-8 コーポ若葉 205', Dubai: 'Villa 12, Al Sidr Street, Al Quoz', Almaty: 'ул. Яблоневая, 48, кв. 15', 'Da Nang': '27 Lê Hoa Mai, Hải Châu',
+  Porto: 'Rua das Camélias 90, 2.º Dto, 4000', Lyon: '16 rue des Mésanges, 69000', Dublin: '21 Hawthorn Mews, D06 0Z00', Vancouver: '4410 Cedar Wren St, BC V5K 0A0',
+  Auckland: '18 Fantail Rise, 1010', Busan: '해운대구 달빛로 17, 302호', Krakow: 'ul. Lipowa Aleja 12/4, 30-000', Turin: 'Via dei Glicini 27, 10100', Izmir: 'Zeytin Sokak No 9 D:3, Konak',
+  Utrecht: 'Merelhof 33, 3500 ZZ', 'Chiang Mai': '88/4 ซอยดอกแก้ว, 50000', Surabaya: 'Jl. Kenanga Indah No. 26, 60200',
 }

@@ -32,6 +32,12 @@ const TRAPS: ReadonlyArray<readonly [string, Wanted]> = [
   ['没有不满意 就是问问', { acts: ['closing'], level: 0 }],
   ['人家客服说可以的呀 侬讲讲看哪能办', { topics: ['promise_broken'], level: 2 }],
   ["Where is my order???? ordered 3/4 (that's 3 April not March 4)", { topics: ['where_is_order'], acts: ['urge'] }],
+  ['尾号少了一位 改成我妈的号码', { topics: ['order_modify'], level: 0 }],
+  ['我用的工商信用卡 钱退到哪了', { topics: ['refund_progress'], level: 0 }],
+  ['好 等着', { level: 0 }],
+  ['好 等八点', { level: 0 }],
+  ['真好,等了五天', { marks: ['sarcasm'], level: 3 }],
+  ['oh and my packing cubes, still flying?', { level: 0 }],
   ['I already return it 一周了 钱呢', { topics: ['refund_progress'], acts: ['urge'] }],
 ]
 
