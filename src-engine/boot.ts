@@ -14,6 +14,7 @@ import { openResources } from './adapters/resources.ts'
 import { answer, type Session } from './door.ts'
 import { createHandlers } from './handlers.ts'
 import { createKnowledge, type Knowledge } from './domain/knowledge/index.ts'
+import { createPhraseIndex, type PhraseIndex } from './domain/phrases/search.ts'
 import type { ModelPort } from './domain/drafting/model-port.ts'
 import { createTriage, parseLexicon, type IdentifyLanguage } from './domain/triage/index.ts'
 import { catchUp, onCut, onPushed, pullMissed } from './flows/catch-up.ts'
@@ -24,6 +25,7 @@ import { makeReport } from './flows/report.ts'
 import { deskLanguage, readSettings, type StoredModel } from './flows/settings.ts'
 import { createDraftWorker } from './jobs/drafts.ts'
 import { createOutboxWorker } from './jobs/outbox.ts'
+import { createPhraseWorker } from './jobs/phrases.ts'
 import { createRoutineWorker } from './jobs/routine.ts'
 import { createSelfWorker } from './jobs/self-work.ts'
 import { openDatabase } from './store/db/open.ts'
@@ -56,6 +58,7 @@ export function boot(start: EngineStart, tell: (message: FromEngine) => void): R
   const clock = createClock(() => store.settings.read('clock-offset', 0))
   let gateway = start.gateway
   let knowledge: Knowledge | null = null
+  let phrases: PhraseIndex | null = null
   let identify: IdentifyLanguage = () => null
   let model: ModelPort | null = null
 
@@ -85,6 +88,8 @@ export function boot(start: EngineStart, tell: (message: FromEngine) => void): R
     triage: createTriage(parseLexicon(resources.json('triage', 'lexicon.json')), (text) => identify(text)),
     knowledge: () => (knowledge ??= createKnowledge(store.shop.articles())),
     knowledgeChanged: () => { knowledge = null },
+    phrases: () => (phrases ??= createPhraseIndex(store.phrases.all())),
+    phrasesChanged: () => { phrases = null },
     model: () => model,
     attachments: createAttachments({ dir: path.join(start.dataDir, 'attachments'), key: start.key, gateway: () => gateway }),
     ...loadDrafting(resources),
@@ -98,6 +103,7 @@ export function boot(start: EngineStart, tell: (message: FromEngine) => void): R
 
   const workers = {
     outbox: createOutboxWorker(engine, onError), drafts: createDraftWorker(engine, onError), routine: createRoutineWorker(engine, onError),
+    phrases: createPhraseWorker(engine, onError),
     'self-work': start.selfWork ? createSelfWorker(engine, deskLanguage(engine), onError) : null,
   }
 
@@ -171,7 +177,7 @@ export function boot(start: EngineStart, tell: (message: FromEngine) => void): R
       attentionTimer?.()
       link.close()
       for (const { abort } of engine.live.streaming.values()) abort.abort()
-      await Promise.all([workers.outbox.idle(), workers.routine.idle(), workers.drafts.idle()])
+      await Promise.all([workers.outbox.idle(), workers.routine.idle(), workers.drafts.idle(), workers.phrases.idle()])
       store.close()
     },
   }

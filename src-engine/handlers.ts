@@ -11,6 +11,7 @@ import { dismissFlag, setStatus } from './flows/set-status.ts'
 import { saveUnsent } from './flows/save-unsent.ts'
 import { changeSettings } from './flows/settings.ts'
 import { stopRun } from './flows/stop-run.ts'
+import { phraseHandlers } from './phrase-handlers.ts'
 import { currentDraft, readThread } from './flows/thread.ts'
 
 export interface HandlerParts {
@@ -81,5 +82,6 @@ export function createHandlers({ engine, patchNumber, settings, settingsChanged 
       engine.link.hint('typing', { conversationId })
       return DONE
     },
+    ...phraseHandlers(engine, settings),
   }
 }

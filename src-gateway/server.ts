@@ -12,7 +12,7 @@ import { sweepLeases } from './leases.ts'
 import { makeReport } from './report.ts'
 import { createSeatPort } from './seats/seat-port.ts'
 import { openShop } from './shop/first-open.ts'
-import { loadDefaultPolicy, loadDemoShop, picturesDir } from './shop/load-shop.ts'
+import { loadDefaultPolicy, loadDemoPhrases, loadDemoShop, picturesDir } from './shop/load-shop.ts'
 import { openSqliteStore } from './store/sqlite/sqlite-store.ts'
 import type { Store } from './store/store.ts'
 
@@ -39,7 +39,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
   const log = options.log ?? pino({ level: 'silent' })
   const store = openSqliteStore({ dataDir, key, sqliteBinding, onSlow: (milliseconds) => { log.warn({ milliseconds }, 'slow transaction') } })
   try {
-    const shopId = await openShop(store, () => clock.now(), async () => ({ shop: await loadDemoShop(resourcesDir), policy: await loadDefaultPolicy(resourcesDir) }))
+    const shopId = await openShop(store, () => clock.now(), async () => ({ shop: await loadDemoShop(resourcesDir), policy: await loadDefaultPolicy(resourcesDir), phrases: await loadDemoPhrases(resourcesDir) }))
     const context: Context = { store, files: encryptedFileStore(join(dataDir, 'attachments'), key), clock, log, shopId }
     await forgetUnsentUploads(store, context.files, clock.now()).catch((thrown: unknown) => { log.error({ err: thrown }, 'clean-up of uploads failed') })
     const scripts = options.demoSpeed === null ? [] : (await loadDemoShop(resourcesDir)).conversations

@@ -4,6 +4,7 @@ import type { Draft } from '../../src-shared/domain/draft.ts'
 import type { Verdict } from '../../src-shared/domain/triage.ts'
 import type { ModelPort } from '../domain/drafting/model-port.ts'
 import type { Templates } from '../domain/drafting/templates.ts'
+import type { PhraseIndex } from '../domain/phrases/search.ts'
 import type { RulePack } from '../domain/guard/index.ts'
 import type { Knowledge } from '../domain/knowledge/index.ts'
 import type { TriageInput } from '../domain/triage/index.ts'
@@ -36,6 +37,9 @@ export interface Engine {
   knowledge(): Knowledge
   /** The articles changed: the index is made anew at the next question. */
   knowledgeChanged(): void
+  phrases(): PhraseIndex
+  /** The phrases changed: their index is made anew at the next search. */
+  phrasesChanged(): void
   model(): ModelPort | null
   link: LinkPort
   attachments: AttachmentPort
@@ -45,7 +49,7 @@ export interface Engine {
   rules: RulePack[]
   live: Live
   /** Wakes a worker; it looks by itself at what there is to do. */
-  wake(worker: 'outbox' | 'drafts' | 'routine' | 'self-work'): void
+  wake(worker: 'outbox' | 'drafts' | 'routine' | 'phrases' | 'self-work'): void
   systemLocale: string
   warnings: string[]
 }

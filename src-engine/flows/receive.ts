@@ -9,6 +9,7 @@ import type { Engine } from './context.ts'
 import { abandonDraft } from './draft-reply.ts'
 import { ON_SCREEN } from './lease.ts'
 import { deskState, PICTURE_LINE, publishRow, stateOf } from './inbox.ts'
+import { receivePhrase } from './receive-phrase.ts'
 import { stopAllRuns } from './stop-run.ts'
 import { currentDraft, fromLog } from './thread.ts'
 
@@ -143,6 +144,10 @@ export function applyChange(engine: Engine, change: ReceivedChange): (() => void
         if (change.paused) stopAllRuns(engine)
         engine.publish({ kind: 'desk', state: deskState(engine) })
       }
+    case 'phrase':
+      return receivePhrase(engine, change.phrase.id, change.phrase)
+    case 'phrase-removed':
+      return receivePhrase(engine, change.id, null)
     case 'unknown':
       return null
   }

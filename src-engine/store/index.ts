@@ -5,12 +5,14 @@ import { createDraftStore } from './drafts.ts'
 import { createJobStore } from './jobs.ts'
 import { createMessageStore } from './messages.ts'
 import { createOutboxStore } from './outbox.ts'
+import { createPhraseStore } from './phrases.ts'
 import { createRunStore } from './runs.ts'
 import { createSettingsStore } from './settings.ts'
 import { createShopStore } from './shop.ts'
 
 /** All of the desk's tables. `transaction` is the only way to change several at once. */
 export function createStore(db: Db) {
+  const phrases = createPhraseStore(db)
   return {
     transaction: <T>(work: () => T): T => db.transaction(work),
     close: (): void => db.close(),
@@ -23,6 +25,7 @@ export function createStore(db: Db) {
     jobs: createJobStore(db),
     runs: createRunStore(db),
     shop: createShopStore(db),
+    phrases,
     unsent: {
       get: (conversationId: string): string => db.get<{ text: string }>('SELECT text FROM unsent WHERE conversation_id = ?', conversationId)?.text ?? '',
       set(conversationId: string, text: string): void {
@@ -41,6 +44,7 @@ export function createStore(db: Db) {
     forgetLog(): void {
       db.transaction(() => {
         for (const table of ['message', 'message_index', 'customer', 'shop_order', 'article', 'product', 'policy', 'job']) db.exec(`DELETE FROM ${table}`)
+        phrases.forgetShared()
         // Where a person's own words still lie, the place to find them stays, whether the log knows it or not.
         db.exec('DELETE FROM conversation WHERE id NOT IN (SELECT conversation_id FROM outbox UNION SELECT conversation_id FROM unsent)')
         db.exec("UPDATE conversation SET last_seq = 0, last_customer_seq = 0, last_desk_seq = 0, last_line = '', waiting_since = NULL, person_involved = 0, automatic_replies = 0, state = '{}'")

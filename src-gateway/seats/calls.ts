@@ -5,6 +5,7 @@ import type { Context, Typing } from '../context.ts'
 import { changeStatus, pauseAutopilot } from '../desk-changes.ts'
 import { askLease } from '../leases.ts'
 import { catchUpMode, snapshotPage } from '../log.ts'
+import { putPhrase, removePhrase } from '../phrases.ts'
 import { sendReply } from '../reply.ts'
 import type { LivePush } from './live-push.ts'
 
@@ -27,6 +28,8 @@ export function seatHandlers(context: Context, typing: Typing, seatId: string, p
     lease: ({ conversationId, want }) => store.write((tx) => askLease(tx, clock.now(), seatId, conversationId, want)),
     status: async (request) => ({ n: await store.write((tx) => changeStatus(tx, clock.now(), request)) }),
     pauseAutopilot: async ({ paused }) => ({ n: await store.write((tx) => pauseAutopilot(tx, clock.now(), seatId, paused)) }),
+    'phrase.put': (request) => store.write((tx) => putPhrase(tx, clock.now(), request)),
+    'phrase.remove': (request) => store.write((tx) => removePhrase(tx, clock.now(), request)),
     typing: async ({ conversationId }) => {
       typing.toCustomer(conversationId)
       return {}

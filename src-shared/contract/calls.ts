@@ -4,6 +4,7 @@ import { ConversationStatus } from '../domain/conversation.ts'
 import { Draft } from '../domain/draft.ts'
 import { Id, MESSAGE_MAX_LENGTH } from '../domain/message.ts'
 import { DeskState, InboxRow, SearchHit, Settings, Thread } from './desk.ts'
+import { PHRASE_CALLS } from './phrases.ts'
 
 const Empty = z.object({})
 const Nothing = z.object({})
@@ -56,6 +57,7 @@ export const CALLS = {
   },
   /** The agent types: the customer's browser shows it. Lost when offline, on purpose. */
   typing: { params: z.object({ conversationId: Id }), result: Nothing },
+  ...PHRASE_CALLS,
 } as const
 export type Calls = typeof CALLS
 export type Call = keyof Calls

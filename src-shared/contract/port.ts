@@ -20,6 +20,8 @@ export const Patch = z.discriminatedUnion('kind', [
   /** Customer, orders, flag or articles of this conversation changed: ask `thread.get` again. */
   z.object({ kind: z.literal('context'), conversationId: Id }),
   z.object({ kind: z.literal('typing'), conversationId: Id }),
+  /** Quick phrases changed: ask again. */
+  z.object({ kind: z.literal('phrases') }),
 ])
 export type Patch = z.infer<typeof Patch>
 

@@ -4,12 +4,13 @@ import { Conversation } from '../domain/conversation.ts'
 import { Customer } from '../domain/customer.ts'
 import { Message } from '../domain/message.ts'
 import { Order } from '../domain/order.ts'
+import { SharedPhrase } from '../domain/phrase.ts'
 import { Policy } from '../domain/policy.ts'
 import { Product } from '../domain/product.ts'
 import { LocalText, Millis } from '../domain/text.ts'
 
 /** major.minor: a different major is refused, a higher minor only adds fields and events that may be ignored. */
-export const PROTOCOL_VERSION = '1.0'
+export const PROTOCOL_VERSION = '1.1'
 
 /** What changed, as a state: applying the same change twice is harmless. Unknown types are to be skipped. */
 export const Change = z.discriminatedUnion('type', [
@@ -22,6 +23,9 @@ export const Change = z.discriminatedUnion('type', [
   z.object({ type: z.literal('article-removed'), id: z.string() }),
   z.object({ type: z.literal('product'), product: Product }),
   z.object({ type: z.literal('policy'), policy: Policy }),
+  /** A quick phrase of the team or the shop. */
+  z.object({ type: z.literal('phrase'), phrase: SharedPhrase }),
+  z.object({ type: z.literal('phrase-removed'), id: z.string() }),
   /** The shop-wide kill switch of autopilot. */
   z.object({ type: z.literal('autopilot'), paused: z.boolean(), by: z.string() }),
 ])

@@ -10,8 +10,10 @@ import { loadDrafting } from '../../src-engine/drafting-files.ts'
 import { openResources } from '../../src-engine/adapters/resources.ts'
 import { catchUp, onCut, onPushed } from '../../src-engine/flows/catch-up.ts'
 import type { Engine } from '../../src-engine/flows/context.ts'
+import { createPhraseIndex } from '../../src-engine/domain/phrases/search.ts'
 import { createDraftWorker } from '../../src-engine/jobs/drafts.ts'
 import { createOutboxWorker } from '../../src-engine/jobs/outbox.ts'
+import { createPhraseWorker } from '../../src-engine/jobs/phrases.ts'
 import { createRoutineWorker } from '../../src-engine/jobs/routine.ts'
 import { openDatabase } from '../../src-engine/store/db/open.ts'
 import { createStore } from '../../src-engine/store/index.ts'
@@ -58,6 +60,7 @@ export function openDesk(gateway: MemoryGateway, options: { dir?: string; model?
     publish: (patch) => patches.push(patch), trace: (event, id, detail) => traces.push(`${event} ${id ?? ''} ${detail}`),
     triage: ({ text }) => plainVerdict(text),
     knowledge: () => (knowledge ??= createKnowledge(store.shop.articles())), knowledgeChanged: () => { knowledge = null },
+    phrases: () => createPhraseIndex(store.phrases.all()), phrasesChanged: () => undefined,
     model: () => options.model ?? null, attachments: { read: async () => null },
     ...loadDrafting(openResources(new URL('../../resources', import.meta.url).pathname)),
     live: { link: { state: 'connecting' }, caughtUp: false, focused: new Set(), leases: new Map(), streaming: new Map(), model: { name: null, health: 'none', problem: null } },
@@ -66,6 +69,7 @@ export function openDesk(gateway: MemoryGateway, options: { dir?: string; model?
   const onError = (thrown: unknown): void => void errors.push(thrown)
   const workers: Record<string, ReturnType<typeof createOutboxWorker>> = {
     outbox: createOutboxWorker(engine, onError), drafts: createDraftWorker(engine, onError), routine: createRoutineWorker(engine, onError),
+    phrases: createPhraseWorker(engine, onError),
   }
   const idle = async (): Promise<void> => {
     for (let i = 0; i < 3; i++) for (const worker of Object.values(workers)) await worker.idle()

@@ -1,6 +1,7 @@
 import { v7 } from 'uuid'
 import type { Conversation } from '../../src-shared/domain/conversation.ts'
 import type { Message } from '../../src-shared/domain/message.ts'
+import type { SharedPhrase } from '../../src-shared/domain/phrase.ts'
 import { AppError } from '../../src-shared/errors.ts'
 import type { Change, LogEvent } from '../../src-shared/wire/protocol.ts'
 import type { SeatCall, SeatParams, SeatResult, SendResult } from '../../src-shared/wire/seat.ts'
@@ -17,6 +18,8 @@ export class MemoryGateway {
   readonly #conversations = new Map<string, Conversation>()
   readonly #messages = new Map<string, Message>()
   #paused = false
+  readonly #phrases = new Map<string, SharedPhrase>()
+  readonly #requests = new Map<string, number>()
   now = 1_790_000_000_000
   online = true
   fault: () => Fault = () => 'none'
@@ -82,12 +85,24 @@ export class MemoryGateway {
     return { status: 'accepted', seq: message.seq, at: message.at, n, duplicate: false }
   }
 
+  /** Of two words on one phrase the later one to arrive holds; a call that came before changes nothing. */
+  #phrase(id: string, phraseId: string, phrase: SharedPhrase | null): SeatResult<'phrase.put'> {
+    let n = this.#requests.get(id)
+    if (n === undefined) {
+      if (phrase) this.#phrases.set(phraseId, { ...phrase, updatedAt: this.now })
+      else this.#phrases.delete(phraseId)
+      n = this.#append(phrase ? { type: 'phrase', phrase: { ...phrase, updatedAt: this.now } } : { type: 'phrase-removed', id: phraseId })
+      this.#requests.set(id, n)
+    }
+    return { n, phrase: this.#phrases.get(phraseId) ?? null }
+  }
+
   #answer(call: SeatCall, params: unknown): unknown {
     const head = this.events.length
     switch (call) {
       case 'hello': {
         const p = params as SeatParams<'hello'>
-        return { protocol: '1.0', logId: this.logId, head, mode: p.logId === this.logId && p.cursor <= head ? 'events' : 'snapshot', now: this.now }
+        return { protocol: '1.1', logId: this.logId, head, mode: p.logId === this.logId && p.cursor <= head ? 'events' : 'snapshot', now: this.now }
       }
       case 'snapshot':
         return { changes: this.events.map((e) => e.change), next: null, cursor: head }
@@ -111,6 +126,14 @@ export class MemoryGateway {
       case 'pauseAutopilot': {
         this.#paused = (params as SeatParams<'pauseAutopilot'>).paused
         return { n: this.#append({ type: 'autopilot', paused: this.#paused, by: 'seat' }) }
+      }
+      case 'phrase.put': {
+        const p = params as SeatParams<'phrase.put'>
+        return this.#phrase(p.id, p.phrase.id, p.phrase)
+      }
+      case 'phrase.remove': {
+        const p = params as SeatParams<'phrase.remove'>
+        return this.#phrase(p.id, p.phraseId, null)
       }
       case 'typing':
         return {}

@@ -2,9 +2,10 @@ import fs from 'node:fs'
 import type Database from 'better-sqlite3'
 import { AppError } from '../../../src-shared/errors.ts'
 import { desk } from './migrations/0001-desk.ts'
+import { phrases } from './migrations/0002-phrases.ts'
 
 /** Forward only. A released migration never changes; a new need is a new file. Index + 1 = schema version. */
-export const MIGRATIONS: readonly { name: string; sql: string }[] = [{ name: '0001-desk', sql: desk }]
+export const MIGRATIONS: readonly { name: string; sql: string }[] = [{ name: '0001-desk', sql: desk }, { name: '0002-phrases', sql: phrases }]
 
 /**
  * Brings the database to the present schema, each step in one transaction; a database that holds data is copied aside

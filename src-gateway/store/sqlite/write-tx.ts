@@ -27,6 +27,7 @@ export class SqliteWriteTx extends SqliteReadTx implements WriteTx {
     if (isMessage) this.insertMessage(n, change.message)
     else if (change.type === 'conversation') this.putConversation(change.conversation)
     else if (change.type === 'article-removed') this.sql.run('DELETE FROM states WHERE kind = ? AND key = ?', 'article', change.id)
+    else if (change.type === 'phrase-removed') this.sql.run('DELETE FROM states WHERE kind = ? AND key = ?', 'phrase', change.id)
     else this.putState(change)
     const event: LogEvent = { n, at, change }
     this.appended.push(event)
@@ -52,7 +53,7 @@ export class SqliteWriteTx extends SqliteReadTx implements WriteTx {
       conversation.id, JSON.stringify(conversation), conversation.updatedAt)
   }
 
-  private putState(change: Exclude<Change, { type: 'message' | 'conversation' | 'article-removed' }>): void {
+  private putState(change: StateChange): void {
     this.sql.run('INSERT INTO states (kind, key, body) VALUES (?, ?, ?) ON CONFLICT (kind, key) DO UPDATE SET body = excluded.body',
       change.type, keyOf(change), JSON.stringify(change))
   }
@@ -115,7 +116,7 @@ export class SqliteWriteTx extends SqliteReadTx implements WriteTx {
   }
 }
 
-type StateChange = Exclude<Change, { type: 'message' | 'conversation' | 'article-removed' }>
+type StateChange = Exclude<Change, { type: 'message' | 'conversation' | 'article-removed' | 'phrase-removed' }>
 
 function keyOf(change: StateChange): string {
   switch (change.type) {
@@ -124,6 +125,7 @@ function keyOf(change: StateChange): string {
     case 'article': return change.article.id
     case 'product': return change.product.id
     case 'policy': return change.policy.id
+    case 'phrase': return change.phrase.id
     case 'autopilot': return ''
   }
 }
