@@ -10,6 +10,7 @@ import { ConversationPane } from '../features/conversation/ConversationPane.tsx'
 import { Overlays } from '../features/conversation/Overlays.tsx'
 import { HelpDialog } from '../features/help/HelpDialog.tsx'
 import { Queue } from '../features/inbox/Queue.tsx'
+import { PhrasesDialog } from '../features/phrases/PhrasesDialog.tsx'
 import { SettingsDialog } from '../features/settings/SettingsDialog.tsx'
 import { TopBar } from '../features/top/TopBar.tsx'
 import { useStore } from '../ui/store.ts'
@@ -46,6 +47,7 @@ function Layout() {
       <Boundary className="context"><ContextPane /></Boundary>
       {dialog === 'settings' && <SettingsDialog />}
       {dialog === 'help' && <HelpDialog />}
+      {dialog === 'phrases' && <PhrasesDialog />}
       <Overlays />
       <Toasts />
       <LiveRegion />

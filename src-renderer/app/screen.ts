@@ -22,7 +22,7 @@ export interface Screen {
   unpainted: string | null
   /** The context pane where it is a drawer. */
   drawer: boolean
-  dialog: 'settings' | 'help' | null
+  dialog: 'settings' | 'help' | 'phrases' | null
   /** Message that a search led to. */
   found: { conversationId: string; messageId: string; query: string } | null
   /** Picture shown large. */

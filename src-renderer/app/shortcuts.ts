@@ -27,6 +27,9 @@ export interface Step {
 /** The queue tells who comes next: it knows what it shows. */
 export const queueSteps = new EventTarget()
 
+/** The composer opens its list of phrases at the caret. */
+export const phraseWishes = new EventTarget()
+
 function run(desk: Desk, action: Action, write: boolean): void {
   const { selected } = screen.get()
   switch (action) {
@@ -39,6 +42,10 @@ function run(desk: Desk, action: Action, write: boolean): void {
     case 'undo': return undoNewest()
     case 'help': return patchScreen({ dialog: 'help' })
     case 'settings': return patchScreen({ dialog: 'settings' })
+    case 'phrases':
+      if (!selected) return
+      compose()
+      return void phraseWishes.dispatchEvent(new Event('open'))
     case 'context': return screen.set((now) => ({ ...now, drawer: !now.drawer }))
     case 'pause-autopilot': return pause(desk, !desk.cache.getQueryData<DeskState>(keys.desk)?.autopilot.paused)
   }

@@ -10,6 +10,8 @@ export const keys = {
   desk: ['desk'] as const,
   settings: ['settings'] as const,
   rows: ['rows'] as const,
+  /** Begins the keys of everything that is asked of quick phrases. */
+  phrases: ['phrases'] as const,
   thread: (id: string) => ['thread', id] as const,
   draft: (id: string) => ['draft', id] as const,
   run: (id: string) => ['run', id] as const,
@@ -89,6 +91,9 @@ function writeOne(cache: QueryClient, patch: Exclude<Patch, { kind: 'row' }>, ef
       break
     case 'context':
       effects.askThread(patch.conversationId)
+      break
+    case 'phrases':
+      void cache.invalidateQueries({ queryKey: keys.phrases })
       break
     case 'typing':
       cache.setQueryData(keys.typing(patch.conversationId), Date.now())

@@ -3,6 +3,7 @@ import type { DeskState, Settings, Thread, ThreadMessage } from '../../src-share
 import type { Patch, PortReply, PortRequest } from '../../src-shared/contract/port.ts'
 import type { Draft } from '../../src-shared/domain/draft.ts'
 import { ago, build, CASES, idOf, pick } from './fake-data.ts'
+import { fakePhrases } from './fake-phrases.ts'
 
 interface Wish {
   language: 'zh' | 'en'
@@ -187,5 +188,6 @@ export class FakeEngine {
       return this.#settings
     },
     typing: () => ({}),
+    ...fakePhrases(),
   }
 }

@@ -1,9 +1,11 @@
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
-import { SendHorizontal } from 'lucide-react'
+import { useEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react'
+import { MessageSquareQuote, SendHorizontal } from 'lucide-react'
+import { gapsIn } from '../../../src-shared/domain/phrase-gaps.ts'
 import { report } from '../../app/do.ts'
 import { back } from '../../app/focus.ts'
 import { useWords } from '../../app/i18n/use-words.ts'
 import { KEYS } from '../../app/keymap.ts'
+import { phraseWishes } from '../../app/shortcuts.ts'
 import { sendReply } from '../../bridge/actions.ts'
 import type { ThreadView } from '../../bridge/patches.ts'
 import { useDesk, useDeskState, useDraft, useRow, useSettings } from '../../bridge/hooks.ts'
@@ -11,6 +13,9 @@ import { Button } from '../../ui/Button.tsx'
 import { count } from '../../ui/format.ts'
 import { useStore } from '../../ui/store.ts'
 import { lastCustomerSeq } from '../conversation/timeline.ts'
+import { GapNote } from '../phrases/GapText.tsx'
+import { PhraseList } from '../phrases/PhraseList.tsx'
+import { usePhrases } from '../phrases/use-phrases.ts'
 import { DraftFoot } from './DraftFoot.tsx'
 import { canRecall, ghostOf } from './ghost.ts'
 import { GhostField, type FieldHandle } from './GhostField.tsx'
@@ -32,14 +37,16 @@ function useTyping(id: string): () => void {
   }
 }
 
-/** Sends what is in the field. The words come back if the engine did not take them and nothing else was typed meanwhile. */
-function useSend(id: string, view: ThreadView) {
+/** Sends what is in the field; a gap of a phrase is shown instead. The words come back if the engine did not take them and nothing else was typed meanwhile. */
+function useSend(id: string, view: ThreadView, field: RefObject<FieldHandle | null>) {
   const desk = useDesk()
   const draft = useDraft(id)
   const agentName = useSettings()?.agentName ?? ''
   return () => {
     const words = wordsOf(desk, id).get()
     if (words.text.trim() === '' || words.composing || tooLongBy(words.text) > 0) return
+    const [gap] = gapsIn(words.text)
+    if (gap) return field.current?.mark(gap.start, gap.end)
     const reply = { conversationId: id, text: words.text, basedOnSeq: lastCustomerSeq(view.messages), draftId: words.takenFrom, agentName }
     changeWords(desk, id, { type: 'sent', draftId: draft?.id ?? null })
     saveWords(desk, id)
@@ -63,13 +70,15 @@ export function Composer({ id, view }: { id: string; view: ThreadView }) {
   const [asked, markAsked] = useSendKeyAsked()
   const [asking, setAsking] = useState(false)
   const [writing, setWriting] = useState(false)
-  const ghost = ghostOf(words, draft)
+  const phrases = usePhrases(id, words, field)
+  const ghost = phrases.asked ? '' : ghostOf(words, draft)
   const over = tooLongBy(words.text)
   const onTyping = useTyping(id)
-  const send = useSend(id, view)
+  const send = useSend(id, view, field)
   useEffect(() => () => saveWords(desk, id), [desk, id])
 
   const onKey = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    if (phrases.onKey(event)) return
     const meaning = meaningOf(event, asked ? (settings?.sendWith ?? 'ctrl-enter') : null)
     if (meaning === 'other') return
     if (meaning === 'recall' && !canRecall(words)) return
@@ -91,18 +100,24 @@ export function Composer({ id, view }: { id: string; view: ThreadView }) {
       <p className="composer-to small one-line" title={label}>
         {t('composer.to.word')} <b><bdi>{name}</bdi></b> <span className="quiet">· {shop ? local(shop) : ''}</span>
       </p>
+      <PhraseList phrases={phrases} />
       <GhostField
-        ref={field} label={label} text={words.text} ghost={ghost} draft={draft} onTake={take} onKey={onKey}
-        onText={(text) => { changeWords(desk, id, { type: 'type', text }); onTyping() }}
-        onComposing={(on) => changeWords(desk, id, { type: 'compose', on })} onFocus={() => setWriting(true)}
-        onBlur={() => { setWriting(false); saveWords(desk, id) }}
+        ref={field} label={label} text={words.text} ghost={ghost} draft={draft} list={phrases.list} onTake={take} onKey={onKey}
+        onText={(text, caret) => { changeWords(desk, id, { type: 'type', text }); phrases.onText(text, caret); onTyping() }} onCaret={phrases.onCaret}
+        onComposing={(on) => changeWords(desk, id, { type: 'compose', on })} onFocus={() => { setWriting(true); phrases.onFocus() }}
+        onBlur={() => { setWriting(false); phrases.onBlur(); saveWords(desk, id) }}
       />
       {over > 0 && <p className="too-long small" role="status" data-testid="too-long">{t('composer.long', { over: count(over, language), max: count(REPLY_MAX, language) })}</p>}
+      <GapNote text={words.text} />
       <div className="composer-foot">
         <DraftFoot id={id} draft={draft} words={words} ghost={ghost} writing={writing} onUse={() => { take(); field.current?.replace(draft?.text ?? '') }} />
         <Button
+          className="phrase-button" kind="bare" icon={<MessageSquareQuote size={16} aria-hidden />} name={t('phrases.open')} shortcut={KEYS.phrases} data-testid="phrases"
+          onMouseDown={(event) => event.preventDefault()} onClick={() => { field.current?.focus(); phraseWishes.dispatchEvent(new Event('open')) }}
+        />
+        <Button
           kind="primary" icon={<SendHorizontal size={14} aria-hidden />} data-testid="send" hint={t('send.hint', { name })}
-          shortcut={settings?.sendWith === 'enter' && asked ? 'Enter' : KEYS.send} disabled={words.text.trim() === '' || over > 0} onClick={() => { send(); field.current?.focus() }}
+          shortcut={settings?.sendWith === 'enter' && asked ? 'Enter' : KEYS.send} disabled={words.text.trim() === '' || over > 0} onClick={() => { field.current?.focus(); send() }}
         >
           {t('send')}
         </Button>

@@ -1,4 +1,5 @@
 import type { Finding } from '../../../src-shared/domain/draft.ts'
+import { gapsIn, type PhraseVariable } from '../../../src-shared/domain/phrase-gaps.ts'
 import { segments, type Mark, type Segment } from '../conversation/segments.ts'
 
 /**
@@ -19,6 +20,14 @@ export function findingMarks(shown: string, findings: readonly Finding[], note: 
     marks.push({ start, end, kind: 'finding', note: note(finding) })
   }
   return marks
+}
+
+/** Variables of a phrase that nobody has filled yet, as marks. */
+export function gapMarks(text: string, note: (name: PhraseVariable) => string): Mark[] {
+  return gapsIn(text).map(({ name, start, end }) => {
+    const from = [...text.slice(0, start)].length
+    return { start: from, end: from + end - start, kind: 'finding', note: note(name) }
+  })
 }
 
 /** Pieces of the field's text and then of the ghost, each with its marks; the two never share a piece. */
