@@ -16,6 +16,7 @@ test('H-6 a 千牛 export in GBK comes in whole: line breaks in cells, and a quo
     [2, 'fhsj', '亲，付款后48小时内发货，发出后给您单号。'],
     [3, 'thdz', '退货地址：\n杭州市西湖区文三路1号，\n请写上订单号'],
     [8, '', '没有编码的一句：请稍等，我帮您查。'],
+    [10, '查单', '{customer}您好，您的订单 {order} 我马上查。'],
   ])
   expect(read?.problems.map(({ line, reason }) => [line, reason])).toEqual([[6, 'no-text'], [7, 'quotes']])
 })

@@ -19,6 +19,9 @@ export function gapsIn(text: string): Gap[] {
   return [...text.matchAll(VARIABLE)].map((match) => ({ name: match[1] as PhraseVariable, start: match.index, end: match.index + match[0].length }))
 }
 
+/** The words alone, as a name for a phrase that has none. */
+export const withoutGaps = (text: string): string => text.replace(VARIABLE, '').replace(/\s+/g, ' ').trim()
+
 /** Puts the known values in; a variable without one stays as it is. */
 export function fillGaps(text: string, values: Partial<Record<PhraseVariable, string>>): string {
   return text.replace(VARIABLE, (gap, name: PhraseVariable) => values[name] || gap)

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Phrase } from '../../../src-shared/domain/phrase.ts'
-import { createPhraseIndex } from './search.ts'
+import { createPhraseIndex, titleOf } from './search.ts'
 import { spell } from './spelling.ts'
 
 const phrase = (id: string, code: string, title: string, text = '正文', more: Partial<Phrase> = {}): Phrase => ({
@@ -34,12 +34,22 @@ test('H-1 Chinese words, full pinyin, English titles and two words at once find 
   expect(index.search('退货 发货', none)).toEqual([])
 })
 
+test('H-1 a code in Chinese is found by its letters: an agent who has to switch the input method for it', () => {
+  expect(ids(createPhraseIndex([phrase('p', '查单', '核实一下')]).search('cd', none))).toEqual(['p'])
+})
+
 test('H-2 what fits alike stands by how often this agent took it, then how lately: the daily phrase at the bottom', () => {
   const index = createPhraseIndex([phrase('a', 'a', '退款说明'), phrase('b', 'b', '退款时间'), phrase('c', 'c', '退款到账')])
   const usage = new Map([['b', { uses: 1, lastUsedAt: 9 }], ['c', { uses: 5, lastUsedAt: 1 }]])
   expect(ids(index.search('tk', usage))).toEqual(['c', 'b', 'a'])
   expect(ids(index.search('', usage))).toEqual(['c', 'b', 'a'])
   expect(ids(index.search('tksm', usage))).toEqual(['a'])
+})
+
+test('H-1 a phrase without a title goes by its own words, the names of its variables aside: found by "customer" and not by what it says', () => {
+  const index = createPhraseIndex([phrase('p', '', '', '{customer}您好，您的订单 {order} 我马上查')])
+  expect(ids(index.search('nhnd', none))).toEqual(['p'])
+  expect(titleOf(phrase('p', '', '', '{customer}您好，您的订单 {order} 我马上查'), 'zh')).toBe('您好，您的订单 我马上查')
 })
 
 test('H-1 a scope can be searched alone, and strange input finds nothing instead of failing', () => {

@@ -1,4 +1,5 @@
 import { inLanguage, type Phrase, type PhraseScope } from '../../../src-shared/domain/phrase.ts'
+import { withoutGaps } from '../../../src-shared/domain/phrase-gaps.ts'
 import { isSubsequence, spell, type Spelling } from './spelling.ts'
 
 /** How often this agent took a phrase and when last; what was never taken is not in the map. */
@@ -22,15 +23,16 @@ const TITLE_POINTS = 24
 
 /** The title in a language, or the phrase's own first words. */
 export function titleOf({ title, text }: Pick<Phrase, 'title' | 'text'>, language: 'zh' | 'en'): string {
-  return inLanguage(title, language) || [...inLanguage(text, language).replace(/\s+/g, ' ')].slice(0, TITLE_POINTS).join('')
+  return inLanguage(title, language) || [...withoutGaps(inLanguage(text, language))].slice(0, TITLE_POINTS).join('')
 }
 
 const fold = (text: string): string => text.normalize('NFKC').toLowerCase()
 
 function entryOf(phrase: Phrase): Entry {
   const titles = [...new Set([titleOf(phrase, 'zh'), titleOf(phrase, 'en')])]
+  // A code may be Chinese too, and is then typed like any other word.
   return {
-    phrase, code: fold(phrase.code), spellings: titles.map(spell), titles: fold(titles.join('\n')),
+    phrase, code: fold(phrase.code), spellings: [phrase.code, ...titles].map(spell), titles: fold(titles.join('\n')),
     groups: fold(`${phrase.group.zh}\n${phrase.group.en}`), text: fold(`${phrase.text.zh}\n${phrase.text.en}`),
   }
 }
