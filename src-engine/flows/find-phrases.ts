@@ -4,7 +4,6 @@ import { inLanguage, type Phrase, type PhraseScope } from '../../src-shared/doma
 import { fillGaps } from '../../src-shared/domain/phrase-gaps.ts'
 import type { DeskLanguage } from '../../src-shared/domain/text.ts'
 import { matterOf } from '../domain/drafting/matter.ts'
-import { titleOf } from '../domain/phrases/search.ts'
 import { phraseValues } from '../domain/phrases/values.ts'
 import { toCsv } from '../domain/phrases/csv.ts'
 import type { Engine } from './context.ts'
@@ -24,7 +23,7 @@ export function findPhrases(engine: Engine, conversationId: string, query: strin
     const own = phrase.text[language].trim() !== ''
     const spoken = own ? language : language === 'zh' ? 'en' : 'zh'
     return {
-      id: phrase.id, scope: phrase.scope, code: phrase.code, title: titleOf(phrase, deskLanguage(engine)), group: inLanguage(phrase.group, deskLanguage(engine)),
+      id: phrase.id, scope: phrase.scope, code: phrase.code, title: inLanguage(phrase.title, deskLanguage(engine)), group: inLanguage(phrase.group, deskLanguage(engine)),
       text: fillGaps(phrase.text[spoken].trim(), valuesIn[spoken]), language: spoken, otherLanguage: !own, pictures: phrase.pictures,
     }
   }

@@ -41,7 +41,7 @@ export function previewImport(engine: Engine, file: { encoding: string; rows: re
     format, encoding: file.encoding, problems, added: countOf('add'), same: countOf('same'), updated: countOf('update'),
     conflicts: steps.flatMap((step) => (step.kind === 'conflict' ? [{ line: step.row.line, code: step.row.code, theirs: titleOf(step.row, language), ours: titleOf(step.phrase, language) }] : [])),
     sample: steps.filter((step) => step.kind === 'add').slice(0, SAMPLE).map(({ row }) => ({
-      code: row.code, group: inLanguage(row.group, language), title: titleOf(row, language), text: inLanguage(row.text, language),
+      code: row.code, group: inLanguage(row.group, language), title: inLanguage(row.title, language), text: inLanguage(row.text, language),
     })),
   }
 }

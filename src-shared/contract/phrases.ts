@@ -9,7 +9,9 @@ export const IMPORT_MAX_BYTES = 8 * 1024 * 1024
 
 /** A phrase as the list above the composer shows it: in the customer's language, with this conversation's facts put in. */
 export const PhraseHit = z.object({
-  id: z.string(), scope: PhraseScope, code: z.string(), title: z.string(), group: z.string(),
+  id: z.string(), scope: PhraseScope, code: z.string(),
+  /** In the language of the screen; '' for none. */
+  title: z.string(), group: z.string(),
   /** Ready to be inserted; variables without a value still stand in it as `{name}`. */
   text: z.string(),
   language: DeskLanguage,

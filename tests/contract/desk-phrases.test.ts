@@ -1,3 +1,4 @@
+import path from 'node:path'
 import { v7 } from 'uuid'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { PhraseWords, SharedPhrase } from '../../src-shared/domain/phrase.ts'
@@ -6,7 +7,8 @@ import { exportPhrases, findPhrases, listPhrases } from '../../src-engine/flows/
 import { importPhrases, previewImport } from '../../src-engine/flows/import-phrases.ts'
 import { removePhrase, savePhrase } from '../../src-engine/flows/save-phrase.ts'
 import { sendReply } from '../../src-engine/flows/send-reply.ts'
-import { openDesk, type Desk } from '../support/desk.ts'
+import { openDatabase } from '../../src-engine/store/db/open.ts'
+import { binding, KEY, openDesk, type Desk } from '../support/desk.ts'
 import { MemoryGateway } from '../support/memory-gateway.ts'
 import { customer, orderOnItsWay } from '../support/shop.ts'
 
@@ -103,6 +105,19 @@ test('H-15 a desk new to the log, and one that loads another log, have the share
   desk = openDesk(other, { dir })
   await desk.connect()
   expect(new Set(here())).toEqual(new Set(['另一家的', '个人的', '还没发出']))
+})
+
+test('H-15 a desk of the version before, which skipped phrases in the log, has them after its first catch-up: they lie behind its cursor', async () => {
+  gateway.publish({ type: 'phrase', phrase: shared('早就有的') })
+  await desk.idle()
+  const dir = desk.kill()
+  const db = openDatabase({ file: path.join(dir, 'desk.db'), key: KEY, binding })
+  db.exec('DROP TABLE phrase; DROP TABLE phrase_use; PRAGMA user_version = 1')
+  db.close()
+  desk = openDesk(gateway, { dir })
+  expect(here()).toEqual([])
+  await desk.connect()
+  expect(here()).toEqual(['早就有的'])
 })
 
 test('H-16 a code belongs to one phrase of a scope, and a shared phrase does not become one person\'s', async () => {

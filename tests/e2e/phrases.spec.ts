@@ -1,6 +1,7 @@
+import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
-import { expect, REPO, test, type Desk } from './support/app.ts'
+import { expect, REPO, test, until, type Desk } from './support/app.ts'
 import { chat, openCustomer, say, type Customer } from './support/customer.ts'
 import { composer, live, openConversation } from './support/desk.ts'
 
@@ -33,6 +34,13 @@ async function importFile(desk: Desk): Promise<void> {
   await expect(manager.getByTestId('phrase-row').filter({ hasText: '没有编码的一句' })).toBeVisible()
 }
 
+/** The file that the export makes, once the person has said where. */
+async function exported(desk: Desk, file: string): Promise<string> {
+  await desk.app.evaluate(({ session }, where) => void session.defaultSession.once('will-download', (_event, item) => item.setSavePath(where)), file)
+  await desk.page.getByTestId('phrases-manager').getByRole('button', { name: /导出|Export/ }).click()
+  return until(() => (existsSync(file) && readFileSync(file, 'utf8')) || null, 10_000, 'the exported file')
+}
+
 /** As an input method does: half-written pinyin is looked up, Enter belongs to the method, then the word is there. */
 async function compose(desk: Desk, pinyin: string, word: string): Promise<void> {
   const devtools = await desk.page.context().newCDPSession(desk.page)
@@ -47,7 +55,7 @@ async function compose(desk: Desk, pinyin: string, word: string): Promise<void> 
   await expect(hit(desk, ORDER.no)).toHaveAttribute('aria-selected', 'true')
 }
 
-test('H-14 a 千牛 file in GBK is brought in; / and pinyin initials insert a phrase with this customer\'s facts, which is sent, and with a gap is not', async ({ launch }) => {
+test('H-14 a 千牛 file in GBK is brought in; / and pinyin initials insert a phrase with this customer\'s facts, which is sent, and with a gap is not', async ({ launch, userData }) => {
   const desk = await launch()
   const { chat: chatUrl } = await desk.ready()
   await live(desk)
@@ -58,6 +66,7 @@ test('H-14 a 千牛 file in GBK is brought in; / and pinyin initials insert a ph
   await importFile(desk)
   const { violations } = await new AxeBuilder({ page: desk.page }).setLegacyMode().include('dialog').analyze()
   expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
+  expect(await exported(desk, path.join(userData, 'phrases.csv'))).toMatch(/^\ufeffcode,.*\r\n[^]*"退货地址：\n杭州市/)
   await press(desk, 'Escape')
   await expect(composer(desk)).toBeFocused()
 
@@ -90,6 +99,8 @@ test('H-14 a 千牛 file in GBK is brought in; / and pinyin initials insert a ph
   await expect(composer(desk)).toHaveValue(filled)
   await press(desk, 'Control+z')
   await expect(composer(desk)).toHaveValue('/查单')
+  await press(desk, 'End')
+  await expect(hit(desk, ORDER.no)).toHaveAttribute('aria-selected', 'true')
   await press(desk, 'Enter')
   await expect(composer(desk)).toHaveValue(filled)
   await press(desk, 'Control+Enter')

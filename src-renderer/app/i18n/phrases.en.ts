@@ -61,6 +61,7 @@ export const phrasesEn = {
   'phrases.export.of': 'Export what is listed as CSV',
   'phrases.import.title': 'Import phrases',
   'phrases.import.file': 'File',
+  'phrases.import.choose': 'Choose a file…',
   'phrases.import.help': 'An export of 千牛 or 飞鸽, or any CSV or XLSX with a header: content, and if you like code, group, title.',
   'phrases.import.reading': 'Reading {{name}}…',
   'phrases.import.qianniu': '千牛 phrases',

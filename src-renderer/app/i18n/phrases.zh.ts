@@ -63,6 +63,7 @@ export const phrasesZh: { readonly [Key in keyof typeof phrasesEn]: string } = {
   'phrases.export.of': '把当前列出的短语导出为 CSV',
   'phrases.import.title': '导入短语',
   'phrases.import.file': '文件',
+  'phrases.import.choose': '选择文件…',
   'phrases.import.help': '千牛、飞鸽导出的文件，或任何带表头的 CSV、XLSX：要有“内容”一列，可以再有“编码”“分组”“标题”。',
   'phrases.import.reading': '正在读 {{name}}…',
   'phrases.import.qianniu': '千牛短语',

@@ -54,8 +54,11 @@ export function ImportView() {
     <div className="import">
       <ScopeChoice value={scope} shared={false} onChange={(into) => (file ? void look(file, into) : setScope(into))} />
       <div className="setting">
-        <label htmlFor={id}>{t('phrases.import.file')}</label>
-        <input id={id} type="file" accept=".csv,.xlsx,.txt,.tsv" data-testid="import-file" autoFocus aria-describedby={`${id}-help`} onChange={(event) => void choose(event.target.files?.[0]).catch(failed)} />
+        <span className="form-label">{t('phrases.import.file')}</span>
+        <span className="import-file">
+          <input id={id} className="hidden-text" type="file" accept=".csv,.xlsx,.txt,.tsv" data-testid="import-file" autoFocus aria-describedby={`${id}-help`} onChange={(event) => void choose(event.target.files?.[0]).catch(failed)} />
+          <label className="button" htmlFor={id}>{t('phrases.import.choose')}</label> {file && <bdi>{file.fileName}</bdi>}
+        </span>
         <p id={`${id}-help`} className="quiet small">{t('phrases.import.help')}</p>
       </div>
       <p className="small" role="status">{note}</p>

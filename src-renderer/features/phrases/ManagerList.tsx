@@ -9,6 +9,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Chip } from '../../ui/Chip.tsx'
 import { count } from '../../ui/format.ts'
 import { GapText } from './GapText.tsx'
+import { focusFirst } from '../../ui/focus-first.ts'
 import { editPhrase, managerView, writePhrase } from './manager.ts'
 import { saveCsv } from './save-csv.ts'
 import { shownTitle } from './title.ts'
@@ -39,7 +40,7 @@ export function ManagerList({ done }: { done: string }) {
   return (
     <div className="manager-list" onKeyDown={onKeyDown}>
       <div className="manager-bar">
-        <input className="field" type="search" autoFocus value={query} aria-label={t('phrases.search')} placeholder={t('phrases.search')} spellCheck={false} onChange={(event) => setQuery(event.target.value)} />
+        <input ref={focusFirst} className="field" type="search" autoFocus value={query} aria-label={t('phrases.search')} placeholder={t('phrases.search')} spellCheck={false} onChange={(event) => setQuery(event.target.value)} />
         <Button icon={<Plus size={14} aria-hidden />} kind="primary" onClick={() => writePhrase()}>{t('phrases.new')}</Button>
         <Button icon={<Upload size={14} aria-hidden />} onClick={() => managerView.set({ at: 'import' })}>{t('phrases.import')}</Button>
         <Button icon={<Download size={14} aria-hidden />} hint={t('phrases.export.of')} disabled={!all?.total} onClick={exportAll}>{t('phrases.export')}</Button>
@@ -83,7 +84,7 @@ function Row({ listed: { phrase, uses, waiting }, onRemove }: { listed: ListedPh
     <div className="manager-row" data-testid="phrase-row">
       <button type="button" className="manager-open" title={t('phrases.edit.of', { name: title })} onClick={() => editPhrase(phrase)}>
         <span className="phrase-head">
-          <b className="one-line">{title}</b>
+          {(phrase.title.zh || phrase.title.en) && <b className="one-line">{title}</b>}
           {phrase.code !== '' && <span className="phrase-code">/{phrase.code}</span>}
           <Chip tone={phrase.scope === 'personal' ? 'plain' : 'accent'}>{t(`phrases.scope.${phrase.scope}`)}</Chip>
           {waiting && <Chip tone="warning" title={t('phrases.waiting')}>{t('chip.queued')}</Chip>}

@@ -6,6 +6,7 @@ import { sayOf } from '../../bridge/call-error.ts'
 import { useDesk } from '../../bridge/hooks.ts'
 import { Button } from '../../ui/Button.tsx'
 import { count } from '../../ui/format.ts'
+import { focusFirst } from '../../ui/focus-first.ts'
 import { tooLongBy } from '../composer/limits.ts'
 import { changePhrase, managerView } from './manager.ts'
 import { ScopeChoice } from './ScopeChoice.tsx'
@@ -23,6 +24,8 @@ export function PhraseForm({ phrase, isNew, changed }: { phrase: PhraseWords; is
   const form = useRef<HTMLFormElement>(null)
   const [problem, setProblem] = useState<string | null>(null)
   const [shared] = useState(!isNew && phrase.scope !== 'personal')
+  /** Where writing begins: the language of the screen, unless the phrase has only the other. */
+  const [first] = useState(() => LANGUAGES.find((lang) => phrase.text[lang] !== '' && (lang === language || phrase.text[language] === '')) ?? language)
   const over = Math.max(tooLongBy(phrase.text.zh), tooLongBy(phrase.text.en))
   const empty = phrase.text.zh.trim() === '' && phrase.text.en.trim() === ''
   const save = (event: FormEvent) => {
@@ -43,7 +46,7 @@ export function PhraseForm({ phrase, isNew, changed }: { phrase: PhraseWords; is
         <div className="form-pair">
           {LANGUAGES.map((lang) => (
             <textarea
-              key={lang} className="field phrase-words" data-testid={`phrase-text-${lang}`} rows={5} autoFocus={lang === (language === 'zh' || phrase.text.zh ? 'zh' : 'en')} aria-label={`${t('phrases.text')} ${t(`phrases.in.${lang}`)}`} placeholder={t(`phrases.in.${lang}`)}
+              key={lang} className="field phrase-words" data-testid={`phrase-text-${lang}`} rows={5} autoFocus={lang === first} ref={lang === first ? focusFirst : undefined} aria-label={`${t('phrases.text')} ${t(`phrases.in.${lang}`)}`} placeholder={t(`phrases.in.${lang}`)}
               lang={lang} value={phrase.text[lang]} onChange={(event) => changePhrase({ text: { ...phrase.text, [lang]: event.target.value } })}
             />
           ))}

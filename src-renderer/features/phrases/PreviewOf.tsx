@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { ImportPreview, OnConflict } from '../../../src-shared/contract/phrases.ts'
 import { useWords } from '../../app/i18n/use-words.ts'
+import { GapText } from './GapText.tsx'
 
 const CONFLICTS = ['keep-both', 'replace', 'skip'] as const
 /** Rows of a list that are shown before it is cut short. */
@@ -20,13 +21,13 @@ export function PreviewOf({ preview, onConflict, onChoose }: Props) {
   return (
     <section className="preview" data-testid="import-preview" aria-live="polite">
       <p><b>{counts.join(language === 'zh' ? '，' : ', ')}</b> <span className="quiet small">{t(`phrases.import.${preview.format}`)} · {preview.encoding.toUpperCase()}</span></p>
-      {added + updated + conflicts.length === 0 && problems.length === 0 && <p>{t('phrases.import.nothing')}</p>}
+      {added + updated + conflicts.length === 0 && same > 0 && <p>{t('phrases.import.nothing')}</p>}
       {sample.length > 0 && (
         <>
           <h3 className="small quiet">{t('phrases.import.sample')}</h3>
           <ul className="preview-sample">
             {sample.map((row, n) => (
-              <li key={n}><span className="phrase-head"><b className="one-line">{row.title}</b>{row.code !== '' && <span className="phrase-code">/{row.code}</span>}<span className="phrase-of quiet small one-line">{row.group}</span></span><span className="phrase-text small">{row.text}</span></li>
+              <li key={n}><span className="phrase-head">{row.title !== '' && <b className="one-line">{row.title}</b>}{row.code !== '' && <span className="phrase-code">/{row.code}</span>}<span className="phrase-of quiet small one-line">{row.group}</span></span><span className="phrase-text small"><GapText text={row.text} /></span></li>
             ))}
           </ul>
         </>

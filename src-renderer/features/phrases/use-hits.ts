@@ -6,12 +6,14 @@ import { useDesk } from '../../bridge/hooks.ts'
 
 /** As many as a person looks through before typing another letter. */
 const LIMIT = 20
+/** The engine takes no longer query. */
+const QUERY_MAX = 100
 
 type Found = CallResult<'phrase.search'>
 
-const foundFor = (desk: Desk, conversationId: string, query: string) => ({
-  queryKey: [...keys.phrases, 'search', conversationId, query], gcTime: 0, staleTime: 0,
-  queryFn: () => desk.client.call('phrase.search', { conversationId, query, limit: LIMIT }),
+const foundFor = (desk: Desk, conversationId: string, words: string) => ({
+  queryKey: [...keys.phrases, 'search', conversationId, words], gcTime: 0, staleTime: 0,
+  queryFn: () => desk.client.call('phrase.search', { conversationId, query: words.slice(0, QUERY_MAX), limit: LIMIT }),
 })
 
 /** Looks the words up now, for a person who did not wait for the list. */

@@ -39,7 +39,6 @@ export function usePhrases(id: string, words: Words, field: RefObject<FieldHandl
     const open = () => {
       const place = field.current?.caret() ?? 0
       setCaret(place)
-      setWriting(true)
       setWish((now) => (now.opened === null ? { closed: null, opened: place } : NO_WISH))
     }
     phraseWishes.addEventListener('open', open)
