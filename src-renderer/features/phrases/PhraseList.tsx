@@ -20,7 +20,7 @@ export function PhraseList({ phrases }: { phrases: Phrases }) {
     // A press beside an option must not take the focus out of the field.
     <div className="phrase-list" data-testid="phrase-list" onMouseDown={(event) => event.preventDefault()}>
       {hits.length === 0 && <p className="phrase-none quiet" role="status">{busy || !found ? t('phrases.loading') : asked.query === '' ? t('phrases.none.yet') : t('phrases.none', { query: asked.query })}</p>}
-      <ul id={LIST_ID} role="listbox" tabIndex={-1} aria-label={t('phrases.list')}>
+      <ul id={LIST_ID} role="listbox" aria-label={t('phrases.list')}>
         {hits.map((hit, at) => <HitOption key={hit.id} hit={hit} id={optionId(at)} chosen={at === chosen} onPoint={() => phrases.point(at)} onTake={() => phrases.insert(hit)} />)}
         {actions.map((action, n) => (
           <li

@@ -4,8 +4,8 @@ import { keys } from '../../bridge/cache.ts'
 import type { Desk } from '../../bridge/desk.ts'
 import { useDesk } from '../../bridge/hooks.ts'
 
-/** As many as a person looks through before typing another letter. */
-const LIMIT = 20
+/** As many as fit above the composer without scrolling: a person types another letter sooner than looking further. */
+const LIMIT = 7
 /** The engine takes no longer query. */
 const QUERY_MAX = 100
 
