@@ -58,7 +58,7 @@ export const phrasesEn = {
   'phrases.variables.help': 'Filled from the open conversation. What is not certain stays marked, and the reply waits until you fill it.',
   'phrases.import': 'Import…',
   'phrases.export': 'Export',
-  'phrases.export.of': 'Export what is listed as CSV',
+  'phrases.export.of': 'Save all phrases of this tab as CSV',
   'phrases.import.title': 'Import phrases',
   'phrases.import.file': 'File',
   'phrases.import.choose': 'Choose a file…',

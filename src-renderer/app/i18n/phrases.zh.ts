@@ -60,7 +60,7 @@ export const phrasesZh: { readonly [Key in keyof typeof phrasesEn]: string } = {
   'phrases.variables.help': '用的时候按当前会话自动填上；拿不准的会留空标出，填好之前不会发出。',
   'phrases.import': '导入…',
   'phrases.export': '导出',
-  'phrases.export.of': '把当前列出的短语导出为 CSV',
+  'phrases.export.of': '把这一栏的短语全部存为 CSV',
   'phrases.import.title': '导入短语',
   'phrases.import.file': '文件',
   'phrases.import.choose': '选择文件…',
