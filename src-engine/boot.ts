@@ -14,6 +14,7 @@ import { openResources } from './adapters/resources.ts'
 import { answer, type Session } from './door.ts'
 import { createHandlers } from './handlers.ts'
 import { createKnowledge, type Knowledge } from './domain/knowledge/index.ts'
+import { createPhraseIndex, type PhraseIndex } from './domain/phrases/search.ts'
 import type { ModelPort } from './domain/drafting/model-port.ts'
 import { createIdentifier, parseLanguageModel } from './domain/language/model.ts'
 import { createTriage, parseLexicon } from './domain/triage/index.ts'
@@ -28,6 +29,7 @@ import { makeReport } from './flows/report.ts'
 import { comeBack, deskLanguage, readSettings, type StoredModel } from './flows/settings.ts'
 import { createDraftWorker } from './jobs/drafts.ts'
 import { createOutboxWorker } from './jobs/outbox.ts'
+import { createPhraseWorker } from './jobs/phrases.ts'
 import { createRoutineWorker } from './jobs/routine.ts'
 import { createUploadWorker } from './jobs/uploads.ts'
 import { createSelfWorker } from './jobs/self-work.ts'
@@ -62,6 +64,7 @@ export function boot(start: EngineStart, tell: (message: FromEngine) => void): R
   const clock = createClock(() => store.settings.read('clock-offset', 0))
   let gateway = start.gateway
   let knowledge: Knowledge | null = null
+  let phrases: PhraseIndex | null = null
   let model: ModelPort | null = null
 
   const link = createGatewayLink({
@@ -91,6 +94,8 @@ export function boot(start: EngineStart, tell: (message: FromEngine) => void): R
     triage: createTriage(parseLexicon(resources.json('triage', 'lexicon.json')), createIdentifier(parseLanguageModel(resources.bytes('models', 'language.bin')))),
     knowledge: () => (knowledge ??= createKnowledge(store.shop.articles())),
     knowledgeChanged: () => { knowledge = null },
+    phrases: () => (phrases ??= createPhraseIndex(store.phrases.all())),
+    phrasesChanged: () => { phrases = null },
     model: () => model,
     attachments: createAttachments({ dir: path.join(start.dataDir, 'attachments'), key: start.key, gateway: () => gateway }),
     ...loadDrafting(resources), clocks: loadClocks(resources),
@@ -105,6 +110,7 @@ export function boot(start: EngineStart, tell: (message: FromEngine) => void): R
 
   const workers = {
     outbox: createOutboxWorker(engine, onError), uploads: createUploadWorker(engine, onError), drafts: createDraftWorker(engine, onError), routine: createRoutineWorker(engine, onError),
+    phrases: createPhraseWorker(engine, onError),
     'self-work': start.selfWork ? createSelfWorker(engine, deskLanguage(engine), onError) : null, wakeups: createWakeups(engine, onError),
   }
 
@@ -182,7 +188,7 @@ export function boot(start: EngineStart, tell: (message: FromEngine) => void): R
       attentionTimer?.()
       link.close()
       for (const { abort } of engine.live.streaming.values()) abort.abort()
-      await Promise.all([workers.outbox.idle(), workers.uploads.idle(), workers.routine.idle(), workers.drafts.idle()])
+      await Promise.all([workers.outbox.idle(), workers.uploads.idle(), workers.routine.idle(), workers.drafts.idle(), workers.phrases.idle()])
       store.close()
     },
   }

@@ -22,6 +22,7 @@ import { deleteNote, saveNote } from './flows/write-note.ts'
 import { saveUnsent } from './flows/save-unsent.ts'
 import { changeSettings, type StoredModel } from './flows/settings.ts'
 import { stopRun } from './flows/stop-run.ts'
+import { phraseHandlers } from './phrase-handlers.ts'
 import { currentDraft, readThread } from './flows/thread.ts'
 
 export interface HandlerParts {
@@ -142,5 +143,6 @@ export function createHandlers({ engine, patchNumber, settings, settingsChanged,
       setModelDown(engine, down)
       return DONE
     },
+    ...phraseHandlers(engine, settings),
   }
 }

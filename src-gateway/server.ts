@@ -13,7 +13,7 @@ import { sweepLeases } from './leases.ts'
 import { makeReport } from './report.ts'
 import { createSeatPort } from './seats/seat-port.ts'
 import { openShop } from './shop/first-open.ts'
-import { loadDefaultPolicy, loadDemoConversations, loadDemoShop, picturesDir } from './shop/load-shop.ts'
+import { loadDefaultPolicy, loadDemoConversations, loadDemoPhrases, loadDemoShop, picturesDir } from './shop/load-shop.ts'
 import { openSqliteStore } from './store/sqlite/sqlite-store.ts'
 import type { Store } from './store/store.ts'
 
@@ -40,7 +40,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
   const log = options.log ?? pino({ level: 'silent' })
   const store = openSqliteStore({ dataDir, key, sqliteBinding, onSlow: (milliseconds) => { log.warn({ milliseconds }, 'slow transaction') } })
   try {
-    const shopId = await openShop(store, () => clock.now(), async () => ({ shop: await loadDemoShop(resourcesDir), policy: await loadDefaultPolicy(resourcesDir) }))
+    const shopId = await openShop(store, () => clock.now(), async () => ({ shop: await loadDemoShop(resourcesDir), policy: await loadDefaultPolicy(resourcesDir), phrases: await loadDemoPhrases(resourcesDir) }))
     const context: Context = { store, files: encryptedFileStore(join(dataDir, 'attachments'), key), clock, log, shopId }
     await forgetUnsentUploads(store, context.files, clock.now()).catch((thrown: unknown) => { log.error({ err: thrown }, 'clean-up of uploads failed') })
     const scripts = options.demo === null ? [] : await loadDemoConversations(resourcesDir)

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { describeLink, externalLink } from './link-rules.ts'
-import { isOurFrame, mayNavigate } from './our-page.ts'
+import { isOurFrame, isOwnFile, mayNavigate } from './our-page.ts'
 
 describe('links out of the app', () => {
   test.each(['https://example.com/a?b=1', 'http://example.com', 'mailto:help@example.com'])('S-14 %s may be offered', (link) => {
@@ -41,4 +41,9 @@ describe('who is heard', () => {
   test('S-12 a reload of the page itself is allowed', () => {
     expect(mayNavigate('app://desk/index.html#/inbox', null)).toBe(true)
   })
+})
+
+test('H-13 only a file that our own page made is offered for saving: a download that a customer\'s link starts', () => {
+  expect(isOwnFile('blob:app://desk/0f1e', null)).toBe(true)
+  for (const address of ['blob:https://evil.example/0f1e', 'https://evil.example/a.csv', 'app://desk/index.html', 'blob:app://desk.evil/1', 'data:text/csv,a']) expect([address, isOwnFile(address, null)]).toEqual([address, false])
 })

@@ -18,6 +18,11 @@ export function mayNavigate(address: string, devUrl: string | null): boolean {
   return url.pathname === '/' || url.pathname === '/index.html'
 }
 
+/** Is this a file that our page made in memory? Only such a one may be saved, and the person says where. */
+export function isOwnFile(address: string, devUrl: string | null): boolean {
+  return address.startsWith('blob:') && isOurs(address.slice('blob:'.length), devUrl)
+}
+
 export interface Frame { url: string; parent: unknown }
 
 /** Did a message come from the main frame of our own page? `null`: the frame is gone. */

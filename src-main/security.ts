@@ -1,18 +1,18 @@
 import type { App, Session, WebContents } from 'electron'
-import { isOurs, mayNavigate } from './our-page.ts'
+import { isOurs, isOwnFile, mayNavigate } from './our-page.ts'
 
 /** The one thing a page may do: put text on the clipboard when the person asks. */
 const ALLOWED_PERMISSION = 'clipboard-sanitized-write'
 /** The window needs no network: the engine talks to the gateway, the app protocol serves the page. */
 const NETWORK = ['http://*/*', 'https://*/*', 'ws://*/*', 'wss://*/*', 'ftp://*/*', 'file:///*']
 
-/** Denies permissions, devices, downloads and the network to everything shown in this session. */
+/** Denies permissions, devices, downloads from elsewhere and the network to everything shown in this session. */
 export function guardSession(session: Session, devUrl: string | null): void {
   const may = (permission: string, origin: string) => permission === ALLOWED_PERMISSION && isOurs(origin, devUrl)
   session.setPermissionRequestHandler((_contents, permission, answer, details) => answer(may(permission, details.requestingUrl)))
   session.setPermissionCheckHandler((_contents, permission, origin) => may(permission, origin))
   session.setDevicePermissionHandler(() => false)
-  session.on('will-download', (event) => event.preventDefault())
+  session.on('will-download', (event, item) => { if (!isOwnFile(item.getURL(), devUrl)) event.preventDefault() })
   if (devUrl === null) session.webRequest.onBeforeRequest({ urls: NETWORK }, (_details, answer) => answer({ cancel: true }))
 }
 

@@ -5,7 +5,7 @@ const FRAME_MS = 16
 
 /** The newest word replaces older ones of the same key that have not left yet; null: every one counts. */
 function keyOf(patch: Patch): string | null {
-  if (patch.kind === 'desk' || patch.kind === 'settings') return patch.kind
+  if (patch.kind === 'desk' || patch.kind === 'settings' || patch.kind === 'phrases') return patch.kind
   if (patch.kind === 'row') return `row ${patch.row.id}`
   return patch.kind === 'context' || patch.kind === 'typing' ? `${patch.kind} ${patch.conversationId}` : null
 }

@@ -6,6 +6,7 @@ import type { Verdict } from '../../src-shared/domain/triage.ts'
 import type { ModelPort } from '../domain/drafting/model-port.ts'
 import type { ClockRules } from '../domain/clocks/rules.ts'
 import type { Templates } from '../domain/drafting/templates.ts'
+import type { PhraseIndex } from '../domain/phrases/search.ts'
 import type { RulePack } from '../domain/guard/index.ts'
 import type { Knowledge } from '../domain/knowledge/index.ts'
 import type { TriageInput } from '../domain/triage/index.ts'
@@ -42,6 +43,9 @@ export interface Engine {
   knowledge(): Knowledge
   /** The articles changed: the index is made anew at the next question. */
   knowledgeChanged(): void
+  phrases(): PhraseIndex
+  /** The phrases changed: their index is made anew at the next search. */
+  phrasesChanged(): void
   model(): ModelPort | null
   link: LinkPort
   attachments: AttachmentPort
@@ -52,7 +56,7 @@ export interface Engine {
   clocks: ClockRules
   live: Live
   /** Wakes a worker; it looks by itself at what there is to do. */
-  wake(worker: 'outbox' | 'uploads' | 'drafts' | 'routine' | 'self-work' | 'wakeups'): void
+  wake(worker: 'outbox' | 'uploads' | 'drafts' | 'routine' | 'phrases' | 'self-work' | 'wakeups'): void
   systemLocale: string
   warnings: string[]
 }

@@ -11,6 +11,7 @@ import { applyRecall } from './apply-recall.ts'
 import { abandonDraft } from './draft-reply.ts'
 import { ON_SCREEN } from './lease.ts'
 import { deskState, lineOf, publishRow, stateOf } from './inbox.ts'
+import { receivePhrase } from './receive-phrase.ts'
 import { stopAllRuns } from './stop-run.ts'
 import { currentDraft, fromLog } from './thread.ts'
 
@@ -158,6 +159,10 @@ export function applyChange(engine: Engine, change: ReceivedChange): (() => void
       store.resolutions.put(own ? { ...resolution, disposition: own } : resolution)
       return () => engine.publish({ kind: 'context', conversationId: resolution.conversationId })
     }
+    case 'phrase':
+      return receivePhrase(engine, change.phrase.id, change.phrase)
+    case 'phrase-removed':
+      return receivePhrase(engine, change.id, null)
     case 'unknown':
       return null
   }

@@ -1,4 +1,5 @@
 import type { CallParams, CallResult } from '../../src-shared/contract/calls.ts'
+import { gapsIn } from '../../src-shared/domain/phrase-gaps.ts'
 import { quoteOf } from '../../src-shared/domain/quote-of.ts'
 import { AppError } from '../../src-shared/errors.ts'
 import type { NewReply, OutboxItem } from '../store/outbox.ts'
@@ -15,10 +16,17 @@ function reopen(engine: Engine, conversationId: string): void {
   if (record.conversation.status === 'resolved') setStatus(engine, conversationId, 'open')
 }
 
+/** A phrase's variable that nobody filled must not reach a customer. */
+function unfilled(names: string): AppError {
+  return new AppError({ code: 'phrase-gap', retryable: false, say: { zh: `${names} 还没有填，这条没有发出。`, en: `${names} is not filled in yet, so this was not sent.` } })
+}
+
 /** Queues a person's reply: one transaction for the outbox row, the composer's words and the audit; paints at once. */
 export function sendReply(engine: Engine, params: CallParams<'reply.send'>, agentName: string): void {
   const { store } = engine
   if (store.messages.has(params.id) || store.outbox.get(params.id)) return
+  const gaps = gapsIn(params.text)
+  if (gaps.length > 0) throw unfilled(gaps.map(({ name }) => `{${name}}`).join(' '))
   reopen(engine, params.conversationId)
   const quoted = params.quoteId ? store.messages.get(params.quoteId) : null
   const item: NewReply = {

@@ -1,3 +1,4 @@
+import { gapsIn } from '../../src-shared/domain/phrase-gaps.ts'
 import type { Engine } from '../flows/context.ts'
 import { sendReply } from '../flows/send-reply.ts'
 import { currentDraft } from '../flows/thread.ts'
@@ -17,7 +18,7 @@ export function createSelfWorker(engine: Engine, language: 'zh' | 'en', onError:
       // Autopilot has not looked at it yet; what it takes up is its own.
       if (engine.store.jobs.get('routine', id)) continue
       const draft = currentDraft(engine, id)
-      if (!draft || draft.state !== 'ready' || draft.findings.some((f) => f.severity === 'error')) continue
+      if (!draft || draft.state !== 'ready' || draft.findings.some((f) => f.severity === 'error') || gapsIn(draft.text).length > 0) continue
       sendReply(engine, { id: engine.newId(), conversationId: id, text: draft.text, attachments: [], basedOnSeq: draft.basedOnSeq, draftId: draft.id }, AGENT[language])
     }
   }

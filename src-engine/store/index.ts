@@ -7,6 +7,7 @@ import { createJobStore } from './jobs.ts'
 import { createMessageStore } from './messages.ts'
 import { createNoteStore } from './notes.ts'
 import { createOutboxStore } from './outbox.ts'
+import { createPhraseStore } from './phrases.ts'
 import { createReadMarkStore } from './read-marks.ts'
 import { createResolutionStore } from './resolutions.ts'
 import { createRunStore } from './runs.ts'
@@ -17,6 +18,7 @@ import { createUnsentPartsStore } from './unsent-parts.ts'
 /** All of the desk's tables. `transaction` is the only way to change several at once. */
 export function createStore(db: Db) {
   const finder = createFinderStore(db)
+  const phrases = createPhraseStore(db)
   return {
     transaction: <T>(work: () => T): T => db.transaction(work),
     close: (): void => db.close(),
@@ -32,6 +34,7 @@ export function createStore(db: Db) {
     notes: createNoteStore(db),
     resolutions: createResolutionStore(db),
     shop: createShopStore(db, finder),
+    phrases,
     readMarks: createReadMarkStore(db),
     unsentParts: createUnsentPartsStore(db),
     unsent: {
@@ -52,6 +55,7 @@ export function createStore(db: Db) {
     forgetLog(): void {
       db.transaction(() => {
         for (const table of ['message', 'message_index', 'customer', 'shop_order', 'article', 'product', 'policy', 'job', 'read_mark', 'resolution']) db.exec(`DELETE FROM ${table}`)
+        phrases.forgetShared()
         // A note that still waits to be sent is nowhere else.
         db.exec("DELETE FROM note WHERE id NOT IN (SELECT json_extract(params, '$.noteId') FROM command WHERE call = 'note')")
         db.exec('DELETE FROM note_index WHERE rowid NOT IN (SELECT rowid FROM note)')

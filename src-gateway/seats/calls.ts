@@ -8,6 +8,7 @@ import { askLease } from '../leases.ts'
 import { catchUpMode, snapshotPage } from '../log.ts'
 import { writeNote } from '../notes.ts'
 import { markOrder } from '../order-marks.ts'
+import { putPhrase, removePhrase } from '../phrases.ts'
 import { recallReply } from '../recall.ts'
 import { noSuchDemo } from '../refusals.ts'
 import { sendReply } from '../reply.ts'
@@ -38,6 +39,8 @@ export function seatHandlers(context: Context, typing: Typing, seatId: string, p
     note: async (request) => ({ n: await store.write((tx) => writeNote(tx, clock.now(), seatId, request)) }),
     markOrder: async (request) => ({ n: await store.write((tx) => markOrder(tx, clock.now(), request)) }),
     pauseAutopilot: async ({ paused }) => ({ n: await store.write((tx) => pauseAutopilot(tx, clock.now(), seatId, paused)) }),
+    'phrase.put': (request) => store.write((tx) => putPhrase(tx, clock.now(), request)),
+    'phrase.remove': (request) => store.write((tx) => removePhrase(tx, clock.now(), request)),
     typing: async ({ conversationId }) => {
       typing.toCustomer(conversationId)
       return {}

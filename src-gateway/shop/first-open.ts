@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from 'uuid'
 import type { DemoShop } from '../../src-shared/domain/demo-shop.ts'
+import type { SharedPhrase } from '../../src-shared/domain/phrase.ts'
 import type { Policy } from '../../src-shared/domain/policy.ts'
 import { LOG_ID } from '../log.ts'
 import type { Store } from '../store/store.ts'
@@ -9,15 +10,15 @@ const SHOP_ID = 'shopId'
 
 /**
  * Makes a new store usable, once, in one transaction: the log's id, the shop with its customers and orders at absolute
- * times, and the first events (shop, kill switch off, policy, products, articles). An opened store is left as it is, so
+ * times, and the first events (shop, kill switch off, policy, products, articles, phrases). An opened store is left as it is, so
  * that an order that was two days old yesterday is three days old today.
  * @param load called only for a new store.
  * @returns the id of the shop.
  */
-export async function openShop(store: Store, now: () => number, load: () => Promise<{ shop: DemoShop; policy: Policy }>): Promise<string> {
+export async function openShop(store: Store, now: () => number, load: () => Promise<{ shop: DemoShop; policy: Policy; phrases?: Omit<SharedPhrase, 'updatedAt'>[] }>): Promise<string> {
   const known = await store.read((tx) => tx.meta(SHOP_ID))
   if (known !== null) return known
-  const { shop, policy } = await load()
+  const { shop, policy, phrases = [] } = await load()
   const at = now()
   const products = new Map(shop.products.map((product) => [product.id, product]))
   return store.write(async (tx) => {
@@ -32,6 +33,7 @@ export async function openShop(store: Store, now: () => number, load: () => Prom
     await tx.append(at, { type: 'policy', policy })
     for (const product of shop.products) await tx.append(at, { type: 'product', product })
     for (const article of shop.articles) await tx.append(at, { type: 'article', article })
+    for (const phrase of phrases) await tx.append(at, { type: 'phrase', phrase: { ...phrase, updatedAt: at } })
     return shop.shop.id
   })
 }

@@ -1,7 +1,9 @@
+import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { DemoConversation, DemoShop } from '../../src-shared/domain/demo-shop.ts'
+import { PhraseWords, type SharedPhrase } from '../../src-shared/domain/phrase.ts'
 import { Policy } from '../../src-shared/domain/policy.ts'
 import { cannotStart } from '../refusals.ts'
 
@@ -26,6 +28,14 @@ export async function loadDemoConversations(resourcesDir: string): Promise<DemoC
 /** Reads and checks resources/policies/default.json. @throws AppError `resources`. */
 export async function loadDefaultPolicy(resourcesDir: string): Promise<Policy> {
   return parse(Policy, await readJson(join(resourcesDir, 'policies', 'default.json')), 'policies/default.json')
+}
+
+/** Reads and checks the shop's quick phrases; a shop may have none. Personal ones are nobody's here and stay out. @throws AppError `resources`. */
+export async function loadDemoPhrases(resourcesDir: string): Promise<Omit<SharedPhrase, 'updatedAt'>[]> {
+  const path = join(resourcesDir, DEMO_SHOP_DIR, 'phrases.json')
+  if (!existsSync(path)) return []
+  const phrases = parse(z.array(PhraseWords), await readJson(path), 'demo-shop/phrases.json')
+  return phrases.flatMap(({ scope, ...words }) => (scope === 'personal' ? [] : [{ ...words, scope }]))
 }
 
 async function readJson(path: string): Promise<unknown> {

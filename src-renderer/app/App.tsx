@@ -13,6 +13,7 @@ import { OverdueRegion } from '../features/inbox/OverdueRegion.tsx'
 import { Queue } from '../features/inbox/Queue.tsx'
 import { ArticleDialog } from '../features/palette/ArticleDialog.tsx'
 import { Palette } from '../features/palette/Palette.tsx'
+import { PhrasesDialog } from '../features/phrases/PhrasesDialog.tsx'
 import { SettingsDialog } from '../features/settings/SettingsDialog.tsx'
 import { Menus } from '../features/work/Menus.tsx'
 import { TopBar } from '../features/top/TopBar.tsx'
@@ -54,6 +55,7 @@ function Layout() {
       {dialog === 'palette' && <Palette />}
       {dialog === 'help' && <HelpDialog />}
       <ArticleDialog />
+      {dialog === 'phrases' && <PhrasesDialog />}
       <Overlays />
       <Menus />
       <Toasts />

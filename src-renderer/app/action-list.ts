@@ -5,7 +5,7 @@ import type { Action } from './keymap.ts'
 export type ActionGroup = 'conversations' | 'writing' | 'autopilot' | 'window'
 export const ACTION_GROUPS: readonly ActionGroup[] = ['conversations', 'writing', 'autopilot', 'window']
 
-type Word = Extract<keyof typeof en, `help.${string}` | 'settings'>
+type Word = Extract<keyof typeof en, `help.${string}` | 'phrases' | 'settings'>
 
 /** Every action with its group and its name. One that is missing here does not compile: palette, help and shortcuts are made from it. */
 export const ACTIONS: Readonly<Record<Action, { group: ActionGroup; word: Word }>> = {
@@ -18,6 +18,7 @@ export const ACTIONS: Readonly<Record<Action, { group: ActionGroup; word: Word }
   undo: { group: 'conversations', word: 'help.undo' },
   search: { group: 'conversations', word: 'help.search' },
   compose: { group: 'writing', word: 'help.compose' },
+  phrases: { group: 'writing', word: 'phrases' },
   quote: { group: 'writing', word: 'help.quote' },
   'recall-reply': { group: 'writing', word: 'help.takeback' },
   correct: { group: 'writing', word: 'help.correct' },

@@ -1,7 +1,7 @@
 /** What the keyboard can do anywhere in the window. */
 export type Action =
   | 'next' | 'previous' | 'compose' | 'queue' | 'search' | 'resolve' | 'undo-autopilot' | 'undo' | 'help' | 'context' | 'pause-autopilot' | 'settings'
-  | 'quote' | 'recall-reply' | 'correct' | 'presence' | 'snooze' | 'note' | 'disposition'
+  | 'quote' | 'recall-reply' | 'correct' | 'presence' | 'snooze' | 'note' | 'disposition' | 'phrases'
 
 /** The part of a KeyboardEvent that decides; `code` is the key's place, so that Alt+E works on every layout. */
 export interface KeyPress {
@@ -19,7 +19,7 @@ export type FocusPlace = 'typing' | 'control' | 'free'
 
 const ALT: Partial<Record<string, Action>> = {
   KeyJ: 'next', KeyK: 'previous', KeyE: 'resolve', KeyU: 'undo-autopilot', KeyZ: 'undo', KeyI: 'context', KeyP: 'pause-autopilot', KeyQ: 'quote', KeyR: 'recall-reply',
-  KeyG: 'correct', KeyA: 'presence', KeyM: 'snooze', KeyN: 'note', KeyD: 'disposition',
+  KeyG: 'correct', KeyA: 'presence', KeyM: 'snooze', KeyN: 'note', KeyD: 'disposition', Slash: 'phrases',
 }
 const CTRL: Partial<Record<string, Action>> = { ArrowDown: 'next', ArrowUp: 'previous', KeyK: 'search', Comma: 'settings' }
 const FREE: Partial<Record<string, Action>> = {
@@ -59,5 +59,5 @@ export function actionOf(press: KeyPress, place: FocusPlace, keys: ReadonlyMap<s
 export const KEYS: Record<Action | 'write' | 'send' | 'take' | 'sentence' | 'dismiss' | 'recall' | 'newline', string> = {
   next: 'J / ↓', previous: 'K / ↑', compose: 'Enter / R', write: 'Enter', queue: 'Esc', search: 'Ctrl K', resolve: 'Alt E', 'undo-autopilot': 'Alt U', undo: 'Alt Z',
   help: '?', context: 'Alt I', 'pause-autopilot': 'Alt P', settings: 'Ctrl ,', presence: 'Alt A', send: 'Ctrl Enter', take: 'Tab', sentence: '→', dismiss: 'Esc', recall: 'Ctrl Z', newline: 'Shift Enter',
-  quote: 'Alt Q', 'recall-reply': 'Alt R', correct: 'Alt G', snooze: 'Alt M / H', note: 'Alt N / P', disposition: 'Alt D / D',
+  quote: 'Alt Q', 'recall-reply': 'Alt R', correct: 'Alt G', snooze: 'Alt M / H', note: 'Alt N / P', disposition: 'Alt D / D', phrases: 'Alt /',
 }

@@ -32,6 +32,9 @@ export interface Step {
 /** The queue tells who comes next: it knows what it shows. */
 export const queueSteps = new EventTarget()
 
+/** The composer opens its list of phrases at the caret. */
+export const phraseWishes = new EventTarget()
+
 /** Does what a key or the palette asks. `write`: a step in the queue goes on to the composer. */
 export function runAction(desk: Desk, action: Action, write: boolean): void {
   const { selected } = screen.get()
@@ -45,6 +48,10 @@ export function runAction(desk: Desk, action: Action, write: boolean): void {
     case 'undo': return undoNewest()
     case 'help': return patchScreen({ dialog: 'help' })
     case 'settings': return patchScreen({ dialog: 'settings' })
+    case 'phrases':
+      if (!selected) return
+      compose()
+      return void phraseWishes.dispatchEvent(new Event('open'))
     case 'context': return screen.set((now) => ({ ...now, drawer: !now.drawer }))
     case 'quote': return quoteEarlier(desk, selected)
     case 'recall-reply': return recallLast(desk, selected)

@@ -10,6 +10,8 @@ export const keys = {
   desk: ['desk'] as const,
   settings: ['settings'] as const,
   rows: ['rows'] as const,
+  /** Begins the keys of everything that is asked of quick phrases. */
+  phrases: ['phrases'] as const,
   thread: (id: string) => ['thread', id] as const,
   draft: (id: string) => ['draft', id] as const,
   run: (id: string) => ['run', id] as const,
@@ -92,6 +94,9 @@ function writeOne(cache: QueryClient, patch: Exclude<Patch, { kind: 'row' }>, ef
       break
     case 'read':
       changeThread(cache, patch.conversationId, (v) => (patch.seq > v.readSeq ? { ...v, readSeq: patch.seq } : v))
+      break
+    case 'phrases':
+      void cache.invalidateQueries({ queryKey: keys.phrases })
       break
     case 'typing':
       cache.setQueryData(keys.typing(patch.conversationId), Date.now())

@@ -87,6 +87,7 @@ export class Desk {
     }
     if (this.#shown) void this.client.call('conversation.focus', { conversationId: this.#shown }).catch(() => undefined)
     void this.cache.invalidateQueries({ queryKey: ['thread'] })
+    void this.cache.invalidateQueries({ queryKey: keys.phrases })
   }
 
   #receive(n: number, patches: Patch[]): void {

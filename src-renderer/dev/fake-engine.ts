@@ -3,6 +3,7 @@ import type { DeskState, SearchHit, Settings, Thread, ThreadMessage } from '../.
 import type { Patch, PortReply, PortRequest } from '../../src-shared/contract/port.ts'
 import type { Draft } from '../../src-shared/domain/draft.ts'
 import { ago, build, CASES, idOf, pick } from './fake-data.ts'
+import { fakePhrases } from './fake-phrases.ts'
 
 interface Wish {
   language: 'zh' | 'en'
@@ -208,5 +209,6 @@ export class FakeEngine {
     'demo.control': () => ({}),
     'drill.network': () => ({}),
     'drill.model': () => ({}),
+    ...fakePhrases(),
   }
 }

@@ -10,6 +10,7 @@ import { Policy } from '../domain/policy.ts'
 import { Millis } from '../domain/text.ts'
 import { Density, DeskState, InboxRow, Notifications, Presence, SearchHit, Settings, Shortcuts, Sound, TextSize, Thread } from './desk.ts'
 import { FoundArticle, FoundGroup, FoundOrder, FoundPerson } from './found.ts'
+import { PHRASE_CALLS } from './phrases.ts'
 
 const Empty = z.object({})
 const Nothing = z.object({})
@@ -124,6 +125,7 @@ export const CALLS = {
   'drill.network': { params: z.object({ down: z.boolean(), seconds: z.number().min(1).max(3600).nullable() }), result: Nothing },
   /** Refused: `no-demo`, `no-model`. */
   'drill.model': { params: z.object({ down: z.boolean() }), result: Nothing },
+  ...PHRASE_CALLS,
 } as const
 export type Calls = typeof CALLS
 export type Call = keyof Calls

@@ -21,6 +21,8 @@ export const Patch = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('context'), conversationId: Id }),
   z.object({ kind: z.literal('read'), conversationId: Id, seq: z.number().int().positive() }),
   z.object({ kind: z.literal('typing'), conversationId: Id }),
+  /** Quick phrases changed: ask again. */
+  z.object({ kind: z.literal('phrases') }),
 ])
 export type Patch = z.infer<typeof Patch>
 

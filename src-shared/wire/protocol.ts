@@ -6,6 +6,7 @@ import { Resolution } from '../domain/disposition.ts'
 import { Id, Message } from '../domain/message.ts'
 import { Note } from '../domain/note.ts'
 import { Order } from '../domain/order.ts'
+import { SharedPhrase } from '../domain/phrase.ts'
 import { Policy } from '../domain/policy.ts'
 import { Product } from '../domain/product.ts'
 import { LocalText, Millis } from '../domain/text.ts'
@@ -28,6 +29,9 @@ export const Change = z.discriminatedUnion('type', [
   z.object({ type: z.literal('article-removed'), id: z.string() }),
   z.object({ type: z.literal('product'), product: Product }),
   z.object({ type: z.literal('policy'), policy: Policy }),
+  /** A quick phrase of the team or the shop. */
+  z.object({ type: z.literal('phrase'), phrase: SharedPhrase }),
+  z.object({ type: z.literal('phrase-removed'), id: z.string() }),
   /** The shop-wide kill switch of autopilot. */
   z.object({ type: z.literal('autopilot'), paused: z.boolean(), by: z.string() }),
   /** Since 1.1. For desks only: no channel may show it to a customer. */

@@ -5,6 +5,7 @@ import { DemoAction, DemoState } from '../domain/demo-play.ts'
 import { Disposition } from '../domain/disposition.ts'
 import { Id, MESSAGE_MAX_LENGTH } from '../domain/message.ts'
 import { MEMO_LINE_MAX_LENGTH, OrderFlag } from '../domain/order.ts'
+import { SharedPhrase } from '../domain/phrase.ts'
 import { Millis } from '../domain/text.ts'
 import { LogEvent, ReceivedChange } from './protocol.ts'
 
@@ -119,6 +120,12 @@ export const SEAT_CALLS = {
   },
   /** The shop-wide kill switch. While paused every automatic `send` is answered `conflict: paused`. */
   pauseAutopilot: { params: z.object({ paused: z.boolean() }), result: z.object({ n: seq }) },
+  /**
+   * Writes or removes a phrase that all seats share; `id` makes each call idempotent, the last one to arrive holds.
+   * The result tells what the log holds of that phrase now: after a repeated call that may be a colleague's newer word.
+   */
+  'phrase.put': { params: z.object({ id: Id, phrase: SharedPhrase }), result: z.object({ n: seq, phrase: SharedPhrase.nullable() }) },
+  'phrase.remove': { params: z.object({ id: Id, phraseId: z.string().max(64) }), result: z.object({ n: seq, phrase: SharedPhrase.nullable() }) },
   typing: { params: z.object({ conversationId: Id }), result: Empty },
   /** Plays, pauses or changes the recorded day; `not-found` where none is played. Not to be repeated by itself: two `angry` are two customers. */
   demo: { params: DemoAction, result: DemoState },

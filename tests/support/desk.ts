@@ -10,9 +10,11 @@ import { loadClocks, loadDrafting } from '../../src-engine/drafting-files.ts'
 import { openResources } from '../../src-engine/adapters/resources.ts'
 import { catchUp, onCut, onPushed } from '../../src-engine/flows/catch-up.ts'
 import type { Engine } from '../../src-engine/flows/context.ts'
+import { createPhraseIndex } from '../../src-engine/domain/phrases/search.ts'
 import { createDraftWorker } from '../../src-engine/jobs/drafts.ts'
 import { createOutboxWorker } from '../../src-engine/jobs/outbox.ts'
 import { createUploadWorker } from '../../src-engine/jobs/uploads.ts'
+import { createPhraseWorker } from '../../src-engine/jobs/phrases.ts'
 import { createRoutineWorker } from '../../src-engine/jobs/routine.ts'
 import { createWakeups } from '../../src-engine/jobs/wakeups.ts'
 import { openDatabase } from '../../src-engine/store/db/open.ts'
@@ -76,6 +78,7 @@ export function openDesk(gateway: MemoryGateway, options: { dir?: string; model?
     publish: (patch) => patches.push(patch), trace: (event, id, detail) => traces.push(`${event} ${id ?? ''} ${detail}`),
     triage: ({ text }) => plainVerdict(text),
     knowledge: () => (knowledge ??= createKnowledge(store.shop.articles())), knowledgeChanged: () => { knowledge = null },
+    phrases: () => createPhraseIndex(store.phrases.all()), phrasesChanged: () => undefined,
     model: () => options.model ?? null, attachments: picturesOf(dir, gateway, () => isAlive),
     ...loadDrafting(resources), clocks: loadClocks(resources),
     live: { link: { state: 'connecting' }, caughtUp: false, focused: new Set(), leases: new Map(), streaming: new Map(), model: { name: options.model?.name ?? null, health: options.model ? 'untried' : 'none', problem: null }, demo: null, drill: { network: null, model: false } },
@@ -84,7 +87,7 @@ export function openDesk(gateway: MemoryGateway, options: { dir?: string; model?
   const onError = (thrown: unknown): void => void errors.push(thrown)
   const workers: Record<string, ReturnType<typeof createOutboxWorker>> = {
     uploads: createUploadWorker(engine, onError), outbox: createOutboxWorker(engine, onError), drafts: createDraftWorker(engine, onError), routine: createRoutineWorker(engine, onError),
-    wakeups: createWakeups(engine, onError),
+    phrases: createPhraseWorker(engine, onError), wakeups: createWakeups(engine, onError),
   }
   const idle = async (): Promise<void> => {
     for (let i = 0; i < 3; i++) for (const worker of Object.values(workers)) await worker.idle()

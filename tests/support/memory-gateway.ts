@@ -7,6 +7,7 @@ import type { Message } from '../../src-shared/domain/message.ts'
 import type { Note } from '../../src-shared/domain/note.ts'
 import type { Order } from '../../src-shared/domain/order.ts'
 import { quoteOf } from '../../src-shared/domain/quote-of.ts'
+import type { SharedPhrase } from '../../src-shared/domain/phrase.ts'
 import { AppError } from '../../src-shared/errors.ts'
 import type { Change, LogEvent } from '../../src-shared/wire/protocol.ts'
 import type { RecallResult, SeatCall, SeatParams, SeatResult, SendResult } from '../../src-shared/wire/seat.ts'
@@ -32,6 +33,7 @@ export class MemoryGateway {
   #paused = false
   /** Pictures that were brought here, by their names. */
   readonly pictures = new Set<string>()
+  readonly #phrases = new Map<string, SharedPhrase>()
   now = 1_790_000_000_000
   online = true
   /** The recorded day that it plays; the control knows pause and anything else. */
@@ -165,6 +167,18 @@ export class MemoryGateway {
     if (fault === 'lost-answer') throw offline()
   }
 
+  /** Of two words on one phrase the later one to arrive holds; a call that came before changes nothing. */
+  #phrase(id: string, phraseId: string, phrase: SharedPhrase | null): SeatResult<'phrase.put'> {
+    let n = this.#requests.get(id)
+    if (n === undefined) {
+      if (phrase) this.#phrases.set(phraseId, { ...phrase, updatedAt: this.now })
+      else this.#phrases.delete(phraseId)
+      n = this.#append(phrase ? { type: 'phrase', phrase: { ...phrase, updatedAt: this.now } } : { type: 'phrase-removed', id: phraseId })
+      this.#requests.set(id, n)
+    }
+    return { n, phrase: this.#phrases.get(phraseId) ?? null }
+  }
+
   #answer(call: SeatCall, params: unknown, seatId: string): unknown {
     const head = this.events.length
     switch (call) {
@@ -218,6 +232,14 @@ export class MemoryGateway {
       }
       case 'recall':
         return this.#recall((params as SeatParams<'recall'>).id)
+      case 'phrase.put': {
+        const p = params as SeatParams<'phrase.put'>
+        return this.#phrase(p.id, p.phrase.id, p.phrase)
+      }
+      case 'phrase.remove': {
+        const p = params as SeatParams<'phrase.remove'>
+        return this.#phrase(p.id, p.phraseId, null)
+      }
       case 'typing':
         return {}
     }

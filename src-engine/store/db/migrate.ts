@@ -2,6 +2,7 @@ import fs from 'node:fs'
 import type Database from 'better-sqlite3'
 import { AppError } from '../../../src-shared/errors.ts'
 import { desk } from './migrations/0001-desk.ts'
+import { phrases } from './migrations/0002-phrases.ts'
 import { messages } from './migrations/0003-messages.ts'
 import { work } from './migrations/0004-work.ts'
 import { find } from './migrations/0005-find.ts'
@@ -9,6 +10,7 @@ import { find } from './migrations/0005-find.ts'
 /** Forward only. A released migration never changes; a new need is a new file. Index + 1 = schema version. */
 export const MIGRATIONS: readonly { name: string; sql: string }[] = [
   { name: '0001-desk', sql: desk },
+  { name: '0002-phrases', sql: phrases },
   { name: '0003-messages', sql: messages },
   { name: '0004-work', sql: work },
   { name: '0005-find', sql: find },

@@ -28,6 +28,7 @@ export class SqliteWriteTx extends SqliteReadTx implements WriteTx {
     else if (change.type === 'conversation') this.putConversation(change.conversation)
     else if (change.type === 'article-removed') this.sql.run('DELETE FROM states WHERE kind = ? AND key = ?', 'article', change.id)
     else if (change.type === 'message-recalled') this.markRecalled(change)
+    else if (change.type === 'phrase-removed') this.sql.run('DELETE FROM states WHERE kind = ? AND key = ?', 'phrase', change.id)
     else this.putState(change)
     const event: LogEvent = { n, at, change }
     this.appended.push(event)
@@ -130,7 +131,7 @@ export class SqliteWriteTx extends SqliteReadTx implements WriteTx {
   }
 }
 
-type StateChange = Exclude<Change, { type: 'message' | 'conversation' | 'article-removed' | 'message-recalled' }>
+type StateChange = Exclude<Change, { type: 'message' | 'conversation' | 'article-removed' | 'phrase-removed' | 'message-recalled' }>
 
 function keyOf(change: StateChange): string {
   switch (change.type) {
@@ -140,6 +141,7 @@ function keyOf(change: StateChange): string {
     case 'product': return change.product.id
     case 'policy': return change.policy.id
     case 'read': return change.conversationId
+    case 'phrase': return change.phrase.id
     case 'autopilot': return ''
     case 'note': return change.note.id
     case 'resolution': return change.resolution.id

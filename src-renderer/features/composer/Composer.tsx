@@ -1,9 +1,11 @@
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
-import { SendHorizontal } from 'lucide-react'
+import { useEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react'
+import { MessageSquareQuote, SendHorizontal } from 'lucide-react'
+import { gapsIn } from '../../../src-shared/domain/phrase-gaps.ts'
 import { report } from '../../app/do.ts'
 import { back } from '../../app/focus.ts'
 import { useWords } from '../../app/i18n/use-words.ts'
 import { useKeys } from '../../app/use-keys.ts'
+import { phraseWishes } from '../../app/shortcuts.ts'
 import { sendReply } from '../../bridge/actions.ts'
 import type { ThreadView } from '../../bridge/patches.ts'
 import { useDesk, useDeskState, useDraft, useRow, useSettings } from '../../bridge/hooks.ts'
@@ -11,6 +13,9 @@ import { Button } from '../../ui/Button.tsx'
 import { count } from '../../ui/format.ts'
 import { useStore } from '../../ui/store.ts'
 import { lastCustomerSeq } from '../conversation/timeline.ts'
+import { GapNote } from '../phrases/GapText.tsx'
+import { PhraseList } from '../phrases/PhraseList.tsx'
+import { usePhrases } from '../phrases/use-phrases.ts'
 import { DraftFoot } from './DraftFoot.tsx'
 import { canRecall, ghostOf } from './ghost.ts'
 import { GhostField, type FieldHandle } from './GhostField.tsx'
@@ -41,8 +46,8 @@ function useTyping(id: string): () => void {
   }
 }
 
-/** Sends what is in the field. The words come back if the engine did not take them and nothing else was typed meanwhile. */
-function useSend(id: string, view: ThreadView) {
+/** Sends what is in the field; a gap of a phrase is shown instead. The words come back if the engine did not take them and nothing else was typed meanwhile. */
+function useSend(id: string, view: ThreadView, field: RefObject<FieldHandle | null>) {
   const desk = useDesk()
   const draft = useDraft(id)
   const agentName = useSettings()?.agentName ?? ''
@@ -51,6 +56,8 @@ function useSend(id: string, view: ThreadView) {
     const parts = partsOf(desk, id).get()
     const attachments = readyPictures(parts)
     if ((words.text.trim() === '' && attachments.length === 0) || isKeeping(parts) || words.composing || tooLongBy(words.text) > 0) return
+    const [gap] = gapsIn(words.text)
+    if (gap) return field.current?.mark(gap.start, gap.end)
     const reply = { conversationId: id, text: words.text, attachments, quote: parts.quote, basedOnSeq: lastCustomerSeq(view.messages), draftId: words.takenFrom, agentName }
     changeWords(desk, id, { type: 'sent', draftId: draft?.id ?? null })
     changeParts(desk, id, () => NO_PARTS)
@@ -77,10 +84,11 @@ export function Composer({ id, view }: { id: string; view: ThreadView }) {
   const [asked, markAsked] = useSendKeyAsked()
   const [asking, setAsking] = useState(false)
   const [writing, setWriting] = useState(false)
-  const ghost = ghostOf(words, draft)
+  const phrases = usePhrases(id, words, field)
+  const ghost = phrases.asked ? '' : ghostOf(words, draft)
   const over = tooLongBy(words.text)
   const onTyping = useTyping(id)
-  const send = useSend(id, view)
+  const send = useSend(id, view, field)
   const parts = useStore(partsOf(desk, id), (p) => p)
   const guard = useGuard({ id, words, draft, ghost, field }, send)
   const onFiles = (files: File[]) => addPictures(desk, id, files)
@@ -88,6 +96,7 @@ export function Composer({ id, view }: { id: string; view: ThreadView }) {
   useEffect(() => () => saveWords(desk, id), [desk, id])
 
   const onKey = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    if (phrases.onKey(event)) return
     const meaning = meaningOf(event, asked ? (settings?.sendWith ?? 'ctrl-enter') : null)
     if (meaning === 'other') return
     if (meaning === 'recall' && !canRecall(words)) return
@@ -124,16 +133,22 @@ export function Composer({ id, view }: { id: string; view: ThreadView }) {
       </div>
       <QuoteBar id={id} quote={parts.quote} />
       <PictureTray id={id} pictures={parts.pictures} />
+      <PhraseList phrases={phrases} />
       <GhostField
-        ref={field} label={label} text={words.text} ghost={ghost} draft={draft} placed={guard.placed} onTake={take} onKey={onKey}
-        onText={(text) => { changeWords(desk, id, { type: 'type', text }); onTyping() }}
-        onComposing={(on) => changeWords(desk, id, { type: 'compose', on })} onFocus={() => setWriting(true)}
-        onBlur={() => { setWriting(false); saveWords(desk, id) }}
+        ref={field} label={label} text={words.text} ghost={ghost} draft={draft} placed={guard.placed} list={phrases.list} onTake={take} onKey={onKey}
+        onText={(text, caret) => { changeWords(desk, id, { type: 'type', text }); phrases.onText(text, caret); onTyping() }} onCaret={phrases.onCaret}
+        onComposing={(on) => changeWords(desk, id, { type: 'compose', on })} onFocus={() => { setWriting(true); phrases.onFocus() }}
+        onBlur={() => { setWriting(false); phrases.onBlur(); saveWords(desk, id) }}
       />
       {over > 0 && <p className="too-long small" role="status" data-testid="too-long">{t('composer.long', { over: count(over, language), max: count(REPLY_MAX, language) })}</p>}
+      <GapNote text={words.text} />
       <div className="composer-foot">
         <DraftFoot id={id} draft={draft} words={words} ghost={ghost} writing={writing} onUse={() => { take(); field.current?.replace(draft?.text ?? '') }} />
         <div className="composer-send">
+          <Button
+            className="phrase-button" kind="bare" icon={<MessageSquareQuote size={16} aria-hidden />} name={t('phrases.open')} shortcut={keys.phrases} data-testid="phrases"
+            onMouseDown={(event) => event.preventDefault()} onClick={() => { field.current?.focus(); phraseWishes.dispatchEvent(new Event('open')) }}
+          />
           <AddPictures onFiles={onFiles} />
           <Button
             kind="primary" icon={<SendHorizontal size={14} aria-hidden />} data-testid="send" hint={t('send.hint', { name })}

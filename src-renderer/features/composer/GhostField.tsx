@@ -1,9 +1,10 @@
 import { useImperativeHandle, useRef, type KeyboardEvent, type Ref } from 'react'
 import type { Draft } from '../../../src-shared/domain/draft.ts'
+import type { PhraseVariable } from '../../../src-shared/domain/phrase-gaps.ts'
 import { FOCUS } from '../../app/focus.ts'
 import { useWords } from '../../app/i18n/use-words.ts'
 import type { Segment } from '../conversation/segments.ts'
-import { fieldPieces, findingMarks } from './field-text.ts'
+import { fieldPieces, findingMarks, gapMarks } from './field-text.ts'
 import { firstSentence } from './ghost.ts'
 import { findingWords } from './guard/GuardLine.tsx'
 import type { Placed } from './guard/place.ts'
@@ -15,6 +16,11 @@ export interface FieldHandle {
   insert(words: string): void
   /** Replaces everything, undoable in the same way. */
   replace(words: string): void
+  /** Replaces a stretch, undoable in the same way, and marks a part of it. Offsets are UTF-16 code units. */
+  replaceRange(from: number, to: number, words: string, mark?: { start: number; end: number }): void
+  /** Marks a stretch, so that the next key replaces it. */
+  mark(start: number, end: number): void
+  caret(): number
   focus(): void
   hasFocus(): boolean
   /** In UTF-16 code units. */
@@ -32,7 +38,10 @@ interface Props {
   draft: Draft | null
   /** The guard's findings in words and ghost together. */
   placed: readonly Placed[]
-  onText: (text: string) => void
+  /** A list beside the field that the field's keys steer: its id, and that of the marked option. */
+  list?: { id: string; active: string | undefined }
+  onText: (text: string, caret: number) => void
+  onCaret: (caret: number) => void
   onComposing: (on: boolean) => void
   onTake: () => void
   onFocus: () => void
@@ -42,8 +51,12 @@ interface Props {
 }
 
 function insertAtEnd(field: HTMLTextAreaElement, words: string, from: number): void {
+  insertAt(field, from, field.value.length, words)
+}
+
+function insertAt(field: HTMLTextAreaElement, from: number, to: number, words: string): void {
   field.focus()
-  field.setSelectionRange(from, field.value.length)
+  field.setSelectionRange(from, to)
   // Deprecated, and the only way that keeps the browser's undo list whole.
   document.execCommand('insertText', false, words)
 }
@@ -51,12 +64,22 @@ function insertAtEnd(field: HTMLTextAreaElement, words: string, from: number): v
 const plain = (event: KeyboardEvent) => !event.ctrlKey && !event.metaKey && !event.altKey && !event.shiftKey
 
 /** A text field in which the draft stands as ghost text behind the agent's own words. */
-export function GhostField({ ref, label, text, ghost, draft, placed, onText, onComposing, onTake, onFocus, onBlur, onKey }: Props) {
+export function GhostField({ ref, label, text, ghost, draft, placed, list, onText, onCaret, onComposing, onTake, onFocus, onBlur, onKey }: Props) {
   const { t } = useWords()
   const field = useRef<HTMLTextAreaElement>(null)
   useImperativeHandle(ref, () => ({
     insert: (words) => field.current && insertAtEnd(field.current, words, field.current.value.length),
     replace: (words) => field.current && insertAtEnd(field.current, words, 0),
+    replaceRange: (from, to, words, mark) => {
+      if (!field.current) return
+      insertAt(field.current, from, to, words)
+      if (mark) field.current.setSelectionRange(from + mark.start, from + mark.end)
+    },
+    mark: (start, end) => {
+      field.current?.focus()
+      field.current?.setSelectionRange(start, end)
+    },
+    caret: () => field.current?.selectionStart ?? 0,
     focus: () => field.current?.focus(),
     hasFocus: () => field.current !== null && field.current === document.activeElement,
     selection: () => [field.current?.selectionStart ?? 0, field.current?.selectionEnd ?? 0],
@@ -82,7 +105,8 @@ export function GhostField({ ref, label, text, ghost, draft, placed, onText, onC
         <textarea
           ref={field} className="field-input" data-testid="composer" data-focus={FOCUS.composer} aria-label={label} dir="auto" rows={2}
           aria-describedby="composer-draft" value={text} maxLength={FIELD_MAX} placeholder={ghost === '' ? t('composer.placeholder') : undefined}
-          onChange={(event) => onText(event.target.value)} onKeyDown={onKeyDown} onFocus={onFocus} onBlur={onBlur}
+          aria-controls={list?.id} aria-activedescendant={list?.active} aria-autocomplete={list && 'list'}
+          onChange={(event) => onText(event.target.value, event.target.selectionStart)} onSelect={(event) => onCaret(event.currentTarget.selectionStart)} onKeyDown={onKeyDown} onFocus={onFocus} onBlur={onBlur}
           onCompositionStart={() => onComposing(true)} onCompositionEnd={() => onComposing(false)}
         />
         <Over text={text} ghost={ghost} placed={placed} onMark={() => field.current?.focus()} />
@@ -95,7 +119,8 @@ export function GhostField({ ref, label, text, ghost, draft, placed, onText, onC
 /** Lies over the field, letter on letter: the ghost, and the guard's marks. Only the marks take the pointer. */
 function Over({ text, ghost, placed, onMark }: { text: string; ghost: string; placed: readonly Placed[]; onMark: () => void }) {
   const { t } = useWords()
-  const pieces = fieldPieces(text, ghost, findingMarks(placed, (finding) => findingWords(t, finding)))
+  const gap = (name: PhraseVariable) => t('phrases.gap', { name: t(`phrases.variable.${name}`) })
+  const pieces = fieldPieces(text, ghost, [...findingMarks(placed, (finding) => findingWords(t, finding)), ...gapMarks(text, gap)])
   return (
     <div className="field-over" aria-hidden dir="auto">
       <span className="field-own">{pieces.text.map((piece, at) => <Piece key={at} piece={piece} onMark={onMark} />)}</span>
