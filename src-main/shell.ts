@@ -39,7 +39,7 @@ export function startShell(options: Options): void {
 const systemLanguage = (): DeskLanguage => (app.getLocale().startsWith('zh') ? 'zh' : 'en')
 
 class Shell {
-  private readonly places = placesOf(app.getAppPath())
+  private readonly places = placesOf(app.getAppPath(), app.isPackaged ? process.resourcesPath : null)
   private readonly user = userPlaces(app.getPath('userData'))
   private readonly devUrl: string | null
   private readonly print = printer()
@@ -124,10 +124,13 @@ class Shell {
     this.window.focus()
   }
 
+  /** In a package no variable of the environment names a module to be loaded. */
+  private sqliteBinding(): string | null { return this.places.sqliteBinding ?? this.options.sqliteBinding }
+
   private engineStart(): Omit<EngineStart, 'kind'> {
     const { options } = this
     return {
-      dataDir: this.user.desk, key: this.secrets.desk, resourcesDir: this.places.resources, sqliteBinding: options.sqliteBinding,
+      dataDir: this.user.desk, key: this.secrets.desk, resourcesDir: this.places.resources, sqliteBinding: this.sqliteBinding(),
       gateway: options.gateway, seatId: loadSeatId(this.user.seat), warnings: this.secrets.warnings, locale: app.getLocale() || 'en',
       model: options.model, selfWork: options.demo !== null,
     }
@@ -149,7 +152,7 @@ class Shell {
   private embeddedGateway(): GatewayProcess {
     const start = {
       dataDir: this.user.gateway, key: this.secrets.gateway, seatToken: this.secrets.seatToken, resourcesDir: this.places.resources,
-      webChatDir: this.places.webChat, sqliteBinding: this.options.sqliteBinding, demoSpeed: this.options.speed,
+      webChatDir: this.places.webChat, sqliteBinding: this.sqliteBinding(), demoSpeed: this.options.speed,
     }
     const events = { onReady: (ready: GatewayReady) => this.onGatewayReady(ready), onFailed: (say: LocalText) => this.onGatewayFailed(say) }
     return new GatewayProcess(() => fork(this.places.gateway, 'deskmate-gateway'), start, this.user.ports, events, this.log)
