@@ -16,6 +16,7 @@ import { createHandlers } from './handlers.ts'
 import { createKnowledge, type Knowledge } from './domain/knowledge/index.ts'
 import type { ModelPort } from './domain/drafting/model-port.ts'
 import { createTriage, parseLexicon, type IdentifyLanguage } from './domain/triage/index.ts'
+import { attention, changeSeat, seat } from './flows/attention.ts'
 import { catchUp, onCut, onPushed, pullMissed } from './flows/catch-up.ts'
 import type { Engine } from './flows/context.ts'
 import { publishDesk } from './flows/inbox.ts'
@@ -44,6 +45,8 @@ export interface RunningEngine {
   gatewayAt(url: string, token: string): void
   attachment(sha256: string): Promise<{ type: string; bytes: Uint8Array } | null>
   report(): EngineReport
+  /** The person used the tray. */
+  changeSeat(change: { away?: boolean | undefined; autopilotPaused?: boolean | undefined }): void
   close(): Promise<void>
 }
 
@@ -80,6 +83,7 @@ export function boot(start: EngineStart, tell: (message: FromEngine) => void): R
     publish: (patch) => {
       publisher.publish(patch)
       if (patch.kind === 'row') attentionSoon()
+      if (patch.kind === 'desk') tellSeat()
     },
     trace: (event, conversationId, detail) => tell({ kind: 'trace', event, conversationId, detail }),
     triage: createTriage(parseLexicon(resources.json('triage', 'lexicon.json')), (text) => identify(text)),
@@ -90,7 +94,7 @@ export function boot(start: EngineStart, tell: (message: FromEngine) => void): R
     ...loadDrafting(resources),
     live: {
       link: gateway ? { state: 'connecting' } : { state: 'offline', since: clock.now() }, caughtUp: false,
-      focused: new Set(), leases: new Map(), streaming: new Map(), model: { name: null, health: 'none', problem: null },
+      focused: new Map(), leases: new Map(), streaming: new Map(), model: { name: null, health: 'none', problem: null },
     },
     wake: (worker) => { if (!closed) workers[worker]?.wake() },
     systemLocale: start.locale, warnings: start.warnings,
@@ -106,8 +110,15 @@ export function boot(start: EngineStart, tell: (message: FromEngine) => void): R
     attentionTimer ??= clock.after(300, () => {
       attentionTimer = null
       if (closed) return
-      tell({ kind: 'attention', ...store.conversations.counts() })
+      tell(attention(engine))
     })
+  }
+
+  let seatTold = ''
+  function tellSeat(): void {
+    const now = seat(engine)
+    if (seatTold === (seatTold = JSON.stringify(now))) return
+    tell(now)
   }
 
   const settings = (): Settings => readSettings(engine, start.model)
@@ -136,6 +147,8 @@ export function boot(start: EngineStart, tell: (message: FromEngine) => void): R
   void loadLanguageIdentifier().then((loaded) => { identify = loaded }, onError)
   if (gateway) link.connect(gateway.url, gateway.token)
   appearance()
+  tellSeat()
+  attentionSoon()
   // What a crash left undone goes on: drafts need no line, the rest waits for the catch-up.
   engine.wake('drafts')
 
@@ -165,6 +178,10 @@ export function boot(start: EngineStart, tell: (message: FromEngine) => void): R
     },
     attachment: (sha256) => engine.attachments.read(sha256),
     report: () => makeReport(engine),
+    changeSeat(change) {
+      changeSeat(engine, change)
+      engine.publish({ kind: 'settings', settings: settings() })
+    },
     async close() {
       closed = true
       clearInterval(heartbeat)

@@ -32,8 +32,7 @@ export function createHandlers({ engine, patchNumber, settings, settingsChanged 
     },
     'thread.get': ({ conversationId, before, limit }) => readThread(engine, conversationId, before, limit),
     'conversation.focus': ({ conversationId }, session) => {
-      focusConversation(engine, session.focused, conversationId)
-      session.focused = conversationId
+      session.focused = focusConversation(engine, session.focused, conversationId)
       return DONE
     },
     'conversation.setStatus': ({ conversationId, status }) => {
@@ -53,10 +52,7 @@ export function createHandlers({ engine, patchNumber, settings, settingsChanged 
       return DONE
     },
     'reply.takeBack': ({ id }) => ({ text: takeBackReply(engine, id) }),
-    'unsent.save': ({ conversationId, text }) => {
-      saveUnsent(engine, conversationId, text)
-      return DONE
-    },
+    'unsent.save': (params) => ({ newer: saveUnsent(engine, params) }),
     'draft.again': ({ conversationId }) => {
       draftAgain(engine, conversationId)
       return DONE

@@ -50,6 +50,14 @@ export function createConversationStore(db: Db) {
     recent(limit: number): ConversationRecord[] {
       return db.all<Row>(`SELECT ${COLUMNS} FROM conversation ORDER BY last_at DESC LIMIT ?`, limit).map(record)
     },
+    /** Those who wait for a person: first the flagged whose flag nobody dismissed, then by the longest wait. */
+    needing(limit: number): ConversationRecord[] {
+      return db.all<Row>(
+        `SELECT ${COLUMNS} FROM conversation c
+         WHERE status = 'open' AND waiting_since IS NOT NULL AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.conversation_id = c.id AND o.state <> 'held')
+         ORDER BY json_extract(state, '$.flag') IS NOT NULL AND json_extract(state, '$.flagDismissed') = 0 DESC, waiting_since LIMIT ?`, limit,
+      ).map(record)
+    },
     /** How many wait for a person, and how many carry a flag that nobody dismissed. */
     counts(): { needsYou: number; angry: number } {
       const row = db.get<{ needs_you: number | null; angry: number | null }>(

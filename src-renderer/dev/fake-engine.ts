@@ -162,7 +162,7 @@ export class FakeEngine {
       this.#change(thread.conversation.id, id, null)
       return { text }
     },
-    'unsent.save': ({ conversationId, text }) => { this.#thread(conversationId).unsent = text; return {} },
+    'unsent.save': ({ conversationId, text }) => { this.#thread(conversationId).unsent = text; return { newer: null } },
     'draft.again': () => ({}),
     'draft.get': ({ conversationId }) => ({ draft: this.#threads.get(conversationId)?.draft ?? null }),
     'autopilot.undo': ({ runId }) => {
