@@ -16,6 +16,7 @@ export function placesOf(appRoot: string, packagedIn: string | null) {
     webChat: join(out, 'webchat'),
     resources: join(appRoot, 'resources'),
     icon: join(appRoot, 'resources', 'icons', 'icon-512.png'),
+    trayIcon: join(appRoot, 'resources', 'icons', 'tray.png'),
   }
 }
 export type Places = ReturnType<typeof placesOf>
@@ -29,6 +30,7 @@ export function userPlaces(userData: string) {
     logs: join(userData, 'logs'),
     picture: join(userData, 'pictures', 'window.png'),
     window: join(userData, 'window.json'),
+    ownWindows: join(userData, 'own-windows.json'),
     seat: join(userData, 'seat.json'),
     ports: join(userData, 'gateway-ports.json'),
   }

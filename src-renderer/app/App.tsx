@@ -13,6 +13,7 @@ import { Queue } from '../features/inbox/Queue.tsx'
 import { SettingsDialog } from '../features/settings/SettingsDialog.tsx'
 import { TopBar } from '../features/top/TopBar.tsx'
 import { useStore } from '../ui/store.ts'
+import { Alone } from './Alone.tsx'
 import { useAppearance } from './appearance.ts'
 import { LiveRegion } from './LiveRegion.tsx'
 import { Boundary } from './Boundary.tsx'
@@ -23,10 +24,11 @@ import { useFocusKept } from './use-focus-kept.ts'
 // Last, because it places the parts.
 import './layout.css'
 
-export function App({ desk }: { desk: Desk }) {
+/** @param alone the conversation that this window shows and nothing else; null: the whole desk */
+export function App({ desk, alone }: { desk: Desk; alone: string | null }) {
   return (
     <QueryClientProvider client={desk.cache}>
-      <DeskContext value={desk}><Layout /></DeskContext>
+      <DeskContext value={desk}>{alone ? <Alone id={alone} /> : <Layout />}</DeskContext>
     </QueryClientProvider>
   )
 }

@@ -18,6 +18,8 @@ export interface Toast {
 export interface Screen {
   /** Conversation on the screen. */
   selected: string | null
+  /** This window shows one conversation and nothing else. */
+  alone: boolean
   /** Chosen by the desk, not by the person, and not painted yet: keys wait. */
   unpainted: string | null
   /** The context pane where it is a drawer. */
@@ -32,7 +34,7 @@ export interface Screen {
 
 /** What only the screen knows. One window, one screen. */
 export const screen = createStore<Screen>({
-  selected: null, unpainted: null, drawer: false, dialog: null, found: null, picture: null, toasts: [],
+  selected: null, alone: false, unpainted: null, drawer: false, dialog: null, found: null, picture: null, toasts: [],
 })
 
 export function patchScreen(change: Partial<Screen>): void {
@@ -46,8 +48,8 @@ export function select(id: string | null): void {
 
 /** The desk moved on by itself: keys wait until the new customer is painted, so that no word goes to the wrong person. */
 export function moveOn(id: string | null): void {
-  // What is on the screen already will not be painted again: nothing to wait for.
-  screen.set((now) => (now.selected === id ? now : { ...now, selected: id, unpainted: id, found: null, drawer: false }))
+  // What is on the screen already will not be painted again: nothing to wait for. A window of one conversation stays with it.
+  screen.set((now) => (now.selected === id || now.alone ? now : { ...now, selected: id, unpainted: id, found: null, drawer: false }))
 }
 
 export function painted(id: string): void {

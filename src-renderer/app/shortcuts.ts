@@ -3,6 +3,7 @@ import { keys } from '../bridge/cache.ts'
 import type { Desk } from '../bridge/desk.ts'
 import { useDesk } from '../bridge/hooks.ts'
 import type { DeskState } from '../../src-shared/contract/desk.ts'
+import { goToOtherWindow } from './alone.ts'
 import { pause, resolve, stopAutopilot } from './do.ts'
 import { back, compose, focusSearch } from './focus.ts'
 import { actionOf, type Action, type FocusPlace } from './keymap.ts'
@@ -39,6 +40,7 @@ function run(desk: Desk, action: Action, write: boolean): void {
     case 'undo': return undoNewest()
     case 'help': return patchScreen({ dialog: 'help' })
     case 'settings': return patchScreen({ dialog: 'settings' })
+    case 'other-window': return goToOtherWindow(selected)
     case 'context': return screen.set((now) => ({ ...now, drawer: !now.drawer }))
     case 'pause-autopilot': return pause(desk, !desk.cache.getQueryData<DeskState>(keys.desk)?.autopilot.paused)
   }

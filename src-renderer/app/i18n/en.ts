@@ -1,3 +1,5 @@
+import { windowsEn } from './windows.en.ts'
+
 /** Every word of the screen in English. Keys ending in _one and _other are the two numbers of a sentence with a count. */
 export const en = {
   'again': 'Try again',
@@ -269,4 +271,5 @@ export const en = {
   'hints.help': 'shows all keys',
   'hints.dismiss': 'Got it',
   'hints.connect': 'Connect your own model…',
+  ...windowsEn,
 } as const

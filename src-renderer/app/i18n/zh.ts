@@ -1,4 +1,5 @@
 import type { en } from './en.ts'
+import { windowsZh } from './windows.zh.ts'
 
 /** Every word of the screen in Chinese, written for Chinese readers. A key that only one language has does not compile. */
 export const zh: { readonly [Key in keyof typeof en]: string } = {
@@ -271,4 +272,5 @@ export const zh: { readonly [Key in keyof typeof en]: string } = {
   'hints.help': '查看全部快捷键',
   'hints.dismiss': '知道了',
   'hints.connect': '接入自己的模型…',
+  ...windowsZh,
 }

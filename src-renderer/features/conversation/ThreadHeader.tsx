@@ -1,5 +1,6 @@
-import { BadgeCheck, Check, CircleHelp, PanelRight, RotateCcw } from 'lucide-react'
+import { AppWindow, BadgeCheck, Check, CircleHelp, CornerDownLeft, PanelRight, RotateCcw } from 'lucide-react'
 import type { Conversation } from '../../../src-shared/domain/conversation.ts'
+import { goToOtherWindow, hasOtherWindows } from '../../app/alone.ts'
 import { reopen, resolve } from '../../app/do.ts'
 import { useWords } from '../../app/i18n/use-words.ts'
 import { KEYS } from '../../app/keymap.ts'
@@ -48,10 +49,19 @@ export function ThreadActions({ id }: { id: string }) {
       {done
         ? <Button icon={<RotateCcw size={14} aria-hidden />} onClick={() => reopen(desk, id)}>{t('reopen')}</Button>
         : <Button icon={<Check size={14} aria-hidden />} hint={t('resolve.hint')} shortcut={KEYS.resolve} onClick={() => resolve(desk)} data-testid="resolve">{t('resolve')}</Button>}
+      {hasOtherWindows() && <OtherWindow id={id} />}
       <Button
         className="drawer-toggle" kind="bare" icon={<PanelRight size={16} aria-hidden />} name={t('context.toggle')} shortcut={KEYS.context}
         aria-expanded={drawer} onClick={() => screen.set((now) => ({ ...now, drawer: !now.drawer }))}
       />
     </div>
   )
+}
+
+/** To the conversation's own window; there, back to the desk. */
+function OtherWindow({ id }: { id: string }) {
+  const { t } = useWords()
+  const alone = useStore(screen, (s) => s.alone)
+  const icon = alone ? <CornerDownLeft size={16} aria-hidden /> : <AppWindow size={16} aria-hidden />
+  return <Button kind="bare" icon={icon} name={t(alone ? 'window.desk' : 'window.own')} shortcut={KEYS['other-window']} data-testid="other-window" onClick={() => goToOtherWindow(id)} />
 }
