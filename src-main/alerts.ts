@@ -4,13 +4,13 @@ import type { DeskLanguage } from '../src-shared/domain/text.ts'
 import { Attention } from './attention.ts'
 import type { Log } from './log.ts'
 import { Notifier } from './notifier.ts'
-import { DeskTray } from './tray.ts'
+import { DeskTray, type TrayIcons } from './tray.ts'
 import type { TrayActions } from './tray-menu.ts'
 
 type Message<K extends FromEngine['kind']> = Extract<FromEngine, { kind: K }>
 
 export interface AlertsParts {
-  trayIcon: string
+  trayIcons: TrayIcons
   actions: TrayActions
   /** The desk's window. */
   window: () => BrowserWindow | null
@@ -32,7 +32,7 @@ export class Alerts {
   private seat: Message<'seat'> | null = null
 
   constructor(private readonly parts: AlertsParts) {
-    this.tray = new DeskTray(parts.trayIcon, parts.actions, parts.log)
+    this.tray = new DeskTray(parts.trayIcons, parts.actions, parts.log)
     this.notifier = new Notifier({
       make: (text) => (parts.unwatched || !Notification.isSupported() ? null : new Notification({ ...text, silent: true })), // sounds are the window's
       open: parts.open, language: parts.language, now: Date.now,

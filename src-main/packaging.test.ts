@@ -10,6 +10,7 @@ const require = createRequire(import.meta.url)
 const yaml = createRequire(require.resolve('app-builder-lib'))('js-yaml') as { load(text: string): unknown }
 
 interface Config {
+  appId: string
   asar: boolean
   beforeBuild: string
   afterPack: string
@@ -46,6 +47,10 @@ test('S-36 every installer has its configuration, and the files that it names ar
   expect(config.win.target).toContain('nsis')
   for (const file of [config.beforeBuild, config.afterPack, config.linux.icon, config.mac.icon, config.win.icon]) expect(existsSync(join(ROOT, file)), file).toBe(true)
   expect(config.directories.output).toBe('dist')
+})
+
+test('S-27 notifications are shown under the id that the installer registers: Windows drops those of any other', () => {
+  expect(readFileSync(new URL('index.ts', import.meta.url), 'utf8')).toContain(`setAppUserModelId('${config.appId}')`)
 })
 
 test('S-36 taking the app off a machine leaves what people wrote', () => {

@@ -109,7 +109,7 @@ class Shell {
 
   private makeAlerts(): Alerts {
     return new Alerts({
-      trayIcon: this.places.trayIcon, window: () => this.windows.desk, language: () => this.language, keepRunning: () => this.memory.state.keepRunning,
+      trayIcons: { template: this.places.trayIcon, coloured: this.places.icon }, window: () => this.windows.desk, language: () => this.language, keepRunning: () => this.memory.state.keepRunning,
       open: (conversationId) => this.windows.showConversation(conversationId), unwatched: this.options.headless, log: this.log,
       actions: {
         show: () => this.focus(),

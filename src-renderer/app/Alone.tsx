@@ -22,11 +22,11 @@ export function Alone({ id }: { id: string }) {
   useKeysWait()
   useShortcuts()
   useFocusKept()
-  useTitle(id)
+  const title = useTitle(id)
   const dialog = useStore(screen, (s) => s.dialog)
   return (
     <div className="alone">
-      <Boundary className="alone-top"><header className="alone-top"><Truth /></header></Boundary>
+      <Boundary className="alone-top"><header className="alone-top"><h1 className="hidden-text">{title}</h1><Truth /></header></Boundary>
       <Boundary className="conversation"><ConversationPane /></Boundary>
       <Boundary className="context"><ContextPane /></Boundary>
       {dialog === 'help' && <HelpDialog />}
@@ -36,11 +36,12 @@ export function Alone({ id }: { id: string }) {
   )
 }
 
-/** Customer and shop in the window's title, so that it is found among other windows. */
-function useTitle(id: string): void {
+/** Customer and shop in the window's title, so that it is found among other windows. @returns the title */
+function useTitle(id: string): string {
   const { local } = useWords()
   const name = useRow(id)?.displayName
   const shop = useDeskState()?.shop
   const title = name && shop ? `${plainName(name)} · ${local(shop)}` : 'Deskmate'
   useEffect(() => { document.title = title }, [title])
+  return title
 }

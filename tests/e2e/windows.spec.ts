@@ -61,7 +61,7 @@ test('S-31 a conversation has its own window: named after customer and shop, one
   }
 })
 
-test('S-34 the third function opens our own page for a conversation, as closed in as the desk, and nothing else', async ({ launch }) => {
+test('S-34 the third function opens our own page for a conversation, as closed in as the desk, and nothing else; closing the desk closes it, too', async ({ launch }) => {
   const desk = await launch()
   await desk.ready()
   const call = (id: string) => desk.page.evaluate((each) => (globalThis as unknown as { deskmate: { otherWindow: (id: string) => void } }).deskmate.otherWindow(each), id)
@@ -73,6 +73,10 @@ test('S-34 the third function opens our own page for a conversation, as closed i
   const preferences = await desk.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map((window) => (window.webContents as unknown as { getLastWebPreferences: () => Record<string, unknown> }).getLastWebPreferences()))
   expect(preferences).toHaveLength(2)
   for (const each of preferences) expect(each).toMatchObject({ sandbox: true, contextIsolation: true, nodeIntegration: false, webSecurity: true, webviewTag: false })
+  // Without the desk nobody could reach what lives on.
+  const ended = new Promise<number | null>((resolve) => desk.app.process().once('exit', (code) => resolve(code)))
+  await desk.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().find((each) => !each.webContents.getURL().includes('conversation='))?.close())
+  expect(await ended).toBe(0)
 })
 
 test('S-29 with "keep running" the closed window is only hidden, the next start shows it again, and quitting still ends everything', async ({ launch, userData }) => {
