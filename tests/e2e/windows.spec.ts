@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { deskEnvironment, expect, runDesk, test, until, type Desk } from './support/app.ts'
 import { chat, openCustomer, say } from './support/customer.ts'
@@ -29,6 +30,8 @@ test('S-31 a conversation has its own window: named after customer and shop, one
     await expect(own.getByTestId('row')).toHaveCount(0)
     await expect(own.getByTestId('composer')).toHaveValue('您好，')
     await expect.poll(async () => (await ownPlace(desk))?.title).toMatch(/^\S.* · \S/)
+
+    expect((await new AxeBuilder({ page: own }).setLegacyMode().analyze()).violations.map((each) => each.id)).toEqual([])
 
     // What is typed in one stands in the other; what is sent from one is sent in both.
     await own.getByTestId('composer').press('End')
