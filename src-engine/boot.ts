@@ -18,6 +18,7 @@ import { createPhraseIndex, type PhraseIndex } from './domain/phrases/search.ts'
 import type { ModelPort } from './domain/drafting/model-port.ts'
 import { createIdentifier, parseLanguageModel } from './domain/language/model.ts'
 import { createTriage, parseLexicon } from './domain/triage/index.ts'
+import { attention, changeSeat, seat } from './flows/attention.ts'
 import { catchUp, onCut, onPushed, pullMissed } from './flows/catch-up.ts'
 import type { Engine } from './flows/context.ts'
 import { hearDemo } from './flows/control-demo.ts'
@@ -52,6 +53,8 @@ export interface RunningEngine {
   gatewayAt(url: string, token: string): void
   attachment(sha256: string): Promise<{ type: string; bytes: Uint8Array } | null>
   report(): EngineReport
+  /** The person used the tray. */
+  changeSeat(change: { away?: boolean | undefined; autopilotPaused?: boolean | undefined }): void
   close(): Promise<void>
 }
 
@@ -89,6 +92,7 @@ export function boot(start: EngineStart, tell: (message: FromEngine) => void): R
     publish: (patch) => {
       publisher.publish(patch)
       if (patch.kind === 'row') attentionSoon()
+      if (patch.kind === 'desk') tellSeat()
     },
     trace: (event, conversationId, detail) => tell({ kind: 'trace', event, conversationId, detail }),
     triage: createTriage(parseLexicon(resources.json('triage', 'lexicon.json')), createIdentifier(parseLanguageModel(resources.bytes('models', 'language.bin')))),
@@ -101,7 +105,7 @@ export function boot(start: EngineStart, tell: (message: FromEngine) => void): R
     ...loadDrafting(resources), clocks: loadClocks(resources),
     live: {
       link: gateway ? { state: 'connecting' } : { state: 'offline', since: clock.now() }, caughtUp: false,
-      focused: new Set(), leases: new Map(), streaming: new Map(), model: { name: null, health: 'none', problem: null },
+      focused: new Map(), leases: new Map(), streaming: new Map(), model: { name: null, health: 'none', problem: null },
       demo: null, drill: { network: null, model: false },
     },
     wake: (worker) => { if (!closed) workers[worker]?.wake() },
@@ -119,8 +123,15 @@ export function boot(start: EngineStart, tell: (message: FromEngine) => void): R
     attentionTimer ??= clock.after(300, () => {
       attentionTimer = null
       if (closed) return
-      tell({ kind: 'attention', ...store.conversations.counts(clock.now()) })
+      tell(attention(engine))
     })
+  }
+
+  let seatTold = ''
+  function tellSeat(): void {
+    const now = seat(engine)
+    if (seatTold === (seatTold = JSON.stringify(now))) return
+    tell(now)
   }
 
   const settings = (): Settings => readSettings(engine, start.model)
@@ -151,6 +162,8 @@ export function boot(start: EngineStart, tell: (message: FromEngine) => void): R
   const heartbeat = setInterval(() => { if (engine.live.caughtUp) void renewLeases(engine).then(() => pullMissed(engine)).catch(onError) }, HEARTBEAT_MS)
   if (gateway) link.connect(gateway.url, gateway.token)
   appearance()
+  tellSeat()
+  attentionSoon()
   // What a crash left undone goes on: drafts need no line, the rest waits for the catch-up.
   engine.wake('drafts')
   engine.wake('wakeups')
@@ -181,6 +194,10 @@ export function boot(start: EngineStart, tell: (message: FromEngine) => void): R
     },
     attachment: (sha256) => engine.attachments.read(sha256),
     report: () => makeReport(engine),
+    changeSeat(change) {
+      changeSeat(engine, change)
+      engine.publish({ kind: 'settings', settings: settings() })
+    },
     async close() {
       closed = true
       engine.live.drill = { network: null, model: false }

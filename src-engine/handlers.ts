@@ -48,8 +48,7 @@ export function createHandlers({ engine, patchNumber, settings, settingsChanged,
     },
     'thread.get': ({ conversationId, before, limit }) => readThread(engine, conversationId, before, limit),
     'conversation.focus': ({ conversationId }, session) => {
-      focusConversation(engine, session.focused, conversationId)
-      session.focused = conversationId
+      session.focused = focusConversation(engine, session.focused, conversationId)
       return DONE
     },
     'conversation.setStatus': ({ conversationId, status }) => ({ disposition: setStatus(engine, conversationId, status, settings().agentName) }),
@@ -100,10 +99,7 @@ export function createHandlers({ engine, patchNumber, settings, settingsChanged,
       saveUnsentParts(engine, conversationId, parts)
       return DONE
     },
-    'unsent.save': ({ conversationId, text }) => {
-      saveUnsent(engine, conversationId, text)
-      return DONE
-    },
+    'unsent.save': (params) => ({ newer: saveUnsent(engine, params) }),
     'draft.again': ({ conversationId }) => {
       draftAgain(engine, conversationId)
       return DONE

@@ -60,6 +60,7 @@ async function handle(message: ToEngine, ports: WindowPort[]): Promise<void> {
     case 'report':
       if (engine) shell.postMessage({ kind: 'report', id: message.id, report: engine.report() })
       return
+    case 'seat': return engine?.changeSeat(message)
     case 'stop':
       await engine?.close()
       shell.postMessage({ kind: 'stopped' })

@@ -15,6 +15,7 @@ export interface EngineEvents {
   onFailed: (error: AppErrorShape) => void
   onTrace: (trace: Trace) => void
   onAttention: (counts: Message<'attention'>) => void
+  onSeat: (seat: Message<'seat'>) => void
   onAppearance: (appearance: Message<'appearance'>) => void
 }
 
@@ -60,6 +61,11 @@ export class EngineProcess {
     return this.attachments.ask((id) => this.ready && this.post({ kind: 'attachment', id, sha256 }))
   }
 
+  /** The person used the tray. */
+  changeSeat(change: { away?: boolean; autopilotPaused?: boolean }): void {
+    if (this.ready) this.post({ kind: 'seat', ...change })
+  }
+
   report(): Promise<EngineReport | null> {
     return this.reports.ask((id) => this.ready && this.post({ kind: 'report', id }))
   }
@@ -88,6 +94,7 @@ export class EngineProcess {
       case 'failed': return this.onFailed(message.error)
       case 'trace': return this.events.onTrace(message)
       case 'attention': return this.events.onAttention(message)
+      case 'seat': return this.events.onSeat(message)
       case 'appearance': return this.events.onAppearance(message)
       case 'attachment': return this.attachments.settle(message.id, message)
       case 'report': return this.reports.settle(message.id, message.report)

@@ -10,6 +10,8 @@ import { startShell } from './shell.ts'
 const options = optionsOrExit()
 if (options) {
   registerScheme(protocol)
+  // Windows shows notifications, and brings their click back, for the id that the installer registered.
+  if (process.platform === 'win32') app.setAppUserModelId('app.deskmate.desk')
   app.setPath('userData', userDataOf(options))
   if (options.headless) app.disableHardwareAcceleration()
   if (app.requestSingleInstanceLock()) {

@@ -1,13 +1,15 @@
 import { BrowserWindow, ipcMain, type IpcMainEvent } from 'electron'
 import { IPC } from '../src-shared/contract/port-name.ts'
+import { Id } from '../src-shared/domain/message.ts'
 import type { DeskLanguage } from '../src-shared/domain/text.ts'
+import type { DeskWindows } from './desk-windows.ts'
 import { Links } from './links.ts'
 import type { Log } from './log.ts'
 import { isOurFrame } from './our-page.ts'
 import type { PortHandover } from './port-handover.ts'
 
-/** Answers the two things a page may ask of the shell. Whoever is not the main frame of our own page is not heard. */
-export function answerPages(setup: { devUrl: string | null; ports: PortHandover; language: () => DeskLanguage; log: Log }): void {
+/** Answers the three things a page may ask of the shell. Whoever is not the main frame of our own page is not heard. */
+export function answerPages(setup: { devUrl: string | null; ports: PortHandover; windows: DeskWindows; language: () => DeskLanguage; log: Log }): void {
   const links = new Links()
   const heard = (event: IpcMainEvent): boolean => {
     if (isOurFrame(event.senderFrame, setup.devUrl)) return true
@@ -15,10 +17,16 @@ export function answerPages(setup: { devUrl: string | null; ports: PortHandover;
     return false
   }
   ipcMain.on(IPC.askPort, (event) => {
-    if (heard(event)) setup.ports.asks(event.sender)
+    if (!heard(event)) return
+    setup.ports.asks(event.sender)
+    setup.windows.listens(event.sender)
   })
   ipcMain.on(IPC.openLink, (event, link: unknown) => {
     const window = BrowserWindow.fromWebContents(event.sender)
     if (window && heard(event)) void links.open(window, link, setup.language())
+  })
+  ipcMain.on(IPC.otherWindow, (event, raw: unknown) => {
+    const id = Id.safeParse(raw)
+    if (id.success && heard(event)) setup.windows.otherWindow(event.sender, id.data)
   })
 }

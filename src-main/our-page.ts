@@ -3,6 +3,17 @@ export const SCHEME = 'app'
 export const HOST = 'desk'
 export const PAGE_URL = `${SCHEME}://${HOST}/index.html`
 
+/**
+ * The address of a window's page.
+ * @param devUrl the development server's, null otherwise
+ * @param conversationId the one that the window shows and nothing else; null: the whole desk
+ */
+export function pageAddress(devUrl: string | null, conversationId: string | null): string {
+  const url = new URL(devUrl ?? PAGE_URL)
+  if (conversationId !== null) url.searchParams.set('conversation', conversationId)
+  return url.href
+}
+
 /** Is this address one of our own pages? @param devUrl the development server's, null in a package and outside development */
 export function isOurs(address: string, devUrl: string | null): boolean {
   const url = parse(address)

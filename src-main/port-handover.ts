@@ -19,6 +19,9 @@ export class PortHandover {
     this.pages.delete(page)
   }
 
+  /** Does the page listen? */
+  knows(page: WebContents): boolean { return this.pages.has(page) }
+
   engineIsReady(): void {
     for (const page of this.pages) this.connect(page)
   }

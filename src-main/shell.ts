@@ -1,12 +1,13 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { app, dialog, nativeTheme, protocol, session, shell, type BrowserWindow } from 'electron'
+import { app, dialog, nativeTheme, protocol, session, shell } from 'electron'
 import type { EngineStart } from '../src-shared/contract/shell.ts'
 import type { DeskLanguage, LocalText } from '../src-shared/domain/text.ts'
 import { AppError } from '../src-shared/errors.ts'
 import type { GatewayReady } from '../src-shared/wire/ready.ts'
+import { Alerts } from './alerts.ts'
 import { answerRequests } from './app-protocol.ts'
-import { Attention } from './attention.ts'
+import { DeskWindows } from './desk-windows.ts'
 import { EngineProcess, type EngineEvents } from './engine-process.ts'
 import { fork } from './fork.ts'
 import { GatewayProcess } from './gateway-process.ts'
@@ -16,6 +17,7 @@ import { LogFile } from './log.ts'
 import { setMenu } from './menu.ts'
 import type { Options } from './options.ts'
 import { SCHEME } from './our-page.ts'
+import { RememberedOwnWindows } from './own-window-state.ts'
 import { placesOf, userPlaces } from './places.ts'
 import { PortHandover } from './port-handover.ts'
 import { Quit } from './quit.ts'
@@ -23,7 +25,6 @@ import { refuse } from './refuse.ts'
 import { loadSeatId } from './seat.ts'
 import { loadSecrets, type Secrets } from './secrets.ts'
 import { guardContents, guardSession } from './security.ts'
-import { background, openWindow } from './window.ts'
 import { RememberedWindow, type WindowState } from './window-state.ts'
 
 /** Puts the parts together: keys, engine and gateway, then the window, which waits for neither. */
@@ -39,7 +40,7 @@ export function startShell(options: Options): void {
 const systemLanguage = (): DeskLanguage => (app.getLocale().startsWith('zh') ? 'zh' : 'en')
 
 class Shell {
-  private readonly places = placesOf(app.getAppPath())
+  private readonly places = placesOf(app.getAppPath(), app.isPackaged ? process.resourcesPath : null)
   private readonly user = userPlaces(app.getPath('userData'))
   private readonly devUrl: string | null
   private readonly print = printer()
@@ -51,9 +52,9 @@ class Shell {
   private readonly engine: EngineProcess
   private readonly gateway: GatewayProcess | null
   private readonly ports: PortHandover
-  private readonly attention = new Attention()
   private readonly quit: Quit
-  private window: BrowserWindow | null = null
+  private readonly windows: DeskWindows
+  private readonly alerts: Alerts
   private painted: Promise<void> = Promise.resolve()
   private complained = false
   private demoStarted = false
@@ -70,6 +71,8 @@ class Shell {
       this.engine.lastTime()
       this.gateway?.lastTime()
     }, () => this.finish())
+    this.windows = this.makeWindows()
+    this.alerts = this.makeAlerts()
   }
 
   start(): void {
@@ -78,36 +81,55 @@ class Shell {
     guardSession(session.defaultSession, this.devUrl)
     guardContents(app, this.devUrl)
     protocol.handle(SCHEME, answerRequests(this.places.renderer, (sha256) => this.engine.attachment(sha256)))
-    answerPages({ devUrl: this.devUrl, ports: this.ports, language: () => this.language, log: this.log })
+    answerPages({ devUrl: this.devUrl, ports: this.ports, windows: this.windows, language: () => this.language, log: this.log })
     this.engine.start()
     this.gateway?.start()
     nativeTheme.themeSource = this.memory.state.theme
     this.open()
+    this.windows.reopenOwn()
     this.makeMenu()
     app.on('second-instance', () => this.focus())
     app.on('activate', () => this.focus())
+    app.on('browser-window-focus', () => this.alerts.look())
+    app.on('browser-window-blur', () => this.alerts.look())
     if (this.headless && !this.gateway) void this.painted.then(() => this.sayReady(null))
   }
 
   private get language(): DeskLanguage { return this.memory.state.language ?? systemLanguage() }
 
+  private makeWindows(): DeskWindows {
+    const { places, user, options } = this
+    return new DeskWindows({
+      setup: { preload: places.preload, icon: places.icon, devUrl: this.devUrl, showAtOnce: options.headless, log: this.log },
+      memory: this.memory, ownMemory: new RememberedOwnWindows(user.ownWindows), ports: this.ports, isLeaving: () => this.quit.isLeaving,
+      // On a Mac an app lives on without windows.
+      onDeskClosed: () => { if (process.platform !== 'darwin') void this.quit.leave() },
+    })
+  }
+
+  private makeAlerts(): Alerts {
+    return new Alerts({
+      trayIcons: { template: this.places.trayIcon, coloured: this.places.icon }, window: () => this.windows.desk, language: () => this.language, keepRunning: () => this.memory.state.keepRunning,
+      open: (conversationId) => this.windows.showConversation(conversationId), unwatched: this.options.headless, log: this.log,
+      actions: {
+        show: () => this.focus(),
+        setAway: (away) => this.engine.changeSeat({ away }),
+        setAutopilotPaused: (autopilotPaused) => this.engine.changeSeat({ autopilotPaused }),
+        setKeepRunning: (keepRunning) => {
+          this.memory.remember({ keepRunning })
+          this.alerts.look()
+        },
+        quit: () => void this.quit.leave(),
+      },
+    })
+  }
+
   private open(): void {
-    const { window, painted } = openWindow({
-      preload: this.places.preload, icon: this.places.icon, devUrl: this.devUrl, showAtOnce: this.options.headless, memory: this.memory, log: this.log,
-    })
-    this.window = window
-    this.painted = painted
-    const page = window.webContents
-    window.once('closed', () => {
-      this.window = null
-      this.ports.leaves(page)
-    })
-    page.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
-      if (isMainFrame && !isSameDocument) this.ports.leaves(page)
-    })
-    void painted.then(() => {
+    this.painted = this.windows.openDesk()
+    const window = this.windows.desk
+    void this.painted.then(() => {
       this.mark('painted')
-      this.headless?.keepPicture(window, this.user.picture)
+      if (window) this.headless?.keepPicture(window, this.user.picture)
     })
   }
 
@@ -118,16 +140,17 @@ class Shell {
 
   private focus(): void {
     if (this.quit.isLeaving) return
-    if (!this.window) return this.open()
-    if (this.window.isMinimized()) this.window.restore()
-    this.window.show()
-    this.window.focus()
+    if (!this.windows.desk) return this.open()
+    this.windows.focusDesk()
   }
+
+  /** In a package no variable of the environment names a module to be loaded. */
+  private sqliteBinding(): string | null { return this.places.sqliteBinding ?? this.options.sqliteBinding }
 
   private engineStart(): Omit<EngineStart, 'kind'> {
     const { options } = this
     return {
-      dataDir: this.user.desk, key: this.secrets.desk, resourcesDir: this.places.resources, sqliteBinding: options.sqliteBinding,
+      dataDir: this.user.desk, key: this.secrets.desk, resourcesDir: this.places.resources, sqliteBinding: this.sqliteBinding(),
       gateway: options.gateway, seatId: loadSeatId(this.user.seat), embeddedGateway: options.gateway === null, appVersion: app.getVersion(), warnings: this.secrets.warnings, locale: app.getLocale() || 'en',
       model: options.model, selfWork: options.demo !== null,
     }
@@ -141,7 +164,8 @@ class Shell {
       },
       onFailed: (error) => void this.giveUp(error.say),
       onTrace: (trace) => this.headless?.trace(trace),
-      onAttention: (counts) => this.attention.show(this.window, counts),
+      onAttention: (message) => this.alerts.onAttention(message),
+      onSeat: (message) => this.alerts.onSeat(message),
       onAppearance: ({ theme, language }) => this.dress({ theme, language }),
     }
   }
@@ -149,7 +173,7 @@ class Shell {
   private embeddedGateway(): GatewayProcess {
     const start = {
       dataDir: this.user.gateway, key: this.secrets.gateway, seatToken: this.secrets.seatToken, resourcesDir: this.places.resources,
-      webChatDir: this.places.webChat, sqliteBinding: this.options.sqliteBinding, demo: this.options.play,
+      webChatDir: this.places.webChat, sqliteBinding: this.sqliteBinding(), demo: this.options.play,
     }
     const events = { onReady: (ready: GatewayReady) => this.onGatewayReady(ready), onFailed: (say: LocalText) => this.onGatewayFailed(say) }
     return new GatewayProcess(() => fork(this.places.gateway, 'deskmate-gateway'), start, this.user.ports, events, this.log)
@@ -166,18 +190,20 @@ class Shell {
   private sayReady(chat: string | null): void {
     if (!this.headless) return this.print(`ready ${JSON.stringify({ chat })}`)
     this.headless.ready({ chat, screenshot: this.user.picture, userData: app.getPath('userData') })
-    if (!this.options.demo || this.demoStarted || !this.window || !this.gateway) return
+    const { desk } = this.windows
+    if (!this.options.demo || this.demoStarted || !desk || !this.gateway) return
     this.demoStarted = true
-    void this.headless.demo(this.options.demo.seconds, this.window, this.engine, this.gateway, demoPictures(this.options))
+    void this.headless.demo(this.options.demo.seconds, desk, this.engine, this.gateway, demoPictures(this.options))
       .then((code) => this.leaveDemo(code))
   }
 
   /** The desk works on without it, from its own store; it is told once, the truth line says the rest. */
   private onGatewayFailed(say: LocalText): void {
     if (this.headless) return void this.giveUp(say)
-    if (this.complained || !this.window) return
+    const { desk } = this.windows
+    if (this.complained || !desk) return
     this.complained = true
-    void dialog.showMessageBox(this.window, { type: 'warning', message: say[this.language] })
+    void dialog.showMessageBox(desk, { type: 'warning', message: say[this.language] })
   }
 
   private async giveUp(say: LocalText): Promise<void> {
@@ -191,11 +217,14 @@ class Shell {
     const languageBefore = this.language
     this.memory.remember(look)
     nativeTheme.themeSource = look.theme
-    this.window?.setBackgroundColor(background())
-    if (this.language !== languageBefore) this.makeMenu()
+    this.windows.repaint()
+    if (this.language === languageBefore) return
+    this.makeMenu()
+    this.alerts.look()
   }
 
   private async finish(): Promise<void> {
+    this.alerts.end()
     await this.engine.stop()
     await this.gateway?.stop()
     this.mark('end')

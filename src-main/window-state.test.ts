@@ -30,7 +30,7 @@ describe('window', () => {
   test.each(['', '[]', '{"theme":"pink","bounds":"big"}', 'null'])('S-25 a damaged memory (%s) opens the usual window', (content) => {
     const path = join(folder, 'window.json')
     writeFileSync(path, content)
-    expect(new RememberedWindow(path).state).toEqual({ bounds: null, maximized: false, theme: 'system', language: null })
+    expect(new RememberedWindow(path).state).toEqual({ bounds: null, maximized: false, theme: 'system', language: null, keepRunning: false })
   })
 })
 

@@ -13,6 +13,8 @@ const WindowState = z.object({
   maximized: z.boolean().catch(false),
   theme: z.enum(['light', 'dark', 'system']).catch('system'),
   language: z.enum(['zh', 'en']).nullable().catch(null),
+  /** Closing the window leaves the desk running, reached by the tray. */
+  keepRunning: z.boolean().catch(false),
 })
 export type WindowState = z.infer<typeof WindowState>
 
@@ -40,10 +42,11 @@ export class RememberedWindow {
 /**
  * Where to open: as last time if enough of the title bar can be reached on today's screens, else centred (null).
  * @param areas work areas of the screens
+ * @param least the smallest size that works
  */
-export function usableBounds(saved: Rectangle | null, areas: readonly Rectangle[]): Rectangle | null {
+export function usableBounds(saved: Rectangle | null, areas: readonly Rectangle[], least = MIN_SIZE): Rectangle | null {
   if (!saved) return null
-  const bounds = { ...saved, width: Math.max(saved.width, MIN_SIZE.width), height: Math.max(saved.height, MIN_SIZE.height) }
+  const bounds = { ...saved, width: Math.max(saved.width, least.width), height: Math.max(saved.height, least.height) }
   const reachable = areas.some((area) => {
     const width = Math.min(bounds.x + bounds.width, area.x + area.width) - Math.max(bounds.x, area.x)
     return width >= 200 && bounds.y >= area.y && bounds.y <= area.y + area.height - 50

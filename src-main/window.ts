@@ -1,8 +1,8 @@
 import { BrowserWindow, nativeTheme, screen } from 'electron'
 import { Backoff } from './backoff.ts'
 import type { Log } from './log.ts'
-import { PAGE_URL } from './our-page.ts'
-import { DEFAULT_SIZE, MIN_SIZE, usableBounds, type RememberedWindow } from './window-state.ts'
+import { pageAddress } from './our-page.ts'
+import type { Rectangle } from './window-state.ts'
 
 /** The page's own background in both themes, so that nothing flashes before the first paint. */
 export const BACKGROUND = { light: '#f6f7f8', dark: '#141619' } as const
@@ -14,45 +14,62 @@ export interface WindowSetup {
   devUrl: string | null
   /** Shows the window at once instead of at its first paint. */
   showAtOnce: boolean
-  memory: RememberedWindow
   log: Log
+}
+
+/** What one window is, apart from what all are. */
+export interface WindowShape {
+  /** null: as large as usual, in the middle. */
+  bounds: Rectangle | null
+  usual: { width: number; height: number }
+  least: { width: number; height: number }
+  maximized: boolean
+  /** A conversation in a window of its own; null: the desk. */
+  conversationId: string | null
+  /** Opens behind the window that has the focus. */
+  quietly: boolean
+  /** It was moved, resized or is about to close. */
+  onPlace: (bounds: Rectangle, maximized: boolean) => void
 }
 
 export const background = () => (nativeTheme.shouldUseDarkColors ? BACKGROUND.dark : BACKGROUND.light)
 
-/** Opens the desk's window. `painted` resolves at the first paint. */
-export function openWindow(setup: WindowSetup): { window: BrowserWindow; painted: Promise<void> } {
-  const { memory, log } = setup
-  const bounds = usableBounds(memory.state.bounds, screen.getAllDisplays().map((display) => display.workArea))
+export const screens = (): Rectangle[] => screen.getAllDisplays().map((display) => display.workArea)
+
+/** Opens a window of the desk. `painted` resolves at the first paint. */
+export function openWindow(setup: WindowSetup, shape: WindowShape): { window: BrowserWindow; painted: Promise<void> } {
   const window = new BrowserWindow({
-    ...(bounds ?? { ...DEFAULT_SIZE, center: true }),
-    minWidth: MIN_SIZE.width, minHeight: MIN_SIZE.height,
-    show: setup.showAtOnce, backgroundColor: background(), icon: setup.icon, title: 'Deskmate', autoHideMenuBar: true,
+    ...(shape.bounds ?? { ...shape.usual, center: true }),
+    minWidth: shape.least.width, minHeight: shape.least.height,
+    show: setup.showAtOnce && !shape.quietly, backgroundColor: background(), icon: setup.icon, title: 'Deskmate', autoHideMenuBar: true,
     webPreferences: {
       preload: setup.preload, sandbox: true, contextIsolation: true, nodeIntegration: false, nodeIntegrationInWorker: false,
       nodeIntegrationInSubFrames: false, webSecurity: true, allowRunningInsecureContent: false, experimentalFeatures: false, webviewTag: false,
       spellcheck: false, // Chromium would fetch its dictionaries from the network
     },
   })
-  if (memory.state.maximized) window.maximize()
+  if (shape.maximized) window.maximize()
   const painted = new Promise<void>((resolve) => {
     window.once('ready-to-show', () => {
-      if (!window.isVisible()) window.show()
+      if (!window.isVisible()) {
+        if (shape.quietly) window.showInactive()
+        else window.show()
+      }
       resolve()
     })
   })
-  rememberBounds(window, memory)
-  recover(window, log)
-  window.on('page-title-updated', (event) => event.preventDefault()) // the title is the shell's, see attention.ts
-  void window.loadURL(setup.devUrl ?? PAGE_URL).catch((error: NodeJS.ErrnoException) => log.write('shell', `page did not load: ${error.code}`))
+  followPlace(window, shape.onPlace)
+  recover(window, setup.log)
+  const address = pageAddress(setup.devUrl, shape.conversationId)
+  void window.loadURL(address).catch((error: NodeJS.ErrnoException) => setup.log.write('shell', `page did not load: ${error.code}`))
   return { window, painted }
 }
 
-function rememberBounds(window: BrowserWindow, memory: RememberedWindow): void {
+function followPlace(window: BrowserWindow, onPlace: WindowShape['onPlace']): void {
   let timer: NodeJS.Timeout | undefined
   const save = () => {
     clearTimeout(timer)
-    if (!window.isDestroyed() && !window.isMinimized()) memory.remember({ bounds: window.getNormalBounds(), maximized: window.isMaximized() })
+    if (!window.isDestroyed() && !window.isMinimized()) onPlace(window.getNormalBounds(), window.isMaximized())
   }
   const saveSoon = () => {
     clearTimeout(timer)

@@ -7,4 +7,9 @@ export interface DeskmateApi {
   ready(): void
   /** Asks the person whether to open a link (http, https, mailto) outside the app. */
   openLink(url: string): void
+  /**
+   * Brings the other window of a conversation to the front: from the desk its own one, which is opened where there is none;
+   * from its own one the desk.
+   */
+  otherWindow(conversationId: string): void
 }

@@ -22,7 +22,7 @@ const PURPOSES = {
   test: { electron: true, libraries: true, browser: true, sqliteIn: ['electron', 'node'] },
   node: { electron: false, libraries: false, browser: false, sqliteIn: ['node'] },
   build: { electron: false, libraries: false, browser: false, sqliteIn: [] },
-  package: { electron: true, libraries: false, browser: false, sqliteIn: [] },
+  package: { electron: true, libraries: false, browser: false, sqliteIn: ['electron'] },
 }
 
 /**

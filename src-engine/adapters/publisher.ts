@@ -7,7 +7,7 @@ const FRAME_MS = 16
 function keyOf(patch: Patch): string | null {
   if (patch.kind === 'desk' || patch.kind === 'settings' || patch.kind === 'phrases') return patch.kind
   if (patch.kind === 'row') return `row ${patch.row.id}`
-  return patch.kind === 'context' || patch.kind === 'typing' ? `${patch.kind} ${patch.conversationId}` : null
+  return patch.kind === 'context' || patch.kind === 'typing' || patch.kind === 'unsent' ? `${patch.kind} ${patch.conversationId}` : null
 }
 
 /** Collects patches for a frame, numbers the batches, and hands them to every window. */

@@ -18,8 +18,8 @@ export interface Live {
   link: DeskState['link']
   /** True from the end of the catch-up until the line is cut. */
   caughtUp: boolean
-  /** Conversation on the screen of any window; drafted first, its lease is kept. */
-  focused: Set<string>
+  /** Conversations on the screen, and of how many windows; drafted first, their leases are kept. */
+  focused: Map<string, number>
   /** Expiry (gateway time) of the leases this seat holds. */
   leases: Map<string, number>
   streaming: Map<string, { draft: Draft; abort: AbortController }>

@@ -47,7 +47,7 @@ function chipOf(state: ConversationState, onTheWay: OutboxItem['state'] | undefi
 }
 
 /** Until when this customer must be answered; an answer on its way stops the clock here. */
-function clockOf(engine: Engine, record: ConversationRecord, onTheWay: OutboxItem['state'] | undefined): InboxRow['clock'] {
+export function clockOf(engine: Engine, record: ConversationRecord, onTheWay: OutboxItem['state'] | undefined): InboxRow['clock'] {
   const { conversation, waitingSince, personWaitingSince, lastDeskSeq, personInvolved } = record
   if (conversation.status === 'resolved' || onTheWay === 'queued' || onTheWay === 'undo') return null
   return responseClock(engine.clocks, { channel: conversation.channel, waitingSince, personWaitingSince, answered: lastDeskSeq > 0, personInvolved })

@@ -34,20 +34,29 @@ export async function dropLease(engine: Engine, conversationId: string): Promise
 
 /** Renews what is on the screen or waits to be sent automatically; called every few seconds. */
 export async function renewLeases(engine: Engine): Promise<void> {
-  const needed = new Set([...engine.live.focused, ...engine.store.runs.active().map((run) => run.conversationId)])
+  const needed = new Set([...engine.live.focused.keys(), ...engine.store.runs.active().map((run) => run.conversationId)])
   for (const conversationId of needed) await takeLease(engine, conversationId)
 }
 
-/** Which conversation a window shows now: drafted first, leased while it is shown. */
-export function focusConversation(engine: Engine, before: string | null, now: string | null): void {
-  if (before === now) return
-  if (before !== null) {
-    engine.live.focused.delete(before)
-    void dropLease(engine, before)
-  }
-  if (now === null || !engine.store.conversations.get(now)) return
-  engine.live.focused.add(now)
+/** A window shows it no longer; the lease is given back when none does. */
+function leave(engine: Engine, conversationId: string): void {
+  const { focused } = engine.live
+  const others = (focused.get(conversationId) ?? 0) - 1
+  if (others > 0) return void focused.set(conversationId, others)
+  if (focused.delete(conversationId)) void dropLease(engine, conversationId)
+}
+
+/**
+ * Which conversation a window shows now: drafted first, leased while any window shows it.
+ * @returns the one that it counts for from now on; null: none, or one that is not known here
+ */
+export function focusConversation(engine: Engine, before: string | null, now: string | null): string | null {
+  if (before === now) return now
+  if (before !== null) leave(engine, before)
+  if (now === null || !engine.store.conversations.get(now)) return null
+  engine.live.focused.set(now, (engine.live.focused.get(now) ?? 0) + 1)
   void takeLease(engine, now)
   engine.store.jobs.setUrgency('draft', now, ON_SCREEN)
   engine.wake('drafts')
+  return now
 }

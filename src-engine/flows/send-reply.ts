@@ -5,6 +5,7 @@ import { AppError } from '../../src-shared/errors.ts'
 import type { NewReply, OutboxItem } from '../store/outbox.ts'
 import type { Engine } from './context.ts'
 import { publishDesk, publishRow } from './inbox.ts'
+import { publishUnsent } from './save-unsent.ts'
 import { setStatus } from './set-status.ts'
 import { stopRun } from './stop-run.ts'
 import { fromOutbox, unknownConversation } from './thread.ts'
@@ -47,6 +48,7 @@ export function sendReply(engine: Engine, params: CallParams<'reply.send'>, agen
   stopRun(engine, item.conversationId, 'undone', 'person-replied')
   engine.publish({ kind: 'message', message: fromOutbox(item) })
   engine.publish({ kind: 'draft', conversationId: item.conversationId, draft: null })
+  publishUnsent(engine, item.conversationId, null)
   publishRow(engine, item.conversationId)
   publishDesk(engine)
   engine.wake('uploads')
@@ -98,6 +100,7 @@ export function takeBackReply(engine: Engine, id: string): CallResult<'reply.tak
     engine.store.audit.add(engine.clock.now(), 'reply-taken-back', id)
   })
   engine.publish({ kind: 'message-gone', conversationId: item.conversationId, id })
+  publishUnsent(engine, item.conversationId, null)
   publishRow(engine, item.conversationId)
   publishDesk(engine)
   return { text: item.text, attachments: item.attachments, quote: item.quote }

@@ -20,10 +20,11 @@ export interface StoredModel {
 
 type Place = Pick<Engine, 'store' | 'systemLocale'>
 
-const stored = ({ store }: Pick<Engine, 'store'>): StoredSettings => StoredSettings.parse(store.settings.read<unknown>('settings', {}))
+/** What was chosen at this desk, with the defaults of what was not. */
+export const storedSettings = ({ store }: Pick<Engine, 'store'>): StoredSettings => StoredSettings.parse(store.settings.read<unknown>('settings', {}))
 
 export function readSettings(engine: Place, environmentModel: StoredModel | null): Settings {
-  const settings = stored(engine)
+  const settings = storedSettings(engine)
   const own = engine.store.settings.read<StoredModel | null>('model', null)
   const model = own ?? environmentModel
   return {
@@ -35,7 +36,7 @@ export function readSettings(engine: Place, environmentModel: StoredModel | null
 
 /** The language that drafts without a better hint, and the screen, use. */
 export function deskLanguage(engine: Place): DeskLanguage {
-  const chosen = stored(engine).language
+  const chosen = storedSettings(engine).language
   if (chosen !== 'system') return chosen
   return engine.systemLocale.toLowerCase().startsWith('zh') ? 'zh' : 'en'
 }
@@ -50,7 +51,7 @@ export function changeSettings(engine: Engine, change: CallParams<'settings.set'
   const { model, ...rest } = change
   engine.store.transaction(() => {
     const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined))
-    engine.store.settings.write('settings', { ...stored(engine), ...given })
+    engine.store.settings.write('settings', { ...storedSettings(engine), ...given })
     if (!model) return
     const old = engine.store.settings.read<StoredModel | null>('model', null)
     const key = model.key === undefined ? keyFor(old, model.baseUrl) : model.key || null
@@ -61,5 +62,5 @@ export function changeSettings(engine: Engine, change: CallParams<'settings.set'
 
 /** Whoever starts the desk sits at it: nobody stays away over a restart and misses who needs them. */
 export function comeBack({ store }: Pick<Engine, 'store'>): void {
-  store.settings.write('settings', { ...stored({ store }), presence: 'available' })
+  store.settings.write('settings', { ...storedSettings({ store }), presence: 'available' })
 }

@@ -44,6 +44,9 @@ function record(row: Row): ConversationRecord {
   }
 }
 
+/** A condition with one parameter, the present time: not snoozed, or the customer has written since. */
+const AWAKE = `NOT (coalesce(snoozed_until, 0) > ? AND last_customer_seq <= json_extract(body, '$.snooze.seenSeq'))`
+
 export function createConversationStore(db: Db, finder: FinderStore) {
   return {
     get(id: string): ConversationRecord | null {
@@ -74,11 +77,20 @@ export function createConversationStore(db: Db, finder: FinderStore) {
     nextSnoozeEnd(after: number): number | null {
       return db.get<{ at: number | null }>('SELECT min(snoozed_until) AS at FROM conversation WHERE snoozed_until > ?', after)?.at ?? null
     },
+    /** Those who wait for a person, without those that sleep at `now`: first the flagged whose flag nobody dismissed, then by the longest wait. */
+    needing(limit: number, now: number): ConversationRecord[] {
+      return db.all<Row>(
+        `SELECT ${COLUMNS} FROM conversation c
+         WHERE status = 'open' AND waiting_since IS NOT NULL AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.conversation_id = c.id AND o.state <> 'held')
+           AND ${AWAKE}
+         ORDER BY json_extract(state, '$.flag') IS NOT NULL AND json_extract(state, '$.flagDismissed') = 0 DESC, waiting_since LIMIT ?`, now, limit,
+      ).map(record)
+    },
     /** How many wait for a person, without those that sleep at `now`, and how many carry a flag that nobody dismissed. */
     counts(now: number): { needsYou: number; angry: number } {
       const row = db.get<{ needs_you: number | null; angry: number | null }>(
         `SELECT sum(waiting_since IS NOT NULL AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.conversation_id = c.id AND o.state <> 'held')
-                  AND NOT (coalesce(snoozed_until, 0) > ? AND last_customer_seq <= json_extract(body, '$.snooze.seenSeq'))) AS needs_you,
+                  AND ${AWAKE}) AS needs_you,
                 sum(json_extract(state, '$.flag') IS NOT NULL AND json_extract(state, '$.flagDismissed') = 0) AS angry
          FROM conversation c WHERE status = 'open'`,
         now,

@@ -18,6 +18,7 @@ import { SettingsDialog } from '../features/settings/SettingsDialog.tsx'
 import { Menus } from '../features/work/Menus.tsx'
 import { TopBar } from '../features/top/TopBar.tsx'
 import { useStore } from '../ui/store.ts'
+import { Alone } from './Alone.tsx'
 import { useAppearance } from './appearance.ts'
 import { LiveRegion } from './LiveRegion.tsx'
 import { Boundary } from './Boundary.tsx'
@@ -29,10 +30,11 @@ import { useFocusKept } from './use-focus-kept.ts'
 // Last, because it places the parts.
 import './layout.css'
 
-export function App({ desk }: { desk: Desk }) {
+/** @param alone the conversation that this window shows and nothing else; null: the whole desk */
+export function App({ desk, alone }: { desk: Desk; alone: string | null }) {
   return (
     <QueryClientProvider client={desk.cache}>
-      <DeskContext value={desk}><Layout /></DeskContext>
+      <DeskContext value={desk}>{alone ? <Alone id={alone} /> : <Layout />}</DeskContext>
     </QueryClientProvider>
   )
 }

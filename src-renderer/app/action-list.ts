@@ -27,6 +27,7 @@ export const ACTIONS: Readonly<Record<Action, { group: ActionGroup; word: Word }
   context: { group: 'window', word: 'help.context' },
   queue: { group: 'window', word: 'help.queue' },
   presence: { group: 'window', word: 'help.presence' },
+  'other-window': { group: 'window', word: 'help.window.own' },
   settings: { group: 'window', word: 'settings' },
   help: { group: 'window', word: 'help.help' },
 }

@@ -44,8 +44,10 @@ export function compose(): void {
   wish = null
   field.focus()
 }
+/** Where the focus rests: the row of the open conversation, or the composer in a window that has no queue. */
+const rest = (): Place => (screen.get().alone ? FOCUS.composer : FOCUS.queue)
 /** The row of the conversation that is open. */
-export const focusRow = (): void => want(FOCUS.queue)
+export const focusRow = (): void => want(rest())
 
 const isIn = (selector: string) => Boolean(document.activeElement?.closest(selector))
 export const inComposer = (): boolean => isIn(`[data-focus="${FOCUS.composer}"]`)
@@ -56,7 +58,7 @@ export const focusOn = (): void => (isIn('[role="option"]') ? focusRow() : focus
 /** What had the focus is gone: the row of the open conversation has it now, so that no key falls beside the page. */
 export function keepFocus(): void {
   if (document.activeElement !== document.body || wish || !screen.get().selected || document.querySelector('dialog[open]')) return
-  find(FOCUS.queue)?.focus({ preventScroll: true })
+  find(rest())?.focus({ preventScroll: true })
 }
 
 /** Esc: closes the drawer if it is open, else goes back to the queue. */

@@ -1,7 +1,7 @@
 /** What the keyboard can do anywhere in the window. */
 export type Action =
   | 'next' | 'previous' | 'compose' | 'queue' | 'search' | 'resolve' | 'undo-autopilot' | 'undo' | 'help' | 'context' | 'pause-autopilot' | 'settings'
-  | 'quote' | 'recall-reply' | 'correct' | 'presence' | 'snooze' | 'note' | 'disposition' | 'phrases'
+  | 'quote' | 'recall-reply' | 'correct' | 'presence' | 'snooze' | 'note' | 'disposition' | 'phrases' | 'other-window'
 
 /** The part of a KeyboardEvent that decides; `code` is the key's place, so that Alt+E works on every layout. */
 export interface KeyPress {
@@ -22,13 +22,14 @@ const ALT: Partial<Record<string, Action>> = {
   KeyG: 'correct', KeyA: 'presence', KeyM: 'snooze', KeyN: 'note', KeyD: 'disposition', Slash: 'phrases',
 }
 const CTRL: Partial<Record<string, Action>> = { ArrowDown: 'next', ArrowUp: 'previous', KeyK: 'search', Comma: 'settings' }
+const CTRL_SHIFT: Partial<Record<string, Action>> = { KeyO: 'other-window' }
 const FREE: Partial<Record<string, Action>> = {
   j: 'next', k: 'previous', ArrowDown: 'next', ArrowUp: 'previous', r: 'compose', Enter: 'compose', '/': 'search', u: 'undo-autopilot', z: 'undo', '?': 'help', Escape: 'queue', h: 'snooze', p: 'note', d: 'disposition',
 }
 
 /** The keys that come with the desk, as combos: `Alt+KeyE`, `Ctrl+Comma`, `j`. */
 export const DEFAULT_KEYS: ReadonlyMap<string, Action> = new Map(
-  ([['Alt+', ALT], ['Ctrl+', CTRL], ['', FREE]] as const).flatMap(([modifier, keys]) => Object.entries(keys).flatMap(([key, action]): [string, Action][] => (action ? [[modifier + key, action]] : []))),
+  ([['Alt+', ALT], ['Ctrl+', CTRL], ['Ctrl+Shift+', CTRL_SHIFT], ['', FREE]] as const).flatMap(([modifier, keys]) => Object.entries(keys).flatMap(([key, action]): [string, Action][] => (action ? [[modifier + key, action]] : []))),
 )
 
 /**
@@ -59,5 +60,5 @@ export function actionOf(press: KeyPress, place: FocusPlace, keys: ReadonlyMap<s
 export const KEYS: Record<Action | 'write' | 'send' | 'take' | 'sentence' | 'dismiss' | 'recall' | 'newline', string> = {
   next: 'J / ↓', previous: 'K / ↑', compose: 'Enter / R', write: 'Enter', queue: 'Esc', search: 'Ctrl K', resolve: 'Alt E', 'undo-autopilot': 'Alt U', undo: 'Alt Z',
   help: '?', context: 'Alt I', 'pause-autopilot': 'Alt P', settings: 'Ctrl ,', presence: 'Alt A', send: 'Ctrl Enter', take: 'Tab', sentence: '→', dismiss: 'Esc', recall: 'Ctrl Z', newline: 'Shift Enter',
-  quote: 'Alt Q', 'recall-reply': 'Alt R', correct: 'Alt G', snooze: 'Alt M / H', note: 'Alt N / P', disposition: 'Alt D / D', phrases: 'Alt /',
+  quote: 'Alt Q', 'recall-reply': 'Alt R', correct: 'Alt G', snooze: 'Alt M / H', note: 'Alt N / P', disposition: 'Alt D / D', phrases: 'Alt /', 'other-window': 'Ctrl Shift O',
 }

@@ -1,16 +1,28 @@
 import { createRoot } from 'react-dom/client'
 import { Desk } from '../bridge/desk.ts'
-import { listenForPort } from '../bridge/handover.ts'
+import { listenForPort, listenForShow } from '../bridge/handover.ts'
+import { aloneWith } from './alone.ts'
 import { App } from './App.tsx'
 import { startAppearance } from './appearance.ts'
+import { focusComposer } from './focus.ts'
 import { startI18n } from './i18n/index.ts'
 import { watchRecent } from '../features/palette/recent.ts'
 import { rememberOpen } from './last-open.ts'
+import { patchScreen, select } from './screen.ts'
 
 const desk = new Desk()
 startI18n(startAppearance())
-rememberOpen()
+const alone = aloneWith(location.search)
+if (alone) {
+  patchScreen({ selected: alone, alone: true })
+  focusComposer()
+} else rememberOpen()
 watchRecent()
 const root = document.getElementById('root')
-if (root) createRoot(root).render(<App desk={desk} />)
+if (root) createRoot(root).render(<App desk={desk} alone={alone} />)
+listenForShow((id) => {
+  if (alone) return
+  select(id)
+  focusComposer()
+})
 listenForPort((port) => desk.attach(port))

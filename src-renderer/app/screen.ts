@@ -34,6 +34,8 @@ export interface Menu {
 export interface Screen {
   /** Conversation on the screen. */
   selected: string | null
+  /** This window shows one conversation and nothing else. */
+  alone: boolean
   /** Chosen by the desk, not by the person, and not painted yet: keys wait. */
   unpainted: string | null
   /** The context pane where it is a drawer. */
@@ -57,7 +59,7 @@ export interface Screen {
 
 /** What only the screen knows. One window, one screen. */
 export const screen = createStore<Screen>({
-  selected: null, unpainted: null, drawer: false, dialog: null, section: 'general', article: null, found: null, picture: null, toasts: [], menu: null, noteFor: null, lastResolved: null,
+  selected: null, alone: false, unpainted: null, drawer: false, dialog: null, section: 'general', article: null, found: null, picture: null, toasts: [], menu: null, noteFor: null, lastResolved: null,
 })
 
 export function patchScreen(change: Partial<Screen>): void {
@@ -73,8 +75,8 @@ export function select(id: string | null): void {
 
 /** The desk moved on by itself: keys wait until the new customer is painted, so that no word goes to the wrong person. */
 export function moveOn(id: string | null): void {
-  // What is on the screen already will not be painted again: nothing to wait for.
-  screen.set((now) => (now.selected === id ? now : { ...now, selected: id, unpainted: id, found: null, drawer: false }))
+  // What is on the screen already will not be painted again: nothing to wait for. A window of one conversation stays with it.
+  screen.set((now) => (now.selected === id || now.alone ? now : { ...now, selected: id, unpainted: id, found: null, drawer: false }))
 }
 
 export function painted(id: string): void {

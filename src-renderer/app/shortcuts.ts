@@ -4,6 +4,7 @@ import type { Desk } from '../bridge/desk.ts'
 import { useDesk, useSettings } from '../bridge/hooks.ts'
 import type { DeskState, Settings } from '../../src-shared/contract/desk.ts'
 import { correctKey } from '../features/composer/guard/correct-key.ts'
+import { goToOtherWindow } from './alone.ts'
 import { bindingsOf } from './bindings.ts'
 import { openDisposition, openNote, openSnooze } from './do-work.ts'
 import { pause, resolve, setPresence, stopAutopilot } from './do.ts'
@@ -52,6 +53,7 @@ export function runAction(desk: Desk, action: Action, write: boolean): void {
       if (!selected) return
       compose()
       return void phraseWishes.dispatchEvent(new Event('open'))
+    case 'other-window': return goToOtherWindow(selected)
     case 'context': return screen.set((now) => ({ ...now, drawer: !now.drawer }))
     case 'quote': return quoteEarlier(desk, selected)
     case 'recall-reply': return recallLast(desk, selected)

@@ -54,6 +54,8 @@ export function writeThread(cache: QueryClient, thread: Thread): ThreadView {
 export interface PatchEffects {
   askDraft(conversationId: string): void
   askThread(conversationId: string): void
+  /** `writer`: the window that typed them */
+  otherWords(conversationId: string, text: string, writer: string | null): void
 }
 
 function changeThread(cache: QueryClient, id: string, change: (view: ThreadView) => ThreadView): void {
@@ -88,6 +90,9 @@ function writeOne(cache: QueryClient, patch: Exclude<Patch, { kind: 'row' }>, ef
     }
     case 'run':
       cache.setQueryData(keys.run(patch.conversationId), patch.run)
+      break
+    case 'unsent':
+      effects.otherWords(patch.conversationId, patch.text, patch.writer)
       break
     case 'context':
       effects.askThread(patch.conversationId)

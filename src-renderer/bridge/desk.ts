@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import type { Thread } from '../../src-shared/contract/desk.ts'
 import type { Draft } from '../../src-shared/domain/draft.ts'
 import type { Patch } from '../../src-shared/contract/port.ts'
+import { v7 as newId } from 'uuid'
 import { createStore, type Store } from '../ui/store.ts'
 import { createCache, keys, writeOpen, writePatches, writeThread } from './cache.ts'
 import { EngineClient, type EnginePort } from './client.ts'
@@ -25,10 +26,14 @@ export type EngineLink = 'never' | 'up' | 'away'
 export class Desk {
   readonly cache: QueryClient = createCache()
   readonly link: Store<EngineLink> = createStore<EngineLink>('never')
-  /** Words that the engine keeps for a conversation; the composer takes them when it first shows that conversation. */
+  /** This page's name: it tells its own saved words from another window's. */
+  readonly windowId = newId()
+  /** Words that the engine keeps for a conversation, as far as this window knows; the composer begins with them. */
   readonly keptWords = new Map<string, string>()
   /** The same for pictures and quote. */
   readonly keptParts = new Map<string, KeptParts>()
+  /** Another window saved words for a conversation; set by the composers, which may hold newer ones. */
+  onOtherWords: ((conversationId: string, text: string) => void) | null = null
   readonly client: EngineClient
   readonly #gate = new PatchGate()
   readonly #batch = new FrameBatch<Patch>((patches) => this.#write(patches))
@@ -60,7 +65,8 @@ export class Desk {
     const loaded = this.cache.getQueryData<ThreadView>(keys.thread(conversationId))?.messages.length ?? 0
     const limit = Math.min(PAGE_MAX, Math.max(PAGE, loaded))
     const thread = await this.client.call('thread.get', { conversationId, before: null, limit })
-    this.keptWords.set(conversationId, thread.unsent)
+    // Once known, patches keep them true; this answer may be older than what was typed meanwhile.
+    if (!this.keptWords.has(conversationId)) this.keptWords.set(conversationId, thread.unsent)
     this.keptParts.set(conversationId, thread.unsentParts)
     return writeThread(this.cache, thread)
   }
@@ -99,8 +105,16 @@ export class Desk {
   #write(patches: readonly Patch[]): void {
     writePatches(this.cache, patches, {
       askDraft: (id) => void this.#readDraft(id),
+      otherWords: (id, text, writer) => this.#otherWords(id, text, writer),
       askThread: (id) => void this.cache.invalidateQueries({ queryKey: keys.thread(id) }),
     })
+  }
+
+  #otherWords(conversationId: string, text: string, writer: string | null): void {
+    // A conversation that was never shown here is asked for when it is.
+    if (writer === this.windowId || !this.keptWords.has(conversationId)) return
+    if (this.onOtherWords) this.onOtherWords(conversationId, text)
+    else this.keptWords.set(conversationId, text)
   }
 
   async #readDraft(conversationId: string): Promise<void> {

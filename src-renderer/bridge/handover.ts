@@ -1,10 +1,10 @@
-import { PORT_HANDOVER } from '../../src-shared/contract/port-name.ts'
+import { PORT_HANDOVER, SHOW_CONVERSATION } from '../../src-shared/contract/port-name.ts'
 import type { EnginePort } from './client.ts'
 
 declare global {
   interface Window {
-    /** From the preload: the only two things that the page may ask of the shell. */
-    readonly deskmate?: { ready(): void; openLink(url: string): void }
+    /** From the preload: the only three things that the page may ask of the shell. */
+    readonly deskmate?: { ready(): void; openLink(url: string): void; otherWindow(conversationId: string): void }
   }
 }
 
@@ -19,4 +19,13 @@ export function listenForPort(take: (port: EnginePort) => void): void {
     if (port) take(port)
   })
   window.deskmate?.ready()
+}
+
+/** The shell wants a conversation shown: a notification was clicked, or its own window closed. */
+export function listenForShow(show: (conversationId: string) => void): void {
+  window.addEventListener('message', (event: MessageEvent<unknown>) => {
+    if (event.source !== window || event.origin !== window.location.origin) return
+    const said = event.data as { kind?: unknown; conversationId?: unknown } | null
+    if (said?.kind === SHOW_CONVERSATION && typeof said.conversationId === 'string') show(said.conversationId)
+  })
 }

@@ -184,7 +184,7 @@ export class FakeEngine {
     'reply.recall': ({ id }) => { this.#change(this.#of(id).conversation.id, id, { recalledAt: Date.now() }); return {} },
     'picture.keep': ({ bytes, width, height }) => ({ sha256: '0'.repeat(64), type: 'image/png', bytes: bytes.length, width, height }),
     'unsent.saveParts': () => ({}),
-    'unsent.save': ({ conversationId, text }) => { this.#thread(conversationId).unsent = text; return {} },
+    'unsent.save': ({ conversationId, text }) => { this.#thread(conversationId).unsent = text; return { newer: null } },
     'draft.again': () => ({}),
     'draft.get': ({ conversationId }) => ({ draft: this.#threads.get(conversationId)?.draft ?? null }),
     'autopilot.undo': ({ runId }) => {

@@ -70,8 +70,15 @@ export const CALLS = {
   },
   /** What goes with the words that are not sent yet: pictures kept before, and the message that they answer. */
   'unsent.saveParts': { params: z.object({ conversationId: Id, attachments: z.array(Attachment).max(9), quoteId: Id.nullable() }), result: Nothing },
-  /** Longer than one message may be: words taken back stand before those typed meanwhile. */
-  'unsent.save': { params: z.object({ conversationId: Id, text: z.string().max(10 * MESSAGE_MAX_LENGTH) }), result: Nothing },
+  /**
+   * Longer than one message may be: words taken back stand before those typed meanwhile. `basedOn`: what was kept as far as
+   * this window knows; `writer`: its name, so that it knows its own words in the patch. `newer`: another window saved
+   * these meanwhile and nothing was changed; null: kept.
+   */
+  'unsent.save': {
+    params: z.object({ conversationId: Id, text: z.string().max(10 * MESSAGE_MAX_LENGTH), basedOn: z.string().optional(), writer: z.string().max(64).optional() }),
+    result: z.object({ newer: z.string().nullable() }),
+  },
   /** Makes the draft anew (after a failure, or because the agent wants another). */
   'draft.again': { params: z.object({ conversationId: Id }), result: Nothing },
   'draft.get': { params: z.object({ conversationId: Id }), result: z.object({ draft: Draft.nullable() }) },

@@ -17,6 +17,8 @@ export const Patch = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('draft'), conversationId: Id, draft: Draft.nullable() }),
   z.object({ kind: z.literal('draft-delta'), conversationId: Id, draftId: Id, text: z.string() }),
   z.object({ kind: z.literal('run'), conversationId: Id, run: AutopilotRun.nullable() }),
+  /** What stands in the composer, saved by the window `writer` (or changed by the engine: null). */
+  z.object({ kind: z.literal('unsent'), conversationId: Id, text: z.string(), writer: z.string().nullable() }),
   /** Customer, orders, flag or articles of this conversation changed: ask `thread.get` again. */
   z.object({ kind: z.literal('context'), conversationId: Id }),
   z.object({ kind: z.literal('read'), conversationId: Id, seq: z.number().int().positive() }),

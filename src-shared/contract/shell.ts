@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { AppErrorShape } from '../errors.ts'
+import { Id } from '../domain/message.ts'
+import { Millis } from '../domain/text.ts'
 
 /** What the shell tells an engine that it forked, before anything else. Keys travel by message, never on a command line. */
 export const EngineStart = z.object({
@@ -34,6 +36,8 @@ export const ToEngine = z.discriminatedUnion('kind', [
   /** For the app protocol: answer with `attachment`. */
   z.object({ kind: z.literal('attachment'), id: z.number().int(), sha256: z.string() }),
   z.object({ kind: z.literal('report'), id: z.number().int() }),
+  /** The person used the tray: only what is given changes. */
+  z.object({ kind: z.literal('seat'), away: z.boolean().optional(), autopilotPaused: z.boolean().optional() }),
   z.object({ kind: z.literal('stop') }),
 ])
 export type ToEngine = z.infer<typeof ToEngine>
@@ -47,13 +51,27 @@ export const EngineReport = z.object({
 })
 export type EngineReport = z.infer<typeof EngineReport>
 
+/** A customer who waits for a person, as the shell may tell of them: by name, never by words. */
+export const Waiting = z.object({
+  conversationId: Id,
+  name: z.string(),
+  why: z.enum(['angry', 'risk', 'waits']),
+  /** When the rule for an answer ran or runs out, by this machine's clock; null: no rule speaks. */
+  overdueAt: Millis.nullable(),
+})
+export type Waiting = z.infer<typeof Waiting>
+
 /** Engine -> shell. */
 export const FromEngine = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ready') }),
   z.object({ kind: z.literal('failed'), error: AppErrorShape }),
   /** One line for a headless run: no customer text, ids and codes only. */
   z.object({ kind: z.literal('trace'), event: z.enum(['message-in', 'flag', 'draft', 'reply', 'held', 'autopilot', 'link']), conversationId: z.string().nullable(), detail: z.string() }),
-  z.object({ kind: z.literal('attention'), needsYou: z.number().int(), angry: z.number().int() }),
+  /** `waiting`: the most urgent of those counted, first those raised, then by the longest wait. */
+  z.object({ kind: z.literal('attention'), needsYou: z.number().int(), angry: z.number().int(), waiting: z.array(Waiting) }),
+  z.object({
+    kind: z.literal('seat'), notifications: z.object({ enabled: z.boolean(), whenFocused: z.boolean() }), away: z.boolean(), autopilotPaused: z.boolean(),
+  }),
   z.object({ kind: z.literal('attachment'), id: z.number().int(), found: z.boolean(), type: z.string().nullable(), bytes: z.instanceof(Uint8Array).nullable() }),
   z.object({ kind: z.literal('report'), id: z.number().int(), report: EngineReport }),
   z.object({ kind: z.literal('appearance'), theme: z.enum(['light', 'dark', 'system']), language: z.enum(['zh', 'en']) }),

@@ -97,7 +97,7 @@ test('E-24 a person answers first: the automatic reply is dropped (the customer 
 
 test('E-24 a person begins to type: the automatic reply is handed over (both would answer)', async () => {
   await ask()
-  saveUnsent(desk.engine, chen, '我来')
+  saveUnsent(desk.engine, { conversationId: chen, text: '我来' })
   await desk.pass(60_000)
   expect(desk.store.runs.latest(chen)).toMatchObject({ state: 'handed-over', reason: 'person-typing' })
   expect(automatic()).toEqual([])

@@ -25,6 +25,12 @@ export class UnsentSaver {
     void this.#save(conversationId, due.text).catch(() => undefined)
   }
 
+  /** What is due is not saved: other words stand there now. */
+  forget(conversationId: string): void {
+    clearTimeout(this.#due.get(conversationId)?.timer)
+    this.#due.delete(conversationId)
+  }
+
   flushAll(): void {
     for (const id of [...this.#due.keys()]) this.flush(id)
   }

@@ -1,5 +1,6 @@
-import { AlarmClock, AlarmClockOff, BadgeCheck, Check, CircleHelp, PanelRight, RotateCcw, StickyNote } from 'lucide-react'
+import { AlarmClock, AlarmClockOff, AppWindow, BadgeCheck, Check, CircleHelp, CornerDownLeft, PanelRight, RotateCcw, StickyNote } from 'lucide-react'
 import type { Conversation } from '../../../src-shared/domain/conversation.ts'
+import { goToOtherWindow, hasOtherWindows } from '../../app/alone.ts'
 import { openNote, openSnooze, snooze } from '../../app/do-work.ts'
 import { isDone, reopen, resolve } from '../../app/do.ts'
 import { useWords } from '../../app/i18n/use-words.ts'
@@ -55,10 +56,20 @@ export function ThreadActions({ id }: { id: string }) {
       {done
         ? <Button icon={<RotateCcw size={14} aria-hidden />} onClick={() => reopen(desk, id)}>{t('reopen')}</Button>
         : <Button icon={<Check size={14} aria-hidden />} hint={t('resolve.hint')} shortcut={keys.resolve} onClick={() => resolve(desk)} data-testid="resolve">{t('resolve')}</Button>}
+      {hasOtherWindows() && <OtherWindow id={id} />}
       <Button
         className="drawer-toggle" kind="bare" icon={<PanelRight size={16} aria-hidden />} name={t('context.toggle')} shortcut={keys.context}
         aria-expanded={drawer} onClick={() => screen.set((now) => ({ ...now, drawer: !now.drawer }))}
       />
     </div>
   )
+}
+
+/** To the conversation's own window; there, back to the desk. */
+function OtherWindow({ id }: { id: string }) {
+  const { t } = useWords()
+  const keys = useKeys()
+  const alone = useStore(screen, (s) => s.alone)
+  const icon = alone ? <CornerDownLeft size={16} aria-hidden /> : <AppWindow size={16} aria-hidden />
+  return <Button kind="bare" icon={icon} name={t(alone ? 'window.desk' : 'window.own')} shortcut={keys['other-window']} data-testid="other-window" onClick={() => goToOtherWindow(id)} />
 }

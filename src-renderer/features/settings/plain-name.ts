@@ -1,7 +1,1 @@
-/**
- * A name as customers will read it: without control characters and without the invisible marks that turn the direction of
- * the text around it (Unicode Bidi_Control).
- */
-export function plainName(text: string): string {
-  return text.replace(/[\p{Cc}\p{Bidi_Control}]/gu, '').trim()
-}
+export { plainName } from '../../../src-shared/domain/plain-name.ts'

@@ -1,0 +1,89 @@
+import { beforeEach, expect, test } from 'vitest'
+import type { Waiting } from '../src-shared/contract/shell.ts'
+import { noticeText, shortName } from './notice-words.ts'
+import { Notices, type Situation } from './notices.ts'
+
+const NOON = 1_800_000_000_000
+const waits = (id: string, change: Partial<Waiting> = {}): Waiting => ({ conversationId: id, name: id, why: 'waits', overdueAt: NOON + 180_000, ...change })
+const situation = (waiting: Waiting[], change: Partial<Situation> = {}): Situation => ({
+  waiting, needsYou: waiting.length, focused: false, away: false, settings: { enabled: true, whenFocused: false }, ...change,
+})
+
+let notices: Notices
+beforeEach(() => { notices = new Notices() })
+const shown = (at: number, ...args: Parameters<typeof situation>) => {
+  const { do: what } = notices.look(situation(...args), at)
+  return what !== null && typeof what === 'object' ? what.show : what
+}
+
+test('S-27 those who wait are told together, once, and the click opens the most urgent (a notification each would bury them)', () => {
+  expect(shown(NOON, [waits('calm'), waits('raised', { why: 'angry' }), waits('late', { overdueAt: NOON - 1 })])).toMatchObject({ count: 3, angry: 1, first: { conversationId: 'raised' } })
+  expect(shown(NOON + 60_000, [waits('calm'), waits('raised', { why: 'angry' }), waits('late', { overdueAt: NOON - 1 })])).toBeNull()
+})
+
+test('S-27 nobody is told who looks at the desk, is away, or does not want it; and what they saw is no news when they turn away', () => {
+  const all = [waits('a'), waits('b', { why: 'angry' })]
+  for (const change of [{ focused: true }, { away: true }, { settings: { enabled: false, whenFocused: true } }]) {
+    notices = new Notices()
+    expect(shown(NOON, all, change)).toBeNull()
+    expect(shown(NOON + 30_000, all)).toBeNull()
+    expect(shown(NOON + 60_000, [...all, waits('c')])).toMatchObject({ count: 3 })
+  }
+})
+
+test('S-27 who asked to be told while looking at the desk is', () => {
+  expect(shown(NOON, [waits('a')], { focused: true, settings: { enabled: true, whenFocused: true } })).toMatchObject({ count: 1 })
+})
+
+test('S-27 a flood is told at most every 20 s, anger after 5 s, and what had to wait is not forgotten', () => {
+  expect(shown(NOON, [waits('a')])).toMatchObject({ count: 1 })
+  const flood = notices.look(situation([waits('a'), waits('b')]), NOON + 3000)
+  expect(flood).toEqual({ do: null, lookAgainAt: NOON + 20_000 })
+  const angry = notices.look(situation([waits('c', { why: 'angry' }), waits('a'), waits('b')]), NOON + 4000)
+  expect(angry).toEqual({ do: null, lookAgainAt: NOON + 5000 })
+  expect(shown(NOON + 5000, [waits('c', { why: 'angry' }), waits('a'), waits('b')])).toMatchObject({ count: 3, angry: 1 })
+  expect(shown(NOON + 30_000, [waits('c', { why: 'angry' }), waits('a'), waits('b')])).toBeNull()
+})
+
+test('S-27 a customer who becomes overdue or angry is news again, also when nothing comes in', () => {
+  const waiting = [waits('a', { overdueAt: NOON + 100_000 })]
+  expect(notices.look(situation(waiting), NOON)).toMatchObject({ do: { show: { count: 1 } }, lookAgainAt: NOON + 100_000 })
+  expect(shown(NOON + 99_999, waiting)).toBeNull()
+  expect(shown(NOON + 100_000, waiting)).toMatchObject({ first: { conversationId: 'a' } })
+  expect(shown(NOON + 200_000, waiting)).toBeNull()
+  expect(shown(NOON + 300_000, [waits('a', { why: 'risk' })])).toMatchObject({ angry: 0 })
+})
+
+test('S-27 it closes when all it told of are dealt with, or the person looks at the desk: a stale one would be clicked in vain', () => {
+  shown(NOON, [waits('a'), waits('b')])
+  expect(shown(NOON + 1000, [waits('b')])).toBeNull()
+  expect(shown(NOON + 2000, [])).toBe('close')
+  expect(shown(NOON + 3000, [])).toBeNull()
+  shown(NOON + 60_000, [waits('c')])
+  expect(shown(NOON + 61_000, [waits('c')], { focused: true })).toBe('close')
+})
+
+test('S-27 a customer who comes back after an answer is news', () => {
+  shown(NOON, [waits('a')])
+  shown(NOON + 1000, [])
+  expect(shown(NOON + 60_000, [waits('a')])).toMatchObject({ count: 1 })
+})
+
+test('S-27 the count is of all who wait, also of those not named', () => {
+  expect(shown(NOON, [waits('a')], { needsYou: 312 })).toMatchObject({ count: 312 })
+})
+
+test.each([
+  ['zh', 3, 1, waits('陈女士', { why: 'angry' }), '3 位客户在等您，1 位在生气', '最急的是 陈女士'],
+  ['en', 3, 2, waits('Ms Chen', { why: 'angry' }), '3 customers are waiting for you, 2 are angry', 'Most urgent: Ms Chen'],
+  ['en', 2, 0, waits('Ms Chen'), '2 customers are waiting for you', 'Most urgent: Ms Chen'],
+  ['zh', 1, 1, waits('陈女士', { why: 'angry' }), '陈女士 在生气', '点这里打开'],
+  ['en', 1, 0, waits('Ms Chen', { why: 'risk' }), 'Ms Chen: a risk to look at', 'Click to open'],
+] as const)('S-27 in %s it says how many of %i, %i angry, and one name', (language, count, angry, first, title, body) => {
+  expect(noticeText({ count, angry, first }, language)).toEqual({ title, body })
+})
+
+test('S-27 a name cannot turn the sentence around or fill the screen', () => {
+  expect(shortName('陈\u202e女\n士')).toBe('陈女士')
+  expect([...shortName('😀'.repeat(90))]).toHaveLength(24)
+})
