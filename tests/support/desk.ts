@@ -37,9 +37,9 @@ export function temporaryFolder(): string {
 }
 
 /** An engine on a real encrypted database, without windows, its clock and line in the test's hands. */
-export function openDesk(gateway: MemoryGateway, options: { dir?: string; model?: ModelPort | null } = {}) {
+export function openDesk(gateway: MemoryGateway, options: { dir?: string; model?: ModelPort | null; key?: string } = {}) {
   const dir = options.dir ?? temporaryFolder()
-  const store = createStore(openDatabase({ file: path.join(dir, 'desk.db'), key: KEY, binding }))
+  const store = createStore(openDatabase({ file: path.join(dir, 'desk.db'), key: options.key ?? KEY, binding }))
   const patches: Patch[] = []
   const traces: string[] = []
   const errors: unknown[] = []
