@@ -8,13 +8,12 @@ import { createClock } from './adapters/clock.ts'
 import { createGatewayLink } from './adapters/gateway-link.ts'
 import { loadLanguageIdentifier } from './adapters/language.ts'
 import { describe, log } from './adapters/log.ts'
-import { createModel } from './adapters/model.ts'
+import { createLateModel } from './adapters/late-model.ts'
 import { createPublisher } from './adapters/publisher.ts'
 import { openResources } from './adapters/resources.ts'
 import { answer, type Session } from './door.ts'
 import { createHandlers } from './handlers.ts'
 import { createKnowledge, type Knowledge } from './domain/knowledge/index.ts'
-import type { ModelPort } from './domain/drafting/model-port.ts'
 import { createTriage, parseLexicon, type IdentifyLanguage } from './domain/triage/index.ts'
 import { catchUp, onCut, onPushed, pullMissed } from './flows/catch-up.ts'
 import type { Engine } from './flows/context.ts'
@@ -33,6 +32,8 @@ import { loadDrafting } from './drafting-files.ts'
 /** Leases are renewed and the cursor compared with the gateway's head this often. */
 const HEARTBEAT_MS = 15_000
 const RENEW_MS = 1_000
+/** Longest wait for a first window before the rest of the start is done. */
+const FINISH_START_MS = 2_000
 
 export interface Port {
   post(reply: PortReply): void
@@ -57,7 +58,7 @@ export function boot(start: EngineStart, tell: (message: FromEngine) => void): R
   let gateway = start.gateway
   let knowledge: Knowledge | null = null
   let identify: IdentifyLanguage = () => null
-  let model: ModelPort | null = null
+  let model: ReturnType<typeof createLateModel> | null = null
 
   const link = createGatewayLink({
     seatId: start.seatId,
@@ -74,6 +75,7 @@ export function boot(start: EngineStart, tell: (message: FromEngine) => void): R
     },
   })
   let closed = false
+  let started = false
 
   const engine: Engine = {
     store, clock, newId: v7, seatId: start.seatId, link,
@@ -113,7 +115,8 @@ export function boot(start: EngineStart, tell: (message: FromEngine) => void): R
   const settings = (): Settings => readSettings(engine, start.model)
   function useModel(): void {
     const chosen = store.settings.read<StoredModel | null>('model', null) ?? start.model
-    model = chosen ? createModel(chosen) : null
+    model = chosen ? createLateModel(chosen) : null
+    if (started) void model?.load().catch(onError)
     engine.live.model = { name: chosen?.name ?? null, health: chosen ? 'untried' : 'none', problem: null }
     store.settings.write('model-rests-until', 0)
   }
@@ -132,8 +135,15 @@ export function boot(start: EngineStart, tell: (message: FromEngine) => void): R
 
   useModel()
   const heartbeat = setInterval(() => { if (engine.live.caughtUp) void renewLeases(engine).then(() => pullMissed(engine)).catch(onError) }, HEARTBEAT_MS)
-  // Wasm takes a moment to load; until then script and conversation decide alone.
-  void loadLanguageIdentifier().then((loaded) => { identify = loaded }, onError)
+  /** What a start does not need is loaded when the first window has its queue, or soon without any. */
+  function finishStart(): void {
+    if (started || closed) return
+    started = true
+    // Until the wasm is there script and conversation decide alone.
+    void loadLanguageIdentifier().then((loaded) => { identify = loaded }, onError)
+    void model?.load().catch(onError)
+  }
+  const stopWaiting = clock.after(FINISH_START_MS, finishStart)
   if (gateway) link.connect(gateway.url, gateway.token)
   appearance()
   // What a crash left undone goes on: drafts need no line, the rest waits for the catch-up.
@@ -149,7 +159,10 @@ export function boot(start: EngineStart, tell: (message: FromEngine) => void): R
           if (request?.t !== 'call' || typeof request.id !== 'number' || typeof request.call !== 'string') return
           // What waits leaves first: a full answer must not be followed by a delta that it includes already.
           publisher.current()
-          void answer(handlers, { t: 'call', id: request.id, call: request.call, params: request.params }, session, onError).then((reply) => port.post(reply))
+          void answer(handlers, { t: 'call', id: request.id, call: request.call, params: request.params }, session, onError).then((reply) => {
+            port.post(reply)
+            setImmediate(finishStart)
+          })
         },
         close: () => {
           remove()
@@ -167,6 +180,7 @@ export function boot(start: EngineStart, tell: (message: FromEngine) => void): R
     report: () => makeReport(engine),
     async close() {
       closed = true
+      stopWaiting()
       clearInterval(heartbeat)
       attentionTimer?.()
       link.close()

@@ -26,6 +26,9 @@ import { guardContents, guardSession } from './security.ts'
 import { background, openWindow } from './window.ts'
 import { RememberedWindow, type WindowState } from './window-state.ts'
 
+/** Longest wait of the gateway for the engine; customers must not be kept out by an engine that cannot start. */
+const GATEWAY_WAITS_MS = 1_000
+
 /** Puts the parts together: keys, engine and gateway, then the window, which waits for neither. */
 export function startShell(options: Options): void {
   try {
@@ -57,6 +60,7 @@ class Shell {
   private painted: Promise<void> = Promise.resolve()
   private complained = false
   private demoStarted = false
+  private gatewayStarted = false
 
   constructor(private readonly options: Options) {
     this.devUrl = app.isPackaged ? null : options.rendererUrl
@@ -80,13 +84,20 @@ class Shell {
     protocol.handle(SCHEME, answerRequests(this.places.renderer, (sha256) => this.engine.attachment(sha256)))
     answerPages({ devUrl: this.devUrl, ports: this.ports, language: () => this.language, log: this.log })
     this.engine.start()
-    this.gateway?.start()
+    setTimeout(() => this.startGateway(), GATEWAY_WAITS_MS)
     nativeTheme.themeSource = this.memory.state.theme
     this.open()
     this.makeMenu()
     app.on('second-instance', () => this.focus())
     app.on('activate', () => this.focus())
     if (this.headless && !this.gateway) void this.painted.then(() => this.sayReady(null))
+  }
+
+  /** After the engine, which shows the queue from its own store: on two cores they would keep each other waiting. */
+  private startGateway(): void {
+    if (this.gatewayStarted || this.quit.isLeaving) return
+    this.gatewayStarted = true
+    this.gateway?.start()
   }
 
   private get language(): DeskLanguage { return this.memory.state.language ?? systemLanguage() }
@@ -138,6 +149,7 @@ class Shell {
       onReady: () => {
         this.mark('engine ready')
         this.ports.engineIsReady()
+        void this.painted.then(() => this.startGateway())
       },
       onFailed: (error) => void this.giveUp(error.say),
       onTrace: (trace) => this.headless?.trace(trace),

@@ -10,6 +10,7 @@ import { PASSPHRASE, ROOT } from '../desk/places.ts'
 import { withDescendants } from './processes.ts'
 
 const EMPTY_APP = path.join(ROOT, 'bench', 'electron', 'empty')
+const START_MS = 30_000
 const STOP_MS = 15_000
 
 /** A running Electron app that nobody drives: Chromium's own debugging port is there, and used only when asked for. */
@@ -30,6 +31,15 @@ function freePort(): Promise<number> {
       server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
     })
   })
+}
+
+/** Waits until the debugging port lists a page. @throws Error when there is none in time */
+async function listens(port: number): Promise<void> {
+  for (const deadline = Date.now() + START_MS; Date.now() < deadline; await sleep(100)) {
+    const targets = await fetch(`http://127.0.0.1:${port}/json/list`).then((answer) => answer.json() as Promise<{ type: string }[]>, () => [])
+    if (targets.some(({ type }) => type === 'page')) return
+  }
+  throw new Error('the app opened no window')
 }
 
 /** Chromium's flags for this machine, alike for both sides; see scripts/lib/chromium-flags.mjs. */
@@ -66,6 +76,7 @@ async function start(args: readonly string[], env: NodeJS.ProcessEnv): Promise<A
   return {
     pid: child.pid ?? 0, startedAt,
     async page() {
+      await listens(port)
       browser ??= await chromium.connectOverCDP(`http://127.0.0.1:${port}`)
       const page = browser.contexts()[0]?.pages()[0]
       if (!page) throw new Error('the app has no window')

@@ -1,5 +1,5 @@
 import type { DeskState, InboxRow } from '../../src-shared/contract/desk.ts'
-import { ConversationState } from '../domain/quality/mood.ts'
+import { readState, type ConversationState } from '../domain/quality/mood.ts'
 import type { ConversationRecord } from '../store/conversations.ts'
 import type { OutboxItem } from '../store/outbox.ts'
 import type { Engine } from './context.ts'
@@ -14,7 +14,7 @@ export const PICTURE_LINE = '\ufffc'
 const PICTURE_WORD = { zh: '[图片]', en: '[Picture]' }
 
 export function stateOf(record: ConversationRecord): ConversationState {
-  return ConversationState.parse(JSON.parse(record.state))
+  return readState(record.state)
 }
 
 function sectionOf(record: ConversationRecord, onTheWay: OutboxItem['state'] | undefined): InboxRow['section'] {

@@ -11,22 +11,26 @@ export function spansOf(text: string, query: string): { start: number; end: numb
   for (const word of query.toLowerCase().split(/\s+/).filter(Boolean)) {
     const wanted = [...word]
     for (let i = 0; i + wanted.length <= points.length; i++) {
-      if (wanted.every((c, k) => points[i + k] === c)) spans.push({ start: i, end: i + wanted.length })
+      if (points[i] === wanted[0] && wanted.every((c, k) => points[i + k] === c)) spans.push({ start: i, end: i + wanted.length })
     }
   }
   return spans.sort((a, b) => a.start - b.start)
 }
 
+/** The text around the first hit, and the spans in it. */
+function excerpt(text: string, query: string): Pick<SearchHit, 'text' | 'spans'> {
+  const spans = spansOf(text, query)
+  const first = spans[0]?.start ?? 0
+  const from = Math.max(0, first - AROUND)
+  const shown = [...text].slice(from, first + AROUND * 2)
+  return { text: shown.join(''), spans: spans.map(({ start, end }) => ({ start: start - from, end: end - from })).filter(({ end }) => end <= shown.length) }
+}
+
 /** Messages of this desk that hold all words of the query, newest first. */
 export function searchMessages(engine: Engine, query: string, limit: number): SearchHit[] {
-  return engine.store.messages.search(query, limit).map(({ message }) => {
-    const points = [...message.text]
-    const first = spansOf(message.text, query)[0]?.start ?? 0
-    const from = Math.max(0, first - AROUND)
-    const text = points.slice(from, first + AROUND * 2).join('')
-    return {
-      conversationId: message.conversationId, messageId: message.id, at: message.at, by: message.author.kind === 'customer' ? ('customer' as const) : ('desk' as const), text, spans: spansOf(text, query),
-      displayName: engine.store.conversations.get(message.conversationId)?.conversation.displayName ?? '',
-    }
-  })
+  return engine.store.messages.search(query, limit).map(({ message }) => ({
+    conversationId: message.conversationId, messageId: message.id, at: message.at, by: message.author.kind === 'customer' ? ('customer' as const) : ('desk' as const),
+    ...excerpt(message.text, query),
+    displayName: engine.store.conversations.displayName(message.conversationId) ?? '',
+  }))
 }

@@ -46,6 +46,9 @@ export function createConversationStore(db: Db) {
       const row = db.get<Row>(`SELECT ${COLUMNS} FROM conversation WHERE id = ?`, id)
       return row ? record(row) : null
     },
+    displayName(id: string): string | null {
+      return db.get<{ name: string }>("SELECT body ->> '$.displayName' AS name FROM conversation WHERE id = ?", id)?.name ?? null
+    },
     /** Newest first. */
     recent(limit: number): ConversationRecord[] {
       return db.all<Row>(`SELECT ${COLUMNS} FROM conversation ORDER BY last_at DESC LIMIT ?`, limit).map(record)

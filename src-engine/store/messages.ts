@@ -23,6 +23,9 @@ interface Row {
 
 const COLUMNS = 'id, conversation_id, seq, author_kind, author_id, author_name, text, attachments, at, verdict'
 
+/** A verdict is the largest part of a row, and takes longest to read. */
+const WITHOUT_VERDICT = COLUMNS.replace('verdict', 'NULL AS verdict')
+
 function stored(row: Row): StoredMessage {
   return {
     message: {
@@ -69,13 +72,13 @@ export function createMessageStore(db: Db) {
         .map(stored)
         .reverse()
     },
-    /** Newest first. Finds two characters of Chinese, or words of other scripts by their beginning. */
+    /** Newest first, without verdicts. Finds two characters of Chinese, or words of other scripts by their beginning. */
     search(query: string, limit: number): StoredMessage[] {
       const match = matchExpression(query)
       if (!match) return []
       return db
         .all<Row>(
-          `SELECT ${COLUMNS} FROM message WHERE rowid IN (SELECT rowid FROM message_index WHERE message_index MATCH ? ORDER BY rowid DESC LIMIT ?) ORDER BY at DESC`,
+          `SELECT ${WITHOUT_VERDICT} FROM message WHERE rowid IN (SELECT rowid FROM message_index WHERE message_index MATCH ? ORDER BY rowid DESC LIMIT ?) ORDER BY at DESC`,
           match, limit,
         )
         .map(stored)
