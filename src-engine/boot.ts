@@ -91,7 +91,7 @@ export function boot(start: EngineStart, tell: (message: FromEngine) => void): R
     attachments: createAttachments({ dir: path.join(start.dataDir, 'attachments'), key: start.key, gateway: () => gateway }),
     ...loadDrafting(resources),
     live: {
-      link: gateway ? { state: 'connecting' } : { state: 'offline', since: clock.now() }, caughtUp: false,
+      link: gateway ? { state: 'connecting' } : { state: 'offline', since: clock.now() }, caughtUp: false, cuts: 0,
       focused: new Set(), leases: new Map(), streaming: new Map(), model: { name: null, health: 'none', problem: null },
     },
     wake: (worker) => { if (!closed) workers[worker]?.wake() },

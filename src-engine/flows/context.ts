@@ -15,6 +15,8 @@ export interface Live {
   link: DeskState['link']
   /** True from the end of the catch-up until the line is cut. */
   caughtUp: boolean
+  /** How often the line was cut: what began before a cut does not go on after it. */
+  cuts: number
   /** Conversation on the screen of any window; drafted first, its lease is kept. */
   focused: Set<string>
   /** Expiry (gateway time) of the leases this seat holds. */

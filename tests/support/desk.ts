@@ -60,7 +60,7 @@ export function openDesk(gateway: MemoryGateway, options: { dir?: string; model?
     knowledge: () => (knowledge ??= createKnowledge(store.shop.articles())), knowledgeChanged: () => { knowledge = null },
     model: () => options.model ?? null, attachments: { read: async () => null },
     ...loadDrafting(openResources(new URL('../../resources', import.meta.url).pathname)),
-    live: { link: { state: 'connecting' }, caughtUp: false, focused: new Set(), leases: new Map(), streaming: new Map(), model: { name: null, health: 'none', problem: null } },
+    live: { link: { state: 'connecting' }, caughtUp: false, cuts: 0, focused: new Set(), leases: new Map(), streaming: new Map(), model: { name: null, health: 'none', problem: null } },
     wake: (worker) => workers[worker]?.wake(), systemLocale: 'zh-CN', warnings: [],
   }
   const onError = (thrown: unknown): void => void errors.push(thrown)
