@@ -8,6 +8,14 @@ export interface StoredMessage {
   verdict: Verdict | null
 }
 
+/** A turn of a conversation as triage looks back on it. */
+export interface Turn {
+  role: 'customer' | 'agent' | 'autopilot'
+  text: string
+  at: number
+  verdict?: Verdict
+}
+
 interface Row {
   id: string
   conversation_id: string
@@ -22,6 +30,11 @@ interface Row {
 }
 
 const COLUMNS = 'id, conversation_id, seq, author_kind, author_id, author_name, text, attachments, at, verdict'
+
+// Made once: a statement is found by its text, and a text made anew is read from end to end for that.
+const INSERT = `INSERT OR IGNORE INTO message (${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
+const GET = `SELECT ${COLUMNS} FROM message WHERE id = ?`
+const PAGE = `SELECT ${COLUMNS} FROM message WHERE conversation_id = ? AND seq < ? ORDER BY seq DESC LIMIT ?`
 
 /** A verdict is the largest part of a row, and takes longest to read. */
 const WITHOUT_VERDICT = COLUMNS.replace('verdict', 'NULL AS verdict')
@@ -49,8 +62,7 @@ export function createMessageStore(db: Db) {
     /** Inserts a message once. @returns false when its id (or its place in the conversation) is taken already. */
     insert(message: Message, verdict: Verdict | null): boolean {
       const changed = db.run(
-        `INSERT OR IGNORE INTO message (${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-        message.id, message.conversationId, message.seq, message.author.kind, message.author.id, message.author.name,
+        INSERT, message.id, message.conversationId, message.seq, message.author.kind, message.author.id, message.author.name,
         message.text, JSON.stringify(message.attachments), message.at, verdict ? JSON.stringify(verdict) : null,
       )
       if (changed === 0) return false
@@ -62,15 +74,22 @@ export function createMessageStore(db: Db) {
       return db.get('SELECT 1 FROM message WHERE id = ?', id) !== undefined
     },
     get(id: string): StoredMessage | null {
-      const row = db.get<Row>(`SELECT ${COLUMNS} FROM message WHERE id = ?`, id)
+      const row = db.get<Row>(GET, id)
       return row ? stored(row) : null
     },
     /** The last `limit` messages before sequence number `before` (null: the newest), oldest first. */
     page(conversationId: string, before: number | null, limit: number): StoredMessage[] {
       return db
-        .all<Row>(`SELECT ${COLUMNS} FROM message WHERE conversation_id = ? AND seq < ? ORDER BY seq DESC LIMIT ?`, conversationId, before ?? Number.MAX_SAFE_INTEGER, limit)
+        .all<Row>(PAGE, conversationId, before ?? Number.MAX_SAFE_INTEGER, limit)
         .map(stored)
         .reverse()
+    },
+    /** The turns among the last `limit` messages before sequence number `before`, oldest first. */
+    turns(conversationId: string, before: number, limit: number): Turn[] {
+      const rows = db.all<{ role: Turn['role'] | 'system'; text: string; at: number; verdict: string | null }>(
+        'SELECT author_kind AS role, text, at, verdict FROM message WHERE conversation_id = ? AND seq < ? ORDER BY seq DESC LIMIT ?', conversationId, before, limit,
+      )
+      return rows.reverse().flatMap(({ role, text, at, verdict }) => (role === 'system' ? [] : [{ role, text, at, verdict: verdict ? (JSON.parse(verdict) as Verdict) : undefined }]))
     },
     /** Newest first, without verdicts. Finds two characters of Chinese, or words of other scripts by their beginning. */
     search(query: string, limit: number): StoredMessage[] {
