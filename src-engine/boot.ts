@@ -5,9 +5,9 @@ import type { EngineReport, EngineStart, FromEngine } from '../src-shared/contra
 import type { Settings } from '../src-shared/contract/desk.ts'
 import { createAttachments } from './adapters/attachments.ts'
 import { createClock } from './adapters/clock.ts'
-import { createGatewayLink } from './adapters/gateway-link.ts'
 import { loadLanguageIdentifier } from './adapters/language.ts'
 import { describe, log } from './adapters/log.ts'
+import { createLateLink } from './adapters/late-link.ts'
 import { createLateModel } from './adapters/late-model.ts'
 import { createPublisher } from './adapters/publisher.ts'
 import { openResources } from './adapters/resources.ts'
@@ -60,8 +60,8 @@ export function boot(start: EngineStart, tell: (message: FromEngine) => void): R
   let identify: IdentifyLanguage = () => null
   let model: ReturnType<typeof createLateModel> | null = null
 
-  const link = createGatewayLink({
-    seatId: start.seatId,
+  const link = createLateLink({
+    seatId: start.seatId, onError,
     handlers: {
       connected: (connection) => void catchUp(engine).catch((thrown) => {
         onError(thrown)
