@@ -54,9 +54,8 @@ function draftSeqOf(engine: Engine, id: string): number | null {
   return draft?.state === 'ready' ? draft.basedOnSeq : null
 }
 
-/** Tells the windows how this conversation's line in the queue looks now. */
-export function publishRow(engine: Engine, conversationId: string): void {
-  const record = engine.store.conversations.get(conversationId)
+/** Tells the windows how this conversation's line in the queue looks now. @param record where it was just read */
+export function publishRow(engine: Engine, conversationId: string, record = engine.store.conversations.get(conversationId)): void {
   if (!record) return
   const items = engine.store.outbox.of(conversationId)
   const onTheWay = items.some((i) => i.state === 'held') ? 'held' : items.at(-1)?.state

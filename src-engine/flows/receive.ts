@@ -177,14 +177,14 @@ function answeredBy(change: ReceivedChange): string | null {
  */
 export function receive(engine: Engine, changes: readonly ReceivedChange[], cursor: number | null): void {
   const { store } = engine
-  const after = store.transaction(() => store.conversations.inBatch(() => {
+  const { result: after, records } = store.transaction(() => store.conversations.inBatch(() => {
     const done = changes.map((change) => applyChange(engine, change))
     if (cursor !== null) store.settings.write('cursor', cursor)
     return done
   }))
   for (const tell of after) tell?.()
   for (const id of new Set(changes.map(answeredBy))) if (id) settleDraft(engine, id)
-  for (const id of new Set(changes.map(touchedBy))) if (id) publishRow(engine, id)
+  for (const id of new Set(changes.map(touchedBy))) if (id) publishRow(engine, id, records.get(id))
   engine.wake('drafts')
   engine.wake('routine')
   engine.wake('outbox')

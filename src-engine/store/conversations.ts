@@ -77,9 +77,9 @@ export function createConversationStore(db: Db) {
     get,
     /**
      * Reads each conversation once and writes it once, however many messages it gets. Inside a transaction only; lists and
-     * counts see the changes when it has ended, `get` sees them at once.
+     * counts see the changes when it has ended, `get` sees them at once. @returns the records as they are now, too
      */
-    inBatch<T>(work: () => T): T {
+    inBatch<T>(work: () => T): { result: T; records: ReadonlyMap<string, ConversationRecord> } {
       const running = { records: new Map<string, ConversationRecord>(), changed: new Set<string>() }
       batch = running
       try {
@@ -88,7 +88,7 @@ export function createConversationStore(db: Db) {
           const changed = running.records.get(id)
           if (changed) write(changed)
         }
-        return result
+        return { result, records: running.records }
       } finally {
         batch = null
       }
