@@ -32,8 +32,8 @@ import { loadDrafting } from './drafting-files.ts'
 /** Leases are renewed and the cursor compared with the gateway's head this often. */
 const HEARTBEAT_MS = 15_000
 const RENEW_MS = 1_000
-/** Longest wait for a first window before the rest of the start is done. */
-const FINISH_START_MS = 2_000
+/** After this the rest of the start is done: the first window has drawn its queue by then, and needs the processor no more. */
+const FINISH_START_MS = 1_500
 
 export interface Port {
   post(reply: PortReply): void
@@ -135,15 +135,15 @@ export function boot(start: EngineStart, tell: (message: FromEngine) => void): R
 
   useModel()
   const heartbeat = setInterval(() => { if (engine.live.caughtUp) void renewLeases(engine).then(() => pullMissed(engine)).catch(onError) }, HEARTBEAT_MS)
-  /** What a start does not need is loaded when the first window has its queue, or soon without any. */
+  /** What the first window does not need is loaded after it. */
   function finishStart(): void {
-    if (started || closed) return
+    if (closed) return
     started = true
     // Until the wasm is there script and conversation decide alone.
     void loadLanguageIdentifier().then((loaded) => { identify = loaded }, onError)
     void model?.load().catch(onError)
   }
-  const stopWaiting = clock.after(FINISH_START_MS, finishStart)
+  const cancelFinish = clock.after(FINISH_START_MS, finishStart)
   if (gateway) link.connect(gateway.url, gateway.token)
   appearance()
   // What a crash left undone goes on: drafts need no line, the rest waits for the catch-up.
@@ -159,10 +159,7 @@ export function boot(start: EngineStart, tell: (message: FromEngine) => void): R
           if (request?.t !== 'call' || typeof request.id !== 'number' || typeof request.call !== 'string') return
           // What waits leaves first: a full answer must not be followed by a delta that it includes already.
           publisher.current()
-          void answer(handlers, { t: 'call', id: request.id, call: request.call, params: request.params }, session, onError).then((reply) => {
-            port.post(reply)
-            setImmediate(finishStart)
-          })
+          void answer(handlers, { t: 'call', id: request.id, call: request.call, params: request.params }, session, onError).then((reply) => port.post(reply))
         },
         close: () => {
           remove()
@@ -180,7 +177,7 @@ export function boot(start: EngineStart, tell: (message: FromEngine) => void): R
     report: () => makeReport(engine),
     async close() {
       closed = true
-      stopWaiting()
+      cancelFinish()
       clearInterval(heartbeat)
       attentionTimer?.()
       link.close()

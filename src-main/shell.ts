@@ -29,6 +29,9 @@ import { RememberedWindow, type WindowState } from './window-state.ts'
 /** Longest wait of the gateway for the engine; customers must not be kept out by an engine that cannot start. */
 const GATEWAY_WAITS_MS = 1_000
 
+/** From a ready engine to a drawn queue, on a slow machine: so long the gateway leaves the processor to them. */
+const QUEUE_DRAWS_MS = 200
+
 /** Puts the parts together: keys, engine and gateway, then the window, which waits for neither. */
 export function startShell(options: Options): void {
   try {
@@ -149,7 +152,7 @@ class Shell {
       onReady: () => {
         this.mark('engine ready')
         this.ports.engineIsReady()
-        void this.painted.then(() => this.startGateway())
+        void this.painted.then(() => setTimeout(() => this.startGateway(), QUEUE_DRAWS_MS))
       },
       onFailed: (error) => void this.giveUp(error.say),
       onTrace: (trace) => this.headless?.trace(trace),
