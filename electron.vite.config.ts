@@ -10,6 +10,9 @@ export default defineConfig(({ command }) => ({
     build: {
       target: NODE,
       outDir: 'out/main',
+      // Bundled: its many small files would be opened before the first window.
+      externalizeDeps: { exclude: ['zod'] },
+      minify: command === 'build',
       rolldownOptions: { input: { index: 'src-main/index.ts' }, output: { format: 'es', entryFileNames: '[name].js' } },
     },
   },

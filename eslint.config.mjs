@@ -5,7 +5,7 @@ import { layersPlugin } from './scripts/lint/eslint-layers.mjs'
 export default tseslint.config(
   { ignores: ['out/**', 'dist/**', 'node_modules/**', 'test-results/**', 'scripts/floor-app/**'] },
   {
-    files: ['src-*/**/*.{ts,tsx}', 'tests/**/*.ts'],
+    files: ['src-*/**/*.{ts,tsx}', 'tests/**/*.ts', 'bench/**/*.ts'],
     extends: [tseslint.configs.recommended],
     plugins: { layers: layersPlugin },
     linterOptions: { reportUnusedDisableDirectives: 'error' },

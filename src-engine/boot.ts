@@ -5,17 +5,15 @@ import type { EngineReport, EngineStart, FromEngine } from '../src-shared/contra
 import type { Settings } from '../src-shared/contract/desk.ts'
 import { createAttachments } from './adapters/attachments.ts'
 import { createClock } from './adapters/clock.ts'
-import { createGatewayLink } from './adapters/gateway-link.ts'
 import { describe, log } from './adapters/log.ts'
-import { createModel } from './adapters/model.ts'
-import { probeModel } from './adapters/model/probe.ts'
+import { createLateLink } from './adapters/late-link.ts'
+import { createLateModel } from './adapters/late-model.ts'
 import { createPublisher } from './adapters/publisher.ts'
 import { openResources } from './adapters/resources.ts'
 import { answer, type Session } from './door.ts'
 import { createHandlers } from './handlers.ts'
 import { createKnowledge, type Knowledge } from './domain/knowledge/index.ts'
 import { createPhraseIndex, type PhraseIndex } from './domain/phrases/search.ts'
-import type { ModelPort } from './domain/drafting/model-port.ts'
 import { createIdentifier, parseLanguageModel } from './domain/language/model.ts'
 import { createTriage, parseLexicon } from './domain/triage/index.ts'
 import { attention, changeSeat, seat } from './flows/attention.ts'
@@ -42,6 +40,8 @@ import { loadClocks, loadDrafting } from './drafting-files.ts'
 /** Leases are renewed and the cursor compared with the gateway's head this often. */
 const HEARTBEAT_MS = 15_000
 const RENEW_MS = 1_000
+/** After this the rest of the start is done: the first window has drawn its queue by then, and needs the processor no more. */
+const FINISH_START_MS = 1_500
 
 export interface Port {
   post(reply: PortReply): void
@@ -68,10 +68,10 @@ export function boot(start: EngineStart, tell: (message: FromEngine) => void): R
   let gateway = start.gateway
   let knowledge: Knowledge | null = null
   let phrases: PhraseIndex | null = null
-  let model: ModelPort | null = null
+  let model: ReturnType<typeof createLateModel> | null = null
 
-  const link = createGatewayLink({
-    seatId: start.seatId,
+  const link = createLateLink({
+    seatId: start.seatId, onError,
     handlers: {
       connected: (connection) => void catchUp(engine).catch((thrown) => {
         onError(thrown)
@@ -86,6 +86,7 @@ export function boot(start: EngineStart, tell: (message: FromEngine) => void): R
     },
   })
   let closed = false
+  let started = false
 
   const engine: Engine = {
     store, clock, newId: v7, seatId: start.seatId, link,
@@ -104,7 +105,7 @@ export function boot(start: EngineStart, tell: (message: FromEngine) => void): R
     attachments: createAttachments({ dir: path.join(start.dataDir, 'attachments'), key: start.key, gateway: () => gateway }),
     ...loadDrafting(resources), clocks: loadClocks(resources),
     live: {
-      link: gateway ? { state: 'connecting' } : { state: 'offline', since: clock.now() }, caughtUp: false,
+      link: gateway ? { state: 'connecting' } : { state: 'offline', since: clock.now() }, caughtUp: false, cuts: 0,
       focused: new Map(), leases: new Map(), streaming: new Map(), model: { name: null, health: 'none', problem: null },
       demo: null, drill: { network: null, model: false },
     },
@@ -137,7 +138,8 @@ export function boot(start: EngineStart, tell: (message: FromEngine) => void): R
   const settings = (): Settings => readSettings(engine, start.model)
   function useModel(): void {
     const chosen = store.settings.read<StoredModel | null>('model', null) ?? start.model
-    model = chosen ? createModel(chosen) : null
+    model = chosen ? createLateModel(chosen) : null
+    if (started) void model?.load().catch(onError)
     modelChosen(engine, chosen?.name ?? null)
   }
   function appearance(): void {
@@ -145,7 +147,7 @@ export function boot(start: EngineStart, tell: (message: FromEngine) => void): R
   }
   const handlers = createHandlers({
     engine, settings, patchNumber: () => publisher.current(),
-    probe: probeModel, environmentModel: start.model,
+    probe: async (config) => (await import('./adapters/model/probe.ts')).probeModel(config), environmentModel: start.model,
     place: () => ({ appVersion: start.appVersion, dataDir: start.dataDir, seatId: start.seatId, gateway: gateway && { url: gateway.url, embedded: start.embeddedGateway } }),
     settingsChanged: (change) => {
       // Another theme is no reason to forget how the model is.
@@ -160,6 +162,13 @@ export function boot(start: EngineStart, tell: (message: FromEngine) => void): R
   comeBack(engine)
   useModel()
   const heartbeat = setInterval(() => { if (engine.live.caughtUp) void renewLeases(engine).then(() => pullMissed(engine)).catch(onError) }, HEARTBEAT_MS)
+  /** What the first window does not need is loaded after it. */
+  function finishStart(): void {
+    if (closed) return
+    started = true
+    void model?.load().catch(onError)
+  }
+  const cancelFinish = clock.after(FINISH_START_MS, finishStart)
   if (gateway) link.connect(gateway.url, gateway.token)
   appearance()
   tellSeat()
@@ -201,6 +210,7 @@ export function boot(start: EngineStart, tell: (message: FromEngine) => void): R
     async close() {
       closed = true
       engine.live.drill = { network: null, model: false }
+      cancelFinish()
       clearInterval(heartbeat)
       attentionTimer?.()
       link.close()

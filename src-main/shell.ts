@@ -27,6 +27,12 @@ import { loadSecrets, type Secrets } from './secrets.ts'
 import { guardContents, guardSession } from './security.ts'
 import { RememberedWindow, type WindowState } from './window-state.ts'
 
+/** Longest wait of the gateway for the engine; customers must not be kept out by an engine that cannot start. */
+const GATEWAY_WAITS_MS = 1_000
+
+/** From a ready engine to a drawn queue, on a slow machine: so long the gateway leaves the processor to them. */
+const QUEUE_DRAWS_MS = 200
+
 /** Puts the parts together: keys, engine and gateway, then the window, which waits for neither. */
 export function startShell(options: Options): void {
   try {
@@ -58,6 +64,7 @@ class Shell {
   private painted: Promise<void> = Promise.resolve()
   private complained = false
   private demoStarted = false
+  private gatewayStarted = false
 
   constructor(private readonly options: Options) {
     this.devUrl = app.isPackaged ? null : options.rendererUrl
@@ -83,7 +90,7 @@ class Shell {
     protocol.handle(SCHEME, answerRequests(this.places.renderer, (sha256) => this.engine.attachment(sha256)))
     answerPages({ devUrl: this.devUrl, ports: this.ports, windows: this.windows, language: () => this.language, log: this.log })
     this.engine.start()
-    this.gateway?.start()
+    setTimeout(() => this.startGateway(), GATEWAY_WAITS_MS)
     nativeTheme.themeSource = this.memory.state.theme
     this.open()
     this.windows.reopenOwn()
@@ -93,6 +100,13 @@ class Shell {
     app.on('browser-window-focus', () => this.alerts.look())
     app.on('browser-window-blur', () => this.alerts.look())
     if (this.headless && !this.gateway) void this.painted.then(() => this.sayReady(null))
+  }
+
+  /** After the engine, which shows the queue from its own store: on two cores they would keep each other waiting. */
+  private startGateway(): void {
+    if (this.gatewayStarted || this.quit.isLeaving) return
+    this.gatewayStarted = true
+    this.gateway?.start()
   }
 
   private get language(): DeskLanguage { return this.memory.state.language ?? systemLanguage() }
@@ -161,6 +175,7 @@ class Shell {
       onReady: () => {
         this.mark('engine ready')
         this.ports.engineIsReady()
+        void this.painted.then(() => setTimeout(() => this.startGateway(), QUEUE_DRAWS_MS))
       },
       onFailed: (error) => void this.giveUp(error.say),
       onTrace: (trace) => this.headless?.trace(trace),

@@ -3,6 +3,7 @@ import type { DemoState } from '../../src-shared/domain/demo-play.ts'
 import { AppError, type Answer } from '../../src-shared/errors.ts'
 import { PROTOCOL_VERSION, type LogEvent } from '../../src-shared/wire/protocol.ts'
 import { SEAT_CALLS, SEAT_PUSHES, type SeatCall, type SeatParams, type SeatResult } from '../../src-shared/wire/seat.ts'
+import { offline } from './offline.ts'
 
 /** No answer within this time counts as a cut line: the same call is made again after the next catch-up. */
 const CALL_TIMEOUT_MS = 10_000
@@ -30,15 +31,18 @@ export interface LinkHandlers {
 /** socket.io gives up by itself after a refusal and after a goodbye of the server; a desk never does. */
 const ASK_AGAIN_MS = 3_000
 
-function offline(cause?: unknown): AppError {
-  return new AppError({ code: 'offline', retryable: true, say: { zh: '与网关的连接已断开，内容已存好，恢复后自动继续。', en: 'The line to the gateway is cut. Everything is kept and goes on when it is back.' } }, { cause })
+export interface LinkOptions {
+  seatId: string
+  handlers: LinkHandlers
+  /** The transport could not be loaded. */
+  onError(thrown: unknown): void
 }
 
 /**
  * The line to the gateway over socket.io. Its own buffering is not relied on: nothing is emitted while disconnected, and
  * what matters is asked for again after each connection.
  */
-export function createGatewayLink(options: { seatId: string; handlers: LinkHandlers }) {
+export function createGatewayLink(options: Pick<LinkOptions, 'seatId' | 'handlers'>) {
   let socket: Socket | null = null
   const { handlers } = options
 

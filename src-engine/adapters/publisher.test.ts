@@ -39,3 +39,14 @@ test('W-E3 of the same thing only the newest state is sent, at its newest place'
   frame()
   expect(got[0]).toMatchObject({ patches: [{ kind: 'draft-delta' }, { kind: 'context', conversationId: 'a' }] })
 })
+
+test('BE-8 the first words of a draft leave at once, later ones by the frame (a person waits for the first)', () => {
+  const waits: number[] = []
+  const publisher = createPublisher((_work, ms) => waits.push(ms))
+  publisher.publish(context('a'))
+  publisher.publish(delta('您'))
+  publisher.publish(delta('好'))
+  publisher.current()
+  publisher.publish(delta(',请'))
+  expect(waits).toEqual([16, 0, 16])
+})

@@ -16,6 +16,8 @@ export function createPublisher(schedule: (work: () => void, ms: number) => void
   let n = 0
   let waiting: Patch[] = []
   let places = new Map<string, number>()
+  /** Drafts whose first words have left, by conversation. */
+  const begun = new Map<string, string>()
 
   function flush(): void {
     if (waiting.length === 0) return
@@ -29,8 +31,17 @@ export function createPublisher(schedule: (work: () => void, ms: number) => void
     for (const sink of sinks) sink({ t: 'patches', n, patches })
   }
 
+  /** The first words of a draft are waited for by a person: they do not wait for the frame. */
+  function isFirstWords(patch: Patch): boolean {
+    if (patch.kind === 'draft' && patch.draft?.state !== 'streaming') begun.delete(patch.conversationId)
+    if (patch.kind !== 'draft-delta' || begun.get(patch.conversationId) === patch.draftId) return false
+    begun.set(patch.conversationId, patch.draftId)
+    return true
+  }
+
   return {
     publish(patch: Patch): void {
+      const urgent = isFirstWords(patch)
       const last = waiting.at(-1)
       if (patch.kind === 'draft-delta' && last?.kind === 'draft-delta' && last.draftId === patch.draftId) {
         last.text += patch.text
@@ -39,7 +50,8 @@ export function createPublisher(schedule: (work: () => void, ms: number) => void
       const key = keyOf(patch)
       if (key !== null) places.set(key, waiting.length)
       waiting.push(patch.kind === 'draft-delta' ? { ...patch } : patch)
-      if (waiting.length === 1) schedule(flush, FRAME_MS)
+      if (urgent) schedule(flush, 0)
+      else if (waiting.length === 1) schedule(flush, FRAME_MS)
     },
     /** Sends what waits and gives the number that a full answer now includes. */
     current(): number {

@@ -1,4 +1,4 @@
-import { toAppError } from '../../src-shared/errors.ts'
+import { AppError, toAppError } from '../../src-shared/errors.ts'
 import type { LogEvent } from '../../src-shared/wire/protocol.ts'
 import type { Engine } from './context.ts'
 import { learnDemo } from './control-demo.ts'
@@ -6,6 +6,26 @@ import { publishDesk } from './inbox.ts'
 import { logGap, receive } from './receive.ts'
 
 const PAGE = 500
+
+/** Changes of one transaction. A page is worked through in slices, with a turn for windows and line between two: about ten milliseconds each. */
+export const SLICE = 40
+
+const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
+
+/** Cut while a page was worked through: what is left of it belongs to a connection, and maybe to a log, of before. */
+function lineCut(): AppError {
+  return new AppError({ code: 'offline', retryable: true, say: { zh: '与网关的连接已断开，恢复后自动继续。', en: 'The line to the gateway is cut; it goes on when it is back.' } })
+}
+
+/** Hands `items` over slice by slice, the first at once. @throws AppError `offline` when the line was cut in between */
+async function inSlices<T>(engine: Engine, items: readonly T[], take: (slice: readonly T[]) => void): Promise<void> {
+  const { cuts } = engine.live
+  for (let from = 0; from < items.length; from += SLICE) {
+    if (from > 0) await turn()
+    if (engine.live.cuts !== cuts) throw lineCut()
+    take(items.slice(from, from + SLICE))
+  }
+}
 
 function readCursor(engine: Engine): number {
   return engine.store.settings.read('cursor', 0)
@@ -29,7 +49,7 @@ async function loadSnapshot(engine: Engine, logId: string): Promise<void> {
   do {
     const answer: Awaited<ReturnType<typeof engine.link.call<'snapshot'>>> = await engine.link.call('snapshot', { page })
     cursor ??= answer.cursor
-    receive(engine, answer.changes, null)
+    await inSlices(engine, answer.changes, (changes) => receive(engine, changes, null))
     page = answer.next
   } while (page !== null)
   engine.store.transaction(() => {
@@ -45,20 +65,28 @@ async function pullAll(engine: Engine, progress: boolean): Promise<void> {
     const after = readCursor(engine)
     const { events, head } = await engine.link.call('pull', { after, limit: PAGE })
     const last = events.at(-1)
-    if (last) applyEvents(engine, events)
+    if (last) await applyEvents(engine, events)
     if (progress && head - start > PAGE) showProgress(engine, readCursor(engine) - start, head - start)
     if (!last || last.n >= head) return
   }
 }
 
-/** Applies events that follow the cursor without a gap. @throws AppError `log-gap` otherwise, nothing applied. */
-function applyEvents(engine: Engine, events: readonly LogEvent[]): void {
+/** Applies events that follow the cursor without a gap. @throws AppError `log-gap` otherwise: then only slices before the gap were applied */
+async function applyEvents(engine: Engine, events: readonly LogEvent[]): Promise<void> {
   const cursor = readCursor(engine)
   const fresh = events.filter((e) => e.n > cursor)
   const last = fresh.at(-1)
   if (!last) return
   if (fresh[0]?.n !== cursor + 1 || last.n - cursor !== fresh.length) throw logGap()
-  receive(engine, fresh.map((e) => e.change), last.n)
+  await inSlices(engine, fresh, (slice) => {
+    // Between two slices a push may have brought some of these already.
+    const now = readCursor(engine)
+    const rest = slice.filter((e) => e.n > now)
+    const end = rest.at(-1)
+    if (!end) return
+    if (rest[0]?.n !== now + 1) throw logGap()
+    receive(engine, rest.map((e) => e.change), end.n)
+  })
 }
 
 /** From now on events are pushed; the answer tells whether a demo is played there. */
@@ -101,9 +129,11 @@ export async function catchUp(engine: Engine): Promise<void> {
 export async function onPushed(engine: Engine, events: readonly LogEvent[]): Promise<void> {
   if (!engine.live.caughtUp) return
   try {
-    applyEvents(engine, events)
+    await applyEvents(engine, events)
   } catch (thrown) {
-    if (toAppError(thrown).code !== 'log-gap') throw thrown
+    const { code } = toAppError(thrown)
+    if (code === 'offline') return // the next catch-up brings them
+    if (code !== 'log-gap') throw thrown
     await pullMissed(engine)
   }
 }
@@ -124,6 +154,7 @@ export async function pullMissed(engine: Engine): Promise<void> {
 /** The line was cut: say since when, keep everything else going. */
 export function onCut(engine: Engine): void {
   engine.live.caughtUp = false
+  engine.live.cuts += 1
   engine.live.leases.clear()
   if (engine.live.link.state !== 'offline') engine.live.link = { state: 'offline', since: engine.clock.now() }
   engine.trace('link', null, 'offline')

@@ -18,6 +18,8 @@ export interface Live {
   link: DeskState['link']
   /** True from the end of the catch-up until the line is cut. */
   caughtUp: boolean
+  /** How often the line was cut: what began before a cut does not go on after it. */
+  cuts: number
   /** Conversations on the screen, and of how many windows; drafted first, their leases are kept. */
   focused: Map<string, number>
   /** Expiry (gateway time) of the leases this seat holds. */

@@ -5,7 +5,7 @@ import type { HoldReason, OutboxItem } from '../store/outbox.ts'
 import type { Engine } from './context.ts'
 import { publishDesk, publishRow } from './inbox.ts'
 import { takeLease } from './lease.ts'
-import { storeMessage } from './receive.ts'
+import { settleDraft, storeMessage } from './receive.ts'
 import { stillRoutine } from './settle-routine.ts'
 import { stopRun } from './stop-run.ts'
 import { fromOutbox } from './thread.ts'
@@ -56,6 +56,7 @@ function accepted(engine: Engine, item: OutboxItem, answer: SendResult & { statu
     return after
   })
   tell?.()
+  settleDraft(engine, item.conversationId)
   const run = item.runId ? engine.store.runs.get(item.runId) : null
   if (run) engine.publish({ kind: 'run', conversationId: item.conversationId, run })
   publishRow(engine, item.conversationId)

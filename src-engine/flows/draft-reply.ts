@@ -61,7 +61,7 @@ function modelRests(engine: Engine): boolean {
 function noteHealth(engine: Engine, problem: string | null): void {
   const before = engine.live.model
   engine.live.model = { ...before, health: problem ? 'failing' : 'ok', problem }
-  engine.store.settings.write('model-rests-until', problem ? engine.clock.now() + MODEL_REST_MS : 0)
+  if (problem || modelRests(engine)) engine.store.settings.write('model-rests-until', problem ? engine.clock.now() + MODEL_REST_MS : 0)
   if (before.health !== engine.live.model.health || before.problem !== problem) publishDesk(engine)
 }
 

@@ -1,7 +1,7 @@
 import type { DeskState, InboxRow } from '../../src-shared/contract/desk.ts'
 import type { Message } from '../../src-shared/domain/message.ts'
 import { responseClock } from '../domain/clocks/response-clock.ts'
-import { ConversationState } from '../domain/quality/mood.ts'
+import { readState, type ConversationState } from '../domain/quality/mood.ts'
 import { snoozeState, type SnoozeState } from '../domain/snooze/snooze-state.ts'
 import { startOfDay } from '../domain/time/wall.ts'
 import type { ConversationRecord } from '../store/conversations.ts'
@@ -25,7 +25,7 @@ export function lineOf(message: Pick<Message, 'text' | 'attachments'>): string {
 }
 
 export function stateOf(record: ConversationRecord): ConversationState {
-  return ConversationState.parse(JSON.parse(record.state))
+  return readState(record.state)
 }
 
 function sectionOf(record: ConversationRecord, onTheWay: OutboxItem['state'] | undefined, snooze: SnoozeState, today: number): InboxRow['section'] {
@@ -85,9 +85,8 @@ function draftSeqOf(engine: Engine, id: string): number | null {
   return draft?.state === 'ready' ? draft.basedOnSeq : null
 }
 
-/** Tells the windows how this conversation's line in the queue looks now. */
-export function publishRow(engine: Engine, conversationId: string): void {
-  const record = engine.store.conversations.get(conversationId)
+/** Tells the windows how this conversation's line in the queue looks now. @param record where it was just read */
+export function publishRow(engine: Engine, conversationId: string, record = engine.store.conversations.get(conversationId)): void {
   if (!record) return
   const items = engine.store.outbox.of(conversationId)
   const onTheWay = items.some((i) => i.state === 'held') ? 'held' : items.at(-1)?.state

@@ -18,14 +18,16 @@ import { currentDraft, fromLog } from './thread.ts'
 /** A message older than this is not worth a speculative draft when a desk catches up. */
 const DRAFT_AGE_MS = 3 * 24 * 3_600_000
 
+/** Turns that triage looks back on. */
+const TURNS = 20
+
 function understand(engine: Engine, message: Message, record: ConversationRecord): Verdict {
-  const history: TriageInput['history'] = engine.store.messages
-    .page(message.conversationId, message.seq, 20)
-    .filter((m) => m.message.author.kind !== 'system' && m.message.recalledAt === undefined)
-    .map((m) => ({ role: m.message.author.kind as 'customer' | 'agent' | 'autopilot', text: m.message.text, at: m.message.at, verdict: m.verdict ?? undefined }))
   const { customerId } = record.conversation
+  let history: TriageInput['history'] | null = null
   return engine.triage({
-    text: message.text, at: message.at, attachments: message.attachments.length, history,
+    text: message.text, at: message.at, attachments: message.attachments.length,
+    // Read when triage looks back: with their verdicts the turns are the most that is read for a message.
+    get history() { return (history ??= engine.store.messages.turns(message.conversationId, message.seq, TURNS)) },
     orderStatuses: customerId ? engine.store.shop.orders(customerId).map((o) => o.status) : [],
   })
 }
@@ -60,40 +62,42 @@ export function derive(record: ConversationRecord, message: Message): Conversati
   return next
 }
 
+/** The conversation was answered: its draft has done its work, whoever took it up. */
+export function settleDraft(engine: Engine, conversationId: string): void {
+  abandonDraft(engine, conversationId)
+  engine.publish({ kind: 'draft', conversationId, draft: currentDraft(engine, conversationId) })
+}
+
 /** Stores one message of the log. Must run inside a transaction. @returns what to do after the commit, or null when it was known. */
 export function storeMessage(engine: Engine, message: Message): (() => void) | null {
   const { store } = engine
   const record = store.conversations.get(message.conversationId)
   // The log names a conversation before its first message; anything else is a gap, and going on would lose this message.
   if (!record) throw logGap()
-  if (store.messages.has(message.id)) return null
+  // Numbers only rise: what is newer than the newest need not be looked up.
+  if (message.seq <= record.lastSeq && store.messages.has(message.id)) return null
   const isCustomer = message.author.kind === 'customer'
   const verdict = isCustomer ? understand(engine, message, record) : null
   // Its place is taken by another message: this desk's copy is of another log.
   if (!store.messages.insert(message, verdict)) throw logGap()
-  const arrived = store.outbox.remove(message.id)
-  const before = stateOf(record)
-  const state = verdict ? nextState(before, message.id, verdict) : before
+  const arrived = !isCustomer && store.outbox.remove(message.id)
+  // Only a customer's words change it.
+  const state = verdict && nextState(stateOf(record), message.id, verdict)
   const next = derive(record, message)
-  const { conversation: _unchanged, ...derived } = { ...next, state: JSON.stringify(state) }
+  const { conversation: _unchanged, ...derived } = state ? { ...next, state: JSON.stringify(state) } : next
   store.conversations.saveDerived(message.conversationId, derived)
-  if (isCustomer && next.lastCustomerSeq > next.lastDeskSeq && message.at > engine.clock.now() - DRAFT_AGE_MS) {
+  if (state && next.lastCustomerSeq > next.lastDeskSeq && message.at > engine.clock.now() - DRAFT_AGE_MS) {
     store.jobs.put('draft', message.conversationId, message.seq, engine.live.focused.has(message.conversationId) ? ON_SCREEN : state.emotionLevel + state.escalation)
     store.jobs.put('routine', message.conversationId, message.seq)
   }
-  const raised = state.flag !== null && state.flag.messageId === message.id
+  const raised = state?.flag?.messageId === message.id
   return () => {
     engine.publish({ kind: 'message', message: fromLog(engine, { message, verdict }) })
     if (isCustomer) {
       engine.trace('message-in', message.conversationId, `seq ${message.seq} ${verdict?.language.code ?? ''} ${verdict?.topics.map((t) => t.label).join('+') ?? ''}`.trimEnd())
       engine.publish({ kind: 'context', conversationId: message.conversationId })
     }
-    // Answered: the draft has done its work, whoever took it up.
-    else {
-      abandonDraft(engine, message.conversationId)
-      engine.publish({ kind: 'draft', conversationId: message.conversationId, draft: currentDraft(engine, message.conversationId) })
-    }
-    if (raised) engine.trace('flag', message.conversationId, `${verdict?.emotion.label ?? ''} ${state.marks.join('+')}`.trim())
+    if (raised) engine.trace('flag', message.conversationId, `${verdict?.emotion.label ?? ''} ${state?.marks.join('+') ?? ''}`.trim())
     if (arrived) engine.trace('reply', message.conversationId, `seq ${message.seq} ${message.author.kind}`)
   }
 }
@@ -191,19 +195,26 @@ function touchedBy(change: ReceivedChange): string | null {
   return change.type === 'conversation' ? change.conversation.id : null
 }
 
+/** The id of the conversation that a change answers, if it does. */
+function answeredBy(change: ReceivedChange): string | null {
+  return change.type === 'message' && change.message.author.kind !== 'customer' ? change.message.conversationId : null
+}
+
 /**
  * Applies changes and moves the cursor in ONE transaction, then tells the windows. Applying the same changes twice is
  * harmless.
  * @param cursor log number after these changes; null leaves it (pages of a snapshot)
  */
 export function receive(engine: Engine, changes: readonly ReceivedChange[], cursor: number | null): void {
-  const after = engine.store.transaction(() => {
+  const { store } = engine
+  const { result: after, records } = store.transaction(() => store.conversations.inBatch(() => {
     const done = changes.map((change) => applyChange(engine, change))
-    if (cursor !== null) engine.store.settings.write('cursor', cursor)
+    if (cursor !== null) store.settings.write('cursor', cursor)
     return done
-  })
+  }))
   for (const tell of after) tell?.()
-  for (const id of new Set(changes.map(touchedBy))) if (id) publishRow(engine, id)
+  for (const id of new Set(changes.map(answeredBy))) if (id) settleDraft(engine, id)
+  for (const id of new Set(changes.map(touchedBy))) if (id) publishRow(engine, id, records.get(id))
   engine.wake('drafts')
   engine.wake('routine')
   engine.wake('outbox')

@@ -40,8 +40,8 @@ export function currentDraft(engine: Engine, conversationId: string): Draft | nu
   const streaming = engine.live.streaming.get(conversationId)
   if (streaming) return streaming.draft
   const draft = engine.store.drafts.latest(conversationId)
-  const record = engine.store.conversations.get(conversationId)
-  if (!draft || !record) return null
+  const record = draft && engine.store.conversations.get(conversationId)
+  if (!record) return null
   const answered = record.lastDeskSeq > draft.basedOnSeq || engine.store.outbox.of(conversationId).some((o) => o.authorKind === 'agent' && o.basedOnSeq >= draft.basedOnSeq)
   return draft.basedOnSeq < record.lastCustomerSeq || answered ? null : draft
 }

@@ -34,6 +34,8 @@ interface Row {
 }
 
 const COLUMNS = 'body, last_seq, last_customer_seq, last_desk_seq, last_line, last_at, waiting_since, person_waiting_since, person_involved, automatic_replies, state'
+// Made once: a statement is found by its text, and a text made anew is read from end to end for that.
+const GET = `SELECT ${COLUMNS} FROM conversation WHERE id = ?`
 
 function record(row: Row): ConversationRecord {
   return {
@@ -48,10 +50,58 @@ function record(row: Row): ConversationRecord {
 const AWAKE = `NOT (coalesce(snoozed_until, 0) > ? AND last_customer_seq <= json_extract(body, '$.snooze.seenSeq'))`
 
 export function createConversationStore(db: Db, finder: FinderStore) {
+  /** Records of the batch that runs, as they are to be, and which of them are still to be written. */
+  let batch: { records: Map<string, ConversationRecord>; changed: Set<string> } | null = null
+
+  function get(id: string): ConversationRecord | null {
+    const held = batch?.records.get(id)
+    if (held) return held
+    const row = db.get<Row>(GET, id)
+    const found = row ? record(row) : null
+    if (found) batch?.records.set(id, found)
+    return found
+  }
+
+  /** Writes what was derived, or keeps it for the end of the batch. */
+  function change(id: string, derived: Partial<Omit<ConversationRecord, 'conversation'>>): void {
+    const known = get(id)
+    if (!known) return
+    const next = { ...known, ...derived }
+    if (!batch) return write(next)
+    batch.records.set(id, next)
+    batch.changed.add(id)
+  }
+
+  function write(r: ConversationRecord): void {
+    db.run(
+      `UPDATE conversation SET last_seq = ?, last_customer_seq = ?, last_desk_seq = ?, last_line = ?, last_at = ?, waiting_since = ?,
+       person_waiting_since = ?, person_involved = ?, automatic_replies = ?, state = ? WHERE id = ?`,
+      r.lastSeq, r.lastCustomerSeq, r.lastDeskSeq, r.lastLine, r.lastAt, r.waitingSince, r.personWaitingSince, r.personInvolved ? 1 : 0, r.automaticReplies, r.state, r.conversation.id,
+    )
+  }
+
   return {
-    get(id: string): ConversationRecord | null {
-      const row = db.get<Row>(`SELECT ${COLUMNS} FROM conversation WHERE id = ?`, id)
-      return row ? record(row) : null
+    get,
+    /**
+     * Reads each conversation once and writes it once, however many messages it gets. Inside a transaction only; lists and
+     * counts see the changes when it has ended, `get` sees them at once. @returns the records as they are now, too
+     */
+    inBatch<T>(work: () => T): { result: T; records: ReadonlyMap<string, ConversationRecord> } {
+      const running = { records: new Map<string, ConversationRecord>(), changed: new Set<string>() }
+      batch = running
+      try {
+        const result = work()
+        for (const id of running.changed) {
+          const changed = running.records.get(id)
+          if (changed) write(changed)
+        }
+        return { result, records: running.records }
+      } finally {
+        batch = null
+      }
+    },
+    displayName(id: string): string | null {
+      return db.get<{ name: string }>("SELECT body ->> '$.displayName' AS name FROM conversation WHERE id = ?", id)?.name ?? null
     },
     /** What is open, what was resolved since `since` (milliseconds), and what still has a reply on its way; newest first. */
     recent(limit: number, since = 0): ConversationRecord[] {
@@ -111,17 +161,11 @@ export function createConversationStore(db: Db, finder: FinderStore) {
         conversation.status === 'resolved' ? (conversation.resolution?.at ?? conversation.updatedAt) : null,
       )
       finder.putConversation(conversation.id, conversation.displayName)
+      const held = batch?.records.get(conversation.id)
+      if (held) batch?.records.set(conversation.id, { ...held, conversation })
     },
-    saveDerived(id: string, r: Omit<ConversationRecord, 'conversation'>): void {
-      db.run(
-        `UPDATE conversation SET last_seq = ?, last_customer_seq = ?, last_desk_seq = ?, last_line = ?, last_at = ?, waiting_since = ?,
-         person_waiting_since = ?, person_involved = ?, automatic_replies = ?, state = ? WHERE id = ?`,
-        r.lastSeq, r.lastCustomerSeq, r.lastDeskSeq, r.lastLine, r.lastAt, r.waitingSince, r.personWaitingSince, r.personInvolved ? 1 : 0, r.automaticReplies, r.state, id,
-      )
-    },
-    saveState(id: string, state: string): void {
-      db.run('UPDATE conversation SET state = ? WHERE id = ?', state, id)
-    },
+    saveDerived: (id: string, derived: Omit<ConversationRecord, 'conversation'>): void => change(id, derived),
+    saveState: (id: string, state: string): void => change(id, { state }),
   }
 }
 export type ConversationStore = ReturnType<typeof createConversationStore>

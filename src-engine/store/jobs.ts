@@ -41,8 +41,9 @@ export function createJobStore(db: Db) {
       const row = db.get<Row>('SELECT kind, conversation_id, based_on_seq, attempts FROM job WHERE kind = ? AND conversation_id = ?', kind, conversationId)
       return row ? job(row) : null
     },
+    /** Counted so that work which crashes the engine ends; a power cut, which may forget it, is no such crash. */
     tried(kind: JobKind, conversationId: string): void {
-      db.run('UPDATE job SET attempts = attempts + 1 WHERE kind = ? AND conversation_id = ?', kind, conversationId)
+      db.runUnsynced('UPDATE job SET attempts = attempts + 1 WHERE kind = ? AND conversation_id = ?', kind, conversationId)
     },
     /** Ends the job unless a newer message has replaced it meanwhile. */
     done(kind: JobKind, conversationId: string, basedOnSeq: number): void {

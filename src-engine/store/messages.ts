@@ -9,6 +9,14 @@ export interface StoredMessage {
   verdict: Verdict | null
 }
 
+/** A turn of a conversation as triage looks back on it. */
+export interface Turn {
+  role: 'customer' | 'agent' | 'autopilot'
+  text: string
+  at: number
+  verdict?: Verdict
+}
+
 interface Row {
   id: string
   conversation_id: string
@@ -25,6 +33,14 @@ interface Row {
 }
 
 const COLUMNS = 'id, conversation_id, seq, author_kind, author_id, author_name, text, attachments, at, verdict, quote, recalled_at'
+
+// Made once: a statement is found by its text, and a text made anew is read from end to end for that.
+const INSERT = `INSERT OR IGNORE INTO message (${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
+const GET = `SELECT ${COLUMNS} FROM message WHERE id = ?`
+const PAGE = `SELECT ${COLUMNS} FROM message WHERE conversation_id = ? AND seq < ? ORDER BY seq DESC LIMIT ?`
+
+/** A verdict is the largest part of a row, and takes longest to read. */
+const WITHOUT_VERDICT = COLUMNS.replace('verdict', 'NULL AS verdict')
 
 function stored(row: Row): StoredMessage {
   return {
@@ -43,8 +59,7 @@ export function createMessageStore(db: Db) {
     /** Inserts a message once. @returns false when its id (or its place in the conversation) is taken already. */
     insert(message: Message, verdict: Verdict | null): boolean {
       const changed = db.run(
-        `INSERT OR IGNORE INTO message (${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-        message.id, message.conversationId, message.seq, message.author.kind, message.author.id, message.author.name,
+        INSERT, message.id, message.conversationId, message.seq, message.author.kind, message.author.id, message.author.name,
         message.text, JSON.stringify(message.attachments), message.at, verdict ? JSON.stringify(verdict) : null,
         message.quote ? JSON.stringify(message.quote) : null, message.recalledAt ?? null,
       )
@@ -57,7 +72,7 @@ export function createMessageStore(db: Db) {
       return db.get('SELECT 1 FROM message WHERE id = ?', id) !== undefined
     },
     get(id: string): StoredMessage | null {
-      const row = db.get<Row>(`SELECT ${COLUMNS} FROM message WHERE id = ?`, id)
+      const row = db.get<Row>(GET, id)
       return row ? stored(row) : null
     },
     /** @returns false when it is not here, or was marked before. */
@@ -81,17 +96,24 @@ export function createMessageStore(db: Db) {
     /** The last `limit` messages before sequence number `before` (null: the newest), oldest first. */
     page(conversationId: string, before: number | null, limit: number): StoredMessage[] {
       return db
-        .all<Row>(`SELECT ${COLUMNS} FROM message WHERE conversation_id = ? AND seq < ? ORDER BY seq DESC LIMIT ?`, conversationId, before ?? Number.MAX_SAFE_INTEGER, limit)
+        .all<Row>(PAGE, conversationId, before ?? Number.MAX_SAFE_INTEGER, limit)
         .map(stored)
         .reverse()
     },
-    /** Newest first. Finds two characters of Chinese, or words of other scripts by their beginning. */
+    /** The turns among the last `limit` messages before sequence number `before`, oldest first. */
+    turns(conversationId: string, before: number, limit: number): Turn[] {
+      const rows = db.all<{ role: Turn['role'] | 'system'; text: string; at: number; verdict: string | null }>(
+        'SELECT author_kind AS role, text, at, verdict FROM message WHERE conversation_id = ? AND seq < ? AND recalled_at IS NULL ORDER BY seq DESC LIMIT ?', conversationId, before, limit,
+      )
+      return rows.reverse().flatMap(({ role, text, at, verdict }) => (role === 'system' ? [] : [{ role, text, at, verdict: verdict ? (JSON.parse(verdict) as Verdict) : undefined }]))
+    },
+    /** Newest first, without verdicts. Finds two characters of Chinese, or words of other scripts by their beginning. */
     search(query: string, limit: number): StoredMessage[] {
       const match = matchExpression(query)
       if (!match) return []
       return db
         .all<Row>(
-          `SELECT ${COLUMNS} FROM message WHERE rowid IN (SELECT rowid FROM message_index WHERE message_index MATCH ? ORDER BY rowid DESC LIMIT ?) ORDER BY at DESC`,
+          `SELECT ${WITHOUT_VERDICT} FROM message WHERE rowid IN (SELECT rowid FROM message_index WHERE message_index MATCH ? ORDER BY rowid DESC LIMIT ?) ORDER BY at DESC`,
           match, limit,
         )
         .map(stored)

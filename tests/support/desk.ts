@@ -54,10 +54,10 @@ function picturesOf(dir: string, gateway: MemoryGateway, isAlive: () => boolean)
 
 /** An engine on a real encrypted database, without windows, its clock and line in the test's hands. */
 /** `seatId`: of two desks at one gateway each has its own. */
-export function openDesk(gateway: MemoryGateway, options: { dir?: string; model?: ModelPort | null; seatId?: string } = {}) {
+export function openDesk(gateway: MemoryGateway, options: { dir?: string; model?: ModelPort | null; seatId?: string; key?: string } = {}) {
   const seatId = options.seatId ?? 'this-desk'
   const dir = options.dir ?? temporaryFolder()
-  const store = createStore(openDatabase({ file: path.join(dir, 'desk.db'), key: KEY, binding }))
+  const store = createStore(openDatabase({ file: path.join(dir, 'desk.db'), key: options.key ?? KEY, binding }))
   const patches: Patch[] = []
   const traces: string[] = []
   const errors: unknown[] = []
@@ -81,7 +81,7 @@ export function openDesk(gateway: MemoryGateway, options: { dir?: string; model?
     phrases: () => createPhraseIndex(store.phrases.all()), phrasesChanged: () => undefined,
     model: () => options.model ?? null, attachments: picturesOf(dir, gateway, () => isAlive),
     ...loadDrafting(resources), clocks: loadClocks(resources),
-    live: { link: { state: 'connecting' }, caughtUp: false, focused: new Map(), leases: new Map(), streaming: new Map(), model: { name: options.model?.name ?? null, health: options.model ? 'untried' : 'none', problem: null }, demo: null, drill: { network: null, model: false } },
+    live: { link: { state: 'connecting' }, caughtUp: false, cuts: 0, focused: new Map(), leases: new Map(), streaming: new Map(), model: { name: options.model?.name ?? null, health: options.model ? 'untried' : 'none', problem: null }, demo: null, drill: { network: null, model: false } },
     wake: (worker) => workers[worker]?.wake(), systemLocale: 'zh-CN', warnings: [],
   }
   const onError = (thrown: unknown): void => void errors.push(thrown)

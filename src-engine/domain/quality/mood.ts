@@ -22,6 +22,14 @@ export type ConversationState = z.infer<typeof ConversationState>
 
 export const CALM: ConversationState = ConversationState.parse({})
 
+/**
+ * The state as this desk stored it. Not parsed by the schema: a queue of thousands reads it at each start, and what was
+ * written here was checked when it came in. Fields that a later version added get their default.
+ */
+export function readState(stored: string): ConversationState {
+  return { ...CALM, ...(JSON.parse(stored) as Partial<ConversationState>) }
+}
+
 /** Marks that raise a conversation whatever its tone. */
 const RAISING_MARKS: ReadonlySet<string> = new Set([
   'threat_review', 'threat_authority', 'threat_legal_media', 'threat_platform', 'danger_person', 'fraud_pattern',

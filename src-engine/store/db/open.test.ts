@@ -74,3 +74,17 @@ test('B-6 acknowledged commits survive power loss: the journal is synced at each
   expect(db.get('PRAGMA journal_mode')).toEqual({ journal_mode: 'wal' })
   db.close()
 })
+
+test('BE-10 what is written without waiting for the disk is there after a crash, and later commits are synced again', () => {
+  const file = place()
+  const db = openDatabase({ file, key: KEY, binding })
+  db.run("INSERT INTO job (kind, conversation_id, based_on_seq) VALUES ('draft', 'c', 1)")
+  expect(db.runUnsynced("UPDATE job SET attempts = attempts + 1 WHERE conversation_id = 'c'")).toBe(1)
+  expect(db.get('PRAGMA synchronous')).toEqual({ synchronous: 2 })
+  db.transaction(() => db.runUnsynced("UPDATE job SET attempts = attempts + 1 WHERE conversation_id = 'c'"))
+  // Opened beside the one that never closed, as after a kill.
+  const next = openDatabase({ file, key: KEY, binding })
+  expect(next.get("SELECT attempts FROM job WHERE conversation_id = 'c'")).toEqual({ attempts: 2 })
+  next.close()
+  db.close()
+})

@@ -3,6 +3,7 @@ import path from 'node:path'
 import Database from 'better-sqlite3'
 import { AppError } from '../../../src-shared/errors.ts'
 import { migrate } from './migrate.ts'
+import { leaveSoundMark, takeSoundMark } from './sound-mark.ts'
 
 type Value = string | number | bigint | Buffer | null
 
@@ -10,9 +11,12 @@ type Value = string | number | bigint | Buffer | null
 export class Db {
   readonly #raw: Database.Database
   readonly #statements = new Map<string, Database.Statement>()
+  readonly #onClosed: () => void
 
-  constructor(raw: Database.Database) {
+  /** @param onClosed called once the file was closed in order */
+  constructor(raw: Database.Database, onClosed: () => void = () => undefined) {
     this.#raw = raw
+    this.#onClosed = onClosed
   }
 
   #prepare(sql: string): Database.Statement {
@@ -26,6 +30,20 @@ export class Db {
 
   run(sql: string, ...values: Value[]): number {
     return this.#prepare(sql).run(...values).changes
+  }
+
+  /**
+   * Like `run`, without waiting for the disk: a crash of the program forgets nothing, a power cut may. For what nobody
+   * misses then.
+   */
+  runUnsynced(sql: string, ...values: Value[]): number {
+    if (this.#raw.inTransaction) return this.run(sql, ...values)
+    this.#raw.pragma('synchronous = NORMAL')
+    try {
+      return this.run(sql, ...values)
+    } finally {
+      this.#raw.pragma('synchronous = FULL')
+    }
   }
 
   get<T>(sql: string, ...values: Value[]): T | undefined {
@@ -47,7 +65,9 @@ export class Db {
   }
 
   close(): void {
+    if (!this.#raw.open) return
     this.#raw.close()
+    this.#onClosed()
   }
 }
 
@@ -72,11 +92,14 @@ export function openDatabase({ file, key, binding }: OpenOptions): Db {
   try {
     fs.mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 })
     const fresh = !fs.existsSync(file) || fs.statSync(file).size === 0
+    const now = Date.now()
+    // Reading the whole file takes longer than the rest of a start: not again when it is as it was left in order.
+    const trusted = fresh ? now : takeSoundMark(file, now)
     raw = new Database(file, binding ? { nativeBinding: binding } : {})
     prepare(raw, key)
-    if (!fresh) check(raw)
+    const checkedAt = trusted ?? check(raw, now)
     migrate(raw, file, fresh)
-    return new Db(raw)
+    return new Db(raw, () => leaveSoundMark(file, checkedAt))
   } catch (thrown) {
     raw?.close()
     throw explainOpening(thrown)
@@ -93,9 +116,10 @@ function prepare(raw: Database.Database, key: string): void {
   raw.prepare('SELECT count(*) FROM sqlite_master').get()
 }
 
-function check(raw: Database.Database): void {
+function check(raw: Database.Database, now: number): number {
   const rows = raw.pragma('quick_check(1)') as { quick_check: string }[]
   if (rows.some((row) => row.quick_check !== 'ok')) throw refusal('database-damaged', new Error('quick_check'))
+  return now
 }
 
 const REFUSALS = {

@@ -4,6 +4,7 @@ import { ArrowUp, ChevronRight } from 'lucide-react'
 import { focusComposer, focusRow } from '../../app/focus.ts'
 import { useWords } from '../../app/i18n/use-words.ts'
 import { reopenLast } from '../../app/last-open.ts'
+import { markPainted } from '../../app/marks.ts'
 import { moveOn, screen, select } from '../../app/screen.ts'
 import { queueSteps, type Step } from '../../app/shortcuts.ts'
 import type { Rows } from '../../bridge/patches.ts'
@@ -94,7 +95,10 @@ function QueueList({ rows }: { rows: Rows }) {
   })
   const reveal = useCallback((id: string) => virtual.scrollToIndex(lines.findIndex((l) => l.kind === 'row' && l.id === id)), [virtual, lines])
   useSteps(lines, rows, selected, reveal)
-  const onKnown = useEffectEvent(() => reopenLast(rows))
+  const onKnown = useEffectEvent(() => {
+    reopenLast(rows)
+    markPainted('inbox')
+  })
   useEffect(() => onKnown(), [])
   const of = rows.size
   const choose = useCallback((id: string) => {

@@ -1,0 +1,10 @@
+import { coldStart } from './cold-start.ts'
+import { firstToken } from './first-token.ts'
+import type { Measure } from './measure.ts'
+import { memory } from './memory.ts'
+import { receiveMessages } from './receive.ts'
+import { search } from './search.ts'
+import { typing } from './typing.ts'
+
+/** In the order in which they are told. */
+export const MEASURES: readonly Measure[] = [coldStart, receiveMessages, search, firstToken, memory, typing]

@@ -1,0 +1,14 @@
+import type { ModelPort } from '../domain/drafting/model-port.ts'
+import type { ModelConfig } from './model.ts'
+
+/** A model whose client (the SDK) is loaded at the first use, or when `load` is called: a desk starts without it. */
+export function createLateModel(config: ModelConfig): ModelPort & { load(): Promise<void> } {
+  let loading: Promise<ModelPort> | null = null
+  const model = (): Promise<ModelPort> => (loading ??= import('./model.ts').then(({ createModel }) => createModel(config)))
+  return {
+    name: config.name,
+    stream: async (request) => (await model()).stream(request),
+    check: async (signal) => (await model()).check(signal),
+    load: async () => void (await model()),
+  }
+}

@@ -1,0 +1,14 @@
+import { defineConfig } from 'vite'
+
+/** The bench, bundled like the programs it measures; see bench/desk/places.ts for where it has to lie. */
+export default defineConfig({
+  build: {
+    ssr: true,
+    target: 'node20.18',
+    outDir: 'out/bench',
+    emptyOutDir: false,
+    minify: false,
+    rolldownOptions: { input: { main: 'bench/main.ts' }, output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name].js' } },
+  },
+  ssr: { external: true },
+})
