@@ -7,8 +7,9 @@ import { exportPhrases, findPhrases, listPhrases } from '../../src-engine/flows/
 import { importPhrases, previewImport } from '../../src-engine/flows/import-phrases.ts'
 import { removePhrase, savePhrase } from '../../src-engine/flows/save-phrase.ts'
 import { sendReply } from '../../src-engine/flows/send-reply.ts'
+import { MIGRATIONS } from '../../src-engine/store/db/migrate.ts'
 import { openDatabase } from '../../src-engine/store/db/open.ts'
-import { binding, KEY, openDesk, type Desk } from '../support/desk.ts'
+import { binding, KEY, openDesk, temporaryFolder, type Desk } from '../support/desk.ts'
 import { MemoryGateway } from '../support/memory-gateway.ts'
 import { customer, orderOnItsWay } from '../support/shop.ts'
 
@@ -109,11 +110,13 @@ test('H-15 a desk new to the log, and one that loads another log, have the share
 
 test('H-15 a desk of the version before, which skipped phrases in the log, has them after its first catch-up: they lie behind its cursor', async () => {
   gateway.publish({ type: 'phrase', phrase: shared('早就有的') })
-  await desk.idle()
-  const dir = desk.kill()
-  const db = openDatabase({ file: path.join(dir, 'desk.db'), key: KEY, binding })
-  db.exec('DROP TABLE phrase; DROP TABLE phrase_use; PRAGMA user_version = 1')
-  db.close()
+  const dir = temporaryFolder()
+  const old = openDatabase({ file: path.join(dir, 'desk.db'), key: KEY, binding, migrations: MIGRATIONS.slice(0, 1) })
+  const keep = (name: string, value: unknown) => old.run('INSERT INTO setting (name, value) VALUES (?, ?)', name, JSON.stringify(value))
+  keep('log-id', gateway.logId)
+  keep('cursor', gateway.events.length)
+  old.close()
+  desk.kill()
   desk = openDesk(gateway, { dir })
   expect(here()).toEqual([])
   await desk.connect()

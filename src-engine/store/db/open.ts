@@ -2,7 +2,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import Database from 'better-sqlite3'
 import { AppError } from '../../../src-shared/errors.ts'
-import { migrate } from './migrate.ts'
+import { migrate, MIGRATIONS } from './migrate.ts'
 import { leaveSoundMark, takeSoundMark } from './sound-mark.ts'
 
 type Value = string | number | bigint | Buffer | null
@@ -78,6 +78,8 @@ export interface OpenOptions {
   key: string
   /** Path of the compiled module, or null for the one that ships with the package. */
   binding: string | null
+  /** Schema to bring it to: an older version's, for tests of the way from there. */
+  migrations?: typeof MIGRATIONS
 }
 
 /**
@@ -86,7 +88,7 @@ export interface OpenOptions {
  * `database-newer` when a newer Deskmate wrote it, `database-busy` when another program holds it, `database-unavailable`
  * when the disk lets nobody read or write it. The file is left as it is in all these cases.
  */
-export function openDatabase({ file, key, binding }: OpenOptions): Db {
+export function openDatabase({ file, key, binding, migrations = MIGRATIONS }: OpenOptions): Db {
   if (!/^[0-9a-f]{64}$/.test(key)) throw new TypeError('the database key is 64 hex digits')
   let raw: Database.Database | null = null
   try {
@@ -98,7 +100,7 @@ export function openDatabase({ file, key, binding }: OpenOptions): Db {
     raw = new Database(file, binding ? { nativeBinding: binding } : {})
     prepare(raw, key)
     const checkedAt = trusted ?? check(raw, now)
-    migrate(raw, file, fresh)
+    migrate(raw, file, fresh, migrations)
     return new Db(raw, () => leaveSoundMark(file, checkedAt))
   } catch (thrown) {
     raw?.close()
