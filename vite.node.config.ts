@@ -4,7 +4,7 @@ import { defineConfig } from 'vite'
  * Stay outside the bundles: native code, wasm, and a server framework that loads its own parts by path. Everything else
  * is bundled, because a program that opens two hundred small files starts late.
  */
-const EXTERNAL = ['better-sqlite3', 'cld3-asm', 'fastify', '@fastify/cookie', '@fastify/static', 'socket.io']
+const EXTERNAL = ['better-sqlite3', 'fastify', '@fastify/cookie', '@fastify/static', 'socket.io']
 
 /**
  * Engine, command line and gateway: plain Node programs, built apart from the shell so that no shared chunk can import

@@ -54,6 +54,7 @@ export const DemoStep = z.object({
 })
 export const DemoConversation = z.object({
   id: z.string().regex(/^d\d{2,3}$/), customerId: z.string().nullable(), displayName: z.string(),
+  /** angry: from the first line on. */
   kind: z.enum(['routine', 'confused', 'multilingual', 'angry', 'turning-angry', 'threat', 'spam', 'injection', 'several-orders']),
   /** Does a careful reader expect the desk to raise this customer as angry at some point? The demo's summary is checked against it. */
   angry: z.boolean(),

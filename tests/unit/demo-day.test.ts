@@ -39,6 +39,12 @@ test('J-6 of the day\'s customers, answered at once, the angry are raised and no
   expect(played.filter(({ angry, raised, topics }) => !angry && raised && !topics.includes('safety_incident')).map(({ id }) => id)).toEqual([])
 })
 
+test('J-6 who is called angry is raised by the first line: the one who is called for to show it would only ask a question', async () => {
+  const scripts = (await loadDemoConversations(RESOURCES)).filter(({ kind }) => kind === 'angry')
+  expect(scripts.length).toBeGreaterThanOrEqual(3)
+  expect(scripts.filter((script) => !whenAnswered({ ...script, steps: script.steps.slice(0, 1) }).raised).map(({ id }) => id)).toEqual([])
+})
+
 test('J-5 no article for customers and no phrase breaks a rule pack: a key that types what the guard then stops', async () => {
   const packs = parseRulePacks(resources.list('rules').map((file) => resources.json('rules', file)))
   const broken = (text: string) => guard({ draft: text.replace(/\{\w+\}/g, ''), facts: [], passages: [], rules: packs }).findings
