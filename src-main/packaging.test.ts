@@ -64,7 +64,7 @@ test('S-36 npm packages come from what was laid out, not from the work tree: tho
 
 test('S-36 a package loads its native module from beside the archive, whatever the environment names', () => {
   expect(placesOf('/opt/Deskmate/resources/app.asar', '/opt/Deskmate/resources').sqliteBinding).toBe(join('/opt/Deskmate/resources', 'better_sqlite3.node'))
-  expect(placesOf('/work/deskmate', null).sqliteBinding).toBeNull()
+  expect(placesOf('/srv/deskmate', null).sqliteBinding).toBeNull()
 })
 
 test('S-15 the preload imports nothing but electron and the names of its messages: what it imports runs beside the page', () => {
