@@ -13,11 +13,14 @@ export async function changeStatus(tx: WriteTx, now: number, seatId: string, req
     const row = await conversationOrRefuse(tx, request.conversationId)
     const resolved = request.status === 'resolved'
     if (resolved) await tx.dropLease(request.conversationId)
-    if (row.conversation.status === request.status) return tx.head()
+    // Of two desks that resolve at once the later one's end holds, so that its desk can go on speaking of it.
+    const saysHow = resolved && request.disposition !== undefined
+    if (row.conversation.status === request.status && !saysHow) return tx.head()
     if (!resolved) {
       await withdrawResolution(tx, now, row.conversation)
       return appendConversation(tx, now, row, { status: 'open', resolution: null })
     }
+    await withdrawResolution(tx, now, row.conversation)
     await appendResolution(tx, now, {
       id: request.id, conversationId: request.conversationId, disposition: request.disposition ?? null, by: { id: seatId, name: request.name ?? '' }, at: now, withdrawn: false,
     })

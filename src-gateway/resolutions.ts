@@ -14,7 +14,7 @@ export async function appendResolution(tx: WriteTx, now: number, resolution: Res
   return (await tx.append(now, { type: 'resolution', resolution })).n
 }
 
-/** A person opens the conversation again: its last end was none. */
+/** A person opens the conversation again, or ends it otherwise: its last end was none. */
 export async function withdrawResolution(tx: WriteTx, now: number, { resolution }: Conversation): Promise<void> {
   const known = resolution ? await resolutionOf(tx, resolution.id) : null
   if (known !== null) await appendResolution(tx, now, { ...known, withdrawn: true })

@@ -14,7 +14,7 @@ export function aboutOrder(engine: Engine, record: ConversationRecord): Order | 
   const orders = engine.store.shop.orders(customerId)
   const turns = engine.store.messages.page(id, null, TURNS).flatMap(({ message }) => {
     const { kind } = message.author
-    return kind === 'system' ? [] : [{ role: kind, text: message.text, at: message.at }]
+    return kind === 'system' || message.recalledAt !== undefined ? [] : [{ role: kind, text: message.text, at: message.at }]
   })
   const text = turns.findLast((turn) => turn.role === 'customer')?.text ?? ''
   return chooseOrder({ text, history: turns, orders, topic: stateOf(record).openTopic, denied: false }).order

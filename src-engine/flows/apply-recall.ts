@@ -16,10 +16,10 @@ export function applyRecall(engine: Engine, { conversationId, id, at }: Recalled
   if (!record || !store.messages.markRecalled(id, at)) return null
   const quoting = store.messages.emptyQuotes(conversationId, id)
   store.outbox.emptyQuotes(id)
-  const { newest, deskSeq, unanswered } = store.messages.standing(conversationId)
+  const { newest, deskSeq, unanswered, unansweredByPerson } = store.messages.standing(conversationId)
   const { conversation: _unchanged, ...derived } = record
   store.conversations.saveDerived(conversationId, {
-    ...derived, lastDeskSeq: deskSeq, waitingSince: unanswered?.at ?? null, lastLine: newest ? lineOf(newest) : '',
+    ...derived, lastDeskSeq: deskSeq, waitingSince: unanswered?.at ?? null, personWaitingSince: unansweredByPerson?.at ?? null, lastLine: newest ? lineOf(newest) : '',
     // A person looked at it: autopilot does not answer a second time what was taken back.
     personInvolved: true,
   })

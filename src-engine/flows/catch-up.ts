@@ -67,7 +67,8 @@ async function pullAll(engine: Engine, progress: boolean): Promise<void> {
     const last = events.at(-1)
     if (last) await applyEvents(engine, events)
     if (progress && head - start > PAGE) showProgress(engine, readCursor(engine) - start, head - start)
-    if (!last || last.n >= head) return
+    // While a page of several slices was worked through more may have come, and its pushes were not taken.
+    if (!last || (last.n >= head && events.length <= SLICE)) return
   }
 }
 

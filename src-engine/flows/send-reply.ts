@@ -86,16 +86,27 @@ export function releaseReply(engine: Engine, id: string, basedOnSeq: number): vo
 /** Pictures that a message may have. */
 const MAX_PICTURES = 9
 
-/** Takes a waiting or held reply back into the composer, before what stands there meanwhile. @returns what it held. */
+function tooManyPictures(): AppError {
+  return new AppError({
+    code: 'too-many-pictures', retryable: false,
+    say: { zh: `输入框里已有图片，加上这条的就超过 ${MAX_PICTURES} 张了。请先发出或移除几张，再取回。`, en: `With the pictures in the box there would be more than ${MAX_PICTURES}. Send or remove some first, then take this back.` },
+  })
+}
+
+/**
+ * Takes a waiting or held reply back into the composer, before what stands there meanwhile.
+ * @returns what it held @throws AppError `not-found`, `on-the-line`, `too-many-pictures`
+ */
 export function takeBackReply(engine: Engine, id: string): CallResult<'reply.takeBack'> {
   const item = waitingReply(engine, id)
   if (item.onTheLine) throw onTheLine()
+  const parts = engine.store.unsentParts.get(item.conversationId)
+  const attachments = [...item.attachments, ...parts.attachments]
+  if (attachments.length > MAX_PICTURES) throw tooManyPictures()
   engine.store.transaction(() => {
     engine.store.outbox.remove(id)
     const typed = engine.store.unsent.get(item.conversationId)
     engine.store.unsent.set(item.conversationId, typed ? `${item.text}\n${typed}` : item.text)
-    const parts = engine.store.unsentParts.get(item.conversationId)
-    const attachments = [...item.attachments, ...parts.attachments].slice(0, MAX_PICTURES)
     engine.store.unsentParts.set(item.conversationId, { attachments, quoteId: item.quote?.id ?? parts.quoteId })
     engine.store.audit.add(engine.clock.now(), 'reply-taken-back', id)
   })

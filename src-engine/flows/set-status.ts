@@ -46,9 +46,13 @@ function resolve(engine: Engine, record: ConversationRecord, agentName: string):
 function reopen(engine: Engine, record: ConversationRecord): void {
   const { store } = engine
   const { id: conversationId } = record.conversation
-  const id = engine.newId()
+  const [id, wakingId] = [engine.newId(), engine.newId()]
   store.transaction(() => {
     withdraw(engine, record)
+    // A resolve that never arrived has not ended the snooze for the others.
+    if (store.commands.pending('status', conversationId)) {
+      store.commands.add({ id: wakingId, call: 'snooze', params: { id: wakingId, conversationId, until: null, seenSeq: record.lastCustomerSeq } })
+    }
     store.commands.dropPending('status', conversationId)
     store.commands.add({ id, call: 'status', params: { id, conversationId, status: 'open' } })
     store.audit.add(engine.clock.now(), 'status-open', conversationId)

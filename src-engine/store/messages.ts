@@ -84,14 +84,19 @@ export function createMessageStore(db: Db) {
       db.run("UPDATE message SET quote = json_set(quote, '$.text', '', '$.pictures', 0) WHERE conversation_id = ? AND json_extract(quote, '$.id') = ?", conversationId, quotedId)
       return db.all<Row>(`SELECT ${COLUMNS} FROM message WHERE conversation_id = ? AND json_extract(quote, '$.id') = ?`, conversationId, quotedId).map(stored)
     },
-    /** What still stands at the customer's: the newest message, the newest of the desk, and the first of the customer's after that. */
-    standing(conversationId: string): { newest: Message | null; deskSeq: number; unanswered: Message | null } {
+    /**
+     * What still stands at the customer's: the newest message, the newest of the desk, the first of the customer's after that,
+     * and the first after the last word of a person.
+     */
+    standing(conversationId: string): { newest: Message | null; deskSeq: number; unanswered: Message | null; unansweredByPerson: Message | null } {
       const of = (where: string, ...values: number[]): Message | null => {
         const row = db.get<Row>(`SELECT ${COLUMNS} FROM message WHERE conversation_id = ? AND recalled_at IS NULL AND ${where} LIMIT 1`, conversationId, ...values)
         return row ? stored(row).message : null
       }
+      const after = (seq: number): Message | null => of("author_kind = 'customer' AND seq > ? ORDER BY seq", seq)
       const deskSeq = of("author_kind IN ('agent', 'autopilot') ORDER BY seq DESC")?.seq ?? 0
-      return { newest: of('1 ORDER BY seq DESC'), deskSeq, unanswered: of("author_kind = 'customer' AND seq > ? ORDER BY seq", deskSeq) }
+      const personSeq = of("author_kind = 'agent' ORDER BY seq DESC")?.seq ?? 0
+      return { newest: of('1 ORDER BY seq DESC'), deskSeq, unanswered: after(deskSeq), unansweredByPerson: after(personSeq) }
     },
     /** The last `limit` messages before sequence number `before` (null: the newest), oldest first. */
     page(conversationId: string, before: number | null, limit: number): StoredMessage[] {
@@ -126,10 +131,10 @@ export function createMessageStore(db: Db) {
         )
         .reverse()
     },
-    /** What people of the shop wrote last, newest first. */
+    /** What people of the shop wrote last and did not take back, newest first. */
     byPersons(conversationId: string, limit: number): Message[] {
       return db
-        .all<Row>(`SELECT ${COLUMNS} FROM message WHERE conversation_id = ? AND author_kind = 'agent' ORDER BY seq DESC LIMIT ?`, conversationId, limit)
+        .all<Row>(`SELECT ${COLUMNS} FROM message WHERE conversation_id = ? AND author_kind = 'agent' AND recalled_at IS NULL ORDER BY seq DESC LIMIT ?`, conversationId, limit)
         .map((row) => stored(row).message)
     },
     /** Ids by author, for the counts of a run. */

@@ -90,13 +90,13 @@ export class MemoryGateway {
 
   #status({ id, conversationId, status, disposition, name }: SeatParams<'status'>, seatId: string): number {
     const before = this.#conversations.get(conversationId)
-    if (before?.status === status) return this.events.length
+    if (before?.status === status && (status === 'open' || disposition === undefined)) return this.events.length
+    const resolution = this.#resolutions.get(before?.resolution?.id ?? '')
+    if (resolution) this.#resolve({ ...resolution, withdrawn: true })
     if (status === 'resolved') {
       this.#resolve({ id, conversationId, disposition: disposition ?? null, by: { id: seatId, name: name ?? '' }, at: this.now, withdrawn: false })
       return this.#change(conversationId, { status, snooze: null, resolution: { id, at: this.now } })
     }
-    const resolution = this.#resolutions.get(before?.resolution?.id ?? '')
-    if (resolution) this.#resolve({ ...resolution, withdrawn: true })
     return this.#change(conversationId, { status, resolution: null })
   }
 

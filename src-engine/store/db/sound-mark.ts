@@ -6,15 +6,18 @@ const TRUST_MS = 7 * 24 * 3_600_000
 interface Mark {
   size: number
   mtimeMs: number
+  /** What tools that give a file its old time back cannot set: when it was last touched at all, and which file it is. */
+  ctimeMs: number
+  ino: number
   /** When the whole file was last checked, milliseconds since the epoch. */
   checkedAt: number
 }
 
 const markOf = (file: string): string => `${file}.sound`
 
-function stamp(file: string): Pick<Mark, 'size' | 'mtimeMs'> {
-  const { size, mtimeMs } = fs.statSync(file)
-  return { size, mtimeMs }
+function stamp(file: string): Omit<Mark, 'checkedAt'> {
+  const { size, mtimeMs, ctimeMs, ino } = fs.statSync(file)
+  return { size, mtimeMs, ctimeMs, ino }
 }
 
 /**
@@ -25,8 +28,9 @@ export function takeSoundMark(file: string, now: number): number | null {
   try {
     const mark = JSON.parse(fs.readFileSync(markOf(file), 'utf8')) as Mark
     fs.rmSync(markOf(file))
-    const { size, mtimeMs } = stamp(file)
-    const leftInOrder = mark.size === size && mark.mtimeMs === mtimeMs && !fs.existsSync(`${file}-wal`)
+    const found = stamp(file)
+    const untouched = mark.size === found.size && mark.mtimeMs === found.mtimeMs && mark.ctimeMs === found.ctimeMs && mark.ino === found.ino
+    const leftInOrder = untouched && !fs.existsSync(`${file}-wal`)
     return leftInOrder && mark.checkedAt <= now && now - mark.checkedAt < TRUST_MS ? mark.checkedAt : null
   } catch {
     return null

@@ -30,10 +30,13 @@ export function addFileRoutes(app: FastifyInstance, { store, files, clock }: Con
     const attachment = await store.read(async (tx) => await mayRead(tx, sha256, visitor) ? tx.attachment(sha256) : null)
     const bytes = attachment === null ? null : await files.get(sha256)
     if (attachment === null || bytes === null) throw refuse('not-found')
+    // Named by its bytes it never changes, but it may be taken back: the browser keeps it and asks each time whether it still may.
+    const tag = `"${sha256}"`
+    reply.header('Cache-Control', 'private, no-cache').header('ETag', tag)
+    if (request.headers['if-none-match'] === tag) return reply.code(304).send()
     return reply
       .header('Content-Disposition', `attachment; filename="${sha256.slice(0, 12)}.${attachment.type.slice('image/'.length)}"`)
       .header('Content-Security-Policy', 'default-src \'none\'; frame-ancestors \'none\'; sandbox')
-      .header('Cache-Control', 'private, max-age=31536000, immutable')
       .type(attachment.type).send(bytes)
   })
 }
