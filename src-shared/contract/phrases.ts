@@ -76,7 +76,7 @@ export const PHRASE_CALLS = {
   /** New or changed, by id. Refused `phrase-code-taken`, `phrase-shared` (a shared one cannot become personal). */
   'phrase.save': { params: z.object({ phrase: PhraseWords }), result: z.object({ phrase: Phrase }) },
   'phrase.remove': { params: z.object({ id: z.string().max(64) }), result: z.object({}) },
-  /** Reads a file and says what it would do; nothing is changed. Refused `import-unreadable`, `import-columns`. */
+  /** Reads a file and says what it would do; nothing is changed. Refused `import-unreadable`, `import-too-large`, `import-columns`. */
   'phrase.previewImport': { params: File, result: ImportPreview },
   /** Does it. The same file again finds everything there. */
   'phrase.import': { params: File.extend({ onConflict: OnConflict }), result: z.object({ added: z.number().int(), updated: z.number().int(), skipped: z.number().int() }) },

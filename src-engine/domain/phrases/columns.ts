@@ -19,9 +19,12 @@ const NAMES: Record<Field, readonly string[]> = {
 }
 const FIELD_OF = new Map(Object.entries(NAMES).flatMap(([field, names]) => names.map((name) => [name, field as Field] as const)))
 
+/** No column has a longer name, in UTF-16 code units; what is longer is not even looked at. */
+const NAME_MAX = 60
+
 /** `快捷短语 内容（必填）*` is 快捷短语内容. */
 const plainName = (cell: string): string =>
-  cell.normalize('NFKC').toLowerCase().replace(/\([^)]*\)/g, '').replace(/[\s_*:'"\ufeff-]/g, '')
+  cell.length > NAME_MAX ? '' : cell.normalize('NFKC').toLowerCase().replace(/\([^)]*\)/g, '').replace(/[\s_*:'"\ufeff-]/g, '')
 
 export type Columns = Map<Field, number>
 

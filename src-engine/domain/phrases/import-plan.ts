@@ -1,5 +1,5 @@
 import type { OnConflict } from '../../../src-shared/contract/phrases.ts'
-import type { Phrase, PhraseWords } from '../../../src-shared/domain/phrase.ts'
+import { PHRASE_CODE_MAX, type Phrase, type PhraseWords } from '../../../src-shared/domain/phrase.ts'
 import type { LocalText } from '../../../src-shared/domain/text.ts'
 import type { ImportRow } from './rows.ts'
 
@@ -15,10 +15,24 @@ export type Step =
 const wordsKey = ({ title, text }: Pick<PhraseWords, 'title' | 'text'>): string => JSON.stringify([title, text])
 const titleKey = ({ group, title }: Pick<PhraseWords, 'group' | 'title'>): string | null => (title.zh || title.en ? JSON.stringify([group, title]) : null)
 
-/** A code like the wanted one that nobody has: fh, fh2, fh3. */
-export function freeCode(wanted: string, taken: ReadonlySet<string>): string {
-  if (wanted === '' || !taken.has(wanted.toLowerCase())) return wanted
-  for (let n = 2; ; n++) if (!taken.has(`${wanted}${n}`.toLowerCase())) return `${wanted}${n}`
+/**
+ * Gives each row a code like the wanted one that nobody has, and takes it: fh, fh2, fh3. A long one gives up its end, so that
+ * the number fits.
+ * @param taken codes in lower case
+ */
+export function codeGiver(taken: Set<string>): (wanted: string) => string {
+  // Where the last search ended: a file of one code alone would begin at 2 for each of its rows.
+  const next = new Map<string, number>()
+  return (wanted) => {
+    const key = wanted.toLowerCase()
+    if (wanted === '') return wanted
+    let code = wanted
+    let n = next.get(key) ?? 2
+    for (; taken.has(code.toLowerCase()); n++) code = `${wanted.slice(0, PHRASE_CODE_MAX - String(n).length)}${n}`
+    next.set(key, n)
+    taken.add(code.toLowerCase())
+    return code
+  }
 }
 
 /**
@@ -30,7 +44,7 @@ export function planImport(rows: readonly ImportRow[], existing: readonly Phrase
   const byCode = new Map(existing.filter((phrase) => phrase.code !== '').map((phrase) => [phrase.code.toLowerCase(), phrase]))
   const byTitle = new Map(existing.map((phrase) => [titleKey(phrase), phrase]))
   // Rows' own codes are taken too: a freed one must not hit a later row's.
-  const taken = new Set(byCode.keys())
+  const give = codeGiver(new Set(byCode.keys()))
   const inFile = new Set<string>()
   return rows.map((row): Step => {
     const same = byWords.get(wordsKey(row))
@@ -44,9 +58,7 @@ export function planImport(rows: readonly ImportRow[], existing: readonly Phrase
     }
     const titled = row.code === '' && title !== null ? byTitle.get(title) : undefined
     if (titled) return { kind: 'update', row, phrase: titled }
-    const free = freeCode(row.code, taken)
-    if (free !== '') taken.add(free.toLowerCase())
-    return { kind: 'add', row, code: free }
+    return { kind: 'add', row, code: give(row.code) }
   })
 }
 
@@ -65,18 +77,14 @@ export function updated(phrase: Phrase, row: ImportRow): PhraseWords {
  * @param newId called once for each phrase that is new
  */
 export function writesOf(steps: readonly Step[], onConflict: OnConflict, scope: Phrase['scope'], existing: readonly Phrase[], newId: () => string): { added: PhraseWords[]; changed: PhraseWords[] } {
-  const taken = new Set([...existing.map((phrase) => phrase.code), ...steps.flatMap((step) => (step.kind === 'add' ? [step.code] : []))].map((code) => code.toLowerCase()))
+  const give = codeGiver(new Set([...existing.map((phrase) => phrase.code), ...steps.flatMap((step) => (step.kind === 'add' ? [step.code] : []))].map((code) => code.toLowerCase())))
   const added: PhraseWords[] = []
   const changed: PhraseWords[] = []
   const add = ({ group, title, text }: ImportRow, code: string): void => void added.push({ id: newId(), scope, code, group, title, text, pictures: [] })
   for (const step of steps) {
     if (step.kind === 'add') add(step.row, step.code)
     else if (step.kind === 'update' || (step.kind === 'conflict' && onConflict === 'replace')) changed.push(updated(step.phrase, step.row))
-    else if (step.kind === 'conflict' && onConflict === 'keep-both') {
-      const code = freeCode(step.row.code, taken)
-      taken.add(code.toLowerCase())
-      add(step.row, code)
-    }
+    else if (step.kind === 'conflict' && onConflict === 'keep-both') add(step.row, give(step.row.code))
   }
   return { added, changed }
 }
