@@ -159,6 +159,8 @@ export function applyChange(engine: Engine, change: ReceivedChange): (() => void
       return () => engine.publish({ kind: 'context', conversationId: change.note.conversationId })
     case 'resolution': {
       const { resolution } = change
+      // It has the id of the call that made it: that has arrived, whether its acknowledgement did or not.
+      store.commands.remove(resolution.id)
       const own = store.commands.about('disposition', 'resolutionId', resolution.id) ? store.resolutions.get(resolution.id)?.disposition : undefined
       store.resolutions.put(own ? { ...resolution, disposition: own } : resolution)
       return () => engine.publish({ kind: 'context', conversationId: resolution.conversationId })

@@ -54,14 +54,18 @@ export function createStore(db: Db) {
     /** Forgets what came from the gateway (a snapshot of another log follows); own words, settings and waiting replies stay. */
     forgetLog(): void {
       db.transaction(() => {
-        for (const table of ['message', 'message_index', 'customer', 'shop_order', 'article', 'product', 'policy', 'job', 'read_mark', 'resolution']) db.exec(`DELETE FROM ${table}`)
+        for (const table of ['message', 'message_index', 'customer', 'shop_order', 'article', 'product', 'policy', 'job', 'read_mark']) db.exec(`DELETE FROM ${table}`)
         phrases.forgetShared()
+        // What a person said of an end and the gateway has not heard yet is nowhere else.
+        db.exec(`DELETE FROM resolution WHERE id NOT IN (SELECT id FROM command WHERE call = 'status'
+                   UNION SELECT json_extract(params, '$.resolutionId') FROM command WHERE call = 'disposition')`)
         // A note that still waits to be sent is nowhere else.
         db.exec("DELETE FROM note WHERE id NOT IN (SELECT json_extract(params, '$.noteId') FROM command WHERE call = 'note')")
         db.exec('DELETE FROM note_index WHERE rowid NOT IN (SELECT rowid FROM note)')
         // Where a person's own words still lie, the place to find them stays, whether the log knows it or not.
         const kept = ['outbox', 'unsent', 'unsent_parts', 'unsent_note', 'note'].map((table) => `SELECT conversation_id FROM ${table}`).join(' UNION ')
-        db.exec(`DELETE FROM conversation WHERE id NOT IN (${kept})`)
+        const wished = "SELECT json_extract(params, '$.conversationId') FROM command WHERE json_extract(params, '$.conversationId') IS NOT NULL"
+        db.exec(`DELETE FROM conversation WHERE id NOT IN (${kept} UNION ${wished})`)
         finder.forgetGone()
         db.exec("UPDATE conversation SET last_seq = 0, last_customer_seq = 0, last_desk_seq = 0, last_line = '', waiting_since = NULL, person_waiting_since = NULL, person_involved = 0, automatic_replies = 0, state = '{}'")
       })

@@ -123,3 +123,41 @@ test('E-55 what is written while a long page is worked through is there when the
   expect(written).toBe(true)
   expect(desk.store.settings.read('cursor', 0)).toBe(gateway.events.length)
 })
+
+test('E-56 a snooze and an end that wait for the line outlast a change of the log (a conversation that sleeps for everybody else)', async () => {
+  const late = openDesk(gateway, { seatId: 'late' })
+  desk.cut()
+  const wang = gateway.open('王先生')
+  desk.store.settings.write('log-id', null)
+  await desk.connect()
+  desk.cut()
+  setSnooze(desk.engine, chen, gateway.now + 3_600_000)
+  setStatus(desk.engine, wang, 'resolved', '小林')
+  setDisposition(desk.engine, wang, 'spam')
+  desk.store.settings.write('log-id', null)
+  await desk.connect()
+  await desk.pass(3_000)
+  await late.connect()
+  const shown = ({ store }: Desk): unknown => [store.conversations.get(chen)?.conversation.snooze, store.conversations.get(wang)?.conversation.status, store.resolutions.of(wang).map((one) => one.disposition)]
+  expect(shown(desk)).toEqual(shown(late))
+  expect(shown(late)).toMatchObject([{ seenSeq: 1 }, 'resolved', ['spam']])
+  late.kill()
+})
+
+test('E-57 a resolve that arrived, its acknowledgement lost, is not taken back when the customer writes (an end that one desk shows and the other does not)', async () => {
+  const late = openDesk(gateway, { seatId: 'late' })
+  let calls = 2
+  gateway.fault = () => (calls-- > 0 ? 'lost-answer' : 'none')
+  setStatus(desk.engine, chen, 'resolved', '小林')
+  await desk.idle()
+  gateway.customerWrites(chen, '还有一个问题')
+  await desk.idle()
+  gateway.fault = () => 'none'
+  await desk.connect()
+  await desk.pass(3_000)
+  await late.connect()
+  const ends = (of: Desk): unknown => of.store.resolutions.of(chen).map((one) => one.by.name)
+  expect(ends(late)).toEqual(['小林'])
+  expect(ends(desk)).toEqual(ends(late))
+  late.kill()
+})
