@@ -28,7 +28,8 @@ export const CALLS = {
   },
   /** Tells the engine which conversation is on the screen: it asks for the lease and drafts this one first. null: none. */
   'conversation.focus': { params: z.object({ conversationId: Id.nullable() }), result: Nothing },
-  'conversation.setStatus': { params: z.object({ conversationId: Id, status: ConversationStatus }), result: z.object({ /** How a resolve is thought to have ended. */ disposition: Disposition.nullable() }) },
+  /** `snoozeUntil`: a resolve is undone that ended this snooze; it holds again unless the customer has written since. */
+  'conversation.setStatus': { params: z.object({ conversationId: Id, status: ConversationStatus, snoozeUntil: Millis.optional() }), result: z.object({ /** How a resolve is thought to have ended. */ disposition: Disposition.nullable() }) },
   /** Says otherwise how the conversation, which is resolved, ended. */
   'conversation.setDisposition': { params: z.object({ conversationId: Id, disposition: Disposition }), result: Nothing },
   /** Puts the conversation away until a time (gateway time), or brings it back (null). */

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { BookOpen, Command as CommandIcon, Package, SlidersHorizontal } from 'lucide-react'
+import { BookOpen, Clapperboard, Command as CommandIcon, Package, SlidersHorizontal } from 'lucide-react'
 import type { FoundArticle, FoundOrder, FoundPerson } from '../../../src-shared/contract/found.ts'
 import type { SearchHit } from '../../../src-shared/contract/desk.ts'
 import { useWords } from '../../app/i18n/use-words.ts'
@@ -97,7 +97,7 @@ function CommandLine({ ranked }: { ranked: RankedCommand }) {
   const now = command.kind === 'set' && settings && command.chosen(settings)
   return (
     <Line
-      icon={command.kind === 'action' ? <CommandIcon size={16} /> : <SlidersHorizontal size={16} />} title={<Marked text={ranked.title} spans={ranked.spans} />}
+      icon={command.kind === 'action' ? <CommandIcon size={16} /> : command.kind === 'demo' ? <Clapperboard size={16} /> : <SlidersHorizontal size={16} />} title={<Marked text={ranked.title} spans={ranked.spans} />}
       end={<>{now && <Chip tone="accent">{t('palette.now')}</Chip>}{key && <kbd>{key}</kbd>}</>}
     />
   )

@@ -1,6 +1,7 @@
 import type { FoundArticle, FoundOrder, FoundPerson } from '../../../src-shared/contract/found.ts'
 import type { CallResult } from '../../../src-shared/contract/calls.ts'
 import type { InboxRow, SearchHit } from '../../../src-shared/contract/desk.ts'
+import type { Command } from './commands.ts'
 import type { Scope } from './query.ts'
 import type { RankedCommand } from './rank-commands.ts'
 
@@ -42,10 +43,11 @@ export interface Parts {
 export function groupsFrom({ scope, words, found, commands, recent, can }: Parts): Group[] {
   const lines = commands.map((ranked): Entry & { kind: 'command' } => ({ kind: 'command', id: ranked.command.id, ranked, off: !can(ranked) }))
   const shown = scope === 'actions' ? lines : lines.filter((line) => !line.off)
-  const actions = shown.filter((line) => line.ranked.command.kind === 'action')
-  const settings = shown.filter((line) => line.ranked.command.kind !== 'action')
+  const ofKind = (...kinds: Command['kind'][]) => shown.filter((line) => kinds.includes(line.ranked.command.kind))
+  const actions = ofKind('action', 'demo')
+  const settings = ofKind('set', 'open')
   if (words === '' && scope === 'all') {
-    return filled([{ name: 'recent', entries: recent.map((row) => ({ kind: 'recent', id: row.id, row })) }, { name: 'actions', entries: actions }])
+    return filled([{ name: 'recent', entries: recent.map((row) => ({ kind: 'recent', id: row.id, row })) }, { name: 'actions', entries: ofKind('action') }])
   }
   const groups = scope === 'all' || scope === 'actions' ? commandGroups(actions, settings, scope === 'all' ? COMMANDS_MAX : Infinity) : []
   const named = groups.filter((group) => bestScore(group) >= BY_NAME)

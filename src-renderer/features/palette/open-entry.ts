@@ -4,6 +4,7 @@ import { focusComposer } from '../../app/focus.ts'
 import { moveOn, openSettings, patchScreen } from '../../app/screen.ts'
 import { runAction } from '../../app/shortcuts.ts'
 import type { Desk } from '../../bridge/desk.ts'
+import { doWish } from '../demo/wishes.ts'
 import type { RankedCommand } from './rank-commands.ts'
 import type { Entry } from './entries.ts'
 
@@ -20,6 +21,7 @@ function openConversation(id: string): void {
 function doCommand(desk: Desk, { command, title }: RankedCommand): void {
   switch (command.kind) {
     case 'action': return runAction(desk, command.action, true)
+    case 'demo': return doWish(desk, command.wish)
     case 'open': return openSettings(command.section)
     case 'set': return setSettings(desk, command.change, title)
   }
