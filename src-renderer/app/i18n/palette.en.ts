@@ -5,6 +5,7 @@ export const paletteEn = {
   'palette.placeholder': 'A customer, an order number, words of a chat, an action…',
   'palette.results': 'What was found',
   'palette.recent': 'Recent',
+  'palette.ended': 'Resolved, by how they ended',
   'palette.people': 'Customers',
   'palette.orders': 'Orders',
   'palette.actions': 'Actions',

@@ -6,6 +6,7 @@ export const paletteZh: { readonly [Key in keyof typeof paletteEn]: string } = {
   'palette.placeholder': '客户名、订单号、聊天里的字，或者一个操作…',
   'palette.results': '找到的内容',
   'palette.recent': '最近',
+  'palette.ended': '已完结，按结果',
   'palette.people': '客户',
   'palette.orders': '订单',
   'palette.actions': '操作',

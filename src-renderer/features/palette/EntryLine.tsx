@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { BookOpen, Clapperboard, Command as CommandIcon, Package, SlidersHorizontal } from 'lucide-react'
-import type { FoundArticle, FoundOrder, FoundPerson } from '../../../src-shared/contract/found.ts'
+import type { FoundArticle, FoundEnd, FoundOrder, FoundPerson } from '../../../src-shared/contract/found.ts'
 import type { SearchHit } from '../../../src-shared/contract/desk.ts'
 import { useWords } from '../../app/i18n/use-words.ts'
 import { useKeys } from '../../app/use-keys.ts'
@@ -19,6 +19,7 @@ export function EntryLine({ entry }: { entry: Entry }) {
     case 'person': return <Person person={entry.person} />
     case 'order': return <OrderLine order={entry.order} />
     case 'message': return <Message hit={entry.hit} />
+    case 'ended': return <Ended end={entry.end} />
     case 'article': return <ArticleLine article={entry.article} />
     case 'command': return <CommandLine ranked={entry.ranked} />
   }
@@ -76,6 +77,11 @@ function Message({ hit }: { hit: SearchHit }) {
       note={<span className="palette-words" dir={hit.by === 'customer' ? 'auto' : undefined}>{hit.by === 'desk' && t('line.ours')}{hit.by === 'note' && t('line.note')}<Marked text={hit.text} spans={hit.spans} /></span>}
     />
   )
+}
+
+function Ended({ end }: { end: FoundEnd }) {
+  const { t } = useWords()
+  return <Line icon={<Avatar name={end.displayName} size={24} />} title={<bdi>{end.displayName}</bdi>} end={<Chip>{t(`disposition.${end.disposition}`)}</Chip>} at={end.at} />
 }
 
 function ArticleLine({ article }: { article: FoundArticle }) {

@@ -34,6 +34,7 @@ export function openEntry(desk: Desk, entry: Entry, words: string): void {
   switch (entry.kind) {
     case 'recent': return openConversation(entry.row.id)
     case 'person': return openConversation(entry.person.conversationId)
+    case 'ended': return openConversation(entry.end.conversationId)
     case 'order': return openConversation(entry.order.conversationId)
     case 'message':
       openConversation(entry.hit.conversationId)
