@@ -51,7 +51,7 @@ export function createHandlers({ engine, patchNumber, settings, settingsChanged,
       session.focused = focusConversation(engine, session.focused, conversationId)
       return DONE
     },
-    'conversation.setStatus': ({ conversationId, status }) => ({ disposition: setStatus(engine, conversationId, status, settings().agentName) }),
+    'conversation.setStatus': ({ conversationId, status, snoozeUntil }) => ({ disposition: setStatus(engine, conversationId, status, settings().agentName, snoozeUntil) }),
     'conversation.setDisposition': ({ conversationId, disposition }) => {
       setDisposition(engine, conversationId, disposition)
       return DONE

@@ -62,6 +62,8 @@ export async function receiveCustomerMessage(tx: WriteTx, now: number, message: 
 
 export const conversationReader = (conversationId: string): string => `conversation:${conversationId}`
 export const visitorReader = (visitor: string): string => `visitor:${visitor}`
+/** Desks see every picture; this says that one of them brought it, for a phrase or a reply that may still come. */
+export const DESKS_READER = 'desks'
 
 /** The gateway's own record of each picture; what the sender says of type and size is not believed. */
 async function knownAttachments(tx: ReadTx, claimed: readonly Attachment[]): Promise<Attachment[]> {

@@ -60,3 +60,10 @@ test('A-5 the type comes from the bytes: a page that calls itself a picture is n
   expect(sniff(Buffer.from('\xff\xd8\xff\xe0', 'latin1'))).toBe('image/jpeg')
   expect(sniff(Buffer.from('RIFF____WEBPVP8 '))).toBe('image/webp')
 })
+
+test('A-6 a picture that only the gateway has needs no bringing, one that nobody has is lost, and without the line it waits: a colleague\'s picture called lost', async () => {
+  const there = open({ url, token: 't' }).attachments
+  await expect(there.upload(NAME)).resolves.toBeUndefined()
+  await expect(there.upload('c'.repeat(64))).rejects.toMatchObject({ code: 'picture-lost' })
+  await expect(open({ url: 'http://127.0.0.1:9', token: 't' }).attachments.upload(NAME)).rejects.toMatchObject({ code: 'offline' })
+})

@@ -1,6 +1,7 @@
 import type { CallParams, CallResult } from '../../src-shared/contract/calls.ts'
-import type { FoundArticle, FoundOrder, FoundPerson } from '../../src-shared/contract/found.ts'
+import type { FoundArticle, FoundEnd, FoundOrder, FoundPerson } from '../../src-shared/contract/found.ts'
 import type { Article } from '../../src-shared/domain/article.ts'
+import type { Disposition } from '../../src-shared/domain/disposition.ts'
 import { fold, match, numberAsked, numberSpans, readingsOf, type Match } from '../../src-shared/domain/match.ts'
 import { toPinyin } from '../domain/search/pinyin.ts'
 import type { ConversationRecord } from '../store/conversations.ts'
@@ -96,8 +97,15 @@ function articles(engine: Engine, query: string, limit: number): FoundArticle[] 
   return [...titled, ...answering.map((hit) => hit.article)].slice(0, limit).map((article) => toFound(article, query))
 }
 
+function ended({ store }: Engine, ends: readonly Disposition[], limit: number): FoundEnd[] {
+  return store.resolutions.endedIn(ends, limit).flatMap(({ conversationId, disposition, at }) => {
+    const record = store.conversations.get(conversationId)
+    return record && disposition ? [{ conversationId, displayName: record.conversation.displayName, disposition, at }] : []
+  })
+}
+
 /** All that the desk knows, by one query: grouped, each group bounded and best first. Groups that were not asked for are empty. */
-export function searchEverything(engine: Engine, { query, groups, limit }: CallParams<'search.everything'>): CallResult<'search.everything'> {
+export function searchEverything(engine: Engine, { query, groups, limit, ends = [] }: CallParams<'search.everything'>): CallResult<'search.everything'> {
   const asked = new Set(groups)
   const empty = query.trim() === ''
   return {
@@ -105,5 +113,6 @@ export function searchEverything(engine: Engine, { query, groups, limit }: CallP
     orders: !empty && asked.has('orders') ? orders(engine, query, limit) : [],
     messages: !empty && asked.has('messages') ? searchMessages(engine, query, limit) : [],
     articles: !empty && asked.has('articles') ? articles(engine, query, limit) : [],
+    ended: ends.length > 0 ? ended(engine, ends, limit) : [],
   }
 }

@@ -1,6 +1,7 @@
 import type { CallResult } from '../../src-shared/contract/calls.ts'
 import { snoozeChoices } from '../domain/snooze/choices.ts'
 import { parseTime } from '../domain/snooze/parse-time.ts'
+import type { ConversationRecord } from '../store/conversations.ts'
 import type { Engine } from './context.ts'
 import { publishRow } from './inbox.ts'
 import { SHOP_TIME_ZONE } from './shop-place.ts'
@@ -12,17 +13,19 @@ export function setSnooze(engine: Engine, conversationId: string, until: number 
   const record = store.conversations.get(conversationId)
   if (!record) throw unknownConversation()
   if (record.conversation.status === 'resolved') return
-  const id = engine.newId()
-  const seenSeq = record.lastCustomerSeq
-  store.transaction(() => {
-    store.conversations.upsert({ ...record.conversation, snooze: until === null ? null : { until, seenSeq } })
-    store.commands.dropPending('snooze', conversationId)
-    store.commands.add({ id, call: 'snooze', params: { id, conversationId, until, seenSeq } })
-    store.audit.add(engine.clock.now(), until === null ? 'snooze-ended' : 'snoozed', conversationId)
-  })
+  store.transaction(() => putAway(engine, record, until))
   publishRow(engine, conversationId)
   engine.wake('outbox')
   engine.wake('wakeups')
+}
+
+/** Must run inside a transaction. */
+export function putAway({ store, newId, clock }: Engine, { conversation, lastCustomerSeq: seenSeq }: ConversationRecord, until: number | null): void {
+  const id = newId()
+  store.conversations.upsert({ ...conversation, snooze: until === null ? null : { until, seenSeq } })
+  store.commands.dropPending('snooze', conversation.id)
+  store.commands.add({ id, call: 'snooze', params: { id, conversationId: conversation.id, until, seenSeq } })
+  store.audit.add(clock.now(), until === null ? 'snooze-ended' : 'snoozed', conversation.id)
 }
 
 /** The usual times to choose from, and what the words typed mean; null: nothing that can be understood. */

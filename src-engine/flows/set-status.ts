@@ -5,20 +5,22 @@ import { predictDisposition } from '../domain/quality/disposition.ts'
 import type { ConversationRecord } from '../store/conversations.ts'
 import { aboutOrder } from './about-order.ts'
 import type { Engine } from './context.ts'
+import { putAway } from './set-snooze.ts'
 import { publishRow, stateOf } from './inbox.ts'
 import { stopRun } from './stop-run.ts'
 import { unknownConversation } from './thread.ts'
 
 /**
  * Resolves or reopens a conversation: here at once, at the gateway as soon as it is reached.
+ * @param snoozeUntil of an undone resolve: when the snooze that it ended is over, gateway time
  * @returns how a resolve is thought to have ended; null when nothing was resolved
  */
-export function setStatus(engine: Engine, conversationId: string, status: ConversationStatus, agentName = ''): Disposition | null {
+export function setStatus(engine: Engine, conversationId: string, status: ConversationStatus, agentName = '', snoozeUntil?: number): Disposition | null {
   const record = engine.store.conversations.get(conversationId)
   if (!record) throw unknownConversation()
   if (record.conversation.status === status) return null
   const disposition = status === 'resolved' ? resolve(engine, record, agentName) : null
-  if (status === 'open') reopen(engine, record)
+  if (status === 'open') reopen(engine, record, snoozeUntil)
   publishRow(engine, conversationId)
   engine.publish({ kind: 'context', conversationId })
   engine.wake('outbox')
@@ -43,7 +45,7 @@ function resolve(engine: Engine, record: ConversationRecord, agentName: string):
   return disposition
 }
 
-function reopen(engine: Engine, record: ConversationRecord): void {
+function reopen(engine: Engine, record: ConversationRecord, snoozeUntil: number | undefined): void {
   const { store } = engine
   const { id: conversationId } = record.conversation
   const [id, wakingId] = [engine.newId(), engine.newId()]
@@ -56,6 +58,9 @@ function reopen(engine: Engine, record: ConversationRecord): void {
     store.commands.dropPending('status', conversationId)
     store.commands.add({ id, call: 'status', params: { id, conversationId, status: 'open' } })
     store.audit.add(engine.clock.now(), 'status-open', conversationId)
+    // Whoever has written since has opened it again themselves, and never comes here.
+    const reopened = store.conversations.get(conversationId)
+    if (reopened && snoozeUntil !== undefined && snoozeUntil > engine.clock.now()) putAway(engine, reopened, snoozeUntil)
   })
 }
 

@@ -1,4 +1,4 @@
-import type { Resolution } from '../../src-shared/domain/disposition.ts'
+import type { Disposition, Resolution } from '../../src-shared/domain/disposition.ts'
 import type { Db } from './db/open.ts'
 
 /** How conversations were resolved, each time that they were. */
@@ -13,6 +13,17 @@ export function createResolutionStore(db: Db) {
     get(id: string): Resolution | null {
       const row = db.get<{ body: string }>('SELECT body FROM resolution WHERE id = ?', id)
       return row ? (JSON.parse(row.body) as Resolution) : null
+    },
+    /** Of conversations that are resolved now, those that ended in one of these ways, newest first. */
+    endedIn(dispositions: readonly Disposition[], limit: number): Resolution[] {
+      return db
+        .all<{ body: string }>(
+          `SELECT resolution.body FROM resolution JOIN conversation ON conversation.id = conversation_id AND status = 'resolved'
+           AND json_extract(conversation.body, '$.resolution.id') = resolution.id
+           WHERE json_extract(resolution.body, '$.disposition') IN (SELECT value FROM json_each(?)) ORDER BY resolved_at DESC LIMIT ?`,
+          JSON.stringify(dispositions), limit,
+        )
+        .map((row) => JSON.parse(row.body) as Resolution)
     },
     /** Those that hold, oldest first. */
     of(conversationId: string): Resolution[] {

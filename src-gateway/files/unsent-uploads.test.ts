@@ -19,7 +19,7 @@ afterEach(async () => {
   await rm(dir, { recursive: true })
 })
 
-test('G-65 a picture that no message carried within a day goes, one that was sent, is young or comes from a desk stays: a disk filled by uploads, or a lost picture', async () => {
+test('G-65 a picture that no message carried within a day goes, one that was sent, is young or comes from a desk stays: a disk filled by uploads, or a phrase whose picture a customer had too', async () => {
   const files = encryptedFileStore(join(dir, 'attachments'), KEY)
   const keep = async (name: string, readers: readonly string[]) => {
     const sha256 = await files.put(Buffer.from(name))
@@ -32,13 +32,14 @@ test('G-65 a picture that no message carried within a day goes, one that was sen
   const unsent = await keep('unsent', ['visitor:a', 'visitor:b'])
   const sent = await keep('sent', ['visitor:a', 'conversation:1'])
   const desk = await keep('desk', [])
-  const here = async () => Promise.all([unsent, sent, desk].map(async (sha256) => [await store.read((tx) => tx.attachment(sha256)) !== null, await files.get(sha256) !== null]))
+  const phrase = await keep('phrase', ['visitor:a', 'desks'])
+  const here = async () => Promise.all([unsent, sent, desk, phrase].map(async (sha256) => [await store.read((tx) => tx.attachment(sha256)) !== null, await files.get(sha256) !== null]))
   const putAt = await files.putAt(unsent) ?? 0
 
   expect(await forgetUnsentUploads(store, files, putAt + UNSENT_KEPT_MS - 1)).toBe(0)
-  expect(await here()).toEqual([[true, true], [true, true], [true, true]])
+  expect(await here()).toEqual([[true, true], [true, true], [true, true], [true, true]])
   expect(await forgetUnsentUploads(store, files, putAt + UNSENT_KEPT_MS)).toBe(1)
-  expect(await here()).toEqual([[false, false], [true, true], [true, true]])
+  expect(await here()).toEqual([[false, false], [true, true], [true, true], [true, true]])
   expect(await store.read((tx) => tx.attachmentGranted(unsent, 'visitor:a'))).toBe(false)
   expect(await forgetUnsentUploads(store, files, putAt + 9 * UNSENT_KEPT_MS)).toBe(0)
 })

@@ -4,6 +4,7 @@ import type { Attachment } from '../../src-shared/domain/attachment.ts'
 import { PROTOCOL_VERSION } from '../../src-shared/wire/protocol.ts'
 import { ATTACHMENT_PATH, SEAT_CALLS, SeatAuth } from '../../src-shared/wire/seat.ts'
 import { serveCalls } from '../answer.ts'
+import { DESKS_READER } from '../append.ts'
 import type { DemoPlayer } from '../channels/demo/player.ts'
 import type { Context, Typing } from '../context.ts'
 import { keepPicture } from '../files/attachments.ts'
@@ -81,7 +82,7 @@ function addAttachmentRoutes({ app }: HttpServer, { store, files }: Context, sea
   app.put<{ Params: { sha256: string } }>(path, { onRequest }, async (request): Promise<Attachment> => {
     if (!Buffer.isBuffer(request.body)) throw refuse('attachment-type')
     if (createHash('sha256').update(request.body).digest('hex') !== request.params.sha256) throw refuse('attachment-hash')
-    return keepPicture(store, files, request.body, null)
+    return keepPicture(store, files, request.body, DESKS_READER)
   })
   app.get<{ Params: { sha256: string } }>(path, { onRequest }, async (request, reply) => {
     const { sha256 } = request.params

@@ -76,9 +76,9 @@ export interface ReadTx {
   /** Conversation of a visitor, by the hash of the visitor's token. */
   visitorConversation(visitor: string): Promise<string | null>
   attachment(sha256: string): Promise<Attachment | null>
-  /** May this reader (`visitor:<hash>` or `conversation:<id>`) see the attachment? */
+  /** May this reader (`visitor:<hash>`, `conversation:<id>` or `desks`) see the attachment? */
   attachmentGranted(sha256: string, reader: string): Promise<boolean>
-  /** Attachments that somebody uploaded from outside (granted to a reader) and that no conversation holds. */
+  /** Attachments that only visitors uploaded, and that neither a conversation holds nor a desk brought. */
   unsentUploads(): Promise<string[]>
   customer(id: string): Promise<Customer | null>
   order(no: string): Promise<Order | null>

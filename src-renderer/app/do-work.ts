@@ -2,6 +2,7 @@ import type { ThreadNote } from '../../src-shared/contract/desk.ts'
 import type { Disposition } from '../../src-shared/domain/disposition.ts'
 import type { OrderFlag } from '../../src-shared/domain/order.ts'
 import { EMPTY_ROWS, keys } from '../bridge/cache.ts'
+import { gatewayNow } from '../bridge/actions.ts'
 import type { Desk } from '../bridge/desk.ts'
 import type { Rows } from '../bridge/patches.ts'
 import * as work from '../bridge/work.ts'
@@ -32,7 +33,7 @@ export function snooze(desk: Desk, id: string, until: number | null, time = ''):
     else focusRow()
   }
   toast('said.snoozed', { name, values: { time }, undo: back })
-  const next = nextAfter(rowsOf(desk), id)
+  const next = nextAfter(rowsOf(desk), id, gatewayNow(desk))
   moveOn(next)
   if (wrote && next) focusComposer()
   else focusRow()

@@ -1,4 +1,4 @@
-import { changeSettings, dismissFlag, pauseAutopilot, releaseReply, setStatus, takeBackReply, undoAutopilot } from '../bridge/actions.ts'
+import { changeSettings, dismissFlag, gatewayNow, pauseAutopilot, releaseReply, setStatus, takeBackReply, undoAutopilot } from '../bridge/actions.ts'
 import { CallError } from '../bridge/call-error.ts'
 import { EMPTY_ROWS, keys } from '../bridge/cache.ts'
 import type { Desk } from '../bridge/desk.ts'
@@ -27,17 +27,19 @@ export function resolve(desk: Desk): void {
   const rows = desk.cache.getQueryData<Rows>(keys.rows) ?? EMPTY_ROWS
   if (!id || isDone(rows.get(id)?.section)) return
   if (waitsToGo(desk.cache.getQueryData<ThreadView>(keys.thread(id))?.messages ?? [])) return void toast('said.unsent', { tone: 'danger' })
-  const next = nextAfter(rows, id)
+  const before = rows.get(id)
+  const snoozed = before?.section === 'snoozed' ? before.snooze?.until : undefined
+  const next = nextAfter(rows, id, gatewayNow(desk))
   const wrote = inComposer()
   const back = () => {
     const writes = wrote || inComposer()
-    void setStatus(desk, id, 'open').catch(report)
+    void setStatus(desk, id, 'open', snoozed).catch(report)
     patchScreen({ menu: null, lastResolved: null })
     moveOn(id)
     if (writes) focusComposer()
     else focusRow()
   }
-  const name = rows.get(id)?.displayName ?? ''
+  const name = before?.displayName ?? ''
   const said = toast('said.resolved', { name, undo: back })
   patchScreen({ lastResolved: { id, name } })
   setStatus(desk, id, 'resolved').then((disposition) => amendToast(said, { end: { conversationId: id, disposition } }), report)

@@ -11,6 +11,9 @@ import { withMessage, withoutMessage, withRows, type Rows, type ThreadView } fro
 
 /** What the person does. Each paints its outcome at once; the engine's patches follow and are the truth. */
 
+/** This moment by the gateway's clock, in milliseconds, as far as this window knows it. */
+export const gatewayNow = (desk: Desk): number => Date.now() + (desk.cache.getQueryData<DeskState>(keys.desk)?.clockOffset ?? 0)
+
 function changeMessages(desk: Desk, id: string, change: (view: ThreadView) => ThreadMessage[]): void {
   desk.cache.setQueryData<ThreadView>(keys.thread(id), (view) => view && { ...view, messages: change(view) })
 }
@@ -39,10 +42,9 @@ export interface Reply {
 export async function sendReply(desk: Desk, reply: Reply): Promise<void> {
   const { agentName, quote, ...rest } = reply
   const id = newId()
-  const state = desk.cache.getQueryData<DeskState>(keys.desk)
   const queued: ThreadMessage = {
     id, conversationId: reply.conversationId, seq: null, author: { kind: 'agent', id: '', name: agentName }, text: reply.text.trim(),
-    attachments: reply.attachments, ...(quote ? { quote } : {}), at: Date.now() + (state?.clockOffset ?? 0), delivery: 'queued', holdReason: null, verdict: null,
+    attachments: reply.attachments, ...(quote ? { quote } : {}), at: gatewayNow(desk), delivery: 'queued', holdReason: null, verdict: null,
   }
   changeMessages(desk, reply.conversationId, (view) => withMessage(view.messages, queued, view.more))
   try {
@@ -77,11 +79,11 @@ export async function recallReply(desk: Desk, id: string): Promise<void> {
   await desk.client.call('reply.recall', { id })
 }
 
-/** @returns how a resolve is thought to have ended */
-export async function setStatus(desk: Desk, conversationId: string, status: ConversationStatus): Promise<Disposition | null> {
+/** @param snoozeUntil a resolve is undone that ended this snooze @returns how a resolve is thought to have ended */
+export async function setStatus(desk: Desk, conversationId: string, status: ConversationStatus, snoozeUntil?: number): Promise<Disposition | null> {
   const back = status === 'resolved' ? paintRow(desk, conversationId, { section: 'done', chip: null, waitingSince: null }) : () => undefined
   try {
-    return (await desk.client.call('conversation.setStatus', { conversationId, status })).disposition
+    return (await desk.client.call('conversation.setStatus', { conversationId, status, snoozeUntil })).disposition
   } catch (error) {
     back()
     throw error

@@ -9,7 +9,7 @@ import { MEMO_MAX_LENGTH, OrderFlag } from '../domain/order.ts'
 import { Policy } from '../domain/policy.ts'
 import { Millis } from '../domain/text.ts'
 import { Density, DeskState, InboxRow, Notifications, Presence, SearchHit, Settings, Shortcuts, Sound, TextSize, Thread } from './desk.ts'
-import { FoundArticle, FoundGroup, FoundOrder, FoundPerson } from './found.ts'
+import { FoundArticle, FoundEnd, FoundGroup, FoundOrder, FoundPerson } from './found.ts'
 import { PHRASE_CALLS } from './phrases.ts'
 
 const Empty = z.object({})
@@ -28,7 +28,8 @@ export const CALLS = {
   },
   /** Tells the engine which conversation is on the screen: it asks for the lease and drafts this one first. null: none. */
   'conversation.focus': { params: z.object({ conversationId: Id.nullable() }), result: Nothing },
-  'conversation.setStatus': { params: z.object({ conversationId: Id, status: ConversationStatus }), result: z.object({ /** How a resolve is thought to have ended. */ disposition: Disposition.nullable() }) },
+  /** `snoozeUntil`: a resolve is undone that ended this snooze; it holds again unless the customer has written since. */
+  'conversation.setStatus': { params: z.object({ conversationId: Id, status: ConversationStatus, snoozeUntil: Millis.optional() }), result: z.object({ /** How a resolve is thought to have ended. */ disposition: Disposition.nullable() }) },
   /** Says otherwise how the conversation, which is resolved, ended. */
   'conversation.setDisposition': { params: z.object({ conversationId: Id, disposition: Disposition }), result: Nothing },
   /** Puts the conversation away until a time (gateway time), or brings it back (null). */
@@ -87,11 +88,11 @@ export const CALLS = {
   'autopilot.pause': { params: z.object({ paused: z.boolean() }), result: Nothing },
   /**
    * All that the desk knows, for the command palette: each group best first, at most `limit` of it. Messages are newest first;
-   * two characters of Chinese or a word of English are enough.
+   * two characters of Chinese or a word of English are enough. `ends`: ways to end that the words name, for `ended`.
    */
   'search.everything': {
-    params: z.object({ query: z.string().max(200), groups: z.array(FoundGroup).max(4), limit: z.number().int().min(1).max(50) }),
-    result: z.object({ people: z.array(FoundPerson), orders: z.array(FoundOrder), messages: z.array(SearchHit), articles: z.array(FoundArticle) }),
+    params: z.object({ query: z.string().max(200), groups: z.array(FoundGroup).max(4), limit: z.number().int().min(1).max(50), ends: z.array(Disposition).max(7).optional() }),
+    result: z.object({ people: z.array(FoundPerson), orders: z.array(FoundOrder), messages: z.array(SearchHit), articles: z.array(FoundArticle), ended: z.array(FoundEnd) }),
   },
   /** Where this desk stands: nothing of it can be changed from the window. `policies`: the limits of autopilot. */
   'desk.about': {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Disposition } from '../domain/disposition.ts'
 import { Id } from '../domain/message.ts'
 import { OrderStatus } from '../domain/order.ts'
 import { LocalText, Millis } from '../domain/text.ts'
@@ -28,6 +29,10 @@ export const FoundOrder = z.object({
   conversationId: Id, displayName: z.string(),
 })
 export type FoundOrder = z.infer<typeof FoundOrder>
+
+/** A conversation that is resolved, found by how it ended. */
+export const FoundEnd = z.object({ conversationId: Id, displayName: z.string(), disposition: Disposition, at: Millis })
+export type FoundEnd = z.infer<typeof FoundEnd>
 
 export const FoundArticle = z.object({
   id: z.string(), title: LocalText, body: LocalText, audience: z.enum(['customer', 'internal']),

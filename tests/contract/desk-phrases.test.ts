@@ -10,7 +10,7 @@ import { sendReply } from '../../src-engine/flows/send-reply.ts'
 import { MIGRATIONS } from '../../src-engine/store/db/migrate.ts'
 import { openDatabase } from '../../src-engine/store/db/open.ts'
 import { binding, KEY, openDesk, temporaryFolder, type Desk } from '../support/desk.ts'
-import { MemoryGateway } from '../support/memory-gateway.ts'
+import { MemoryGateway, type Fault } from '../support/memory-gateway.ts'
 import { customer, orderOnItsWay } from '../support/shop.ts'
 
 let gateway: MemoryGateway
@@ -121,6 +121,50 @@ test('H-15 a desk of the version before, which skipped phrases in the log, has t
   expect(here()).toEqual([])
   await desk.connect()
   expect(here()).toEqual(['早就有的'])
+})
+
+const PNG = Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), Buffer.from('how to pack it')])
+
+test('H-20 a team phrase\'s pictures are at the gateway before the phrase is, whatever is cut: a colleague\'s list with empty frames', async () => {
+  const picture = await desk.engine.attachments.keep(PNG, { width: 4, height: 3 })
+  desk.cut()
+  savePhrase(desk.engine, words('这样打包', { pictures: [picture] }))
+  const dir = desk.kill()
+  desk = openDesk(gateway, { dir })
+  // The upload fails, then its answer is lost, then the phrase's own.
+  const faults: Fault[] = ['cut-before', 'lost-answer', 'none', 'lost-answer']
+  gateway.fault = () => (desk.engine.live.caughtUp ? (faults.shift() ?? 'none') : 'none')
+  await desk.connect()
+  for (let n = 0; n < 4; n += 1) {
+    if (logged().length > 0) expect([...gateway.pictures]).toEqual([picture.sha256])
+    await desk.pass(3_000)
+  }
+  expect([logged(), [...gateway.pictures]]).toEqual([['这样打包'], [picture.sha256]])
+  expect(gateway.events.flatMap(({ change }) => (change.type === 'phrase' ? change.phrase.pictures : []))).toEqual([picture])
+})
+
+test('H-20 a picture that this desk has lost keeps the words from nobody: a phrase that waits for ever', async () => {
+  const lost = { sha256: 'a'.repeat(64), type: 'image/png' as const, bytes: 9 }
+  savePhrase(desk.engine, words('这样打包', { pictures: [lost] }))
+  await desk.idle()
+  expect(logged()).toEqual(['这样打包'])
+  expect(listPhrases(desk.engine, '', null, 9).phrases[0]).toMatchObject({ waiting: false, phrase: { pictures: [] } })
+})
+
+test('H-20 a colleague\'s phrase is changed, and sent, on a desk that never had its picture: a picture called lost that the gateway has', async () => {
+  const picture = { sha256: 'b'.repeat(64), type: 'image/png' as const, bytes: 9 }
+  gateway.pictures.add(picture.sha256)
+  const theirs = shared('同事的', { pictures: [picture] })
+  gateway.publish({ type: 'phrase', phrase: theirs })
+  await desk.idle()
+  savePhrase(desk.engine, { ...theirs, text: { zh: '改过', en: '' } })
+  const id = gateway.open('陈')
+  gateway.customerWrites(id, '怎么打包')
+  await desk.idle()
+  sendReply(desk.engine, { id: v7(), conversationId: id, text: '看图', attachments: [picture], basedOnSeq: 1, draftId: null }, '小林')
+  await desk.idle()
+  expect(gateway.events.findLast(({ change }) => change.type === 'phrase')?.change).toMatchObject({ phrase: { text: { zh: '改过' }, pictures: [picture] } })
+  expect(gateway.thread(id).at(-1)).toMatchObject({ text: '看图', attachments: [{ sha256: picture.sha256 }] })
 })
 
 test('H-16 a code belongs to one phrase of a scope, and a shared phrase does not become one person\'s', async () => {

@@ -132,6 +132,30 @@ describe('resolve', () => {
     for (const one of [desk, other]) expect([thread(one).conversation.status, thread(one).resolutions.length]).toEqual(['open', 1])
   })
 
+  test('N-12 undone, the snooze that it ended holds again on every desk, offline too; not for a customer who has written since: a customer left waiting for tomorrow', async () => {
+    await says('在吗')
+    reply('明天给您答复', 1)
+    await settle()
+    const until = gateway.now + 2 * HOUR
+    const undo = () => setStatus(desk.engine, chen, 'open', '小林', until)
+    setSnooze(desk.engine, chen, until)
+    await settle()
+    desk.cut()
+    setStatus(desk.engine, chen, 'resolved', '小林')
+    expect(row().section).toBe('done')
+    undo()
+    expect(row()).toMatchObject({ section: 'snoozed', snooze: { until, woke: null } })
+    await desk.connect()
+    await settle()
+    for (const one of [desk, other]) expect(row(one)).toMatchObject({ section: 'snoozed', snooze: { until, woke: null } })
+    setStatus(desk.engine, chen, 'resolved', '小林')
+    await settle()
+    await says('不用等明天了')
+    undo()
+    await settle()
+    for (const one of [desk, other]) expect(row(one).section).toBe('needs-you')
+  })
+
   test('N-12 a resolve that the customer overtook while we were offline leaves no end behind', async () => {
     await says('在吗')
     desk.cut()

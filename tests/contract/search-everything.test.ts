@@ -2,6 +2,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { FoundGroup } from '../../src-shared/contract/found.ts'
 import { fillFinder } from '../../src-engine/flows/fill-finder.ts'
 import { searchEverything } from '../../src-engine/flows/search-everything.ts'
+import { setDisposition, setStatus } from '../../src-engine/flows/set-status.ts'
+import type { Disposition } from '../../src-shared/domain/disposition.ts'
 import { openDesk, type Desk } from '../support/desk.ts'
 import { MemoryGateway } from '../support/memory-gateway.ts'
 import { customer, orderOnItsWay } from '../support/shop.ts'
@@ -76,7 +78,7 @@ test('Z-4 messages keep their marks, articles are found by title before text, an
   expect(found.messages).toMatchObject([{ conversationId: id, spans: [{ start: 5, end: 7 }] }])
   expect(found.articles.map((a) => a.id)).toEqual(['a2', 'a1'])
   expect(found.articles[0]?.titleSpans).toEqual({ zh: [{ start: 3, end: 5 }], en: [] })
-  expect(find('发票', ['people'])).toEqual({ people: [], orders: [], messages: [], articles: [] })
+  expect(find('发票', ['people'])).toEqual({ people: [], orders: [], messages: [], articles: [], ended: [] })
 })
 
 test('Z-5 a desk that was updated finds what it stored before, and finds nobody twice or by a name or number that is gone', async () => {
@@ -104,4 +106,22 @@ test.each(['%', '_', '\\', '"', "' OR 1=1", '*', '  ', '\u0000', '𠮷', '(((', 
   gateway.open('陈女士')
   await desk.idle()
   expect(find(query).people).toEqual([])
+})
+
+test('Z-17 who is resolved is found by how it ended, newest first: not who came back, nor by an end that was changed', async () => {
+  const [first, second, back, other] = [gateway.open('A'), gateway.open('B'), gateway.open('C'), gateway.open('D')]
+  await desk.idle()
+  for (const id of [first, second, back, other]) {
+    gateway.now += 1_000
+    setStatus(desk.engine, id, 'resolved', '小林')
+    setDisposition(desk.engine, id, 'refund')
+  }
+  setDisposition(desk.engine, other, 'spam')
+  await desk.idle()
+  gateway.customerWrites(back, '还没到账')
+  await desk.idle()
+  const ended = (ends: Disposition[] | undefined, limit = 8) => searchEverything(desk.engine, { query: '退款', groups: ALL, limit, ends }).ended.map((e) => [e.conversationId, e.disposition])
+  expect(ended(['refund'])).toEqual([[second, 'refund'], [first, 'refund']])
+  expect(ended(['refund', 'spam'], 2)).toEqual([[other, 'spam'], [second, 'refund']])
+  expect([ended([]), ended(undefined)]).toEqual([[], []])
 })

@@ -161,6 +161,7 @@ export class MemoryGateway {
   async upload(sha256: string, kept: unknown): Promise<void> {
     await Promise.resolve()
     const fault = this.fault()
+    if (!kept && this.online && this.pictures.has(sha256)) return
     if (!kept) throw new AppError({ code: 'picture-lost', retryable: false, say: { zh: '图片没了', en: 'picture lost' } })
     if (!this.online || fault === 'cut-before') throw offline()
     this.pictures.add(sha256)

@@ -124,7 +124,7 @@ export class SqliteReadTx implements ReadTx {
 
   async unsentUploads(): Promise<string[]> {
     return this.sql.all<{ sha256: string }>(
-      `SELECT sha256 FROM attachment_grants GROUP BY sha256 HAVING max(reader GLOB 'conversation:*') = 0`).map((row) => row.sha256)
+      `SELECT sha256 FROM attachment_grants GROUP BY sha256 HAVING max(reader NOT GLOB 'visitor:*') = 0`).map((row) => row.sha256)
   }
 
   async customer(id: string): Promise<Customer | null> {

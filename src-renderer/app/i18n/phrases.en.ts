@@ -1,6 +1,9 @@
 /** Words of quick phrases in English. */
 export const phrasesEn = {
-  'said.phrase.pictures': 'The pictures of “{{name}}” are not in the reply. Please add them yourself.',
+  'phrases.pictures': 'Pictures',
+  'phrases.pictures.add': 'Add pictures (or paste them)',
+  'phrases.pictures.many': 'A phrase takes nine pictures. The rest was left out.',
+  'phrases.pictures.count': 'With pictures: {{count}}',
   'phrases': 'Quick phrases',
   'phrases.open': 'Insert a quick phrase (also / in the field)',
   'phrases.list': 'Phrases that fit',

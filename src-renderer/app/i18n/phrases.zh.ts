@@ -2,7 +2,10 @@ import type { phrasesEn } from './phrases.en.ts'
 
 /** 快捷短语的文字。 */
 export const phrasesZh: { readonly [Key in keyof typeof phrasesEn]: string } = {
-  'said.phrase.pictures': '“{{name}}”里的图片没有带进回复，请自己加上。',
+  'phrases.pictures': '图片',
+  'phrases.pictures.add': '添加图片（也可以粘贴）',
+  'phrases.pictures.many': '一条短语最多九张图，多的没有放进来。',
+  'phrases.pictures.count': '带 {{count}} 张图',
   'phrases': '快捷短语',
   'phrases.open': '插入快捷短语（在输入框里打 / 也行）',
   'phrases.list': '匹配的短语',

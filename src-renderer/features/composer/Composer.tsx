@@ -149,7 +149,7 @@ export function Composer({ id, view }: { id: string; view: ThreadView }) {
             className="phrase-button" kind="bare" icon={<MessageSquareQuote size={16} aria-hidden />} name={t('phrases.open')} shortcut={keys.phrases} data-testid="phrases"
             onMouseDown={(event) => event.preventDefault()} onClick={() => { field.current?.focus(); phraseWishes.dispatchEvent(new Event('open')) }}
           />
-          <AddPictures onFiles={onFiles} />
+          <AddPictures testId="picture-input" hint={t('pictures.add.hint')} onFiles={(files) => { onFiles(files); field.current?.focus() }} />
           <Button
             kind="primary" icon={<SendHorizontal size={14} aria-hidden />} data-testid="send" hint={t('send.hint', { name })}
             shortcut={settings?.sendWith === 'enter' && asked ? 'Enter' : keys.send} disabled={(words.text.trim() === '' && parts.pictures.length === 0) || isKeeping(parts) || over > 0} onClick={() => { field.current?.focus(); guard.trySend() }}

@@ -51,6 +51,16 @@ export function changeParts(desk: Desk, conversationId: string, change: (parts: 
   void desk.client.call('unsent.saveParts', { conversationId, attachments: readyPictures(after), quoteId: after.quote?.id ?? null }).catch(() => undefined)
 }
 
+/** Adds pictures that the engine keeps already, each once. @returns whether there was room for all */
+export function addKept(desk: Desk, conversationId: string, attachments: readonly Attachment[]): boolean {
+  const now = partsOf(desk, conversationId).get()
+  const there = new Set(readyPictures(now).map(({ sha256 }) => sha256))
+  const fresh = attachments.filter(({ sha256 }) => !there.has(sha256))
+  const taken = fresh.slice(0, Math.max(0, MAX_PICTURES - now.pictures.length))
+  if (taken.length > 0) changeParts(desk, conversationId, (parts) => ({ ...parts, pictures: [...parts.pictures, ...chosen(taken)] }))
+  return taken.length === fresh.length
+}
+
 /** Pictures and quote of a reply come back; what was added meanwhile stays, after them. */
 export function addParts(desk: Desk, conversationId: string, { attachments, quote }: KeptParts): void {
   changeParts(desk, conversationId, (now) => ({ pictures: [...chosen(attachments), ...now.pictures].slice(0, MAX_PICTURES), quote: now.quote ?? quote }))

@@ -80,7 +80,7 @@ export function MessageList({ id, view }: { id: string; view: ThreadView }) {
   useEffect(() => {
     if (own) virtual.scrollToEnd()
   }, [own, last?.id, virtual])
-  useStayAtEnd(scroller, () => virtual.isAtEnd(AT_END_PX), () => virtual.scrollToEnd())
+  useStayAtEnd(scroller, AT_END_PX, () => virtual.scrollToEnd())
   const older = useOlder(id, view.more)
   const { below, onScroll } = useBelow(virtual, last?.id, last?.author.kind === 'customer')
   const found = useFound(id, view, (messageId) => virtual.scrollToIndex(entries.findIndex((e) => e.key === messageId), { align: 'center' }))

@@ -4,10 +4,7 @@ import { useWords } from '../../app/i18n/use-words.ts'
 import { useDesk } from '../../bridge/hooks.ts'
 import { Button } from '../../ui/Button.tsx'
 import { useNow } from '../../ui/now.ts'
-import { control, cutNetwork, mendNetwork, takeModel } from './do-demo.ts'
-
-/** How long the shorter cut lasts, in seconds. */
-const CUT_SECONDS = 20
+import { control, CUT_SECONDS, cutNetwork, mendNetwork, takeModel } from './do-demo.ts'
 
 /** What can be made to happen now, each with one line on what one will see. @param offset gateway time minus local time, in milliseconds */
 export function Happenings({ state, offset }: { state: DeskState; offset: number }) {

@@ -4,6 +4,9 @@ import { toast } from '../../app/screen.ts'
 import type { Desk } from '../../bridge/desk.ts'
 import { timeOfDay } from './clock.ts'
 
+/** How long the shorter cut lasts, in seconds. */
+export const CUT_SECONDS = 20
+
 export function control(desk: Desk, action: DemoAction): void {
   desk.client.call('demo.control', action).catch(report)
 }

@@ -7,8 +7,9 @@ import { reopenLast } from '../../app/last-open.ts'
 import { markPainted } from '../../app/marks.ts'
 import { moveOn, screen, select } from '../../app/screen.ts'
 import { queueSteps, type Step } from '../../app/shortcuts.ts'
+import { gatewayNow } from '../../bridge/actions.ts'
 import type { Rows } from '../../bridge/patches.ts'
-import { useRows, useSettings } from '../../bridge/hooks.ts'
+import { useDesk, useRows, useSettings } from '../../bridge/hooks.ts'
 import { useStore } from '../../ui/store.ts'
 import { toggleSection, useCollapsed } from './collapsed.ts'
 import { stepFrom } from './next.ts'
@@ -53,6 +54,7 @@ function useInUse(onStart: () => void, onEnd: () => void) {
 
 /** J and K walk the list, with Alt they lead on to the composer of the next one. */
 function useSteps(lines: readonly QueueLine[], rows: Rows, selected: string | null, reveal: (id: string) => void): void {
+  const desk = useDesk()
   /** The row that needed a person while it was open. */
   const needed = useRef<string | null>(null)
   const needsYou = rows.get(selected ?? '')?.section === 'needs-you'
@@ -61,7 +63,7 @@ function useSteps(lines: readonly QueueLine[], rows: Rows, selected: string | nu
   }, [needsYou, selected])
   const onStep = useEffectEvent(({ detail: { by, write } }: CustomEvent<Step>) => {
     const ids = lines.flatMap((line) => (line.kind === 'row' ? [line.id] : []))
-    const id = stepFrom(ids, rows, { id: selected, settled: !needsYou && needed.current === selected }, by)
+    const id = stepFrom(ids, rows, { id: selected, settled: !needsYou && needed.current === selected }, by, gatewayNow(desk))
     if (!id) return
     if (write) moveOn(id)
     else select(id)

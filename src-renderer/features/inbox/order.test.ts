@@ -67,10 +67,19 @@ describe('the pill', () => {
   })
 })
 
+test('W-14 who is overdue comes before who has waited longer without being late, as the queue shows them: "next" that leads past the red one', () => {
+  const clock = { warnAt: 6 * MINUTE, dueAt: 10 * MINUTE }
+  const rows = asMap(waits('now', 1), waits('patient', 2), waits('late', 5, { clock: { ...row('late').clock, ...clock } as InboxRow['clock'] }))
+  const shown = shownNow(rows, new Set(['late'])).ids
+  expect(nextAfter(rows, 'now', 10 * MINUTE)).toBe(shown[0])
+  expect([nextAfter(rows, 'now', 9 * MINUTE), nextAfter(rows, 'now', 10 * MINUTE)]).toEqual(['patient', 'late'])
+  expect(stepFrom(['now'], rows, { id: 'now', settled: true }, 1, 10 * MINUTE)).toBe('late')
+})
+
 test('W-14 after resolving, the most urgent that needs a person comes next, never the one just resolved, never one that waits for the customer', () => {
   const rows = asMap(waits('now', 1), waits('later', 9), waits('angry', 8, { chip: 'angry' }), row('theirs', { section: 'waiting-for-customer' }))
-  expect(nextAfter(rows, 'now')).toBe('angry')
-  expect(nextAfter(asMap(waits('now', 1), row('theirs', { section: 'waiting-for-customer' })), 'now')).toBeNull()
+  expect(nextAfter(rows, 'now', 0)).toBe('angry')
+  expect(nextAfter(asMap(waits('now', 1), row('theirs', { section: 'waiting-for-customer' })), 'now', 0)).toBeNull()
 })
 
 describe('a step in the queue', () => {
@@ -78,21 +87,21 @@ describe('a step in the queue', () => {
   const ids = inOrder(rows.values())
 
   test('W-27 goes to the neighbour, and from nowhere to the top', () => {
-    expect(stepFrom(ids, rows, { id: 'a', settled: false }, 1)).toBe('b')
-    expect(stepFrom(ids, rows, { id: 'b', settled: false }, -1)).toBe('a')
-    expect(stepFrom(ids, rows, { id: null, settled: false }, 1)).toBe('a')
-    expect(stepFrom(ids, rows, { id: 'a', settled: false }, -1)).toBeNull()
+    expect(stepFrom(ids, rows, { id: 'a', settled: false }, 1, 0)).toBe('b')
+    expect(stepFrom(ids, rows, { id: 'b', settled: false }, -1, 0)).toBe('a')
+    expect(stepFrom(ids, rows, { id: null, settled: false }, 1, 0)).toBe('a')
+    expect(stepFrom(ids, rows, { id: 'a', settled: false }, -1, 0)).toBeNull()
   })
 
   test('W-27 "next" after an answer goes to the first that needs a person, not on among those who wait for the customer', () => {
-    expect(stepFrom(ids, rows, { id: 't', settled: true }, 1)).toBe('a')
-    expect(stepFrom(ids, rows, { id: 't', settled: false }, 1)).toBe('d')
-    expect(stepFrom(ids, rows, { id: 't', settled: true }, -1)).toBe('b')
+    expect(stepFrom(ids, rows, { id: 't', settled: true }, 1, 0)).toBe('a')
+    expect(stepFrom(ids, rows, { id: 't', settled: false }, 1, 0)).toBe('d')
+    expect(stepFrom(ids, rows, { id: 't', settled: true }, -1, 0)).toBe('b')
   })
 
   test('W-27 "next" on the last row begins anew instead of doing nothing', () => {
-    expect(stepFrom(ids, rows, { id: 'd', settled: false }, 1)).toBe('a')
-    expect(stepFrom(['d'], asMap(row('d', { section: 'done' })), { id: 'd', settled: true }, 1)).toBeNull()
+    expect(stepFrom(ids, rows, { id: 'd', settled: false }, 1, 0)).toBe('a')
+    expect(stepFrom(['d'], asMap(row('d', { section: 'done' })), { id: 'd', settled: true }, 1, 0)).toBeNull()
   })
 })
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import { BookOpen, Command as CommandIcon, Package, SlidersHorizontal } from 'lucide-react'
-import type { FoundArticle, FoundOrder, FoundPerson } from '../../../src-shared/contract/found.ts'
+import { BookOpen, Clapperboard, Command as CommandIcon, Package, SlidersHorizontal } from 'lucide-react'
+import type { FoundArticle, FoundEnd, FoundOrder, FoundPerson } from '../../../src-shared/contract/found.ts'
 import type { SearchHit } from '../../../src-shared/contract/desk.ts'
 import { useWords } from '../../app/i18n/use-words.ts'
 import { useKeys } from '../../app/use-keys.ts'
@@ -19,6 +19,7 @@ export function EntryLine({ entry }: { entry: Entry }) {
     case 'person': return <Person person={entry.person} />
     case 'order': return <OrderLine order={entry.order} />
     case 'message': return <Message hit={entry.hit} />
+    case 'ended': return <Ended end={entry.end} />
     case 'article': return <ArticleLine article={entry.article} />
     case 'command': return <CommandLine ranked={entry.ranked} />
   }
@@ -78,6 +79,11 @@ function Message({ hit }: { hit: SearchHit }) {
   )
 }
 
+function Ended({ end }: { end: FoundEnd }) {
+  const { t } = useWords()
+  return <Line icon={<Avatar name={end.displayName} size={24} />} title={<bdi>{end.displayName}</bdi>} end={<Chip>{t(`disposition.${end.disposition}`)}</Chip>} at={end.at} />
+}
+
 function ArticleLine({ article }: { article: FoundArticle }) {
   const { t, local, language } = useWords()
   return (
@@ -97,7 +103,7 @@ function CommandLine({ ranked }: { ranked: RankedCommand }) {
   const now = command.kind === 'set' && settings && command.chosen(settings)
   return (
     <Line
-      icon={command.kind === 'action' ? <CommandIcon size={16} /> : <SlidersHorizontal size={16} />} title={<Marked text={ranked.title} spans={ranked.spans} />}
+      icon={command.kind === 'action' ? <CommandIcon size={16} /> : command.kind === 'demo' ? <Clapperboard size={16} /> : <SlidersHorizontal size={16} />} title={<Marked text={ranked.title} spans={ranked.spans} />}
       end={<>{now && <Chip tone="accent">{t('palette.now')}</Chip>}{key && <kbd>{key}</kbd>}</>}
     />
   )

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { Search } from 'lucide-react'
+import type { Disposition } from '../../../src-shared/domain/disposition.ts'
 import { bindingsOf } from '../../app/bindings.ts'
 import { report } from '../../app/do.ts'
 import { useWords } from '../../app/i18n/use-words.ts'
@@ -12,6 +13,7 @@ import { stepIn, type Entry, type Found, type Group } from './entries.ts'
 import { openEntry } from './open-entry.ts'
 import { PaletteLines } from './PaletteLines.tsx'
 import { parseQuery, type PaletteQuery } from './query.ts'
+import { useEnds } from './use-ends.ts'
 import { findNow, useFound } from './use-found.ts'
 import { useGroups } from './use-groups.ts'
 import './palette.css'
@@ -26,11 +28,12 @@ export function Palette() {
   const [typed, setTyped] = useState('')
   const [at, setAt] = useState<string | null>(null)
   const query = parseQuery(typed)
-  const { found, busy, failed } = useFound(typed)
+  const endsOf = useEnds()
+  const { found, busy, failed } = useFound(typed, endsOf)
   const toGroups = useGroups()
   const groups = toGroups(query, found)
   const chosen = entryOf(groups, at) ? at : stepIn(groups, null, { by: 1, group: false })
-  const { onKeyDown, forget } = usePaletteKeys({ query, groups, toGroups, chosen, busy: busy || failed, onStep: setAt })
+  const { onKeyDown, forget } = usePaletteKeys({ query, groups, toGroups, endsOf, chosen, busy: busy || failed, onStep: setAt })
   return (
     <Dialog bare look="palette" title={t('palette.name')} closeName={t('close')} onClose={close}>
       <div className="palette-box">
@@ -52,13 +55,14 @@ interface Keys {
   query: PaletteQuery
   groups: readonly Group[]
   toGroups: (query: PaletteQuery, found: Found) => Group[]
+  endsOf: (query: PaletteQuery) => Disposition[]
   chosen: string | null
   /** What is shown may answer other words than those in the box. */
   busy: boolean
   onStep: (id: string | null) => void
 }
 
-function usePaletteKeys({ query, groups, toGroups, chosen, busy, onStep }: Keys) {
+function usePaletteKeys({ query, groups, toGroups, endsOf, chosen, busy, onStep }: Keys) {
   const desk = useDesk()
   const shortcuts = useSettings()?.shortcuts ?? OWN_KEYS
   /** Words for which Enter was pressed before what answers them was there. */
@@ -70,7 +74,7 @@ function usePaletteKeys({ query, groups, toGroups, chosen, busy, onStep }: Keys)
     const marked = entryOf(groups, chosen)
     if (!busy) return marked && openEntry(desk, marked, query.words)
     entered.current = query.words
-    const fresh = toGroups(query, await findNow(desk, query))
+    const fresh = toGroups(query, await findNow(desk, query, endsOf(query)))
     const first = entryOf(fresh, stepIn(fresh, null, { by: 1, group: false }))
     if (first && entered.current === query.words) openEntry(desk, first, query.words)
   }

@@ -3,6 +3,7 @@ import type { Settings } from '../../../src-shared/contract/desk.ts'
 import { ACTIONS, ACTION_NAMES } from '../../app/action-list.ts'
 import type { en } from '../../app/i18n/en.ts'
 import type { Action } from '../../app/keymap.ts'
+import type { DemoWish } from '../demo/wishes.ts'
 import { SECTIONS, type Section } from '../settings/sections.ts'
 
 type Word = keyof typeof en
@@ -12,7 +13,10 @@ export type Choice =
   | { kind: 'set'; id: string; name: Word; value: Word | string; change: CallParams<'settings.set'>; chosen: (settings: Settings) => boolean; also: string }
   | { kind: 'open'; id: string; name: Word; section: Section; also: string }
 
-export type Command = { kind: 'action'; id: string; action: Action; name: Word; also: string } | Choice
+export type Command =
+  | { kind: 'action'; id: string; action: Action; name: Word; also: string }
+  | { kind: 'demo'; id: string; wish: DemoWish; name: Word; also: string }
+  | Choice
 
 /** Other words that people look for these by, in either language; never shown. */
 const ALSO: Readonly<Partial<Record<Action, string>>> = {
@@ -43,4 +47,14 @@ const CHOICES: readonly Choice[] = [
 
 const OPENERS: readonly Choice[] = SECTIONS.map(({ id, also }) => ({ kind: 'open', id: `open-${id}`, name: `settings.section.${id}`, section: id, also }))
 
-export const COMMANDS: readonly Command[] = [...ACTION_COMMANDS, ...CHOICES, ...OPENERS]
+const demo = (wish: DemoWish, name: Word, also: string): Command => ({ kind: 'demo', id: `demo-${wish}`, wish, name, also })
+
+/** Where the gateway plays the demo shop's day. */
+const DEMO: readonly Command[] = [
+  demo('play', 'demo.play', 'resume continue 继续'), demo('pause', 'demo.pause', 'stop halt 停止'),
+  demo('morning', 'demo.jump.morning', 'jump 跳到 早晨'), demo('lunch', 'demo.jump.lunch', 'jump noon 跳到 午间'), demo('peak', 'demo.jump.peak', 'jump rush evening 跳到 高峰 晚上'),
+  demo('angry', 'demo.angry', 'rage complaint 投诉 怒'), demo('cut', 'demo.network', 'drill offline disconnect 演练 断线 离线'), demo('mend', 'palette.demo.mend', 'drill online reconnect 演练 上线 重连'),
+  demo('model-away', 'demo.model', 'drill ai 演练 停用'), demo('model-back', 'palette.demo.model', 'drill ai 演练'),
+]
+
+export const COMMANDS: readonly Command[] = [...ACTION_COMMANDS, ...DEMO, ...CHOICES, ...OPENERS]

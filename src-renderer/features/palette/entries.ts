@@ -1,6 +1,7 @@
-import type { FoundArticle, FoundOrder, FoundPerson } from '../../../src-shared/contract/found.ts'
+import type { FoundArticle, FoundEnd, FoundOrder, FoundPerson } from '../../../src-shared/contract/found.ts'
 import type { CallResult } from '../../../src-shared/contract/calls.ts'
 import type { InboxRow, SearchHit } from '../../../src-shared/contract/desk.ts'
+import type { Command } from './commands.ts'
 import type { Scope } from './query.ts'
 import type { RankedCommand } from './rank-commands.ts'
 
@@ -12,11 +13,12 @@ export type Entry = { id: string; off?: boolean } & (
   | { kind: 'person'; person: FoundPerson }
   | { kind: 'order'; order: FoundOrder }
   | { kind: 'message'; hit: SearchHit }
+  | { kind: 'ended'; end: FoundEnd }
   | { kind: 'article'; article: FoundArticle }
   | { kind: 'command'; ranked: RankedCommand }
 )
 
-export type GroupName = 'recent' | 'people' | 'orders' | 'actions' | 'settings' | 'messages' | 'articles'
+export type GroupName = 'recent' | 'people' | 'orders' | 'actions' | 'settings' | 'messages' | 'ended' | 'articles'
 export interface Group {
   name: GroupName
   entries: Entry[]
@@ -42,10 +44,11 @@ export interface Parts {
 export function groupsFrom({ scope, words, found, commands, recent, can }: Parts): Group[] {
   const lines = commands.map((ranked): Entry & { kind: 'command' } => ({ kind: 'command', id: ranked.command.id, ranked, off: !can(ranked) }))
   const shown = scope === 'actions' ? lines : lines.filter((line) => !line.off)
-  const actions = shown.filter((line) => line.ranked.command.kind === 'action')
-  const settings = shown.filter((line) => line.ranked.command.kind !== 'action')
+  const ofKind = (...kinds: Command['kind'][]) => shown.filter((line) => kinds.includes(line.ranked.command.kind))
+  const actions = ofKind('action', 'demo')
+  const settings = ofKind('set', 'open')
   if (words === '' && scope === 'all') {
-    return filled([{ name: 'recent', entries: recent.map((row) => ({ kind: 'recent', id: row.id, row })) }, { name: 'actions', entries: actions }])
+    return filled([{ name: 'recent', entries: recent.map((row) => ({ kind: 'recent', id: row.id, row })) }, { name: 'actions', entries: ofKind('action') }])
   }
   const groups = scope === 'all' || scope === 'actions' ? commandGroups(actions, settings, scope === 'all' ? COMMANDS_MAX : Infinity) : []
   const named = groups.filter((group) => bestScore(group) >= BY_NAME)
@@ -53,6 +56,7 @@ export function groupsFrom({ scope, words, found, commands, recent, can }: Parts
     { name: 'people', entries: found.people.map((person) => ({ kind: 'person', id: `person-${person.conversationId}`, person })) },
     { name: 'orders', entries: found.orders.map((order) => ({ kind: 'order', id: `order-${order.no}`, order })) },
     ...named,
+    { name: 'ended', entries: found.ended.map((end) => ({ kind: 'ended', id: `ended-${end.conversationId}`, end })) },
     { name: 'messages', entries: found.messages.map((hit) => ({ kind: 'message', id: `message-${hit.messageId}`, hit })) },
     ...groups.filter((group) => !named.includes(group)),
     { name: 'articles', entries: found.articles.slice(0, ARTICLES_MAX).map((article) => ({ kind: 'article', id: `article-${article.id}`, article })) },

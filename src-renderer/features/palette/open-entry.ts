@@ -4,6 +4,7 @@ import { focusComposer } from '../../app/focus.ts'
 import { moveOn, openSettings, patchScreen } from '../../app/screen.ts'
 import { runAction } from '../../app/shortcuts.ts'
 import type { Desk } from '../../bridge/desk.ts'
+import { doWish } from '../demo/wishes.ts'
 import type { RankedCommand } from './rank-commands.ts'
 import type { Entry } from './entries.ts'
 
@@ -20,6 +21,7 @@ function openConversation(id: string): void {
 function doCommand(desk: Desk, { command, title }: RankedCommand): void {
   switch (command.kind) {
     case 'action': return runAction(desk, command.action, true)
+    case 'demo': return doWish(desk, command.wish)
     case 'open': return openSettings(command.section)
     case 'set': return setSettings(desk, command.change, title)
   }
@@ -32,6 +34,7 @@ export function openEntry(desk: Desk, entry: Entry, words: string): void {
   switch (entry.kind) {
     case 'recent': return openConversation(entry.row.id)
     case 'person': return openConversation(entry.person.conversationId)
+    case 'ended': return openConversation(entry.end.conversationId)
     case 'order': return openConversation(entry.order.conversationId)
     case 'message':
       openConversation(entry.hit.conversationId)

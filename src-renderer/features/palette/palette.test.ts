@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { ToPinyin } from '../../../src-shared/domain/match.ts'
 import { COMMANDS } from './commands.ts'
+import { endsFor } from './ends.ts'
 import { groupsFrom, stepIn, type Found, type Group, type Parts } from './entries.ts'
 import { groupsOf, parseQuery } from './query.ts'
 import { rankCommands, type Titled } from './rank-commands.ts'
@@ -17,9 +18,18 @@ const ALL: readonly Titled[] = [
   titled('set-theme-dark', '外观：深色', 'Theme: Dark'), titled('open-appearance', '外观', 'Appearance'),
 ]
 const ids = (words: string) => rankCommands(ALL, words, toPinyin).map((ranked) => ranked.command.id)
-const NOTHING: Found = { people: [], orders: [], messages: [], articles: [] }
+const NOTHING: Found = { people: [], orders: [], messages: [], articles: [], ended: [] }
 
 describe('what was asked for', () => {
+  test('Z-17 words name a way to end in either language, by its beginning or its sound; one letter, and a search for one kind, name none', () => {
+    const names = { refund: ['退款', 'Refund'], 'exchange-return': ['换货或退货', 'Exchange or return'] } as Record<string, string[]>
+    const sounds: ToPinyin = (han) => [...han].map((c) => ({ 退: 'tui', 款: 'kuan' })[c] ?? c)
+    const ends = (typed: string) => endsFor(parseQuery(typed), (end) => names[end] ?? [], sounds)
+    for (const typed of ['退款', 'refund', 'Ref', 'tuik']) expect(ends(typed), typed).toEqual(['refund'])
+    expect(ends('return')).toEqual(['exchange-return'])
+    expect([ends('r'), ends(''), ends('>refund'), ends('@退款')]).toEqual([[], [], [], []])
+  })
+
   test('Z-4 a sign at the beginning asks for one kind, also as an input method writes it', () => {
     expect([parseQuery('#2265'), parseQuery(' ＠陈'), parseQuery('>pause'), parseQuery('》'), parseQuery('a#b ')]).toEqual([
       { scope: 'orders', words: '2265' }, { scope: 'people', words: '陈' }, { scope: 'actions', words: 'pause' }, { scope: 'actions', words: '' }, { scope: 'all', words: 'a#b' },

@@ -1,5 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
+import type { Disposition } from '../../../src-shared/domain/disposition.ts'
 import type { Desk } from '../../bridge/desk.ts'
 import { useDesk } from '../../bridge/hooks.ts'
 import type { Found } from './entries.ts'
@@ -10,7 +11,7 @@ const QUIET_MS = 60
 /** Most of each group. */
 const LIMIT = { all: 12, one: 50 }
 
-export const NOTHING: Found = { people: [], orders: [], messages: [], articles: [] }
+export const NOTHING: Found = { people: [], orders: [], messages: [], articles: [], ended: [] }
 
 function useSettled(typed: string): string {
   const [settled, setSettled] = useState(typed)
@@ -21,21 +22,22 @@ function useSettled(typed: string): string {
   return settled
 }
 
-const asked = (desk: Desk, query: PaletteQuery) => ({
-  queryKey: ['find', query.scope, query.words], gcTime: 0, retry: false as const,
-  queryFn: () => desk.client.call('search.everything', { query: query.words, groups: groupsOf(query), limit: query.scope === 'all' ? LIMIT.all : LIMIT.one }),
+const asked = (desk: Desk, query: PaletteQuery, ends: Disposition[]) => ({
+  queryKey: ['find', query.scope, query.words, ends], gcTime: 0, retry: false as const,
+  queryFn: () => desk.client.call('search.everything', { query: query.words, groups: groupsOf(query), limit: query.scope === 'all' ? LIMIT.all : LIMIT.one, ends }),
 })
 
 /** Looks the words up now, for a person who did not wait for the list. */
-export const findNow = (desk: Desk, query: PaletteQuery): Promise<Found> => (groupsOf(query).length === 0 ? Promise.resolve(NOTHING) : desk.cache.fetchQuery(asked(desk, query)))
+export const findNow = (desk: Desk, query: PaletteQuery, ends: Disposition[]): Promise<Found> =>
+  (groupsOf(query).length === 0 ? Promise.resolve(NOTHING) : desk.cache.fetchQuery(asked(desk, query, ends)))
 
-/** While the next words are looked up (`busy`) what was found before stays. */
-export function useFound(typed: string): { found: Found; busy: boolean; failed: boolean } {
+/** While the next words are looked up (`busy`) what was found before stays. @param endsOf ways to end that words name */
+export function useFound(typed: string, endsOf: (query: PaletteQuery) => Disposition[]): { found: Found; busy: boolean; failed: boolean } {
   const desk = useDesk()
   const settled = useSettled(typed)
   const query = parseQuery(settled)
   const needed = groupsOf(query).length > 0
-  const { data, isFetching, isError } = useQuery({ ...asked(desk, query), enabled: needed, staleTime: 0, placeholderData: keepPreviousData })
+  const { data, isFetching, isError } = useQuery({ ...asked(desk, query, endsOf(query)), enabled: needed, staleTime: 0, placeholderData: keepPreviousData })
   const wanted = groupsOf(parseQuery(typed)).length > 0
   return { found: wanted && needed ? (data ?? NOTHING) : NOTHING, busy: isFetching || (wanted && settled !== typed), failed: isError && wanted }
 }

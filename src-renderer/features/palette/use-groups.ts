@@ -2,7 +2,8 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { canDo } from '../../app/can-do.ts'
 import type { en } from '../../app/i18n/en.ts'
-import { useDesk, useRows } from '../../bridge/hooks.ts'
+import { useDesk, useDeskState, useRows } from '../../bridge/hooks.ts'
+import { canWish } from '../demo/wishes.ts'
 import { COMMANDS } from './commands.ts'
 import { groupsFrom, type Found, type Group } from './entries.ts'
 import { usePinyin } from './pinyin.ts'
@@ -20,6 +21,7 @@ function useTitled(): readonly Titled[] {
     const isWord = (value: string): value is keyof typeof en => i18n.exists(value)
     const titles = (of: string) => COMMANDS.map((command) => {
       const t = speaker(of)
+      if (command.kind === 'demo') return i18n.getFixedT(of)('palette.demo', { name: t(command.name) })
       if (command.kind !== 'set') return t(command.name)
       return i18n.getFixedT(of)('palette.setting', { name: t(command.name), value: isWord(command.value) ? t(command.value) : command.value })
     })
@@ -34,10 +36,11 @@ export function useGroups(): (query: PaletteQuery, found: Found) => Group[] {
   const titled = useTitled()
   const toPinyin = usePinyin()
   const rows = useRows()
+  const state = useDeskState()
   return useMemo(() => ({ scope, words }, found) => groupsFrom({
     scope, words, found,
-    commands: scope === 'all' || scope === 'actions' ? rankCommands(titled, words, toPinyin) : [],
+    commands: scope === 'all' || scope === 'actions' ? rankCommands(state?.demo ? titled : titled.filter(({ command }) => command.kind !== 'demo'), words, toPinyin) : [],
     recent: recentIds().flatMap((id) => rows?.get(id) ?? []),
-    can: ({ command }) => command.kind !== 'action' || canDo(desk, command.action),
-  }), [desk, titled, toPinyin, rows])
+    can: ({ command }) => (command.kind === 'action' ? canDo(desk, command.action) : command.kind !== 'demo' || (state !== undefined && canWish(state, command.wish))),
+  }), [desk, titled, toPinyin, rows, state])
 }

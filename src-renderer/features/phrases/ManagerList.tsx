@@ -11,6 +11,7 @@ import { focusFirst } from '../../ui/focus-first.ts'
 import { count } from '../../ui/format.ts'
 import { GapText } from './GapText.tsx'
 import { editPhrase, managerView, writePhrase } from './manager.ts'
+import { PictureCount } from './PictureCount.tsx'
 import { saveCsv } from './save-csv.ts'
 import { shownTitle } from './title.ts'
 import { useAllPhrases } from './use-all.ts'
@@ -86,6 +87,7 @@ function Row({ listed: { phrase, uses, waiting }, onRemove }: { listed: ListedPh
         <span className="phrase-head">
           {(phrase.title.zh || phrase.title.en) && <b className="one-line">{title}</b>}
           {phrase.code !== '' && <span className="phrase-code">/{phrase.code}</span>}
+          <PictureCount count={phrase.pictures.length} />
           <Chip tone={phrase.scope === 'personal' ? 'plain' : 'accent'}>{t(`phrases.scope.${phrase.scope}`)}</Chip>
           {waiting && <Chip tone="warning" title={t('phrases.waiting')}>{t('chip.queued')}</Chip>}
           {uses > 0 && <span className="phrase-of quiet small">{t('phrases.used', { count: uses })}</span>}

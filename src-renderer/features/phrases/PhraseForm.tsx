@@ -8,7 +8,9 @@ import { Button } from '../../ui/Button.tsx'
 import { focusFirst } from '../../ui/focus-first.ts'
 import { count } from '../../ui/format.ts'
 import { tooLongBy } from '../composer/limits.ts'
+import { pastedPictures } from '../composer/pictures/add-pictures.ts'
 import { changePhrase, managerView } from './manager.ts'
+import { PhrasePictures, usePhrasePictures } from './PhrasePictures.tsx'
 import { ScopeChoice } from './ScopeChoice.tsx'
 import { shownTitle } from './title.ts'
 import { useAllPhrases } from './use-all.ts'
@@ -26,6 +28,7 @@ export function PhraseForm({ phrase, isNew, changed }: { phrase: PhraseWords; is
   const [shared] = useState(!isNew && phrase.scope !== 'personal')
   /** Where writing begins: the language of the screen, unless the phrase has only the other. */
   const [first] = useState(() => LANGUAGES.find((lang) => phrase.text[lang] !== '' && (lang === language || phrase.text[language] === '')) ?? language)
+  const pictures = usePhrasePictures(phrase.id, phrase.pictures.length, setProblem)
   const over = Math.max(tooLongBy(phrase.text.zh), tooLongBy(phrase.text.en))
   const empty = phrase.text.zh.trim() === '' && phrase.text.en.trim() === ''
   const save = (event: FormEvent) => {
@@ -37,7 +40,15 @@ export function PhraseForm({ phrase, isNew, changed }: { phrase: PhraseWords; is
     )
   }
   return (
-    <form ref={form} className="phrase-form" onSubmit={save} aria-label={t(isNew ? 'phrases.new' : 'phrases.edit')}>
+    <form
+      ref={form} className="phrase-form" onSubmit={save} aria-label={t(isNew ? 'phrases.new' : 'phrases.edit')}
+      onPaste={(event) => {
+        const files = pastedPictures(event.clipboardData)
+        if (files.length === 0) return
+        event.preventDefault()
+        pictures.add(files)
+      }}
+    >
       <ScopeChoice value={phrase.scope} shared={shared} onChange={(scope) => changePhrase({ scope })} />
       <Code code={phrase.code} />
       {(['title', 'group'] as const).map((part) => <Lines key={part} part={part} phrase={phrase} />)}
@@ -53,10 +64,14 @@ export function PhraseForm({ phrase, isNew, changed }: { phrase: PhraseWords; is
         </div>
         <Variables form={form} />
       </div>
+      <div className="setting">
+        <span className="form-label">{t('phrases.pictures')}</span>
+        <PhrasePictures phraseId={phrase.id} pictures={phrase.pictures} keeping={pictures.keeping} onFiles={pictures.add} />
+      </div>
       {problem && <p className="form-problem small" role="alert">{problem}</p>}
       <div className="form-foot">
         <Button onClick={() => managerView.set({ at: 'list' })}>{changed ? t('cancel') : t('phrases.back')}</Button>
-        <Button kind="primary" type="submit">{t('save')}</Button>
+        <Button kind="primary" type="submit" disabled={pictures.keeping > 0}>{t('save')}</Button>
       </div>
     </form>
   )

@@ -3,6 +3,7 @@ import type { PhraseHit } from '../../../src-shared/contract/phrases.ts'
 import { useWords } from '../../app/i18n/use-words.ts'
 import { Chip } from '../../ui/Chip.tsx'
 import { GapText } from './GapText.tsx'
+import { PictureCount } from './PictureCount.tsx'
 import { LIST_ID, optionId, type Phrases } from './use-phrases.ts'
 import './phrases.css'
 
@@ -54,6 +55,7 @@ function HitOption({ hit, id, chosen, onPoint, onTake }: OptionProps) {
       <span className="phrase-head">
         {hit.title !== '' && <b className="one-line">{hit.title}</b>}
         {hit.code !== '' && <span className="phrase-code">/{hit.code}</span>}
+        <PictureCount count={hit.pictures.length} />
         {hit.otherLanguage && <Chip tone="warning">{t(`phrases.language.${hit.language}`)}</Chip>}
         <span className="phrase-of quiet small one-line">{hit.group !== '' && `${hit.group} · `}{t(`phrases.scope.${hit.scope}`)}</span>
       </span>

@@ -1,7 +1,9 @@
 import type { PhraseHit } from '../../../src-shared/contract/phrases.ts'
 import { toast } from '../../app/screen.ts'
+import type { Desk } from '../../bridge/desk.ts'
+import { addKept } from '../composer/parts.ts'
 
-/** The pictures of a phrase that was inserted. The composer sends words only, so the person is told to add them. */
-export function takePictures({ pictures, title, text }: PhraseHit): void {
-  if (pictures.length > 0) toast('said.phrase.pictures', { name: title || text })
+/** The pictures of a phrase that was inserted go into the reply; the person is told when there is no room for all. */
+export function takePictures(desk: Desk, conversationId: string, { pictures }: PhraseHit): void {
+  if (!addKept(desk, conversationId, pictures)) toast('said.picture-many', { tone: 'danger' })
 }

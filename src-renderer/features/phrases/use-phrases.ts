@@ -6,6 +6,7 @@ import { phraseWishes } from '../../app/shortcuts.ts'
 import { useDesk } from '../../bridge/hooks.ts'
 import type { Words } from '../composer/ghost.ts'
 import type { FieldHandle } from '../composer/GhostField.tsx'
+import { partsOf, readyPictures } from '../composer/parts.ts'
 import { askedFor, NO_WISH, wishAfter } from './asked.ts'
 import { keepAsPhrase, openPhrases } from './manager.ts'
 import { takePictures } from './take-pictures.ts'
@@ -55,11 +56,11 @@ export function usePhrases(id: string, words: Words, field: RefObject<FieldHandl
     close()
     field.current.replaceRange(asked.from, Math.max(asked.from, field.current.caret()), hit.text, gapsIn(hit.text)[0])
     void desk.client.call('phrase.used', { id: hit.id, at: Date.now() }).catch(report)
-    takePictures(hit)
+    takePictures(desk, id, hit)
   }
   const act = (action: ListAction) => {
     close()
-    if (action === 'keep') keepAsPhrase(rest.trim())
+    if (action === 'keep') keepAsPhrase(rest.trim(), readyPictures(partsOf(desk, id).get()))
     else openPhrases()
   }
   /** Inserts what fits the words that stand there, never what fitted those before. */

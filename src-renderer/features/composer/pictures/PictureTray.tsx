@@ -34,7 +34,8 @@ function Thumbnail({ id, picture, n, count }: { id: string; picture: ChosenPictu
   if (!attachment) return <li className="thumbnail" title={t('pictures.keeping')}><span className="hidden-text" role="status">{t('pictures.keeping')}</span></li>
   const label = t('pictures.one', { n, count })
   return (
-    <li className="thumbnail" data-kept="">
+    // The field keeps the focus: without it the foot changes its height, and the button is gone from under the pointer.
+    <li className="thumbnail" data-kept="" onMouseDown={(event) => event.preventDefault()}>
       <button type="button" className="thumbnail-open" title={t('picture.open')} onClick={() => patchScreen({ picture: { sha256: attachment.sha256, label } })}>
         <img src={addressOf(attachment.sha256)} alt={label} decoding="async" />
       </button>
