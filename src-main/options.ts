@@ -98,13 +98,25 @@ function gateway(env: NodeJS.ProcessEnv): Options['gateway'] {
   const token = env['DESKMATE_SEAT_TOKEN']
   if (!url && !token) return null
   if (!url || !token) throw new UsageError('A gateway elsewhere needs both DESKMATE_GATEWAY_URL and DESKMATE_SEAT_TOKEN.')
-  if (!URL.canParse(url)) throw new UsageError('DESKMATE_GATEWAY_URL is not an address such as https://gateway.example:8443.')
-  return { url, token }
+  return { url: webAddress('DESKMATE_GATEWAY_URL', url, 'https://gateway.example:8443'), token }
 }
 
+/** `localhost:8443` without its http:// would otherwise be an address of the protocol `localhost`, and only ever be silent. */
+function webAddress(name: string, text: string, example: string): string {
+  if (URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)) return text
+  throw new UsageError(`${name} is "${text}", which is no web address such as ${example}.`)
+}
+
+/**
+ * The OPENAI_ names lie about in many shells for other programs. They count only once DESKMATE_MODEL names a model:
+ * customers' words go nowhere that nobody chose for this desk.
+ */
 function model(env: NodeJS.ProcessEnv): Options['model'] {
-  const key = env['DESKMATE_MODEL_KEY'] || env['OPENAI_API_KEY'] || null
-  const baseUrl = env['DESKMATE_MODEL_BASE_URL'] || env['OPENAI_BASE_URL'] || (key ? 'https://api.openai.com/v1' : '')
+  const name = env['DESKMATE_MODEL'] ?? ''
+  const shared = name === '' ? {} : env
+  const key = env['DESKMATE_MODEL_KEY'] || shared['OPENAI_API_KEY'] || null
+  const own = env['DESKMATE_MODEL_BASE_URL'] ? 'DESKMATE_MODEL_BASE_URL' : 'OPENAI_BASE_URL'
+  const baseUrl = env['DESKMATE_MODEL_BASE_URL'] || shared['OPENAI_BASE_URL'] || (key ? 'https://api.openai.com/v1' : '')
   if (!baseUrl) return null
-  return { baseUrl, name: env['DESKMATE_MODEL'] ?? '', key }
+  return { baseUrl: webAddress(own, baseUrl, 'http://127.0.0.1:11434/v1'), name, key }
 }
