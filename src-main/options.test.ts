@@ -37,6 +37,11 @@ describe('command line and environment', () => {
     expect(read([], { OPENAI_API_KEY: 'k', OPENAI_BASE_URL: 'http://x/v1' }).model).toBeNull()
     expect(read([], { OPENAI_API_KEY: 'k', DESKMATE_MODEL_BASE_URL: 'http://mine/v1' }).model).toEqual({ baseUrl: 'http://mine/v1', name: '', key: null })
   })
+  test('S-21 a log level that there is not is said: engine and gateway would end again and again', () => {
+    expect(() => read([], { DESKMATE_LOG: 'loud' })).toThrow(UsageError)
+    expect(() => read([], { DESKMATE_LOG: 'debug' })).not.toThrow()
+    expect(() => read([], { DESKMATE_LOG: '' })).not.toThrow()
+  })
   test.each([
     { DESKMATE_MODEL_BASE_URL: 'localhost:11434/v1' }, { DESKMATE_MODEL_BASE_URL: 'qwen' }, { DESKMATE_MODEL: 'm', OPENAI_BASE_URL: 'file:///v1' },
     { DESKMATE_GATEWAY_URL: 'localhost:4710', DESKMATE_SEAT_TOKEN: 't' },

@@ -37,6 +37,7 @@ export class UsageError extends Error {}
  */
 export function readOptions(argv: readonly string[], env: NodeJS.ProcessEnv, cwd: string): Options {
   const demo = seconds(valueOf(argv, '--demo'))
+  checkLogLevel(env)
   const userData = valueOf(argv, '--user-data') ?? (env['DESKMATE_USER_DATA'] || null)
   return {
     cwd,
@@ -51,6 +52,13 @@ export function readOptions(argv: readonly string[], env: NodeJS.ProcessEnv, cwd
     sqliteBinding: env['DESKMATE_SQLITE_BINDING'] || null,
     rendererUrl: env['ELECTRON_RENDERER_URL'] || null,
   }
+}
+
+const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']
+
+/** Engine and gateway read it themselves, and would not start with a level that there is not. */
+function checkLogLevel({ DESKMATE_LOG: level }: NodeJS.ProcessEnv): void {
+  if (level && !LOG_LEVELS.includes(level)) throw new UsageError(`DESKMATE_LOG is one of ${LOG_LEVELS.join(', ')}; "${level}" is none of them.`)
 }
 
 const SECRETS = ['DESKMATE_KEY', 'DESKMATE_SEAT_TOKEN', 'DESKMATE_MODEL_KEY', 'OPENAI_API_KEY']
