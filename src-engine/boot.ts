@@ -25,7 +25,7 @@ import { publishDesk } from './flows/inbox.ts'
 import { focusConversation, renewLeases } from './flows/lease.ts'
 import { modelChosen } from './flows/model-health.ts'
 import { makeReport } from './flows/report.ts'
-import { comeBack, deskLanguage, readSettings, type StoredModel } from './flows/settings.ts'
+import { comeBack, deskLanguage, readSettings, storedModel } from './flows/settings.ts'
 import { createDraftWorker } from './jobs/drafts.ts'
 import { createOutboxWorker } from './jobs/outbox.ts'
 import { createPhraseWorker } from './jobs/phrases.ts'
@@ -137,7 +137,7 @@ export function boot(start: EngineStart, tell: (message: FromEngine) => void): R
 
   const settings = (): Settings => readSettings(engine, start.model)
   function useModel(): void {
-    const chosen = store.settings.read<StoredModel | null>('model', null) ?? start.model
+    const chosen = storedModel(engine) ?? start.model
     model = chosen ? createLateModel(chosen) : null
     if (started) void model?.load().catch(onError)
     modelChosen(engine, chosen?.name ?? null)

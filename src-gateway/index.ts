@@ -12,7 +12,7 @@ interface ParentPort {
   postMessage(message: FromGateway): void
 }
 
-const log = pino({ level: process.env.DESKMATE_LOG ?? 'warn', serializers: { err: describeError } }, pino.destination(2))
+const log = pino({ level: process.env.DESKMATE_LOG || 'warn', serializers: { err: describeError } }, pino.destination(2))
 /** How long a process under the shell lives on after its last message, in milliseconds. */
 const LAST_WORDS_MS = 100
 let running: Promise<RunningGateway> | null = null

@@ -7,6 +7,9 @@ import { databaseExists } from './store/sqlite/open.ts'
 const KEY_FILE = 'key'
 const TOKEN_FILE = 'seat-token'
 const SECRET_BYTES = 32
+/** What each secret looks like, and how that is told. */
+const KEY = { shape: /^[0-9a-f]{64}$/, wanted: { zh: '64 位十六进制数字', en: '64 hexadecimal digits' } }
+const TOKEN = { shape: /^\S{32,}$/, wanted: { zh: '至少 32 个字符，不含空格', en: 'at least 32 characters without spaces' } }
 
 /**
  * The database key of a gateway that runs alone: `DESKMATE_KEY`, else a key file in its data folder, made on first start.
@@ -29,14 +32,14 @@ export function databaseKey(dataDir: string, env: NodeJS.ProcessEnv, warn: (line
 /** What a seat has to show: `DESKMATE_SEAT_TOKEN`, else a token file in the data folder, made on first start. */
 export function seatToken(dataDir: string, env: NodeJS.ProcessEnv): string {
   const given = env.DESKMATE_SEAT_TOKEN
-  if (given !== undefined && given !== '') return checked(given, 'DESKMATE_SEAT_TOKEN', /^\S{32,}$/)
+  if (given !== undefined && given !== '') return checked(given, 'DESKMATE_SEAT_TOKEN', TOKEN)
   const file = join(dataDir, TOKEN_FILE)
-  return existsSync(file) ? checked(readFileSync(file, 'utf8').trim(), file, /^\S{32,}$/) : newSecret(dataDir, file)
+  return existsSync(file) ? checked(readFileSync(file, 'utf8').trim(), file, TOKEN) : newSecret(dataDir, file)
 }
 
-function checked(secret: string, where: string, shape = /^[0-9a-f]{64}$/): string {
+function checked(secret: string, where: string, { shape, wanted } = KEY): string {
   if (shape.test(secret)) return secret
-  throw cannotStart('bad-key', `${where} 的内容不是有效的密钥。`, `What ${where} holds is not a valid secret.`)
+  throw cannotStart('bad-key', `${where} 的内容不对：应为 ${wanted.zh}。`, `What ${where} holds is not valid: it has to be ${wanted.en}.`)
 }
 
 function newSecret(dataDir: string, file: string): string {

@@ -29,9 +29,25 @@ describe('command line and environment', () => {
   })
   test('S-21 the model: an address, or a key for the usual address; a name alone is no model', () => {
     expect(read([], { DESKMATE_MODEL_BASE_URL: 'http://127.0.0.1:11434/v1', DESKMATE_MODEL: 'qwen' }).model).toEqual({ baseUrl: 'http://127.0.0.1:11434/v1', name: 'qwen', key: null })
-    expect(read([], { OPENAI_API_KEY: 'k' }).model).toEqual({ baseUrl: 'https://api.openai.com/v1', name: '', key: 'k' })
-    expect(read([], { DESKMATE_MODEL_KEY: 'ours', OPENAI_API_KEY: 'k', OPENAI_BASE_URL: 'http://x/v1' }).model).toEqual({ baseUrl: 'http://x/v1', name: '', key: 'ours' })
+    expect(read([], { DESKMATE_MODEL: 'gpt', OPENAI_API_KEY: 'k' }).model).toEqual({ baseUrl: 'https://api.openai.com/v1', name: 'gpt', key: 'k' })
+    expect(read([], { DESKMATE_MODEL: 'gpt', DESKMATE_MODEL_KEY: 'ours', OPENAI_API_KEY: 'k', OPENAI_BASE_URL: 'http://x/v1' }).model).toEqual({ baseUrl: 'http://x/v1', name: 'gpt', key: 'ours' })
     expect(read([], { DESKMATE_MODEL: 'qwen' }).model).toBeNull()
+  })
+  test('S-21 a key of OpenAI that lies in the shell for other programs sends no customer\'s words there: a desk that is chatty unasked', () => {
+    expect(read([], { OPENAI_API_KEY: 'k', OPENAI_BASE_URL: 'http://x/v1' }).model).toBeNull()
+    expect(read([], { OPENAI_API_KEY: 'k', DESKMATE_MODEL_BASE_URL: 'http://mine/v1' }).model).toEqual({ baseUrl: 'http://mine/v1', name: '', key: null })
+  })
+  test('S-21 a log level that there is not is said: engine and gateway would end again and again', () => {
+    expect(() => read([], { DESKMATE_LOG: 'loud' })).toThrow(UsageError)
+    expect(() => read([], { DESKMATE_LOG: 'debug' })).not.toThrow()
+    expect(() => read([], { DESKMATE_LOG: '' })).not.toThrow()
+  })
+  test.each([
+    { DESKMATE_MODEL_BASE_URL: 'localhost:11434/v1' }, { DESKMATE_MODEL_BASE_URL: 'qwen' }, { DESKMATE_MODEL: 'm', OPENAI_BASE_URL: 'file:///v1' },
+    { DESKMATE_GATEWAY_URL: 'localhost:4710', DESKMATE_SEAT_TOKEN: 't' },
+  ])('S-21 an address that is none (%o) is said at the start, with its name: a desk that only ever says offline', (env) => {
+    expect(() => read([], env)).toThrow(UsageError)
+    expect(() => read([], env)).toThrow(/^(DESKMATE_MODEL_BASE_URL|OPENAI_BASE_URL|DESKMATE_GATEWAY_URL) is "/)
   })
 })
 

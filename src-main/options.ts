@@ -37,6 +37,7 @@ export class UsageError extends Error {}
  */
 export function readOptions(argv: readonly string[], env: NodeJS.ProcessEnv, cwd: string): Options {
   const demo = seconds(valueOf(argv, '--demo'))
+  checkLogLevel(env)
   const userData = valueOf(argv, '--user-data') ?? (env['DESKMATE_USER_DATA'] || null)
   return {
     cwd,
@@ -51,6 +52,13 @@ export function readOptions(argv: readonly string[], env: NodeJS.ProcessEnv, cwd
     sqliteBinding: env['DESKMATE_SQLITE_BINDING'] || null,
     rendererUrl: env['ELECTRON_RENDERER_URL'] || null,
   }
+}
+
+const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']
+
+/** Engine and gateway read it themselves, and would not start with a level that there is not. */
+function checkLogLevel({ DESKMATE_LOG: level }: NodeJS.ProcessEnv): void {
+  if (level && !LOG_LEVELS.includes(level)) throw new UsageError(`DESKMATE_LOG is one of ${LOG_LEVELS.join(', ')}; "${level}" is none of them.`)
 }
 
 const SECRETS = ['DESKMATE_KEY', 'DESKMATE_SEAT_TOKEN', 'DESKMATE_MODEL_KEY', 'OPENAI_API_KEY']
@@ -98,13 +106,25 @@ function gateway(env: NodeJS.ProcessEnv): Options['gateway'] {
   const token = env['DESKMATE_SEAT_TOKEN']
   if (!url && !token) return null
   if (!url || !token) throw new UsageError('A gateway elsewhere needs both DESKMATE_GATEWAY_URL and DESKMATE_SEAT_TOKEN.')
-  if (!URL.canParse(url)) throw new UsageError('DESKMATE_GATEWAY_URL is not an address such as https://gateway.example:8443.')
-  return { url, token }
+  return { url: webAddress('DESKMATE_GATEWAY_URL', url, 'https://gateway.example:8443'), token }
 }
 
+/** `localhost:8443` without its http:// would otherwise be an address of the protocol `localhost`, and only ever be silent. */
+function webAddress(name: string, text: string, example: string): string {
+  if (URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)) return text
+  throw new UsageError(`${name} is "${text}", which is no web address such as ${example}.`)
+}
+
+/**
+ * The OPENAI_ names lie about in many shells for other programs. They count only once DESKMATE_MODEL names a model:
+ * customers' words go nowhere that nobody chose for this desk.
+ */
 function model(env: NodeJS.ProcessEnv): Options['model'] {
-  const key = env['DESKMATE_MODEL_KEY'] || env['OPENAI_API_KEY'] || null
-  const baseUrl = env['DESKMATE_MODEL_BASE_URL'] || env['OPENAI_BASE_URL'] || (key ? 'https://api.openai.com/v1' : '')
+  const name = env['DESKMATE_MODEL'] ?? ''
+  const shared = name === '' ? {} : env
+  const key = env['DESKMATE_MODEL_KEY'] || shared['OPENAI_API_KEY'] || null
+  const own = env['DESKMATE_MODEL_BASE_URL'] ? 'DESKMATE_MODEL_BASE_URL' : 'OPENAI_BASE_URL'
+  const baseUrl = env['DESKMATE_MODEL_BASE_URL'] || shared['OPENAI_BASE_URL'] || (key ? 'https://api.openai.com/v1' : '')
   if (!baseUrl) return null
-  return { baseUrl, name: env['DESKMATE_MODEL'] ?? '', key }
+  return { baseUrl: webAddress(own, baseUrl, 'http://127.0.0.1:11434/v1'), name, key }
 }

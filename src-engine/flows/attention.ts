@@ -1,5 +1,6 @@
 import type { FromEngine, Waiting } from '../../src-shared/contract/shell.ts'
 import type { ConversationRecord } from '../store/conversations.ts'
+import { autopilotPaused } from './autopilot-paused.ts'
 import type { Engine } from './context.ts'
 import { clockOf, publishDesk, stateOf } from './inbox.ts'
 import { pauseAutopilot } from './pause-autopilot.ts'
@@ -35,7 +36,7 @@ function whyOf(record: ConversationRecord): Waiting['why'] {
 /** What the tray shows and switches, and whether the person wants to be told. */
 export function seat({ store }: Pick<Engine, 'store'>): Extract<FromEngine, { kind: 'seat' }> {
   const { notifications, presence } = storedSettings({ store })
-  return { kind: 'seat', notifications, away: presence === 'away', autopilotPaused: store.settings.read('autopilot-paused', false) }
+  return { kind: 'seat', notifications, away: presence === 'away', autopilotPaused: autopilotPaused({ store }) }
 }
 
 /** The person used the tray. */

@@ -2,6 +2,7 @@ import type { Message } from '../../src-shared/domain/message.ts'
 import { toAppError } from '../../src-shared/errors.ts'
 import type { SendResult } from '../../src-shared/wire/seat.ts'
 import type { HoldReason, OutboxItem } from '../store/outbox.ts'
+import { autopilotPaused } from './autopilot-paused.ts'
 import type { Engine } from './context.ts'
 import { publishDesk, publishRow } from './inbox.ts'
 import { takeLease } from './lease.ts'
@@ -83,7 +84,7 @@ async function mayAct(engine: Engine, item: OutboxItem): Promise<boolean> {
   // Another seat has taken it over: whoever holds it decides.
   if (!(await takeLease(engine, item.conversationId))) return engine.live.caughtUp ? stop('handed-over', 'lease') : false
   if (!engine.store.outbox.get(item.id)) return false
-  if (engine.store.settings.read('autopilot-paused', false)) return stop('undone', 'paused')
+  if (autopilotPaused(engine)) return stop('undone', 'paused')
   return stillRoutine(engine, item.conversationId, item.text) || stop('handed-over', 'facts-changed')
 }
 

@@ -7,6 +7,7 @@ import { startOfDay } from '../domain/time/wall.ts'
 import type { ConversationRecord } from '../store/conversations.ts'
 import type { OutboxItem } from '../store/outbox.ts'
 import { furthestLevel } from '../domain/policy/furthest.ts'
+import { autopilotPaused } from './autopilot-paused.ts'
 import type { Engine } from './context.ts'
 import { SHOP_TIME_ZONE } from './shop-place.ts'
 import { deskLanguage } from './settings.ts'
@@ -107,7 +108,7 @@ export function deskState(engine: Engine): DeskState {
   return {
     shop: engine.store.settings.read('shop', { id: '', name: { zh: 'Deskmate', en: 'Deskmate' } }).name,
     timeZone: SHOP_TIME_ZONE, link: engine.live.link, waiting, held, model: engine.live.model,
-    autopilot: { paused: engine.store.settings.read('autopilot-paused', false), level: furthestLevel(engine.store.shop.policies()) },
+    autopilot: { paused: autopilotPaused(engine), level: furthestLevel(engine.store.shop.policies()) },
     warnings: engine.warnings,
     clockOffset: engine.store.settings.read('clock-offset', 0), demo: engine.live.demo, drill: engine.live.drill,
   }

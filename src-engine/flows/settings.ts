@@ -4,28 +4,42 @@ import { Settings } from '../../src-shared/contract/desk.ts'
 import type { DeskLanguage } from '../../src-shared/domain/text.ts'
 import type { Engine } from './context.ts'
 
-/** All but the model, which lies apart. A field that was never chosen has its default, so that old data parses. */
-const StoredSettings = Settings.omit({ model: true }).extend({
-  language: Settings.shape.language.default('system'), theme: Settings.shape.theme.default('system'),
+/** A field that was never chosen, or that this desk cannot read (a newer desk's, a damaged one), has its default. */
+const orDefault = <T extends z.ZodType>(field: T) => field.catch(field.parse(undefined) as z.output<T>)
+const { shape } = Settings
+
+/** All but the model, which lies apart. Each field stands for itself: one that is unreadable costs no other. */
+const StoredSettings = z.object({
+  language: orDefault(shape.language.default('system')),
+  theme: orDefault(shape.theme.default('system')),
   /** Empty: not chosen. */
-  agentName: z.string().max(40).default(''),
-  sendWith: Settings.shape.sendWith.default('ctrl-enter'),
+  agentName: orDefault(z.string().max(40).default('')),
+  sendWith: orDefault(shape.sendWith.default('ctrl-enter')),
+  density: orDefault(shape.density),
+  textSize: orDefault(shape.textSize),
+  sound: orDefault(shape.sound),
+  notifications: orDefault(shape.notifications),
+  shortcuts: orDefault(shape.shortcuts),
+  presence: orDefault(shape.presence),
 })
-type StoredSettings = ReturnType<typeof StoredSettings.parse>
-export interface StoredModel {
-  baseUrl: string
-  name: string
-  key: string | null
-}
+type StoredSettings = z.output<typeof StoredSettings>
+
+const StoredModel = z.object({ baseUrl: z.url({ protocol: /^https?$/ }), name: z.string(), key: z.string().nullable() })
+export type StoredModel = z.infer<typeof StoredModel>
 
 type Place = Pick<Engine, 'store' | 'systemLocale'>
 
 /** What was chosen at this desk, with the defaults of what was not. */
-export const storedSettings = ({ store }: Pick<Engine, 'store'>): StoredSettings => StoredSettings.parse(store.settings.read<unknown>('settings', {}))
+export const storedSettings = ({ store }: Pick<Engine, 'store'>): StoredSettings =>
+  StoredSettings.catch(StoredSettings.parse({})).parse(store.settings.read<unknown>('settings', {}))
+
+/** The model that was chosen at this desk; null: none, or nothing that can be asked. */
+export const storedModel = ({ store }: Pick<Engine, 'store'>): StoredModel | null =>
+  StoredModel.nullable().catch(null).parse(store.settings.read<unknown>('model', null))
 
 export function readSettings(engine: Place, environmentModel: StoredModel | null): Settings {
   const settings = storedSettings(engine)
-  const own = engine.store.settings.read<StoredModel | null>('model', null)
+  const own = storedModel(engine)
   const model = own ?? environmentModel
   return {
     ...settings,
@@ -53,7 +67,7 @@ export function changeSettings(engine: Engine, change: CallParams<'settings.set'
     const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined))
     engine.store.settings.write('settings', { ...storedSettings(engine), ...given })
     if (!model) return
-    const old = engine.store.settings.read<StoredModel | null>('model', null)
+    const old = storedModel(engine)
     const key = model.key === undefined ? keyFor(old, model.baseUrl) : model.key || null
     engine.store.settings.write('model', model.baseUrl === '' ? null : { baseUrl: model.baseUrl, name: model.name, key })
     engine.store.audit.add(engine.clock.now(), 'model-changed', '')

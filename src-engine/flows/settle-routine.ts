@@ -6,6 +6,7 @@ import { decide, type DecideFacts } from '../domain/policy/decide.ts'
 import type { ConversationRecord } from '../store/conversations.ts'
 import type { Job } from '../store/jobs.ts'
 import type { NewReply } from '../store/outbox.ts'
+import { autopilotPaused } from './autopilot-paused.ts'
 import type { Engine } from './context.ts'
 import { draftInput } from './draft-input.ts'
 import { deskState, publishDesk, publishRow, stateOf } from './inbox.ts'
@@ -56,7 +57,7 @@ function consider(engine: Engine, record: ConversationRecord): Considered | null
       emotionLevel: Math.max(state.emotionLevel, asked.emotionLevel), escalation: state.escalation,
       verified: record.conversation.customerId !== null && record.conversation.verification !== 'none',
       orderStatus: order?.status ?? null, orderCertain: order !== undefined, hasRoutineReply: routine !== null,
-      paused: engine.store.settings.read('autopilot-paused', false), online: engine.live.caughtUp, holdsLease: holdsLease(engine, record.conversation.id),
+      paused: autopilotPaused(engine), online: engine.live.caughtUp, holdsLease: holdsLease(engine, record.conversation.id),
       personInvolved: record.personInvolved, attempts: record.automaticReplies,
     },
   }

@@ -102,10 +102,14 @@ export function sendHeld(desk: Desk, message: ThreadMessage): void {
   focusComposer()
 }
 
-export function takeBack(desk: Desk, message: ThreadMessage): void {
+/** @param onSent instead of the refusal, where it turns out that the reply went out a moment ago */
+export function takeBack(desk: Desk, message: ThreadMessage, onSent?: () => void): void {
   takeBackReply(desk, message).then(({ text, ...parts }) => {
     if (text !== '') addWords(desk, message.conversationId, text)
     addParts(desk, message.conversationId, parts)
     focusComposer()
-  }, report)
+  }, (error: unknown) => {
+    if (onSent && error instanceof CallError && error.shape.code === 'already-sent') onSent()
+    else report(error)
+  })
 }

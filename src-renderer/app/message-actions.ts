@@ -51,6 +51,6 @@ export function recallLast(desk: Desk, conversationId: string | null): void {
   if (!conversationId) return
   const last = lastReply(messagesOf(desk, conversationId))
   if (!last) toast('said.recall-none')
-  else if (last.from === 'waiting') takeBack(desk, last.message)
+  else if (last.from === 'waiting') takeBack(desk, last.message, () => recall(desk, last.message))
   else recall(desk, last.message)
 }

@@ -1,8 +1,11 @@
+import path from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { CALLS } from '../../src-shared/contract/calls.ts'
+import { autopilotPaused } from '../../src-engine/flows/autopilot-paused.ts'
 import { checkModel } from '../../src-engine/flows/check-model.ts'
 import { changeSettings, comeBack, readSettings, type StoredModel } from '../../src-engine/flows/settings.ts'
-import { openDesk, type Desk } from '../support/desk.ts'
+import { openDatabase } from '../../src-engine/store/db/open.ts'
+import { binding, KEY, openDesk, type Desk } from '../support/desk.ts'
 import { MemoryGateway } from '../support/memory-gateway.ts'
 
 let desk: Desk
@@ -22,6 +25,27 @@ test('Z-11 a change of one setting changes no other (a default that fills itself
   expect(parsed).toEqual({ textSize: 125 })
   changeSettings(desk.engine, parsed)
   expect(settings()).toMatchObject({ density: 'compact', textSize: 125, shortcuts: { resolve: ['Alt+KeyX'] } })
+})
+
+test('Z-17 a setting that cannot be read costs itself alone: a desk that does not start for one bad value', () => {
+  desk.store.settings.write('settings', { language: 'fr', theme: 'dark', agentName: 7, textSize: 900, sound: { volume: 'loud' }, shortcuts: [], density: 'compact', presence: 'gone' })
+  desk.store.settings.write('model', { baseUrl: 'nowhere' })
+  comeBack(desk.engine)
+  expect(settings()).toMatchObject({ language: 'system', theme: 'dark', density: 'compact', textSize: 100, shortcuts: {}, presence: 'available', sendWith: 'ctrl-enter', model: { baseUrl: '', hasKey: false } })
+  desk.store.settings.write('settings', 'nonsense')
+  expect(settings()).toMatchObject({ theme: 'system', density: 'comfortable' })
+})
+
+test('Z-17 values that are no JSON count as never chosen, but a kill switch that cannot be read counts as on', () => {
+  const dir = desk.kill()
+  const db = openDatabase({ file: path.join(dir, 'desk.db'), key: KEY, binding })
+  for (const name of ['settings', 'model', 'autopilot-paused', 'clock-offset']) db.run('INSERT OR REPLACE INTO setting (name, value) VALUES (?, ?)', name, '{broken')
+  db.close()
+  desk = openDesk(new MemoryGateway(), { dir })
+  comeBack(desk.engine)
+  expect(settings()).toMatchObject({ theme: 'system', presence: 'available', model: { baseUrl: '' } })
+  expect(desk.store.settings.read('clock-offset', 0)).toBe(0)
+  expect(autopilotPaused(desk.engine)).toBe(true)
 })
 
 test('Z-12 nobody stays away over a restart of the desk', () => {

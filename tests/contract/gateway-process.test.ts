@@ -129,7 +129,7 @@ test('G-18 wrong arguments and a taken folder end with one clear sentence: a gat
   for (const args of [['--demo', 'fast'], ['--seat-port', '70000'], ['--unknown']]) {
     expect(await failedStart(env, args)).toMatchObject({ code: 1, said: expect.stringContaining('Usage: gateway') })
   }
-  expect(await failedStart({ DESKMATE_KEY: 'short' })).toMatchObject({ code: 1, said: expect.stringContaining('not a valid secret') })
+  expect(await failedStart({ DESKMATE_KEY: 'short' })).toMatchObject({ code: 1, said: expect.stringContaining('64 hexadecimal digits') })
   const { ready } = await start(env)
   expect(await failedStart(env)).toMatchObject({ code: 1, said: expect.stringContaining('Another gateway') })
   data = join(root, 'taken-port')

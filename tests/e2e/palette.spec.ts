@@ -94,3 +94,30 @@ test('Z-16 theme and density by the palette alone, taken back by a key; palette,
     await press(desk, 'Escape')
   }
 })
+
+test('Z-18 a closer list and larger letters hold at once, behind the open settings: rows that keep their old places, or lines that run into each other', async ({ launch }) => {
+  const desk = await launch()
+  const { page } = desk
+  await withCustomer(desk, '请问怎么开发票')
+  const another = await openCustomer((await desk.ready()).chat)
+  try {
+    await say(another.page, '杯子能用洗碗机洗吗')
+    await expect(page.getByTestId('row')).toHaveCount(2)
+    const tops = () => page.getByTestId('row').evaluateAll((rows) => rows.map((each) => Math.round(new DOMMatrix(getComputedStyle(each).transform).m42)).sort((a, b) => a - b))
+    const step = async () => tops().then(([first = 0, second = 0]) => second - first)
+    await expect.poll(step).toBe(64)
+    await press(desk, 'Control+Comma')
+    await page.getByRole('tab').nth(1).click()
+    await page.getByRole('radio', { name: /^(紧凑|Compact)$/ }).click()
+    await expect.poll(step).toBe(48)
+    await page.getByRole('radio', { name: '150 %' }).click()
+    await expect.poll(step).toBe(72)
+    const overlap = await page.getByTestId('row').first().evaluate((each) => {
+      const [name, line] = [...each.querySelectorAll('.row-lines')].map((part) => part.getBoundingClientRect())
+      return name && line ? name.bottom - line.top : Number.NaN
+    })
+    expect(overlap).toBeLessThanOrEqual(1)
+  } finally {
+    await another.close()
+  }
+})

@@ -134,6 +134,8 @@ test('X-4 the gateway itself is killed and started again: nothing written on eit
   await expect(desk.page.getByTestId('truth')).toContainText(/离线|断线|offline/i, { timeout: 15_000 })
   await reply(desk, '在的,请问订单号多少')
   await say(one.page, '人呢')
+  // Without a connection the page does not go on saying that somebody is there.
+  await expect(one.page.locator('.presence')).toHaveText(/正在连接|Connecting/)
   await expect(desk.page.getByTestId('bubble').filter({ hasText: '请问订单号' })).toHaveAttribute('data-delivery', 'queued')
   await gateway.start()
   await live(desk)

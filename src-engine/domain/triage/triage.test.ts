@@ -129,14 +129,14 @@ test.each(['谢谢 你真有耐心', '你们家东西还不错 就是快递太�
     expect(say(text).emotion).toMatchObject({ label: 'grateful', level: 0 })
   })
 
-test.each(['你们到底管不管!!!', '第五次问了', 'WHERE IS MY ORDER???? third time asking', '骗子店', '请你们给我一个合理的解释,否则后果自负', '仅退款 不然12315', '退!钱!退!钱!', 'This is a scam!!!'])(
+test.each(['你们到底管不管!!!', '第五次问了', 'WHERE IS MY ORDER???? third time asking', '骗子店', '请你们给我一个合理的解释,否则后果自负', '仅退款 不然12315', '退!钱!退!钱!', 'This is a scam!!!', '把别人退回来的当新的卖给我??? 恶不恶心', '有没有活人'])(
   'T-6 open and polite anger is level 3 with evidence to show: %s', (text) => {
     const verdict = say(text)
     expect(verdict.emotion.level).toBe(3)
     expect(verdict.evidence.length).toBeGreaterThan(0)
   })
 
-test.each(['退款', '我要退货', '什么时候发货呀', '退款!', 'where is my order?', '仓库说没收到?单号SF1234567890123自己查', '物流五天没动了', 'I WANT TO RETURN', '垃圾袋破了', '是不是骗子', 'Is this a scam?', '太感谢了 我要感动哭了'])(
+test.each(['退款', '我要退货', '什么时候发货呀', '退款!', 'where is my order?', '仓库说没收到?单号SF1234567890123自己查', '物流五天没动了', 'I WANT TO RETURN', '垃圾袋破了', '是不是骗子', 'Is this a scam?', '太感谢了 我要感动哭了', '这个蜡烛的味道恶不恶心', '有没有人在'])(
   'T-6 the calm twin raises no alarm; a request, a carrier number that holds 12345 or one exclamation mark is not anger: %s', (text) => {
     expect(say(text).emotion.level).toBeLessThan(3)
   })

@@ -29,7 +29,7 @@ export const settingsEn = {
 
   'settings.model': 'Connect your own model (optional)',
   'settings.model.help': 'Any address that speaks the OpenAI API works, also one on your own computer. Without one, drafts are made here from the shop\'s knowledge.',
-  'settings.model.environment': 'Set by your administrator at start; what you enter here is used where that leaves a gap.',
+  'settings.model.environment': 'Given when the desk was started. What you save here is used instead.',
   'settings.model.presets': 'Fill in for',
   'settings.model.preset.other': 'Other service',
   'settings.model.url': 'Address',

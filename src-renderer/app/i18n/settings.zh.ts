@@ -30,7 +30,7 @@ export const settingsZh: { readonly [Key in keyof typeof settingsEn]: string } =
 
   'settings.model': '接入自己的模型（可不接）',
   'settings.model.help': '任何兼容 OpenAI 接口的地址都可以，本机的也行。不接也能用：草稿在本机根据店铺知识生成。',
-  'settings.model.environment': '管理员已在启动时设定；这里填的只补其中的空缺。',
+  'settings.model.environment': '这是启动时给定的。在这里保存后，就用您填的。',
   'settings.model.presets': '快速填写',
   'settings.model.preset.other': '其他服务',
   'settings.model.url': '地址',

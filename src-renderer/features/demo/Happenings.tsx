@@ -6,6 +6,9 @@ import { Button } from '../../ui/Button.tsx'
 import { useNow } from '../../ui/now.ts'
 import { control, CUT_SECONDS, cutNetwork, mendNetwork, takeModel } from './do-demo.ts'
 
+/** The clock that ticks on the screen may stand up to a second behind: more than the whole cut is never left. */
+const secondsLeft = (milliseconds: number): number => Math.min(CUT_SECONDS, Math.max(0, Math.ceil(milliseconds / 1000)))
+
 /** What can be made to happen now, each with one line on what one will see. @param offset gateway time minus local time, in milliseconds */
 export function Happenings({ state, offset }: { state: DeskState; offset: number }) {
   const { t } = useWords()
@@ -43,7 +46,7 @@ function NetworkDrill({ network, offset }: { network: Drill['network']; offset: 
   const { t } = useWords()
   const desk = useDesk()
   const until = network?.until ?? null
-  const seconds = useNow((now) => (until === null ? null : Math.max(0, Math.ceil((until - now - offset) / 1000))))
+  const seconds = useNow((now) => (until === null ? null : secondsLeft(until - now - offset)))
   const see = network === null ? t('demo.network.see') : seconds === null ? t('demo.network.cut') : t('demo.network.left', { seconds })
   return (
     <Happening see={see}>

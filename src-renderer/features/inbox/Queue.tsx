@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useEffectEvent, useRef } from 'react'
+import { useCallback, useEffect, useEffectEvent, useLayoutEffect, useRef } from 'react'
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
 import { ArrowUp, ChevronRight } from 'lucide-react'
 import { focusComposer, focusRow } from '../../app/focus.ts'
@@ -21,6 +21,13 @@ import './inbox.css'
 
 const ROW_PX = { comfortable: 64, compact: 48 } as const
 const HEADER_PX = 32
+
+/** Heights of a row and a header in pixels; they grow with the text that they hold. */
+function useHeights() {
+  const settings = useSettings()
+  const scale = (settings?.textSize ?? 100) / 100
+  return { rowPx: Math.round(ROW_PX[settings?.density ?? 'comfortable'] * scale), headerPx: Math.round(HEADER_PX * scale) }
+}
 
 /** The conversations, in the order in which they need somebody. */
 export function Queue() {
@@ -86,15 +93,17 @@ function QueueList({ rows }: { rows: Rows }) {
   const inUse = useInUse(hold, letGo)
   const indexOf = (id: string | null) => lines.findIndex((line) => line.kind === 'row' && line.id === id)
   const tabStop = Math.max(indexOf(selected), lines.findIndex((line) => line.kind === 'row'))
-  const rowPx = ROW_PX[useSettings()?.density ?? 'comfortable']
+  const { rowPx, headerPx } = useHeights()
   const virtual = useVirtualizer({
     count: lines.length, getScrollElement: () => scroller.current, overscan: 6,
     // The same functions as long as the lines are the same, or all sizes would be worked out again.
-    estimateSize: useCallback((at: number) => (lines[at]?.kind === 'header' ? HEADER_PX : rowPx), [lines, rowPx]),
+    estimateSize: useCallback((at: number) => (lines[at]?.kind === 'header' ? headerPx : rowPx), [lines, rowPx, headerPx]),
     getItemKey: useCallback((at: number) => keyOf(lines[at]), [lines]),
     // The tab stop is always drawn, wherever the list is scrolled to.
     rangeExtractor: (range) => [...new Set([...defaultRangeExtractor(range), tabStop])].filter((at) => at >= 0 && at < range.count).sort((a, b) => a - b),
   })
+  // The sizes that were worked out are kept until somebody says that they are no longer true.
+  useLayoutEffect(() => virtual.measure(), [virtual, rowPx, headerPx])
   const reveal = useCallback((id: string) => virtual.scrollToIndex(lines.findIndex((l) => l.kind === 'row' && l.id === id)), [virtual, lines])
   useSteps(lines, rows, selected, reveal)
   const onKnown = useEffectEvent(() => {

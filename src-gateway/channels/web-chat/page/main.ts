@@ -43,7 +43,13 @@ const link = new Link({
   open: () => { hello() },
   closed: () => {
     outbox.setOpen(false)
-    setTimeout(() => { banner.hidden = isOpen }, BANNER_AFTER_MS)
+    setTimeout(() => {
+      banner.hidden = isOpen
+      if (isOpen) return
+      // Whether anybody is there is not known without a connection.
+      page.online = null
+      drawChrome()
+    }, BANNER_AFTER_MS)
     isOpen = false
   },
   message: (message) => {
