@@ -10,7 +10,7 @@ import { useStore } from '../ui/store.ts'
 import { useAppearance } from './appearance.ts'
 import { Boundary } from './Boundary.tsx'
 import { useWords } from './i18n/use-words.ts'
-import { screen } from './screen.ts'
+import { closeOver, screen } from './screen.ts'
 import { useKeysWait, useShortcuts } from './shortcuts.ts'
 import { Toasts } from './Toasts.tsx'
 import { useFocusKept } from './use-focus-kept.ts'
@@ -29,8 +29,10 @@ export function Alone({ id }: { id: string }) {
       <Boundary className="alone-top"><header className="alone-top"><h1 className="hidden-text">{title}</h1><Truth /></header></Boundary>
       <Boundary className="conversation"><ConversationPane /></Boundary>
       <Boundary className="context"><ContextPane /></Boundary>
-      {dialog === 'help' && <HelpDialog />}
-      <Overlays />
+      <Boundary className="over-broken" onClose={closeOver}>
+        {dialog === 'help' && <HelpDialog />}
+        <Overlays />
+      </Boundary>
       <Toasts />
     </div>
   )

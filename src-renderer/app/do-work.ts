@@ -16,15 +16,20 @@ const nameOf = (desk: Desk, id: string): string => rowsOf(desk).get(id)?.display
 /** Asks until when the conversation on the screen is to be put away. */
 export function openSnooze(desk: Desk): void {
   const id = screen.get().selected
-  if (id && !isDone(rowsOf(desk).get(id)?.section)) patchScreen({ menu: { kind: 'snooze', conversationId: id, name: nameOf(desk, id) } })
+  if (!id) return
+  if (isDone(rowsOf(desk).get(id)?.section)) return void toast('said.already-resolved')
+  patchScreen({ menu: { kind: 'snooze', conversationId: id, name: nameOf(desk, id), wrote: inComposer() } })
 }
 
-/** Brings a conversation back (null), or puts it away and goes on to the next; `time`: what the person chose, in words. */
-export function snooze(desk: Desk, id: string, until: number | null, time = ''): void {
+/**
+ * Brings a conversation back (null), or puts it away and goes on to the next.
+ * @param chosen what the person chose, in words, and whether they were writing when they asked for it
+ */
+export function snooze(desk: Desk, id: string, until: number | null, chosen = { time: '', wrote: false }): void {
   const name = nameOf(desk, id)
   void work.snooze(desk, id, until).catch(report)
   if (until === null) return void toast('said.woken', { name })
-  const wrote = inComposer()
+  const { time, wrote } = chosen
   const back = () => {
     void work.snooze(desk, id, null).catch(report)
     moveOn(id)
@@ -43,7 +48,7 @@ export function openDisposition(desk: Desk): void {
   const { selected, lastResolved } = screen.get()
   const target = selected && isDone(rowsOf(desk).get(selected)?.section) ? { id: selected, name: nameOf(desk, selected) } : lastResolved
   if (!target) return void toast('said.nothing-resolved')
-  patchScreen({ menu: { kind: 'disposition', conversationId: target.id, name: target.name } })
+  patchScreen({ menu: { kind: 'disposition', conversationId: target.id, name: target.name, wrote: inComposer() } })
 }
 
 /** @param end the disposition in words */
