@@ -9,7 +9,7 @@ import { bindingsOf } from './bindings.ts'
 import { openDisposition, openNote, openSnooze } from './do-work.ts'
 import { pause, resolve, setPresence, stopAutopilot } from './do.ts'
 import { quoteEarlier, recallLast } from './message-actions.ts'
-import { back, compose } from './focus.ts'
+import { back, compose, toggleContext } from './focus.ts'
 import { actionOf, goesOn, type Action, type FocusPlace } from './keymap.ts'
 import { patchScreen, screen, toast, undoNewest } from './screen.ts'
 import { OWN_KEYS } from './use-keys.ts'
@@ -37,7 +37,7 @@ export const queueSteps = new EventTarget()
 export const phraseWishes = new EventTarget()
 
 /** Without a conversation on the screen these can only say so. */
-const NEEDS_OPEN: ReadonlySet<Action> = new Set<Action>(['compose', 'phrases', 'resolve', 'snooze', 'note', 'quote', 'recall-reply', 'undo-autopilot', 'other-window'])
+const NEEDS_OPEN: ReadonlySet<Action> = new Set<Action>(['compose', 'phrases', 'resolve', 'snooze', 'note', 'quote', 'recall-reply', 'undo-autopilot', 'other-window', 'context', 'correct'])
 
 /** Does what a key or the palette asks. `write`: a step in the queue goes on to the composer. */
 export function runAction(desk: Desk, action: Action, write: boolean): void {
@@ -58,7 +58,7 @@ export function runAction(desk: Desk, action: Action, write: boolean): void {
       compose()
       return void phraseWishes.dispatchEvent(new Event('open'))
     case 'other-window': return goToOtherWindow(selected)
-    case 'context': return screen.set((now) => ({ ...now, drawer: !now.drawer }))
+    case 'context': return toggleContext()
     case 'quote': return quoteEarlier(desk, selected)
     case 'recall-reply': return recallLast(desk, selected)
     case 'correct': return void correctKey.dispatchEvent(new Event('press'))

@@ -101,8 +101,8 @@ export function Composer({ id, view }: { id: string; view: ThreadView }) {
     if (meaning === 'other') return
     if (meaning === 'recall' && !canRecall(words)) return
     event.preventDefault()
-    // A key held down means what it meant before: the Enter that opened this conversation is not the one that sends.
-    if (event.repeat && (meaning === 'send' || meaning === 'ask')) return
+    // A key held down means what it meant before: the Enter that opened this conversation does not send, the Esc that closed a list does not leave.
+    if (event.repeat) return
     if (meaning === 'send') { setAsking(false); guard.trySend() }
     else if (meaning === 'ask') setAsking(true)
     else if (meaning === 'recall') changeWords(desk, id, { type: 'recall' })
