@@ -1,3 +1,4 @@
+import { flushSync } from 'react-dom'
 import type { ThreadNote } from '../../src-shared/contract/desk.ts'
 import type { Disposition } from '../../src-shared/domain/disposition.ts'
 import type { OrderFlag } from '../../src-shared/domain/order.ts'
@@ -61,7 +62,7 @@ export function setDisposition(desk: Desk, conversationId: string, disposition: 
 }
 
 export function openNote(conversationId: string): void {
-  patchScreen({ noteFor: conversationId })
+  flushSync(() => patchScreen({ noteFor: conversationId }))
   focusNote()
 }
 

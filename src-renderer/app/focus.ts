@@ -37,7 +37,13 @@ function want(place: Place): void {
 }
 
 export const focusComposer = (): void => want(FOCUS.composer)
-export const focusNote = (): void => want(FOCUS.note)
+/** To the note that is being written, at once where it is drawn: the first letter of a note must not stand in the reply. */
+export function focusNote(): void {
+  const field = find(FOCUS.note)
+  if (!field) return want(FOCUS.note)
+  wish = null
+  field.focus()
+}
 /** To the composer of the conversation that is open; at once where it stands already, so that the next key is not too early. */
 export function compose(): void {
   const field = find(FOCUS.composer)

@@ -39,9 +39,13 @@ export const phraseWishes = new EventTarget()
 /** Without a conversation on the screen these can only say so. */
 const NEEDS_OPEN: ReadonlySet<Action> = new Set<Action>(['compose', 'phrases', 'resolve', 'snooze', 'note', 'quote', 'recall-reply', 'undo-autopilot', 'other-window', 'context', 'correct'])
 
+/** Of these a window of one conversation knows nothing. */
+const DESK_ONLY: ReadonlySet<Action> = new Set<Action>(['next', 'previous', 'search', 'settings'])
+
 /** Does what a key or the palette asks. `write`: a step in the queue goes on to the composer. */
 export function runAction(desk: Desk, action: Action, write: boolean): void {
-  const { selected } = screen.get()
+  const { selected, alone } = screen.get()
+  if (alone && DESK_ONLY.has(action)) return void toast('said.desk-only')
   if (!selected && NEEDS_OPEN.has(action)) return void toast('said.none-open')
   switch (action) {
     case 'next': case 'previous': return void queueSteps.dispatchEvent(new CustomEvent<Step>('step', { detail: { by: action === 'next' ? 1 : -1, write } }))

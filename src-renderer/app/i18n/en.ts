@@ -21,6 +21,7 @@ export const en = {
   'said.resolved-words': 'Resolved: {{name}}. The words you did not send are still there.',
   'said.already-resolved': 'This conversation is resolved already.',
   'said.none-open': 'Open a conversation first.',
+  'said.desk-only': 'This window has one conversation. Go back to the desk for that.',
   'said.undo-none': 'Nothing left to undo.',
   'said.stop-none': 'No automatic reply is waiting here.',
   'said.paused': 'Autopilot paused',

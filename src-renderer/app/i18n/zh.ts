@@ -22,6 +22,7 @@ export const zh: { readonly [Key in keyof typeof en]: string } = {
   'said.resolved-words': '已完结：{{name}}。没发的字还留在那里。',
   'said.already-resolved': '这个会话已经完结了。',
   'said.none-open': '请先打开一个会话。',
+  'said.desk-only': '这个窗口里只有一个会话，这一步请到工作台做。',
   'said.undo-none': '没有可以撤销的操作了。',
   'said.stop-none': '这里没有等着发出的自动回复。',
   'said.paused': '自动处理已暂停',
