@@ -4,7 +4,7 @@ import type { DeskLanguage } from '../src-shared/domain/text.ts'
 const WORDS = {
   zh: {
     edit: '编辑', undo: '撤销', redo: '重做', cut: '剪切', copy: '复制', paste: '粘贴', pasteAsText: '粘贴为纯文本', selectAll: '全选',
-    view: '显示', zoomIn: '放大', zoomOut: '缩小', actualSize: '实际大小', fullScreen: '全屏', window: '窗口', minimize: '最小化', close: '关闭', help: '帮助', webChat: '打开网页客服（以顾客身份）', about: '关于 Deskmate', quit: '退出',
+    view: '显示', zoomIn: '放大', zoomOut: '缩小', actualSize: '实际大小', fullScreen: '全屏', window: '窗口', minimize: '最小化', close: '关闭', help: '帮助', webChat: '打开网页客服（以客户身份）', about: '关于 Deskmate', quit: '退出',
   },
   en: {
     edit: 'Edit', undo: 'Undo', redo: 'Redo', cut: 'Cut', copy: 'Copy', paste: 'Paste', pasteAsText: 'Paste as Plain Text', selectAll: 'Select All',

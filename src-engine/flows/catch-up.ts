@@ -14,7 +14,7 @@ const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve)
 
 /** Cut while a page was worked through: what is left of it belongs to a connection, and maybe to a log, of before. */
 function lineCut(): AppError {
-  return new AppError({ code: 'offline', retryable: true, say: { zh: '与网关的连接已断开，恢复后自动继续。', en: 'The line to the gateway is cut; it goes on when it is back.' } })
+  return new AppError({ code: 'offline', retryable: true, say: { zh: '连接断开了，恢复后自动继续。', en: 'The line to the gateway is cut; it goes on when it is back.' } })
 }
 
 /** Hands `items` over slice by slice, the first at once. @throws AppError `offline` when the line was cut in between */

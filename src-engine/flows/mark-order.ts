@@ -14,7 +14,7 @@ export function markOrder(engine: Engine, { id, conversationId, orderNo, flag, m
   const conversation = store.conversations.get(conversationId)?.conversation
   const verified = conversation && conversation.verification !== 'none' ? conversation.customerId : null
   if (!verified || !store.shop.orders(verified).some((order) => order.no === orderNo)) {
-    throw new AppError({ code: 'not-found', retryable: false, say: { zh: '这段会话里没有这张订单。', en: 'This conversation has no such order.' } })
+    throw new AppError({ code: 'not-found', retryable: false, say: { zh: '这个会话里没有这个订单。', en: 'This conversation has no such order.' } })
   }
   store.transaction(() => {
     store.commands.add({ id, call: 'markOrder', params: { id, conversationId, orderNo, ...(flag === undefined ? {} : { flag }), ...(memo === undefined ? {} : { memo: signed(engine, memo, agentName) }) } })

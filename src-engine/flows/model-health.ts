@@ -16,5 +16,5 @@ export function modelChosen(engine: Engine, name: string | null): void {
 /** Called before a model is asked. @throws AppError `model-unreachable` during the drill, as the endpoint's own failure would */
 export function failInDrill(engine: Engine): void {
   if (!engine.live.drill.model) return
-  throw new AppError({ code: UNREACHABLE, retryable: true, say: { zh: '演练中：模型停了，先用本机起草。', en: 'Drill: the model is down; drafts are made on this machine.' } })
+  throw new AppError({ code: UNREACHABLE, retryable: true, say: { zh: '演练中：模型停了，草稿先由本机写。', en: 'Drill: the model is down; drafts are made on this machine.' } })
 }

@@ -8,7 +8,7 @@ type Reason = Extract<SeatResult<'recall'>, { status: 'refused' }>['reason']
 
 const REFUSED: Record<Reason, { zh: string; en: string }> = {
   'too-late': { zh: '发出超过两分钟，撤不回了；对方还能看到这条消息。', en: 'It is more than two minutes old and cannot be taken back. The customer still sees it.' },
-  'not-yours': { zh: '这条不是这台坐席发的，撤不回。', en: 'Another desk sent this one, so it cannot be taken back here.' },
+  'not-yours': { zh: '这条不是从这里发的，撤不回。', en: 'Another desk sent this one, so it cannot be taken back here.' },
   channel: { zh: '这个渠道不支持撤回；对方还能看到这条消息。', en: 'This channel cannot take messages back. The customer still sees it.' },
 }
 

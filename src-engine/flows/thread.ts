@@ -32,7 +32,7 @@ export function fromOutbox(item: NewReply): ThreadMessage {
 }
 
 export function unknownConversation(): AppError {
-  return new AppError({ code: 'not-found', retryable: false, say: { zh: '这台电脑上没有这段会话。', en: 'This desk does not have that conversation.' } })
+  return new AppError({ code: 'not-found', retryable: false, say: { zh: '这台电脑上没有这个会话。', en: 'This desk does not have that conversation.' } })
 }
 
 /** The draft that a window should show: the one being written, else the last finished one if it still fits. */

@@ -4,13 +4,15 @@ import { ContextPane } from '../features/context/ContextPane.tsx'
 import { ConversationPane } from '../features/conversation/ConversationPane.tsx'
 import { Overlays } from '../features/conversation/Overlays.tsx'
 import { HelpDialog } from '../features/help/HelpDialog.tsx'
+import { PhrasesDialog } from '../features/phrases/PhrasesDialog.tsx'
 import { Truth } from '../features/top/Truth.tsx'
+import { Menus } from '../features/work/Menus.tsx'
 import { plainName } from '../../src-shared/domain/plain-name.ts'
 import { useStore } from '../ui/store.ts'
 import { useAppearance } from './appearance.ts'
 import { Boundary } from './Boundary.tsx'
 import { useWords } from './i18n/use-words.ts'
-import { screen } from './screen.ts'
+import { closeOver, screen } from './screen.ts'
 import { useKeysWait, useShortcuts } from './shortcuts.ts'
 import { Toasts } from './Toasts.tsx'
 import { useFocusKept } from './use-focus-kept.ts'
@@ -29,8 +31,12 @@ export function Alone({ id }: { id: string }) {
       <Boundary className="alone-top"><header className="alone-top"><h1 className="hidden-text">{title}</h1><Truth /></header></Boundary>
       <Boundary className="conversation"><ConversationPane /></Boundary>
       <Boundary className="context"><ContextPane /></Boundary>
-      {dialog === 'help' && <HelpDialog />}
-      <Overlays />
+      <Boundary className="over-broken" onClose={closeOver}>
+        {dialog === 'help' && <HelpDialog />}
+        {dialog === 'phrases' && <PhrasesDialog />}
+        <Overlays />
+        <Menus />
+      </Boundary>
       <Toasts />
     </div>
   )

@@ -22,7 +22,7 @@ import { Alone } from './Alone.tsx'
 import { useAppearance } from './appearance.ts'
 import { LiveRegion } from './LiveRegion.tsx'
 import { Boundary } from './Boundary.tsx'
-import { screen } from './screen.ts'
+import { closeOver, screen } from './screen.ts'
 import { useKeysWait, useShortcuts } from './shortcuts.ts'
 import { useSound } from './sound/use-sound.ts'
 import { Toasts } from './Toasts.tsx'
@@ -53,13 +53,15 @@ function Layout() {
       <Boundary className="queue"><Queue /></Boundary>
       <Boundary className="conversation"><ConversationPane /></Boundary>
       <Boundary className="context"><ContextPane /></Boundary>
-      {dialog === 'settings' && <SettingsDialog />}
-      {dialog === 'palette' && <Palette />}
-      {dialog === 'help' && <HelpDialog />}
-      <ArticleDialog />
-      {dialog === 'phrases' && <PhrasesDialog />}
-      <Overlays />
-      <Menus />
+      <Boundary className="over-broken" onClose={closeOver}>
+        {dialog === 'settings' && <SettingsDialog />}
+        {dialog === 'palette' && <Palette />}
+        {dialog === 'help' && <HelpDialog />}
+        <ArticleDialog />
+        {dialog === 'phrases' && <PhrasesDialog />}
+        <Overlays />
+        <Menus />
+      </Boundary>
       <Toasts />
       <LiveRegion />
       <OverdueRegion />

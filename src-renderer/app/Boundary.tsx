@@ -2,8 +2,15 @@ import { Component, type ReactNode } from 'react'
 import { useWords } from './i18n/use-words.ts'
 import { Button } from '../ui/Button.tsx'
 
-/** Keeps a fault in one pane from blanking the desk: the others go on, and this one can be drawn again. */
-export class Boundary extends Component<{ className: string; children: ReactNode }, { broken: boolean }> {
+interface Props {
+  className: string
+  children: ReactNode
+  /** What lies over the desk is closed rather than drawn again. */
+  onClose?: () => void
+}
+
+/** Keeps a fault in one part from blanking the desk: the others go on, and this one can be drawn again. */
+export class Boundary extends Component<Props, { broken: boolean }> {
   override state = { broken: false }
 
   static getDerivedStateFromError() {
@@ -12,16 +19,21 @@ export class Boundary extends Component<{ className: string; children: ReactNode
 
   override render() {
     if (!this.state.broken) return this.props.children
-    return <section className={this.props.className}><Broken onAgain={() => this.setState({ broken: false })} /></section>
+    const { className, onClose } = this.props
+    const onAgain = () => {
+      onClose?.()
+      this.setState({ broken: false })
+    }
+    return <section className={className}><Broken closes={onClose !== undefined} onAgain={onAgain} /></section>
   }
 }
 
-function Broken({ onAgain }: { onAgain: () => void }) {
+function Broken({ closes, onAgain }: { closes: boolean; onAgain: () => void }) {
   const { t } = useWords()
   return (
     <div className="empty" role="alert">
       <p>{t('pane.broken')}</p>
-      <Button onClick={onAgain}>{t('again')}</Button>
+      <Button onClick={onAgain}>{t(closes ? 'close' : 'again')}</Button>
     </div>
   )
 }

@@ -1,3 +1,4 @@
+import { flushSync } from 'react-dom'
 import type { ThreadNote } from '../../src-shared/contract/desk.ts'
 import type { Disposition } from '../../src-shared/domain/disposition.ts'
 import type { OrderFlag } from '../../src-shared/domain/order.ts'
@@ -17,15 +18,20 @@ const nameOf = (desk: Desk, id: string): string => rowsOf(desk).get(id)?.display
 /** Asks until when the conversation on the screen is to be put away. */
 export function openSnooze(desk: Desk): void {
   const id = screen.get().selected
-  if (id && !isDone(rowsOf(desk).get(id)?.section)) patchScreen({ menu: { kind: 'snooze', conversationId: id, name: nameOf(desk, id) } })
+  if (!id) return
+  if (isDone(rowsOf(desk).get(id)?.section)) return void toast('said.already-resolved')
+  patchScreen({ menu: { kind: 'snooze', conversationId: id, name: nameOf(desk, id), wrote: inComposer() } })
 }
 
-/** Brings a conversation back (null), or puts it away and goes on to the next; `time`: what the person chose, in words. */
-export function snooze(desk: Desk, id: string, until: number | null, time = ''): void {
+/**
+ * Brings a conversation back (null), or puts it away and goes on to the next.
+ * @param chosen what the person chose, in words, and whether they were writing when they asked for it
+ */
+export function snooze(desk: Desk, id: string, until: number | null, chosen = { time: '', wrote: false }): void {
   const name = nameOf(desk, id)
   void work.snooze(desk, id, until).catch(report)
   if (until === null) return void toast('said.woken', { name })
-  const wrote = inComposer()
+  const { time, wrote } = chosen
   const back = () => {
     void work.snooze(desk, id, null).catch(report)
     moveOn(id)
@@ -44,7 +50,7 @@ export function openDisposition(desk: Desk): void {
   const { selected, lastResolved } = screen.get()
   const target = selected && isDone(rowsOf(desk).get(selected)?.section) ? { id: selected, name: nameOf(desk, selected) } : lastResolved
   if (!target) return void toast('said.nothing-resolved')
-  patchScreen({ menu: { kind: 'disposition', conversationId: target.id, name: target.name } })
+  patchScreen({ menu: { kind: 'disposition', conversationId: target.id, name: target.name, wrote: inComposer() } })
 }
 
 /** @param end the disposition in words */
@@ -57,7 +63,7 @@ export function setDisposition(desk: Desk, conversationId: string, disposition: 
 }
 
 export function openNote(conversationId: string): void {
-  patchScreen({ noteFor: conversationId })
+  flushSync(() => patchScreen({ noteFor: conversationId }))
   focusNote()
 }
 

@@ -7,7 +7,7 @@ import type { AutopilotRun } from '../../src-shared/domain/run.ts'
 import type { CallParams } from '../../src-shared/contract/calls.ts'
 import type { InboxRow, Settings, ThreadMessage } from '../../src-shared/contract/desk.ts'
 import { addParts } from '../features/composer/parts.ts'
-import { addWords } from '../features/composer/words.ts'
+import { addWords, wordsOf } from '../features/composer/words.ts'
 import type { FlagKind } from '../features/context/flag-kind.ts'
 import { lastCustomerSeq, waitsToGo } from '../features/conversation/timeline.ts'
 import { nextAfter } from '../features/inbox/next.ts'
@@ -25,7 +25,8 @@ export const isDone = (section: InboxRow['section'] | undefined): boolean => sec
 export function resolve(desk: Desk): void {
   const id = screen.get().selected
   const rows = desk.cache.getQueryData<Rows>(keys.rows) ?? EMPTY_ROWS
-  if (!id || isDone(rows.get(id)?.section)) return
+  if (!id) return
+  if (isDone(rows.get(id)?.section)) return void toast('said.already-resolved')
   if (waitsToGo(desk.cache.getQueryData<ThreadView>(keys.thread(id))?.messages ?? [])) return void toast('said.unsent', { tone: 'danger' })
   const before = rows.get(id)
   const snoozed = before?.section === 'snoozed' ? before.snooze?.until : undefined
@@ -40,7 +41,7 @@ export function resolve(desk: Desk): void {
     else focusRow()
   }
   const name = before?.displayName ?? ''
-  const said = toast('said.resolved', { name, undo: back })
+  const said = toast(wordsOf(desk, id).get().text.trim() === '' ? 'said.resolved' : 'said.resolved-words', { name, undo: back })
   patchScreen({ lastResolved: { id, name } })
   setStatus(desk, id, 'resolved').then((disposition) => amendToast(said, { end: { conversationId: id, disposition } }), report)
   moveOn(next)
@@ -79,7 +80,7 @@ export function setSettings(desk: Desk, change: CallParams<'settings.set'>, name
 /** Stops the automatic reply of the conversation on the screen, if one can still be stopped. */
 export function stopAutopilot(desk: Desk, conversationId: string | null): void {
   const run = conversationId ? desk.cache.getQueryData<AutopilotRun | null>(keys.run(conversationId)) : null
-  if (run?.state !== 'undo') return
+  if (run?.state !== 'undo') return void toast('said.stop-none')
   undoAutopilot(desk, run.id).then(() => {
     toast('said.stopped')
     if (screen.get().selected === conversationId) focusComposer()

@@ -1,7 +1,7 @@
 import { patchScreen, screen } from './screen.ts'
 
 /** Places that keys jump to; found by their mark, so that no part needs to know another. */
-export const FOCUS = { composer: 'composer', queue: 'queue', note: 'note' } as const
+export const FOCUS = { composer: 'composer', queue: 'queue', note: 'note', context: 'context' } as const
 type Place = (typeof FOCUS)[keyof typeof FOCUS]
 
 /** Longest wait for the place to be drawn, in milliseconds. */
@@ -23,8 +23,10 @@ function fulfil(mine: Wish): void {
   const elsewhere = now !== mine.from && now !== document.body
   const element = elsewhere ? null : find(mine.place)
   if (!element && !elsewhere && performance.now() < mine.until) return void requestAnimationFrame(() => fulfil(mine))
-  wish = null
   element?.focus()
+  // What is only just sliding in cannot have the focus in its first frame.
+  if (element && document.activeElement !== element && performance.now() < mine.until) return void requestAnimationFrame(() => fulfil(mine))
+  wish = null
   keepFocus()
 }
 
@@ -35,7 +37,13 @@ function want(place: Place): void {
 }
 
 export const focusComposer = (): void => want(FOCUS.composer)
-export const focusNote = (): void => want(FOCUS.note)
+/** To the note that is being written, at once where it is drawn: the first letter of a note must not stand in the reply. */
+export function focusNote(): void {
+  const field = find(FOCUS.note)
+  if (!field) return want(FOCUS.note)
+  wish = null
+  field.focus()
+}
 /** To the composer of the conversation that is open; at once where it stands already, so that the next key is not too early. */
 export function compose(): void {
   const field = find(FOCUS.composer)
@@ -61,8 +69,18 @@ export function keepFocus(): void {
   find(rest())?.focus({ preventScroll: true })
 }
 
-/** Esc: closes the drawer if it is open, else goes back to the queue. */
+/** To customer and orders, which are a drawer in a narrow window; from there back to where the answer is written. */
+export function toggleContext(): void {
+  const leaves = isIn(`[data-focus="${FOCUS.context}"]`)
+  patchScreen({ drawer: !leaves })
+  if (leaves) focusComposer()
+  else want(FOCUS.context)
+}
+
+/** Esc: back from customer and orders to the composer, from there to the queue. A drawer that is open goes first. */
 export function back(): void {
-  if (screen.get().drawer) patchScreen({ drawer: false })
-  else focusRow()
+  const { drawer, alone } = screen.get()
+  if (isIn(`[data-focus="${FOCUS.context}"]`)) return toggleContext()
+  patchScreen({ drawer: false })
+  if (!drawer || !(alone || matchMedia('(width < 1100px)').matches)) focusRow()
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { actionOf, KEYS, type KeyPress } from './keymap.ts'
+import { ACTION_NAMES } from './action-list.ts'
+import { actionOf, goesOn, KEYS, type KeyPress } from './keymap.ts'
 
 const press = (key: string, change: Partial<KeyPress> = {}): KeyPress => ({ key, code: `Key${key.toUpperCase()}`, ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, isComposing: false, ...change })
 
@@ -50,4 +51,8 @@ test('N-26 snooze, note and end have a key that works while typing, and a plain 
   expect(['m', 'n', 'd'].map((key) => actionOf(press(key, { altKey: true }), 'typing'))).toEqual(['snooze', 'note', 'disposition'])
   expect(['h', 'p', 'd'].map((key) => actionOf(press(key), 'free'))).toEqual(['snooze', 'note', 'disposition'])
   expect(['h', 'p', 'd'].map((key) => actionOf(press(key), 'typing'))).toEqual([null, null, null])
+})
+
+test('W-50 a key that is held down goes on through the queue and does anything else once (a held Alt+E resolved one customer after the other)', () => {
+  expect(ACTION_NAMES.filter(goesOn)).toEqual(['next', 'previous'])
 })

@@ -56,6 +56,9 @@ export function actionOf(press: KeyPress, place: FocusPlace, keys: ReadonlyMap<s
   return keys.get(combo) ?? null
 }
 
+/** A key that is held down goes on through the queue; anything else it does once, or it would settle one customer after the other. */
+export const goesOn = (action: Action): boolean => action === 'next' || action === 'previous'
+
 /** What the tooltips and the help sheet call the keys. */
 export const KEYS: Record<Action | 'write' | 'send' | 'take' | 'sentence' | 'dismiss' | 'recall' | 'newline', string> = {
   next: 'J / ↓', previous: 'K / ↑', compose: 'Enter / R', write: 'Enter', queue: 'Esc', search: 'Ctrl K', resolve: 'Alt E', 'undo-autopilot': 'Alt U', undo: 'Alt Z',

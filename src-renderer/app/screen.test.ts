@@ -3,7 +3,7 @@ import { CallError } from '../bridge/call-error.ts'
 import { row } from '../bridge/made-up.ts'
 import { report } from './do.ts'
 import { lastOpen } from './last-open.ts'
-import { moveOn, painted, patchScreen, screen } from './screen.ts'
+import { moveOn, painted, patchScreen, screen, undoNewest } from './screen.ts'
 
 beforeEach(() => patchScreen({ selected: null, unpainted: null, toasts: [] }))
 
@@ -26,4 +26,9 @@ test('W-34 why the engine refused is told in its own sentence (a reply that is o
   report(new CallError({ code: 'on-the-line', retryable: true, say }))
   report(new Error('secret words'))
   expect(screen.get().toasts.map((t) => [t.text, t.tone])).toEqual([[say, 'danger'], ['said.failed', 'danger']])
+})
+
+test('W-51 a key that finds nothing to undo says so (it did nothing, and the person did not know whether it had)', () => {
+  undoNewest()
+  expect(screen.get().toasts.map((t) => t.text)).toEqual(['said.undo-none'])
 })

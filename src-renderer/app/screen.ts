@@ -29,6 +29,8 @@ export interface Menu {
   kind: 'snooze' | 'disposition'
   conversationId: string
   name: string
+  /** It was opened while the person wrote: the composer has the focus again afterwards. */
+  wrote: boolean
 }
 
 export interface Screen {
@@ -67,6 +69,9 @@ export function patchScreen(change: Partial<Screen>): void {
 }
 
 export const openSettings = (section: Section): void => patchScreen({ dialog: 'settings', section })
+
+/** Closes whatever lies over the desk. */
+export const closeOver = (): void => patchScreen({ dialog: null, menu: null, picture: null, article: null })
 
 /** A person chose this conversation. */
 export function select(id: string | null): void {
@@ -107,10 +112,10 @@ export function dropToast(id: number): void {
   screen.set((now) => (now.toasts.some((t) => t.id === id) ? { ...now, toasts: now.toasts.filter((t) => t.id !== id) } : now))
 }
 
-/** Takes back the newest action that can be taken back. */
+/** Takes back the newest action that can be taken back, or says that there is none. */
 export function undoNewest(): void {
   const entry = screen.get().toasts.findLast((t) => t.undo)
-  if (!entry) return
+  if (!entry) return void toast('said.undo-none')
   dropToast(entry.id)
   entry.undo?.()
 }

@@ -9,9 +9,9 @@ import { bindingsOf } from './bindings.ts'
 import { openDisposition, openNote, openSnooze } from './do-work.ts'
 import { pause, resolve, setPresence, stopAutopilot } from './do.ts'
 import { quoteEarlier, recallLast } from './message-actions.ts'
-import { back, compose } from './focus.ts'
-import { actionOf, type Action, type FocusPlace } from './keymap.ts'
-import { patchScreen, screen, undoNewest } from './screen.ts'
+import { back, compose, toggleContext } from './focus.ts'
+import { actionOf, goesOn, type Action, type FocusPlace } from './keymap.ts'
+import { patchScreen, screen, toast, undoNewest } from './screen.ts'
 import { OWN_KEYS } from './use-keys.ts'
 
 /** Longest time that keys wait for a conversation to be painted, in milliseconds: then the person is in charge again. */
@@ -36,9 +36,17 @@ export const queueSteps = new EventTarget()
 /** The composer opens its list of phrases at the caret. */
 export const phraseWishes = new EventTarget()
 
+/** Without a conversation on the screen these can only say so. */
+const NEEDS_OPEN: ReadonlySet<Action> = new Set<Action>(['compose', 'phrases', 'resolve', 'snooze', 'note', 'quote', 'recall-reply', 'undo-autopilot', 'other-window', 'context', 'correct'])
+
+/** Of these a window of one conversation knows nothing. */
+const DESK_ONLY: ReadonlySet<Action> = new Set<Action>(['next', 'previous', 'search', 'settings'])
+
 /** Does what a key or the palette asks. `write`: a step in the queue goes on to the composer. */
 export function runAction(desk: Desk, action: Action, write: boolean): void {
-  const { selected } = screen.get()
+  const { selected, alone } = screen.get()
+  if (alone && DESK_ONLY.has(action)) return void toast('said.desk-only')
+  if (!selected && NEEDS_OPEN.has(action)) return void toast('said.none-open')
   switch (action) {
     case 'next': case 'previous': return void queueSteps.dispatchEvent(new CustomEvent<Step>('step', { detail: { by: action === 'next' ? 1 : -1, write } }))
     case 'compose': return selected ? compose() : undefined
@@ -54,7 +62,7 @@ export function runAction(desk: Desk, action: Action, write: boolean): void {
       compose()
       return void phraseWishes.dispatchEvent(new Event('open'))
     case 'other-window': return goToOtherWindow(selected)
-    case 'context': return screen.set((now) => ({ ...now, drawer: !now.drawer }))
+    case 'context': return toggleContext()
     case 'quote': return quoteEarlier(desk, selected)
     case 'recall-reply': return recallLast(desk, selected)
     case 'correct': return void correctKey.dispatchEvent(new Event('press'))
@@ -77,6 +85,7 @@ export function useShortcuts(): void {
       const action = actionOf(event, placeOf(document.activeElement), bindings)
       if (!action) return
       event.preventDefault()
+      if (event.repeat && !goesOn(action)) return
       runAction(desk, action, event.altKey || event.ctrlKey || event.metaKey)
     }
     window.addEventListener('keydown', onKey)

@@ -5,21 +5,21 @@ import { AppError, type AppErrorShape } from '../../../src-shared/errors.ts'
 const SHAPES = {
   unreachable: {
     code: 'model-unreachable', retryable: true,
-    say: { zh: '连不上模型服务，先用本机起草。请检查设置里的模型地址和网络。', en: 'The model cannot be reached; drafts are made on this machine meanwhile. Check the model address in Settings and the network.' },
+    say: { zh: '连不上模型服务，草稿先由本机写。请检查设置里的模型地址和网络。', en: 'The model cannot be reached; drafts are made on this machine meanwhile. Check the model address in Settings and the network.' },
   },
   unauthorised: {
     code: 'model-unauthorised', retryable: false,
-    say: { zh: '模型服务不认这个密钥，先用本机起草。请在设置里重新填写密钥。', en: 'The model refused the key; drafts are made on this machine meanwhile. Enter the key again in Settings.' },
+    say: { zh: '模型服务不认这个密钥，草稿先由本机写。请在设置里重新填写密钥。', en: 'The model refused the key; drafts are made on this machine meanwhile. Enter the key again in Settings.' },
   },
   limited: {
     code: 'model-rate-limited', retryable: true,
-    say: { zh: '模型服务限流了，这一条先用本机起草，稍后可点“重新起草”。', en: 'The model is rate-limited; this draft was made on this machine. You can ask for another later.' },
+    say: { zh: '模型服务限流了，这一条先由本机写，稍后可以点“重写草稿”。', en: 'The model is rate-limited; this draft was made on this machine. You can ask for another later.' },
   },
   failed: {
     code: 'model-failed', retryable: true,
-    say: { zh: '模型没有给出完整的回答，这一条先用本机起草。', en: 'The model gave no complete answer; this draft was made on this machine.' },
+    say: { zh: '模型没有给出完整的回答，这一条先由本机写。', en: 'The model gave no complete answer; this draft was made on this machine.' },
   },
-  aborted: { code: 'model-aborted', retryable: true, say: { zh: '起草已停止。', en: 'Drafting was stopped.' } },
+  aborted: { code: 'model-aborted', retryable: true, say: { zh: '草稿不写了。', en: 'Drafting was stopped.' } },
 } satisfies Record<string, AppErrorShape>
 
 export const modelError = (kind: keyof typeof SHAPES, cause?: unknown): AppError => new AppError(SHAPES[kind], { cause })

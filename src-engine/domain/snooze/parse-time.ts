@@ -19,6 +19,15 @@ function duration(text: string): number | null {
   return unit && number > 0 ? number * unit[1] : null
 }
 
+/** `十点`, `二十五分钟` as figures, and only before such a word: `十一月` and `周三` are read elsewhere. */
+function withFigures(text: string): string {
+  return text.replace(/([一二两三四五六七八九]?)(十?)([一二三四五六七八九]?)(?=\s*(?:点|分|个?小时|个?钟头))/g, (whole, tens: string, ten: string, ones: string) => {
+    if (whole === '') return ''
+    if (ten === '') return tens !== '' && ones !== '' ? whole : String(DIGITS[tens || ones])
+    return String((DIGITS[tens] ?? 1) * 10 + (DIGITS[ones] ?? 0))
+  })
+}
+
 const EN_DAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat']
 const WORDS: Record<string, number> = { 大后天: 3, 后天: 2, 明天: 1, 明日: 1, 明早: 1, 明晚: 1, 今天: 0, 今日: 0, 今晚: 0, tomorrow: 1, today: 0, tonight: 0 }
 
@@ -46,7 +55,7 @@ function daysTo(today: WallTime, month: number, day: number): number {
   return days >= 0 ? days : to(today.year + 1)
 }
 
-const CLOCK = /^(?:at\s+)?(早上|上午|中午|下午|傍晚|晚上)?\s*(\d{1,2})(?:[:：](\d{2})|\s*点(?:(\d{1,2})分?|(半))?)?\s*(am|pm)?$/
+const CLOCK = /^(?:at\s+)?(凌晨|早上|上午|中午|下午|傍晚|晚上)?\s*(\d{1,2})(?:[:：](\d{2})|\s*点(?:(\d{1,2})分?|(半))?)?\s*(am|pm)?$/
 /** Parts of the day that stand alone: `明天下午`. */
 const PARTS: Record<string, number> = { 早上: 9, 上午: 9, 中午: 12, 下午: 14, 傍晚: 18, 晚上: 20 }
 
@@ -54,12 +63,14 @@ const PARTS: Record<string, number> = { 早上: 9, 上午: 9, 中午: 12, 下午
 function timeIn(text: string, bare: boolean): { hour: number; minute: number } | null {
   if (PARTS[text] !== undefined) return { hour: PARTS[text], minute: 0 }
   const match = CLOCK.exec(text)
-  if (!match || (!bare && !/[:：点]|am|pm|[午上晚]/.test(text))) return null
+  if (!match || (!bare && !/[:：点]|am|pm|[午上晚凌]/.test(text))) return null
   const [, part, figure, minutes, past, half, half12] = match
   let hour = Number(figure)
   if (hour > 24) return null
   if ((half12 === 'pm' || /下午|傍晚|晚上/.test(part ?? '')) && hour < 12) hour += 12
   if (half12 === 'am' && hour === 12) hour = 0
+  // `3点` is said of the afternoon: nobody wants to be reminded in the night. `3:00` and `凌晨3点` are what they are.
+  if (part === undefined && half12 === undefined && /点/.test(text) && hour > 0 && hour < 7) hour += 12
   const minute = half ? 30 : Number(minutes ?? past ?? 0)
   return minute < 60 ? { hour, minute } : null
 }
@@ -70,7 +81,7 @@ function timeIn(text: string, bare: boolean): { hour: number; minute: number } |
  * @param timeZone IANA zone of the shop @returns milliseconds since the epoch; null when it is not understood, gone by or over 90 days away
  */
 export function parseTime(typed: string, now: number, timeZone: string): number | null {
-  const text = typed.trim().toLowerCase().normalize('NFKC').replace(/\s+/g, ' ')
+  const text = withFigures(typed.trim().toLowerCase().normalize('NFKC').replace(/\s+/g, ' '))
   const span = duration(text)
   const at = span === null ? momentIn(text, now, timeZone) : now + span
   return at !== null && at > now && at <= now + LONGEST ? at : null

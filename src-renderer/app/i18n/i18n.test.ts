@@ -20,3 +20,7 @@ test('W-22 no sentence is empty and every count has both its numbers', () => {
 test('W-22 Chinese sentences use Chinese punctuation', () => {
   expect(keys.filter((key) => /[一-鿿][,;!?:]|[,;!?:][一-鿿]/.test(zh[key]))).toEqual([])
 })
+
+test('W-58 undoing is not called what taking a message back from the customer is called', () => {
+  expect([zh.undo, zh['help.undo'], zh['recall.this']]).toEqual(['撤销', expect.stringContaining('撤销'), '撤回'])
+})

@@ -27,7 +27,7 @@ export const paletteZh: { readonly [Key in keyof typeof paletteEn]: string } = {
   'palette.resolved': '已完结',
   'palette.now': '当前',
   'palette.setting': '{{name}}：{{value}}',
-  'palette.notNow': '现在没有可以这样做的对象',
+  'palette.notNow': '现在用不上',
   'palette.keys.choose': '选择',
   'palette.keys.group': '下一组',
   'palette.keys.open': '打开',

@@ -15,6 +15,7 @@ export const work = {
   'snooze': 'Snooze',
   'snooze.hint': 'Put away until later; comes back at once if the customer writes',
   'snooze.title': 'Show again',
+  'snooze.title.of': 'Show again: {{name}}',
   'snooze.later': 'Later today',
   'snooze.tomorrow': 'Tomorrow morning',
   'snooze.monday': 'Next Monday',

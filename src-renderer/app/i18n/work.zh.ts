@@ -2,7 +2,7 @@ import type { work as en } from './work.en.ts'
 
 /** Words for the work on a conversation, in Chinese. */
 export const work: { readonly [Key in keyof typeof en]: string } = {
-  'section.snoozed': '稍后再看',
+  'section.snoozed': '先放着的',
   'section.collapse': '收起，只看数量',
   'section.expand': '展开这一组',
   'chip.overdue': '催',
@@ -14,9 +14,10 @@ export const work: { readonly [Key in keyof typeof en]: string } = {
   'chip.woke.customer': '又来信',
   'chip.woke.customer.title': '客户又发来消息，提前回到队列',
 
-  'snooze': '稍后',
-  'snooze.hint': '先放一放，到点再看；客户一发消息马上回来',
+  'snooze': '先放一放',
+  'snooze.hint': '先放一放：到点再看，客户一来消息马上回来',
   'snooze.title': '什么时候再看',
+  'snooze.title.of': '什么时候再看：{{name}}',
   'snooze.later': '今天晚些',
   'snooze.tomorrow': '明天上午',
   'snooze.monday': '下周一',
@@ -47,7 +48,7 @@ export const work: { readonly [Key in keyof typeof en]: string } = {
   'note.label': '内部备注，客户看不到',
   'note.placeholder': '只给同事看，可以 @ 同事',
   'note.save': '记下',
-  'note.keys': '回车记下，Shift+回车换行，Esc 先放着',
+  'note.keys': 'Enter 记下，Shift+Enter 换行，Esc 先放着',
   'note.long': '超出 {{over}} 字',
   'note.by': '{{name}} 的备注',
   'note.edited': '改过',

@@ -101,14 +101,15 @@ export function Composer({ id, view }: { id: string; view: ThreadView }) {
     if (meaning === 'other') return
     if (meaning === 'recall' && !canRecall(words)) return
     event.preventDefault()
-    // A key held down means what it meant before: the Enter that opened this conversation is not the one that sends.
-    if (event.repeat && (meaning === 'send' || meaning === 'ask')) return
-    if (meaning === 'send') guard.trySend()
+    // A key held down means what it meant before: the Enter that opened this conversation does not send, the Esc that closed a list does not leave.
+    if (event.repeat) return
+    if (meaning === 'send') { setAsking(false); guard.trySend() }
     else if (meaning === 'ask') setAsking(true)
     else if (meaning === 'recall') changeWords(desk, id, { type: 'recall' })
     else if (ghost !== '' && draft) changeWords(desk, id, { type: 'dismiss', draftId: draft.id })
     else back()
   }
+  const answered = () => { field.current?.focus(); setAsking(false) }
   const take = () => draft && changeWords(desk, id, { type: 'took', draftId: draft.id })
   const label = t('composer.to', { name, shop: shop ? local(shop) : '' })
   return (
@@ -123,8 +124,8 @@ export function Composer({ id, view }: { id: string; view: ThreadView }) {
     >
       {dropping && <p className="drop-here">{t('pictures.drop', { name })}</p>}
       <RunNote id={id} messages={view.messages} />
-      {asking && <SendKeyQuestion onDone={() => { markAsked(); setAsking(false); field.current?.focus() }} />}
-      {guard.isAsking && <SendAnyway errors={guard.errors} onBack={guard.checkFirst} onSend={guard.sendAnyway} />}
+      {asking && <SendKeyQuestion onDone={() => { markAsked(); answered() }} onLater={answered} />}
+      {guard.isAsking && <SendAnyway errors={guard.errors} onBack={guard.checkFirst} onWrite={() => field.current?.focus()} onSend={guard.sendAnyway} />}
       <div className="composer-head">
         <p className="composer-to small one-line" title={label}>
           {t('composer.to.word')} <b><bdi>{name}</bdi></b> <span className="quiet">· {shop ? local(shop) : ''}</span>

@@ -86,16 +86,21 @@ export function GhostField({ ref, label, text, ghost, draft, placed, list, onTex
     select: (from, to) => field.current?.setSelectionRange(from, to),
     put: (words) => void document.execCommand('insertText', false, words),
   }), [])
+  /** The Tab that took the draft is still down: it must not go on to the next control. */
+  const tabTook = useRef(false)
   const take = (words: string) => {
     onTake()
     if (field.current) insertAtEnd(field.current, words, field.current.value.length)
   }
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     if (event.nativeEvent.isComposing || event.keyCode === 229) return
+    if (event.key === 'Tab' && event.repeat && tabTook.current) return event.preventDefault()
+    tabTook.current = false
     const { selectionStart, selectionEnd, value } = event.currentTarget
     const atEnd = selectionStart === value.length && selectionEnd === value.length
     if (ghost !== '' && plain(event) && (event.key === 'Tab' || (event.key === 'ArrowRight' && atEnd))) {
       event.preventDefault()
+      tabTook.current = event.key === 'Tab'
       take(event.key === 'Tab' ? ghost : firstSentence(ghost))
     } else onKey(event)
   }

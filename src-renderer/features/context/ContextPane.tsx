@@ -1,5 +1,6 @@
 import { X } from 'lucide-react'
 import { useWords } from '../../app/i18n/use-words.ts'
+import { FOCUS } from '../../app/focus.ts'
 import { patchScreen, screen } from '../../app/screen.ts'
 import { useRow, useThread } from '../../bridge/hooks.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -32,7 +33,7 @@ function Context({ id }: { id: string }) {
   const others = view.orders.filter((order) => order !== about)
   const marks = (no: string) => ({ conversationId: id, waiting: view.marksWaiting.filter((mark) => mark.orderNo === no) })
   return (
-    <div className="context-scroll" tabIndex={0} role="region" aria-label={t('context.name')}>
+    <div className="context-scroll" data-focus={FOCUS.context} tabIndex={0} role="region" aria-label={t('context.name')}>
       {view.flag && <FlagCard id={id} flag={view.flag} message={view.messages.find((m) => m.id === view.flag?.messageId)} dismissed={row?.flagDismissed ?? false} topics={row?.topics ?? []} />}
       {about && <OrderCard about order={about} {...marks(about.no)} />}
       <CustomerCard view={view} topics={row?.topics ?? []} />

@@ -4,11 +4,21 @@ import type { Order, OrderFlag } from '../../../src-shared/domain/order.ts'
 import { flagOrder } from '../../app/do-work.ts'
 import { report } from '../../app/do.ts'
 import { useWords } from '../../app/i18n/use-words.ts'
+import type { Desk } from '../../bridge/desk.ts'
 import { useDesk } from '../../bridge/hooks.ts'
 import type { ThreadView } from '../../bridge/patches.ts'
 import { markOrder } from '../../bridge/work.ts'
 import { Button } from '../../ui/Button.tsx'
+import { focusOnceDrawn } from '../../ui/focus-first.ts'
 import { MEMO_MAX, ORDER_FLAGS } from '../work/lists.ts'
+
+/** Memos that were begun, by order number, for as long as the window lives: another conversation or Esc loses no word. */
+const begun = new WeakMap<Desk, Map<string, string>>()
+function halfMemos(desk: Desk): Map<string, string> {
+  let half = begun.get(desk)
+  if (!half) begun.set(desk, (half = new Map()))
+  return half
+}
 
 interface Props {
   conversationId: string
@@ -53,8 +63,13 @@ function FlagChoice({ conversationId, no, flag, onDone }: { conversationId: stri
     onDone()
     if (next !== flag) flagOrder(desk, conversationId, { no, flag }, next, t(next === null ? 'flag.none' : `flag.${next}`))
   }
+  const onKey = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape') return
+    event.stopPropagation()
+    onDone()
+  }
   return (
-    <div className="flag-choice" role="group" aria-label={t('flag.mark')}>
+    <div className="flag-choice" role="group" aria-label={t('flag.mark')} onKeyDown={onKey}>
       {ORDER_FLAGS.map((one) => (
         <button key={one} type="button" className="flag-one small" data-flag={one} aria-pressed={one === flag} onClick={() => choose(one)} data-testid={`flag-${one}`}>
           <Flag size={12} aria-hidden /> {t(`flag.${one}`)}
@@ -68,10 +83,23 @@ function FlagChoice({ conversationId, no, flag, onDone }: { conversationId: stri
 function MemoField({ conversationId, no, onDone }: { conversationId: string; no: string; onDone: () => void }) {
   const { t } = useWords()
   const desk = useDesk()
-  const [text, setText] = useState('')
+  const half = halfMemos(desk)
+  const [text, setText] = useState(half.get(no) ?? '')
+  const change = (next: string) => {
+    setText(next)
+    if (next.trim() === '') half.delete(no)
+    else half.set(no, next)
+  }
+  /** Closes at once, so that a second Enter adds nothing twice; a memo that was not taken stands here again. */
   const save = () => {
     const memo = text.trim()
-    if (memo !== '') void markOrder(desk, conversationId, no, { memo }).then(onDone, report)
+    if (memo === '') return
+    half.delete(no)
+    onDone()
+    markOrder(desk, conversationId, no, { memo }).catch((error: unknown) => {
+      half.set(no, memo)
+      report(error)
+    })
   }
   const onKey = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing || (event.key !== 'Enter' && event.key !== 'Escape')) return
@@ -83,8 +111,8 @@ function MemoField({ conversationId, no, onDone }: { conversationId: string; no:
   return (
     <div className="note-line">
       <input
-        ref={(field) => field?.focus()} className="field" aria-label={t('memo.label')} placeholder={t('memo.placeholder')} maxLength={MEMO_MAX} value={text} dir="auto" data-testid="memo-field"
-        onChange={(event) => setText(event.target.value)} onKeyDown={onKey}
+        ref={focusOnceDrawn} className="field" aria-label={t('memo.label')} placeholder={t('memo.placeholder')} maxLength={MEMO_MAX} value={text} dir="auto" data-testid="memo-field"
+        onChange={(event) => change(event.target.value)} onKeyDown={onKey}
       />
       <Button onClick={save} disabled={text.trim() === ''}>{t('memo.save')}</Button>
     </div>

@@ -8,6 +8,7 @@ import { useWords } from '../../app/i18n/use-words.ts'
 import { useDesk } from '../../bridge/hooks.ts'
 import { saveNote } from '../../bridge/work.ts'
 import { Button } from '../../ui/Button.tsx'
+import { focusOnceDrawn } from '../../ui/focus-first.ts'
 import { clock, dateTime } from '../../ui/format.ts'
 import { tooLongBy } from '../composer/limits.ts'
 import { RichText } from '../conversation/RichText.tsx'
@@ -67,7 +68,7 @@ function NoteChange({ note, onDone }: { note: ThreadNote; onDone: () => void }) 
   return (
     <div className="note-line">
       <textarea
-        ref={(field) => field?.focus()} rows={2} dir="auto" value={text} aria-label={t('note.label')} onChange={(event) => setText(event.target.value)} onKeyDown={onKey}
+        ref={focusOnceDrawn} rows={2} dir="auto" value={text} aria-label={t('note.label')} onChange={(event) => setText(event.target.value)} onKeyDown={onKey}
       />
       <Button onClick={save} disabled={unfit}>{t('save')}</Button>
       <Button kind="bare" onClick={onDone}>{t('cancel')}</Button>

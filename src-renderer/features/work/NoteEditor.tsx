@@ -2,7 +2,7 @@ import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { StickyNote } from 'lucide-react'
 import { report } from '../../app/do.ts'
 import { openNote } from '../../app/do-work.ts'
-import { FOCUS, focusComposer } from '../../app/focus.ts'
+import { compose, FOCUS } from '../../app/focus.ts'
 import { useWords } from '../../app/i18n/use-words.ts'
 import { patchScreen, screen } from '../../app/screen.ts'
 import type { Desk } from '../../bridge/desk.ts'
@@ -71,8 +71,9 @@ function Editor({ id, kept }: { id: string; kept: string }) {
   const { text, change } = useNoteWords(id, kept)
   const over = tooLongBy(text)
   const close = () => {
+    // The composer first: between the two a letter would fall beside the page.
+    compose()
     patchScreen({ noteFor: null })
-    focusComposer()
   }
   const save = () => {
     const words = text.trim()

@@ -3,21 +3,22 @@ import type { CallResult } from '../../../src-shared/contract/calls.ts'
 import { snooze } from '../../app/do-work.ts'
 import { report } from '../../app/do.ts'
 import { useWords } from '../../app/i18n/use-words.ts'
-import type { Menu } from '../../app/screen.ts'
+import { screen, type Menu } from '../../app/screen.ts'
 import { useDesk, useShopZone } from '../../bridge/hooks.ts'
 import { readSnoozeTimes } from '../../bridge/work.ts'
 import { dateTime } from '../../ui/format.ts'
 import { closeMenu, useFloating } from './use-floating.ts'
 
-const NONE: CallResult<'snooze.times'> = { choices: [], typed: null }
+type Times = CallResult<'snooze.times'>
+const NONE: Times = { choices: [], typed: null }
 
-/** What the engine offers for the words typed so far. An older answer never replaces a newer one. */
-function useTimes(typed: string): CallResult<'snooze.times'> {
+/** What the engine offers for the words typed so far; `asked`: the words that it answers. An older answer never replaces a newer one. */
+function useTimes(typed: string): Times & { asked: string | null } {
   const desk = useDesk()
-  const [times, setTimes] = useState(NONE)
+  const [times, setTimes] = useState<Times & { asked: string | null }>({ ...NONE, asked: null })
   useEffect(() => {
     let current = true
-    readSnoozeTimes(desk, typed).then((answer) => current && setTimes(answer), report)
+    readSnoozeTimes(desk, typed).then((answer) => current && setTimes({ ...answer, asked: typed }), report)
     return () => { current = false }
   }, [desk, typed])
   return times
@@ -30,26 +31,31 @@ export function SnoozeMenu({ menu }: { menu: Menu }) {
   const zone = useShopZone()
   const [typed, setTyped] = useState('')
   const [at, setAt] = useState(0)
-  const { choices, typed: understood } = useTimes(typed)
+  const { asked, ...times } = useTimes(typed)
   const floating = useFloating()
-  const usual = choices.map(({ kind, until }) => ({ name: t(`snooze.${kind}`), until }))
-  const offers = typed.trim() === '' ? usual : understood === null ? [] : [{ name: t('snooze.typed'), until: understood }]
+  const offersOf = ({ choices, typed: understood }: Times) =>
+    (typed.trim() === '' ? choices.map(({ kind, until }) => ({ name: t(`snooze.${kind}`), until })) : understood === null ? [] : [{ name: t('snooze.typed'), until: understood }])
+  const offers = offersOf(times)
   const chosen = Math.min(at, offers.length - 1)
   const take = (until: number) => {
     closeMenu()
-    snooze(desk, menu.conversationId, until, dateTime(until, language, zone))
+    snooze(desk, menu.conversationId, until, { time: dateTime(until, language, zone), wrote: menu.wrote })
+  }
+  /** Enter is often faster than the answer: what counts is the time in the field, never the one before its last key. */
+  const enter = async () => {
+    const offer = asked === typed ? offers[chosen] : offersOf(await readSnoozeTimes(desk, typed))[0]
+    if (offer && screen.get().menu === menu) take(offer.until)
   }
   const onKey = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
-    const offer = offers[chosen]
     if (step === 0 && event.key !== 'Enter') return
     event.preventDefault()
     if (step !== 0) setAt((chosen + step + offers.length) % Math.max(1, offers.length))
-    else if (offer && !event.repeat) take(offer.until)
+    else if (!event.repeat) enter().catch(report)
   }
   return (
-    <div className="menu menu-snooze" role="dialog" aria-label={`${t('snooze.title')}: ${menu.name}`} data-testid="snooze-menu" {...floating}>
+    <div className="menu menu-snooze" role="dialog" aria-label={t('snooze.title.of', { name: menu.name })} data-testid="snooze-menu" {...floating}>
       <h2>{t('snooze.title')}</h2>
       <ul id="snooze-times" role="listbox" aria-label={t('snooze.title')}>
         {offers.map((offer, n) => (
@@ -66,7 +72,7 @@ export function SnoozeMenu({ menu }: { menu: Menu }) {
         aria-label={t('snooze.typed')} placeholder={t('snooze.placeholder')} maxLength={60} value={typed} data-testid="snooze-typed"
         onChange={(event) => { setTyped(event.target.value); setAt(0) }} onKeyDown={onKey}
       />
-      <p className="small quiet" role="status">{typed.trim() !== '' && understood === null ? t('snooze.unclear') : ''}</p>
+      <p className="small quiet" role="status">{typed.trim() !== '' && asked === typed && offers.length === 0 ? t('snooze.unclear') : ''}</p>
     </div>
   )
 }

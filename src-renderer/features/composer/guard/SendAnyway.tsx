@@ -1,5 +1,7 @@
+import type { KeyboardEvent } from 'react'
 import { useWords } from '../../../app/i18n/use-words.ts'
 import { Button } from '../../../ui/Button.tsx'
+import { writesOn } from '../write-on.ts'
 import type { Placed } from './place.ts'
 
 interface Props {
@@ -7,14 +9,22 @@ interface Props {
   errors: readonly Placed[]
   onBack: () => void
   onSend: () => void
+  /** The person goes on writing: the field takes the key that is being pressed. */
+  onWrite: () => void
 }
 
 /** Asked once before a reply leaves with something that no source holds. Enter goes back to it, so that haste is harmless. */
-export function SendAnyway({ errors, onBack, onSend }: Props) {
+export function SendAnyway({ errors, onBack, onSend, onWrite }: Props) {
   const { t } = useWords()
   const question = t(errors.length > 1 ? 'guard.question.more' : 'guard.question', { text: errors[0]?.finding.text ?? '' })
+  const onKey = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') onBack()
+    else if (writesOn(event)) onWrite()
+    else return
+    event.stopPropagation()
+  }
   return (
-    <div className="send-question" role="group" aria-label={question} data-testid="send-anyway" onKeyDown={(event) => { if (event.key === 'Escape') onBack() }}>
+    <div className="send-question" role="group" aria-label={question} data-testid="send-anyway" onKeyDown={onKey}>
       <span>{question}</span>
       <Button autoFocus onClick={onBack}>{t('guard.back')}</Button>
       <Button onClick={onSend}>{t('guard.anyway')}</Button>
