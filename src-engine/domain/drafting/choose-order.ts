@@ -74,10 +74,14 @@ export function byProduct(text: string, orders: readonly Order[]): Order[] {
 
 const goodsOf = (order: Order): number[] => order.items.flatMap((item) => [...thingsIn(item.title.zh), ...thingsIn(item.title.en)])
 
+/** Our own sentences quote articles that speak of other goods as well: only a whole title names an order. */
+const byTitle = (text: string, orders: readonly Order[]): Order[] =>
+  orders.filter((order) => order.items.some((item) => text.includes(item.title.zh) || text.includes(item.title.en)))
+
 /** The latest earlier turn that names one order by number or goods. */
 function fromHistory(history: readonly Turn[], orders: readonly Order[]): { order: Order; byCustomer: boolean } | null {
   for (const turn of [...history].reverse().slice(1)) {
-    const goods = byProduct(turn.text, orders)
+    const goods = turn.role === 'customer' ? byProduct(turn.text, orders) : byTitle(turn.text, orders)
     const order = byNumber(turn.text, orders) ?? (goods.length === 1 ? goods[0] : undefined)
     if (order) return { order, byCustomer: turn.role === 'customer' }
   }

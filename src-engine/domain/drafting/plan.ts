@@ -19,7 +19,7 @@ export type Plan = { bubbles: Bubble[]; choice: Choice | null }
 
 /** What to say, before wording: gravest first, then the matter, with the tone around it. */
 export function plan(input: DraftInput, matter: Matter): Plan {
-  if (!isFull(matter.language) && !matter.topics.every((topic) => SHORT_TOPICS.has(topic))) return { bubbles: [], choice: null }
+  if (!isFull(matter.language) && !matter.topics.every((topic) => SHORT_TOPICS.has(topic))) return { bubbles: tone(acknowledged(matter), matter), choice: null }
   const fixed = fixedAnswer(input, matter)
   if (fixed) return { bubbles: fixed, choice: null }
   const loose = (matter.inherited ? looseAnswer(input, matter) : null) ?? pressedAnswer(input, matter)
@@ -28,9 +28,26 @@ export function plan(input: DraftInput, matter: Matter): Plan {
   const grave = matter.topics.find((topic) => PERSON_TOPICS.has(topic) || DISPUTED.has(topic))
   const answered = (grave === undefined ? matter.topics : [grave]).map((topic) => answerTopic(input, matter, topic))
   const choice = answered.find((one) => one.choice?.order)?.choice ?? answered[0]?.choice ?? null
-  const matters = answered.length > 1 ? answered.flatMap((one, index) => one.bubbles.slice(0, index === 0 ? 2 : 1)) : (answered[0]?.bubbles ?? [])
-  const bubbles = matters.length > 0 ? merged(matters) : actAnswer(matter)
+  const matters = together(answered.map((one) => one.bubbles))
+  const bubbles = matters.length > 0 ? merged(matters) : isFull(matter.language) ? actAnswer(matter) : acknowledged(matter)
   return { bubbles: tone(bubbles, matter), choice }
+}
+
+/** Of one topic all; of two the first gets two bubbles; three get one each, so that none goes unanswered. */
+function together(topics: readonly Bubble[][]): Bubble[] {
+  const [only, ...others] = topics
+  if (!only || others.length === 0) return only ?? []
+  if (others.length === 1) return topics.flatMap((bubbles, index) => bubbles.slice(0, index === 0 ? 2 : 1))
+  return topics.map((bubbles) => bubbles.slice(0, 2).flat())
+}
+
+/**
+ * In a language whose phrases tell no more: thanks are returned, a pause is left alone, and everybody else hears that the
+ * message was read and is being looked into. Nothing is promised.
+ */
+function acknowledged(matter: Matter): Bubble[] {
+  if (matter.acts.has('thanks')) return [[plainly('act.thanks')]]
+  return matter.acts.has('closing') || matter.acts.has('hold_on') ? [] : [[plainly('ack')]]
 }
 
 /** Cases that are told alone: what else the message holds can wait for the person who settles them. */
@@ -89,7 +106,7 @@ function tone(bubbles: Bubble[], matter: Matter): Bubble[] {
 
 function answerTopic(input: DraftInput, matter: Matter, topic: string): Plan {
   const answer = ORDER_ANSWERS[topic]
-  const choice = matter.verified ? chooseOrder({ text: matter.words, history: input.history, orders: own(input), topic, denied: matter.acts.has('deny_correct') }) : null
+  const choice = matter.verified ? chooseOrder({ text: matter.words, history: input.history, orders: own(input), topic, denied: matter.acts.has('deny_correct') && !matter.first }) : null
   const goods = choice?.order?.items.map((item) => item.productId) ?? []
   const product = productMeant(matter.words, input, goods)
   const quoteTopic = (choice?.order && (topic === 'where_is_order' || topic === 'ship_when') ? topicOfState(choice.order, input.now) : null) ?? topic

@@ -30,6 +30,8 @@ export const wrongGoods: OrderAnswer = (context, order) => {
   const running = order.afterSale !== null && order.afterSale.status !== 'closed' ? caseState(context, order) : []
   const sorry = context.matter.emotion < 2
   if (running.length > 0) return [[...(sorry ? [plainly('goods.sorry')] : []), ...(running[0] ?? [])], [plainly('sale.check')]]
+  // What has not arrived cannot have disappointed: then how the order stands, and what the shop says of it.
+  if (order.deliveredAt === null && order.logistics?.status !== 'delivered') return [[say(context, order, 'order.status', ['status'])], ...asBubble(context.quote)]
   const seen = context.matter.acts.has('media_only')
   const photo = seen ? [plainly('photo.got')] : covered(context.quote, PHOTO) || saidBefore(context, PHOTO) ? [] : [plainly(`photo.${context.topic}`)]
   return [[say(context, order, sorry ? 'goods.about' : 'goods.noted'), ...photo], ...asBubble(context.quote), [plainly('goods.wish')]]
