@@ -52,7 +52,8 @@ export function quote(hits: readonly KnowledgeHit[], wanted: Wanted): Line | nul
   // Once an article has been quoted, its rest is quoted only where it answers.
   if (!inOrder && paragraphs.some(wanted.avoid) && weigh(text) < RELEVANT) return null
   // An article that has the topic only among others must answer in its words, as one without it must.
-  if (!first.includes(hit) && shared(text, wanted.words) < LEAST_SHARED[wanted.language]) return null
+  const meant = first.includes(hit) || (onTopic.includes(hit) && hit.article.productIds.length > 0)
+  if (!meant && shared(text, `${TOPIC_WORDS[wanted.topic ?? ''] ?? ''} ${wanted.words}`) < LEAST_SHARED[wanted.language]) return null
   if (wanted.strict && weigh(text) < 1) return null
   return { verbatim: text, sources: [{ kind: 'article', id: hit.article.id, title: hit.article.title[wanted.language] }] }
 }
@@ -78,7 +79,7 @@ function ofProduct({ article, lexical }: KnowledgeHit, productIds: readonly stri
 /** What the question is about in the shop's own words, where customers use others. */
 const TOPIC_WORDS: Record<string, string> = {
   refund_rejected: '关闭 重新提交 复核 closed submit again review', return_arrived: '仓库签收 验货 验收 check the goods arrival',
-  parcel_lost: '丢失 补发 全额退款 lost full refund', refund_only: '仅退款 refund only', ship_when: '最晚发货时间 没发出',
+  parcel_lost: '丢失 补发 全额退款 lost full refund', refund_only: '仅退款 refund only', ship_when: '最晚发货时间 没发出', out_of_stock: '最晚发货时间 没发出',
 }
 const terms = (text: string): string[] => tokens(text).filter((token) => !isStopWord(token)).map(stem)
 
