@@ -59,6 +59,9 @@ export function byProduct(text: string, orders: readonly Order[]): Order[] {
   const things = thingsIn(text)
   const words = new Set(tokens(text))
   const named = orders.map((order) => ({ order, things: things.filter((thing) => goodsOf(order).includes(thing)).join() })).filter((entry) => entry.things !== '')
+  // One order holds everything that is named: it is that one, whatever else shares a part of it.
+  const holders = named.filter((entry) => named.every((other) => other.things.split(',').every((thing) => entry.things.split(',').includes(thing))))
+  if (named.length > 1 && holders.length === 1 && holders[0]) return [holders[0].order]
   // Several different goods in one text: all of them are meant, the state must tell which for what.
   if (new Set(named.map((entry) => entry.things)).size > 1) return named.map((entry) => entry.order)
   const scored = orders.map((order) => {

@@ -12,7 +12,7 @@ import type { Bubble, DraftInput, LocalDraft, NoDraftReason } from './types.ts'
  */
 export function draftLocally(input: DraftInput): LocalDraft {
   const matter = matterOf(input)
-  if (matter.marks.has('spam_ad') && matter.topics.length === 0) return none(matter, 'spam')
+  if (matter.marks.has('spam_ad') && (matter.topics.length === 0 || !matter.verified)) return none(matter, 'spam')
   if (!input.templates.languages.has(matter.language)) return none(matter, 'language')
   const { bubbles, choice } = plan(input, matter)
   if (bubbles.length === 0) return none(matter, !isFull(matter.language) ? 'language' : input.openTopic !== null && matter.topics.length === 0 ? 'nothing-new' : 'no-source')

@@ -22,6 +22,8 @@ export function plan(input: DraftInput, matter: Matter): Plan {
   if (!isFull(matter.language) && !matter.topics.every((topic) => SHORT_TOPICS.has(topic))) return { bubbles: tone(acknowledged(matter), matter), choice: null }
   const fixed = fixedAnswer(input, matter)
   if (fixed) return { bubbles: fixed, choice: null }
+  // Orders given to the machine are not requests: only what the customer's own orders answer is taken up beside them.
+  if (matter.marks.has('injection') && matter.topics.length > 0 && !matter.topics.some((topic) => ORDER_ANSWERS[topic] || PERSON_TOPICS.has(topic))) return { bubbles: [[plainly('injection')]], choice: null }
   const loose = (matter.inherited ? looseAnswer(input, matter) : null) ?? pressedAnswer(input, matter)
   if (loose) return { bubbles: tone(loose.bubbles, matter), choice: loose.choice }
   if (matter.inherited && otherGoods(input, matter)) return { bubbles: [], choice: null }
@@ -64,6 +66,9 @@ function pressedAnswer(input: DraftInput, matter: Matter): Plan | null {
   return answerTopic(input, matter, order.afterSale && order.afterSale.status !== 'closed' ? 'refund_progress' : 'where_is_order')
 }
 
+/** Words that may ask where goods are, when they name some. */
+const WHEREABOUTS = /到|哪|发|送|收|跑|呢|\b(?:where|when|yet|still|arriv\w*|here|got|coming|shipp?\w*)\b/i
+
 /**
  * A message whose topic nobody recognised: the article that its own words point to, or, when it asks about goods that are
  * under way, where they are. null: neither.
@@ -74,9 +79,11 @@ function looseAnswer(input: DraftInput, matter: Matter): Plan | null {
   const orders = own(input)
   const goods = matter.verified ? orders.flatMap((order) => order.items.map((item) => item.productId)) : null
   const named = productMeant(matter.words, input, [])
-  const words = quoteFor(input, matter, null, named ? [named.id] : goods)
+  // Goods of several orders in one message: an article about one of them would be a guess.
+  const several = matter.verified && new Set(byProduct(matter.words, orders).map((order) => order.items.map((item) => item.productId).join())).size > 1
+  const words = several ? null : quoteFor(input, matter, null, named ? [named.id] : goods)
   if (words && matter.asks) return { bubbles: [[words]], choice: null }
-  const [order, ...others] = matter.verified && matter.asks && matter.topics.length === 0 ? byProduct(matter.words, orders) : []
+  const [order, ...others] = matter.verified && matter.asks && matter.topics.length === 0 && WHEREABOUTS.test(matter.words) ? byProduct(matter.words, orders) : []
   if (!order || others.length > 0 || (order.status !== 'shipped' && order.status !== 'paid')) return null
   return answerTopic(input, matter, 'where_is_order')
 }

@@ -30,7 +30,7 @@ export const hasOpenCase = (order: Order): boolean =>
 
 /** The topic whose knowledge fits the parcel's state better than the words do; null: none. */
 export function topicOfState(order: Order, now: number): string | null {
-  const topics: Partial<Record<ParcelState, string>> = { lost: 'parcel_lost', stuck: 'logistics_stuck', 'eta-passed': 'logistics_stuck', 'paid-late': 'ship_when' }
+  const topics: Partial<Record<ParcelState, string>> = { lost: 'parcel_lost', stuck: 'logistics_stuck', 'eta-passed': 'logistics_stuck', 'paid-late': 'out_of_stock' }
   return topics[parcelState(order, now)] ?? null
 }
 

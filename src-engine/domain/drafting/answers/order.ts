@@ -25,7 +25,7 @@ const NEW_ADDRESS = /(?<!\d)1\d{10}(?!\d)|[路街道巷].{0,12}\d+\s*[号栋弄]
 /** A day or an hour, or where to leave it: what they wish is said, and is not asked for again. */
 const TIME_OR_PLACE = /[周星期礼拜][一二三四五六日天末]|今天|明天|后天|今晚|晚上|上午|下午|早上|[点号](?![头码])|快递柜|门卫|驿站|门口|前台|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day|weekend|evening|morning|afternoon|tomorrow\b/i
 /** A wish for the parcel itself, not for other goods. */
-const NOTE = /备注|价格单|小票|贺卡|\b(?:note|gift message|price slip)\b/i
+const NOTE = /备注|价格单|小票|贺卡|分开(?:包|装)|\b(?:note|gift message|price slip)\b/i
 
 export const changeAddress: OrderAnswer = (context, order) => {
   if (order.status === 'paid' || order.status === 'unpaid') {
