@@ -63,7 +63,8 @@ function strongest(open: readonly KnowledgeHit[], wanted: Wanted): KnowledgeHit 
   if (wanted.onTopicOnly) return undefined
   const good = open.filter((hit) => {
     if (hit.article.topics.some((topic) => FIXED.has(topic))) return false
-    const ownGoods = wanted.productIds !== null && hit.article.productIds.length > 0
+    // Of a known topic the goods' own article says nothing unless its words do (freight got washing instructions).
+    const ownGoods = wanted.topic === null && wanted.productIds !== null && hit.article.productIds.length > 0
     const enough = hit.lexical >= (ownGoods ? STRONG_OWN_GOODS[wanted.language] : STRONG)
     return enough && (ownGoods && wanted.language === 'zh' ? true : hit.coverage >= COVERED[wanted.language])
   })
