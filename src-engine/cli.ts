@@ -1,6 +1,5 @@
 import { COMMANDS, USAGE } from './command-line/commands.ts'
-import { runLearn } from './command-line/learn.ts'
-import { runLines } from './command-line/lines.ts'
+import { runLines, type LineOptions } from './command-line/lines.ts'
 
 /**
  * `npm run -s deskmate -- COMMAND [options]`: JSON Lines in, JSON Lines out; messages on standard error. Exit 0 all well,
@@ -9,14 +8,13 @@ import { runLines } from './command-line/lines.ts'
 async function main(args: string[]): Promise<number> {
   const [name, ...rest] = args
   const command = name ? COMMANDS[name] : undefined
-  if (!command && name !== 'learn') {
+  if (!command) {
     process.stderr.write(`${USAGE}\n`)
     return 2
   }
   try {
-    if (!command) return runLearn(rest)
-    const { work, options } = command.open(rest)
-    return await runLines(work, options)
+    const options: LineOptions = command.options(rest)
+    return await runLines(command.open(), options)
   } catch (thrown) {
     process.stderr.write(`deskmate ${name}: ${thrown instanceof Error ? thrown.message : 'failed'}\n`)
     return 2

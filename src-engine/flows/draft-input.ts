@@ -1,3 +1,4 @@
+import type { Order } from '../../src-shared/domain/order.ts'
 import type { DraftInput } from '../domain/drafting/types.ts'
 import type { Engine } from './context.ts'
 import { stateOf } from './inbox.ts'
@@ -7,6 +8,12 @@ import { deskLanguage } from './settings.ts'
 /** Turns that a draft looks back on. */
 const TURNS = 20
 const PASSAGES = 4
+
+/** Where the customer's parcels go; null when nothing is known. Numbers of other countries are written with their code. */
+const buyerOf = (orders: readonly Order[]): 'mainland' | 'overseas' | null => {
+  const [newest] = [...orders].sort((a, b) => b.placedAt - a.placedAt)
+  return newest ? (newest.address.phone.startsWith('+') ? 'overseas' : 'mainland') : null
+}
 
 /** Everything a drafter may know of a conversation; orders only when the customer is verified. Null without a customer message. */
 export function draftInput(engine: Engine, conversationId: string): DraftInput | null {
@@ -26,10 +33,10 @@ export function draftInput(engine: Engine, conversationId: string): DraftInput |
   const question = page.slice(page.findLastIndex((m) => m.message.author.kind !== 'customer') + 1).map((m) => m.message.text).join('\n')
   return {
     conversation: record.conversation,
-    history: page.map((m) => ({ role: m.message.author.kind as 'customer' | 'agent' | 'autopilot', text: m.message.text, at: m.message.at })),
+    history: page.map((m) => ({ role: m.message.author.kind as 'customer' | 'agent' | 'autopilot', text: m.message.text, at: m.message.at, verdict: m.verdict ?? undefined })),
     verdict: last.verdict, openTopic: state.openTopic,
     customer: known ? store.shop.customer(known) : null, orders, products: store.shop.products(),
-    hits: engine.knowledge().search(question, { language, audience: 'customer', topics, productIds: orders.flatMap((o) => o.items.map((i) => i.productId)), k: PASSAGES }),
+    hits: engine.knowledge().search(question, { language, audience: 'customer', topics, productIds: orders.flatMap((o) => o.items.map((i) => i.productId)), buyer: buyerOf(orders), k: PASSAGES }),
     templates: engine.templates, deskLanguage: deskLanguage(engine),
     shopName: store.settings.read('shop', { name: { zh: '', en: '' } }).name,
     now: engine.clock.now(), timeZone: SHOP_TIME_ZONE,

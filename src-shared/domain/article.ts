@@ -12,5 +12,7 @@ export const Article = z.object({
   /** Topic codes this article answers (see domain/triage.ts). */
   topics: z.array(z.string()),
   productIds: z.array(z.string()),
+  /** Only customers whose parcels go there are told it; absent: everybody. */
+  buyers: z.enum(['mainland', 'overseas']).optional(),
 })
 export type Article = z.infer<typeof Article>

@@ -59,6 +59,9 @@ export function byProduct(text: string, orders: readonly Order[]): Order[] {
   const things = thingsIn(text)
   const words = new Set(tokens(text))
   const named = orders.map((order) => ({ order, things: things.filter((thing) => goodsOf(order).includes(thing)).join() })).filter((entry) => entry.things !== '')
+  // One order holds everything that is named: it is that one, whatever else shares a part of it.
+  const holders = named.filter((entry) => named.every((other) => other.things.split(',').every((thing) => entry.things.split(',').includes(thing))))
+  if (named.length > 1 && holders.length === 1 && holders[0]) return [holders[0].order]
   // Several different goods in one text: all of them are meant, the state must tell which for what.
   if (new Set(named.map((entry) => entry.things)).size > 1) return named.map((entry) => entry.order)
   const scored = orders.map((order) => {
@@ -74,10 +77,14 @@ export function byProduct(text: string, orders: readonly Order[]): Order[] {
 
 const goodsOf = (order: Order): number[] => order.items.flatMap((item) => [...thingsIn(item.title.zh), ...thingsIn(item.title.en)])
 
+/** Our own sentences quote articles that speak of other goods as well: only a whole title names an order. */
+const byTitle = (text: string, orders: readonly Order[]): Order[] =>
+  orders.filter((order) => order.items.some((item) => text.includes(item.title.zh) || text.includes(item.title.en)))
+
 /** The latest earlier turn that names one order by number or goods. */
 function fromHistory(history: readonly Turn[], orders: readonly Order[]): { order: Order; byCustomer: boolean } | null {
   for (const turn of [...history].reverse().slice(1)) {
-    const goods = byProduct(turn.text, orders)
+    const goods = turn.role === 'customer' ? byProduct(turn.text, orders) : byTitle(turn.text, orders)
     const order = byNumber(turn.text, orders) ?? (goods.length === 1 ? goods[0] : undefined)
     if (order) return { order, byCustomer: turn.role === 'customer' }
   }

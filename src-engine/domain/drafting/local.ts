@@ -4,7 +4,7 @@ import { chooseOrder } from './choose-order.ts'
 import { matterOf, type Matter } from './matter.ts'
 import { isFull, plan, TIME_ZONE } from './plan.ts'
 import { speak, type Spoken } from './speak.ts'
-import type { DraftInput, LocalDraft, NoDraftReason } from './types.ts'
+import type { Bubble, DraftInput, LocalDraft, NoDraftReason } from './types.ts'
 
 /**
  * Drafts a reply from order facts, released templates and customer articles alone; nothing is said that has no source.
@@ -12,11 +12,11 @@ import type { DraftInput, LocalDraft, NoDraftReason } from './types.ts'
  */
 export function draftLocally(input: DraftInput): LocalDraft {
   const matter = matterOf(input)
-  if (matter.marks.has('spam_ad') && matter.topics.length === 0) return none(matter, 'spam')
+  if (matter.marks.has('spam_ad') && (matter.topics.length === 0 || !matter.verified)) return none(matter, 'spam')
   if (!input.templates.languages.has(matter.language)) return none(matter, 'language')
   const { bubbles, choice } = plan(input, matter)
   if (bubbles.length === 0) return none(matter, !isFull(matter.language) ? 'language' : input.openTopic !== null && matter.topics.length === 0 ? 'nothing-new' : 'no-source')
-  const spoken = speak(bubbles, matter.language, input.templates, input.history)
+  const spoken = spokenOrAcknowledged(bubbles, input, matter)
   const order = { orderNo: choice?.order?.no ?? null, orderCertain: choice?.certain ?? false }
   if (spoken.matter) return ready(matter, spoken, order)
   if (!spoken.repeated && spoken.text === '') return none(matter, isFull(matter.language) ? 'no-source' : 'language')
@@ -27,6 +27,12 @@ export function draftLocally(input: DraftInput): LocalDraft {
   const tone = head.filter((line) => 'key' in line && line.key.includes('sorry'))
   const again = speak([[...tone, plainly('noNews')], ...rest.slice(-1)], matter.language, input.templates, input.history)
   return again.matter ? ready(matter, again, order) : none(matter, 'nothing-new')
+}
+
+/** A language that lacks the phrase for this case still has the one that says we look into it. */
+function spokenOrAcknowledged(bubbles: readonly Bubble[], input: DraftInput, matter: Matter): Spoken {
+  const spoken = speak(bubbles, matter.language, input.templates, input.history)
+  return isFull(matter.language) || spoken.matter || spoken.repeated ? spoken : speak([[plainly('ack')]], matter.language, input.templates, input.history)
 }
 
 /** Topics that autopilot may answer with `routineReply`. */

@@ -19,18 +19,37 @@ export type Plan = { bubbles: Bubble[]; choice: Choice | null }
 
 /** What to say, before wording: gravest first, then the matter, with the tone around it. */
 export function plan(input: DraftInput, matter: Matter): Plan {
-  if (!isFull(matter.language) && !matter.topics.every((topic) => SHORT_TOPICS.has(topic))) return { bubbles: [], choice: null }
+  if (!isFull(matter.language) && !matter.topics.every((topic) => SHORT_TOPICS.has(topic))) return { bubbles: tone(acknowledged(matter), matter), choice: null }
   const fixed = fixedAnswer(input, matter)
   if (fixed) return { bubbles: fixed, choice: null }
+  // Orders given to the machine are not requests: only what the customer's own orders answer is taken up beside them.
+  if (matter.marks.has('injection') && matter.topics.length > 0 && !matter.topics.some((topic) => ORDER_ANSWERS[topic] || PERSON_TOPICS.has(topic))) return { bubbles: [[plainly('injection')]], choice: null }
   const loose = (matter.inherited ? looseAnswer(input, matter) : null) ?? pressedAnswer(input, matter)
   if (loose) return { bubbles: tone(loose.bubbles, matter), choice: loose.choice }
   if (matter.inherited && otherGoods(input, matter)) return { bubbles: [], choice: null }
   const grave = matter.topics.find((topic) => PERSON_TOPICS.has(topic) || DISPUTED.has(topic))
   const answered = (grave === undefined ? matter.topics : [grave]).map((topic) => answerTopic(input, matter, topic))
   const choice = answered.find((one) => one.choice?.order)?.choice ?? answered[0]?.choice ?? null
-  const matters = answered.length > 1 ? answered.flatMap((one, index) => one.bubbles.slice(0, index === 0 ? 2 : 1)) : (answered[0]?.bubbles ?? [])
-  const bubbles = matters.length > 0 ? merged(matters) : actAnswer(matter)
+  const matters = together(answered.map((one) => one.bubbles))
+  const bubbles = matters.length > 0 ? merged(matters) : isFull(matter.language) ? actAnswer(matter) : acknowledged(matter)
   return { bubbles: tone(bubbles, matter), choice }
+}
+
+/** Of one topic all; of two the first gets two bubbles; three get one each, so that none goes unanswered. */
+function together(topics: readonly Bubble[][]): Bubble[] {
+  const [only, ...others] = topics
+  if (!only || others.length === 0) return only ?? []
+  if (others.length === 1) return topics.flatMap((bubbles, index) => bubbles.slice(0, index === 0 ? 2 : 1))
+  return topics.map((bubbles) => bubbles.slice(0, 2).flat())
+}
+
+/**
+ * In a language whose phrases tell no more: thanks are returned, a pause is left alone, and everybody else hears that the
+ * message was read and is being looked into. Nothing is promised.
+ */
+function acknowledged(matter: Matter): Bubble[] {
+  if (matter.acts.has('thanks')) return [[plainly('act.thanks')]]
+  return matter.acts.has('closing') || matter.acts.has('hold_on') ? [] : [[plainly('ack')]]
 }
 
 /** Cases that are told alone: what else the message holds can wait for the person who settles them. */
@@ -47,6 +66,9 @@ function pressedAnswer(input: DraftInput, matter: Matter): Plan | null {
   return answerTopic(input, matter, order.afterSale && order.afterSale.status !== 'closed' ? 'refund_progress' : 'where_is_order')
 }
 
+/** Words that may ask where goods are, when they name some. */
+const WHEREABOUTS = /到|哪|发|送|收|跑|呢|\b(?:where|when|yet|still|arriv\w*|here|got|coming|shipp?\w*)\b/i
+
 /**
  * A message whose topic nobody recognised: the article that its own words point to, or, when it asks about goods that are
  * under way, where they are. null: neither.
@@ -57,9 +79,11 @@ function looseAnswer(input: DraftInput, matter: Matter): Plan | null {
   const orders = own(input)
   const goods = matter.verified ? orders.flatMap((order) => order.items.map((item) => item.productId)) : null
   const named = productMeant(matter.words, input, [])
-  const words = quoteFor(input, matter, null, named ? [named.id] : goods)
+  // Goods of several orders in one message: an article about one of them would be a guess.
+  const several = matter.verified && new Set(byProduct(matter.words, orders).map((order) => order.items.map((item) => item.productId).join())).size > 1
+  const words = several ? null : quoteFor(input, matter, null, named ? [named.id] : goods)
   if (words && matter.asks) return { bubbles: [[words]], choice: null }
-  const [order, ...others] = matter.verified && matter.asks && matter.topics.length === 0 ? byProduct(matter.words, orders) : []
+  const [order, ...others] = matter.verified && matter.asks && matter.topics.length === 0 && WHEREABOUTS.test(matter.words) ? byProduct(matter.words, orders) : []
   if (!order || others.length > 0 || (order.status !== 'shipped' && order.status !== 'paid')) return null
   return answerTopic(input, matter, 'where_is_order')
 }
@@ -89,7 +113,7 @@ function tone(bubbles: Bubble[], matter: Matter): Bubble[] {
 
 function answerTopic(input: DraftInput, matter: Matter, topic: string): Plan {
   const answer = ORDER_ANSWERS[topic]
-  const choice = matter.verified ? chooseOrder({ text: matter.words, history: input.history, orders: own(input), topic, denied: matter.acts.has('deny_correct') }) : null
+  const choice = matter.verified ? chooseOrder({ text: matter.words, history: input.history, orders: own(input), topic, denied: matter.acts.has('deny_correct') && !matter.first }) : null
   const goods = choice?.order?.items.map((item) => item.productId) ?? []
   const product = productMeant(matter.words, input, goods)
   const quoteTopic = (choice?.order && (topic === 'where_is_order' || topic === 'ship_when') ? topicOfState(choice.order, input.now) : null) ?? topic

@@ -5,12 +5,14 @@ import type { KnowledgeHit } from '../knowledge/index.ts'
 import type { Line } from './types.ts'
 
 /** Longest quotation in code points; a list that was begun may run on to the second figure. */
-const LONGEST = { zh: [90, 170], en: [240, 420] } as const
+const LONGEST = { zh: [62, 140], en: [240, 420] } as const
 /** An article of no known topic is quoted only when the words alone point to it: BM25 units, and less for goods the customer has. */
 const STRONG = 9
 const STRONG_OWN_GOODS = { zh: 4, en: 6 } as const
 /** English questions share common words with everything; so much of their rare words must be there. */
-const COVERED = 0.3
+const COVERED = { zh: 0.3, en: 0.3 } as const
+/** Fixed texts are said when triage names their case, never because a word is shared. */
+const FIXED: ReadonlySet<string> = new Set(['safety_incident', 'scam_check'])
 /** Shared terms (weighed) from which a sentence answers the words. */
 const RELEVANT = 3
 /** What a sentence off the known topic must share with the words: terms, and in Chinese a little for single characters. */
@@ -37,7 +39,8 @@ export type Wanted = {
 export function quote(hits: readonly KnowledgeHit[], wanted: Wanted): Line | null {
   const open = hits.filter((hit) => hit.article.audience === 'customer' && hit.language === wanted.language && ofProduct(hit, wanted.productIds))
   const onTopic = open.filter((hit) => wanted.topic !== null && hit.article.topics.includes(wanted.topic))
-  const hit = onTopic.find((candidate) => candidate.article.productIds.length > 0 && wanted.productIds !== null) ?? onTopic[0] ?? strongest(open, wanted)
+  const first = onTopic.filter((candidate) => candidate.article.topics[0] === wanted.topic)
+  const hit = onTopic.find((candidate) => candidate.article.productIds.length > 0 && wanted.productIds !== null) ?? first[0] ?? onTopic[0] ?? strongest(open, wanted)
   if (!hit) return null
   const weigh = weights(`${TOPIC_WORDS[wanted.topic ?? ''] ?? ''} ${wanted.words}`, TOPIC_WORDS[wanted.topic ?? ''] ?? '')
   const paragraphs = passagesOf(hit.article.body[wanted.language]).map((passage) => passage.text)
@@ -48,7 +51,9 @@ export function quote(hits: readonly KnowledgeHit[], wanted: Wanted): Line | nul
   if (!text) return null
   // Once an article has been quoted, its rest is quoted only where it answers.
   if (!inOrder && paragraphs.some(wanted.avoid) && weigh(text) < RELEVANT) return null
-  if (onTopic.length === 0 && shared(text, wanted.words) < LEAST_SHARED[wanted.language]) return null
+  // An article that has the topic only among others must answer in its words, as one without it must.
+  const meant = first.includes(hit) || (onTopic.includes(hit) && hit.article.productIds.length > 0)
+  if (!meant && shared(text, `${TOPIC_WORDS[wanted.topic ?? ''] ?? ''} ${wanted.words}`) < LEAST_SHARED[wanted.language]) return null
   if (wanted.strict && weigh(text) < 1) return null
   return { verbatim: text, sources: [{ kind: 'article', id: hit.article.id, title: hit.article.title[wanted.language] }] }
 }
@@ -57,9 +62,11 @@ export function quote(hits: readonly KnowledgeHit[], wanted: Wanted): Line | nul
 function strongest(open: readonly KnowledgeHit[], wanted: Wanted): KnowledgeHit | undefined {
   if (wanted.onTopicOnly) return undefined
   const good = open.filter((hit) => {
-    const ownGoods = wanted.productIds !== null && hit.article.productIds.length > 0
+    if (hit.article.topics.some((topic) => FIXED.has(topic))) return false
+    // Of a known topic the goods' own article says nothing unless its words do (freight got washing instructions).
+    const ownGoods = wanted.topic === null && wanted.productIds !== null && hit.article.productIds.length > 0
     const enough = hit.lexical >= (ownGoods ? STRONG_OWN_GOODS[wanted.language] : STRONG)
-    return enough && (wanted.language === 'zh' || hit.coverage >= COVERED)
+    return enough && (ownGoods && wanted.language === 'zh' ? true : hit.coverage >= COVERED[wanted.language])
   })
   return good.sort((a, b) => b.lexical - a.lexical)[0]
 }
@@ -73,7 +80,7 @@ function ofProduct({ article, lexical }: KnowledgeHit, productIds: readonly stri
 /** What the question is about in the shop's own words, where customers use others. */
 const TOPIC_WORDS: Record<string, string> = {
   refund_rejected: '关闭 重新提交 复核 closed submit again review', return_arrived: '仓库签收 验货 验收 check the goods arrival',
-  parcel_lost: '丢失 补发 全额退款 lost full refund', refund_only: '仅退款 refund only', ship_when: '最晚发货时间 没发出',
+  parcel_lost: '丢失 补发 全额退款 lost full refund', refund_only: '仅退款 refund only', ship_when: '最晚发货时间 没发出', out_of_stock: '最晚发货时间 没发出',
 }
 const terms = (text: string): string[] => tokens(text).filter((token) => !isStopWord(token)).map(stem)
 

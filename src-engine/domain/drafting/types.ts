@@ -9,7 +9,7 @@ import type { KnowledgeHit } from '../knowledge/index.ts'
 import type { Templates } from './templates.ts'
 
 /** A turn of the conversation, oldest first; the last customer turn is the one to answer. */
-export type Turn = { role: 'customer' | 'agent' | 'autopilot'; text: string; at: number }
+export type Turn = { role: 'customer' | 'agent' | 'autopilot'; text: string; at: number; /** What triage said of it; of the customer's turns only. */ verdict?: Verdict | undefined }
 
 export type DraftInput = {
   conversation: Pick<Conversation, 'verification' | 'channel' | 'displayName'>

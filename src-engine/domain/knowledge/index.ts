@@ -25,6 +25,8 @@ export type KnowledgeOptions = {
   topics?: readonly string[]
   /** Products the question is about; articles of other products step back. */
   productIds?: readonly string[]
+  /** Where the customer's parcels go; articles for the others are left out. null: not known. */
+  buyer?: 'mainland' | 'overseas' | null
   k: number
 }
 export type Knowledge = { search(query: string, options: KnowledgeOptions): KnowledgeHit[] }
@@ -58,7 +60,7 @@ export function createKnowledge(articles: readonly Article[]): Knowledge {
       const wanted = terms(query)
       const best = new Map<Article, { entry: Entry; lexical: number }>()
       for (const entry of entries) {
-        if (!allowed(entry.article, options.audience ?? 'any')) continue
+        if (!allowed(entry.article, options.audience ?? 'any') || !concerns(entry.article, options.buyer ?? null)) continue
         const lexical = ranking.score(wanted, entry.document)
         const known = best.get(entry.article)
         const better = !known || lexical > known.lexical || (lexical === known.lexical && known.entry.language !== options.language && entry.language === options.language)
@@ -78,6 +80,9 @@ const terms = (text: string): string[] => tokens(text).filter((token) => !isStop
 function allowed(article: Article, audience: 'customer' | 'internal' | 'any'): boolean {
   return audience === 'any' || article.audience === audience
 }
+
+const concerns = (article: Article, buyer: 'mainland' | 'overseas' | null): boolean =>
+  buyer === null || article.buyers === undefined || article.buyers === buyer
 
 function score(article: Article, lexical: number, options: KnowledgeOptions): number {
   let sum = lexical

@@ -82,6 +82,14 @@ test('K-4 an internal article is never among the hits for a customer', () => {
   expect(shop.search(question, { language: 'zh', audience: 'internal', k: 9 }).map((hit) => hit.article.id)).toEqual(['caps'])
 })
 
+test('K-6 an article for buyers elsewhere is left out; where nothing is known of them it is not (a mainland return got an international label)', () => {
+  const abroad = article('abroad', { title: { zh: '海外退货', en: 'Returns from abroad' }, body: { zh: '退货由我们提供国际运单。', en: 'We send a label.' }, topics: ['return_request'], buyers: 'overseas' })
+  const found = (buyer: 'mainland' | 'overseas' | null) => createKnowledge([RETURN, abroad]).search('退货', { language: 'zh', topics: ['return_request'], buyer, k: 5 }).map((hit) => hit.article.id)
+  expect(found('mainland')).toEqual(['return'])
+  expect(found('overseas')).toContain('abroad')
+  expect(found(null)).toContain('abroad')
+})
+
 test('K-5 same question, same answer, in the same order', () => {
   const ask = () => createKnowledge([SPEAKER, EARBUDS, RETURN]).search('三秒 配对', { language: 'zh', k: 3 })
   expect(ask()).toEqual(ask())

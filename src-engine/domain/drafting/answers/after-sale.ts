@@ -23,6 +23,8 @@ export const disputedCase: OrderAnswer = (context, order) => [...caseState(conte
 
 export const withdraw: OrderAnswer = (context, order) => [...caseState(context, order), ...asBubble(context.quote)]
 
+/** They say that the picture is there. */
+const SENT = /[拍发](?:了|过)(?:一?张)?(?:图|照片|视频)?|图(?:片)?(?:发|传)了|\b(?:sent|attached|took) (?:a |the |\w+ )?(?:photos?|pictures?|pics?)\b/i
 const PHOTO = /照片|视频|拍一|photo|video/i
 
 /** Something is wrong with the goods: sorry for the trouble, what we need to see, what the shop's rules say. No cause, no fault. */
@@ -30,7 +32,9 @@ export const wrongGoods: OrderAnswer = (context, order) => {
   const running = order.afterSale !== null && order.afterSale.status !== 'closed' ? caseState(context, order) : []
   const sorry = context.matter.emotion < 2
   if (running.length > 0) return [[...(sorry ? [plainly('goods.sorry')] : []), ...(running[0] ?? [])], [plainly('sale.check')]]
-  const seen = context.matter.acts.has('media_only')
+  // What has not arrived cannot have disappointed: then how the order stands, and what the shop says of it.
+  if (order.deliveredAt === null && order.logistics?.status !== 'delivered') return [[say(context, order, 'order.status', ['status'])], ...asBubble(context.quote)]
+  const seen = context.matter.acts.has('media_only') || SENT.test(context.matter.words)
   const photo = seen ? [plainly('photo.got')] : covered(context.quote, PHOTO) || saidBefore(context, PHOTO) ? [] : [plainly(`photo.${context.topic}`)]
   return [[say(context, order, sorry ? 'goods.about' : 'goods.noted'), ...photo], ...asBubble(context.quote), [plainly('goods.wish')]]
 }

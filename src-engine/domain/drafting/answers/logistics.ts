@@ -30,7 +30,7 @@ export const hasOpenCase = (order: Order): boolean =>
 
 /** The topic whose knowledge fits the parcel's state better than the words do; null: none. */
 export function topicOfState(order: Order, now: number): string | null {
-  const topics: Partial<Record<ParcelState, string>> = { lost: 'parcel_lost', stuck: 'logistics_stuck', 'eta-passed': 'logistics_stuck', 'paid-late': 'ship_when' }
+  const topics: Partial<Record<ParcelState, string>> = { lost: 'parcel_lost', stuck: 'logistics_stuck', 'eta-passed': 'logistics_stuck', 'paid-late': 'out_of_stock' }
   return topics[parcelState(order, now)] ?? null
 }
 
@@ -92,10 +92,14 @@ export const notReceived: OrderAnswer = (context, order) => {
 
 export const lost: OrderAnswer = (context, order) => (parcelState(order, context.input.now) === 'moving' ? stuck(context, order) : whereIsOrder(context, order))
 
+const WISH = /(?:放|送|搁|留)(?:到|在|去)?.{0,6}(?:快递柜|驿站|门口|门卫|前台|丰巢)|别打电话|\b(?:leave it|put it)\b/i
+
 export const deliveryService: OrderAnswer = (context, order) => {
   const state = parcelState(order, context.input.now)
   if (state === 'delivered') return [[plainly('service.sorry')], [say(context, order, 'delivered.state', ['deliveredAt'])], ...asBubble(context.quote)]
   if (order.logistics === null) return whereIsOrder(context, order)
+  // A wish in so many words is passed on; it is not asked for again, nor apologised for.
+  if (context.matter.emotion < 1 && WISH.test(context.matter.words)) return [[say(context, order, 'service.noted', ['logistics.carrier'])]]
   return [[plainly('service.sorry')], [say(context, order, 'where.scan', SCAN)], [say(context, order, 'service.wish', ['logistics.carrier'])]]
 }
 
