@@ -70,6 +70,9 @@ test('N-30 a note, a snooze that the customer ends, and a resolve with its end, 
   await expect(chat(customer.page)).toContainText('抬头发我就好')
   await press(desk, 'Alt+KeyE')
   await expect(desk.page.getByTestId('toast-end')).toBeVisible()
+  // It stands over the queue: wider, it hid the next customer's draft.
+  const [toast, thread] = await Promise.all([desk.page.locator('.toast').last().boundingBox(), desk.page.getByRole('main').boundingBox()])
+  expect((toast?.x ?? 0) + (toast?.width ?? 9e9)).toBeLessThanOrEqual(thread?.x ?? 0)
   await press(desk, 'Alt+KeyD')
   await expect(desk.page.getByTestId('disposition-menu')).toBeVisible()
   await accessible(desk)

@@ -89,6 +89,7 @@ export const phrasesEn = {
   'phrases.import.reason.too-long': 'a cell is too long (text 4,000, title and group 120, code 32 characters)',
   'phrases.import.reason.quotes': 'a quotation mark does not close',
   'phrases.import.reason.repeated': 'the same as a row above',
+  'phrases.import.codeless': 'No code',
   'phrases.import.sample': 'The first new ones',
   'phrases.import.more': 'and {{count}} more',
   'phrases.import.do': 'Import',

@@ -91,6 +91,7 @@ export const phrasesZh: { readonly [Key in keyof typeof phrasesEn]: string } = {
   'phrases.import.reason.too-long': '太长了（内容最多 4000 字，标题和分组 120 字，编码 32 字）',
   'phrases.import.reason.quotes': '引号没有成对',
   'phrases.import.reason.repeated': '和前面的一行一样',
+  'phrases.import.codeless': '没有编码',
   'phrases.import.sample': '新增的前几条',
   'phrases.import.more': '还有 {{count}} 条',
   'phrases.import.do': '导入',

@@ -14,7 +14,7 @@ export const settingsZh: { readonly [Key in keyof typeof settingsEn]: string } =
   'settings.section.connection': '连接',
   'settings.section.about': '关于',
   'settings.language': '语言',
-  'settings.theme': '外观',
+  'settings.theme': '主题',
   'settings.system': '跟随系统',
   'settings.light': '浅色',
   'settings.dark': '深色',

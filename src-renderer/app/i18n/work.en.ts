@@ -67,6 +67,7 @@ export const work = {
   'flag.grey': 'Grey',
   'flag.on': '{{flag}} flag',
   'flag.set': 'Flag',
+  'flag.change': 'Change flag',
   'memo.add': 'Add memo',
   'memo.label': 'Memo for this order',
   'memo.placeholder': 'Added to the memo; nothing is overwritten',

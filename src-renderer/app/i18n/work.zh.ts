@@ -69,6 +69,7 @@ export const work: { readonly [Key in keyof typeof en]: string } = {
   'flag.grey': '灰旗',
   'flag.on': '{{flag}}',
   'flag.set': '插旗',
+  'flag.change': '换旗',
   'memo.add': '加备注',
   'memo.label': '订单备注',
   'memo.placeholder': '加在原备注后面，不会覆盖',

@@ -43,7 +43,7 @@ export function OrderMarks({ conversationId, order, waiting }: Props) {
     <div className="marks">
       <div className="marks-line">
         {flag && <span className="small flag-word" data-flag={flag} data-testid="order-flag"><Flag size={12} aria-hidden /> {t('flag.on', { flag: t(`flag.${flag}`) })}</span>}
-        <button ref={flagButton} type="button" className="text-button small" aria-expanded={open === 'flag'} onClick={() => toggle('flag')} data-testid="flag-open">{t('flag.set')}</button>
+        <button ref={flagButton} type="button" className="text-button small" aria-expanded={open === 'flag'} onClick={() => toggle('flag')} data-testid="flag-open">{t(flag ? 'flag.change' : 'flag.set')}</button>
         <button ref={memoButton} type="button" className="text-button small" aria-expanded={open === 'memo'} onClick={() => toggle('memo')} data-testid="memo-open">{t('memo.add')}</button>
       </div>
       {open === 'flag' && <FlagChoice conversationId={conversationId} no={order.no} flag={flag} onDone={() => done(flagButton.current)} />}

@@ -20,12 +20,13 @@ export function ThreadHeader({ id, conversation }: { id: string; conversation: C
   const channel = row?.channel ?? conversation?.channel
   const verified = (row?.verification ?? conversation?.verification ?? 'none') !== 'none'
   const topic = row?.topics[0] ? label(row.topics[0]) : null
+  const facts = [channel && t(`channel.${channel}`), t(verified ? 'verified.yes' : 'verified.no'), topic].filter(Boolean)
   return (
     <header className="thread-header">
       <Avatar name={name} />
       <div className="thread-who">
         <h2 className="one-line" title={name}><bdi>{name}</bdi></h2>
-        <p className="quiet small one-line thread-facts">
+        <p className="quiet small one-line thread-facts" title={facts.join(' · ')}>
           {channel && <span className="fact"><ChannelMark channel={channel} size={12} />{t(`channel.${channel}`)}</span>}
           <span className="dot">·</span>
           <span className="fact" data-verified={verified ? '' : undefined}>

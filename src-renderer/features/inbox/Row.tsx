@@ -63,7 +63,7 @@ function RowClock({ row }: { row: InboxRow }) {
     const text = today ? clock(row.lastAt, language) : shortDate(row.lastAt, language)
     return <span className="row-clock tabular" data-tone="none">{text}</span>
   }
-  const text = waitText(seconds)
+  const text = waitText(seconds, language)
   const title = [t(`wait.${tone}`, { time: text }), row.clock && local(row.clock.rule.say)].filter(Boolean).join('\n')
   return <span className="row-clock tabular" data-tone={tone} data-testid="row-clock" title={title}>{text}</span>
 }

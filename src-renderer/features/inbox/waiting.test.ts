@@ -19,6 +19,8 @@ test('W-15 a clock that runs a little behind the gateway shows 0:00, not a negat
   expect(waitedSeconds(10_000, 12_999)).toBe(2)
 })
 
-test('W-15 a wait fits its column from seconds to days', () => {
-  expect([7, 761, 3599, 3720, 90_000, 400_000].map(waitText)).toEqual(['0:07', '12:41', '59:59', '1:02 h', '1 d', '4 d'])
+test('W-15 a wait fits its column from seconds to days, in the language of the screen (Chinese rows said “4 d”)', () => {
+  const waits = [7, 761, 3599, 3720, 90_000, 400_000]
+  expect(waits.map((seconds) => waitText(seconds, 'en'))).toEqual(['0:07', '12:41', '59:59', '1:02 h', '1 d', '4 d'])
+  expect(waits.map((seconds) => waitText(seconds, 'zh'))).toEqual(['0:07', '12:41', '59:59', '1时02分', '1 天', '4 天'])
 })

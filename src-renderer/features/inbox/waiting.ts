@@ -1,4 +1,5 @@
 import type { InboxRow } from '../../../src-shared/contract/desk.ts'
+import type { DeskLanguage } from '../../../src-shared/domain/text.ts'
 
 export type WaitTone = 'calm' | 'warn' | 'late'
 
@@ -20,10 +21,12 @@ export function overdueIds(rows: Iterable<InboxRow>, now: number): string {
   return late.join(' ')
 }
 
-/** `0:07`, `12:41`, from one hour on `1:02 h`, from one day on `3 d`: always short enough for its column. */
-export function waitText(seconds: number): string {
+/** `0:07`, `12:41`, from one hour on `1:02 h` (`1时02分`), from one day on `3 d` (`3 天`): always short enough for its column. */
+export function waitText(seconds: number, language: DeskLanguage): string {
   const two = (n: number) => String(n).padStart(2, '0')
   if (seconds < 3600) return `${Math.floor(seconds / 60)}:${two(seconds % 60)}`
-  if (seconds < 86_400) return `${Math.floor(seconds / 3600)}:${two(Math.floor((seconds % 3600) / 60))} h`
-  return `${Math.floor(seconds / 86_400)} d`
+  const hours = Math.floor(seconds / 3600)
+  const minutes = two(Math.floor((seconds % 3600) / 60))
+  if (seconds < 86_400) return language === 'zh' ? `${hours}时${minutes}分` : `${hours}:${minutes} h`
+  return `${Math.floor(seconds / 86_400)} ${language === 'zh' ? '天' : 'd'}`
 }

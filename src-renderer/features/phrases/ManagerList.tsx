@@ -46,16 +46,18 @@ export function ManagerList({ done }: { done: string }) {
         <Button icon={<Upload size={14} aria-hidden />} onClick={() => managerView.set({ at: 'import' })}>{t('phrases.import')}</Button>
         <Button icon={<Download size={14} aria-hidden />} hint={t('phrases.export.of')} disabled={!all?.total} onClick={exportAll}>{t('phrases.export')}</Button>
       </div>
-      <div className="manager-scopes" role="group" aria-label={t('phrases.scope')}>
-        {SCOPES.map((one) => (
-          <button key={one ?? 'all'} type="button" className="scope" aria-pressed={scope === one} onClick={() => setScope(one)}>
-            {t(`phrases.scope.${one ?? 'all'}`)} {all && <span className="quiet tabular">{count(one ? all.counts[one] : SCOPES.reduce((sum, s) => sum + (s ? all.counts[s] : 0), 0), language)}</span>}
-          </button>
-        ))}
+      <div className="manager-line">
+        <div className="manager-scopes" role="group" aria-label={t('phrases.scope')}>
+          {SCOPES.map((one) => (
+            <button key={one ?? 'all'} type="button" className="scope" aria-pressed={scope === one} onClick={() => setScope(one)}>
+              {t(`phrases.scope.${one ?? 'all'}`)} {all && <span className="quiet tabular">{count(one ? all.counts[one] : SCOPES.reduce((sum, s) => sum + (s ? all.counts[s] : 0), 0), language)}</span>}
+            </button>
+          ))}
+        </div>
+        <p className="manager-note small" role="status">
+          {removed ? <>{t('phrases.removed', { name: shownTitle(removed, language) })} <Button key={removed.id} autoFocus onClick={undo}>{t('undo')} <kbd>Alt Z</kbd></Button></> : done}
+        </p>
       </div>
-      <p className="manager-note small" role="status">
-        {removed ? <>{t('phrases.removed', { name: shownTitle(removed, language) })} <Button key={removed.id} autoFocus onClick={undo}>{t('undo')} <kbd>Alt Z</kbd></Button></> : done}
-      </p>
       <div className="manager-rows">
         {all?.phrases.map((listed, n) => (
           <Fragment key={listed.phrase.id}>

@@ -33,8 +33,8 @@ export function PhraseList({ phrases }: { phrases: Phrases }) {
         ))}
       </ul>
       <p className="phrase-foot small quiet">
-        <span><kbd>↑</kbd> <kbd>↓</kbd> <kbd>Enter</kbd> {t('phrases.keys.insert')} <kbd>Esc</kbd> {t('phrases.keys.close')}</span>
-        {more > 0 && <span>{t('phrases.more', { count: more })}</span>}
+        <span><kbd>↑</kbd> <kbd>↓</kbd> <kbd>Enter</kbd> {t('phrases.keys.insert')}</span> <span><kbd>Esc</kbd> {t('phrases.keys.close')}</span>
+        {more > 0 && <span className="phrase-more">{t('phrases.more', { count: more })}</span>}
       </p>
     </div>
   )

@@ -27,7 +27,7 @@ export function PreviewOf({ preview, onConflict, onChoose }: Props) {
           <h3 className="small quiet">{t('phrases.import.sample')}</h3>
           <ul className="preview-sample">
             {sample.map((row, n) => (
-              <li key={n}><span className="phrase-head">{row.title !== '' && <b className="one-line">{row.title}</b>}{row.code !== '' && <span className="phrase-code">/{row.code}</span>}<span className="phrase-of quiet small one-line">{row.group}</span></span><span className="phrase-text small"><GapText text={row.text} /></span></li>
+              <li key={n}><span className="phrase-head">{row.title !== '' && <b className="one-line">{row.title}</b>}{row.code !== '' ? <span className="phrase-code">/{row.code}</span> : <span className="quiet small">{t('phrases.import.codeless')}</span>}<span className="phrase-of quiet small one-line">{row.group}</span></span><span className="phrase-text small"><GapText text={row.text} /></span></li>
             ))}
           </ul>
         </>

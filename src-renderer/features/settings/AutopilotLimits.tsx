@@ -37,7 +37,7 @@ const isStatus = (state: string): state is OrderStatus => state in STATES
 
 function Limits({ policy }: { policy: Policy }) {
   const { t, label } = useWords()
-  const always = [...policy.alwaysPerson.topics, ...policy.alwaysPerson.marks, ...policy.alwaysPerson.acts].flatMap((code) => label(code) ?? [])
+  const always = new Set([...policy.alwaysPerson.topics, ...policy.alwaysPerson.marks, ...policy.alwaysPerson.acts].flatMap((code) => label(code) ?? []))
   return (
     <>
       <table className="limits">
@@ -49,7 +49,12 @@ function Limits({ policy }: { policy: Policy }) {
         </thead>
         <tbody>{Object.entries(policy.intents).map(([code, intent]) => <Limit key={code} name={label(code)} intent={intent} />)}</tbody>
       </table>
-      {always.length > 0 && <p className="small"><b>{t('settings.autopilot.always')}</b> {always.join(' · ')}</p>}
+      {always.size > 0 && (
+        <section className="setting">
+          <h4>{t('settings.autopilot.always')}</h4>
+          <ul className="always small">{[...always].map((name) => <li key={name}>{name}</li>)}</ul>
+        </section>
+      )}
     </>
   )
 }
