@@ -3,13 +3,13 @@ import { useDeskState, useRow, useSettings } from '../bridge/hooks.ts'
 import { ContextPane } from '../features/context/ContextPane.tsx'
 import { ConversationPane } from '../features/conversation/ConversationPane.tsx'
 import { Overlays } from '../features/conversation/Overlays.tsx'
-import { HelpDialog } from '../features/help/HelpDialog.tsx'
 import { Truth } from '../features/top/Truth.tsx'
 import { plainName } from '../../src-shared/domain/plain-name.ts'
 import { useStore } from '../ui/store.ts'
 import { useAppearance } from './appearance.ts'
 import { Boundary } from './Boundary.tsx'
 import { useWords } from './i18n/use-words.ts'
+import { help } from './late-parts.ts'
 import { screen } from './screen.ts'
 import { useKeysWait, useShortcuts } from './shortcuts.ts'
 import { Toasts } from './Toasts.tsx'
@@ -29,7 +29,7 @@ export function Alone({ id }: { id: string }) {
       <Boundary className="alone-top"><header className="alone-top"><h1 className="hidden-text">{title}</h1><Truth /></header></Boundary>
       <Boundary className="conversation"><ConversationPane /></Boundary>
       <Boundary className="context"><ContextPane /></Boundary>
-      {dialog === 'help' && <HelpDialog />}
+      {dialog === 'help' && <help.Part />}
       <Overlays />
       <Toasts />
     </div>
