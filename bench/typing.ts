@@ -1,14 +1,12 @@
-import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Page } from '@playwright/test'
 import { v7 } from 'uuid'
-import { openDatabase } from '../src-engine/store/db/open.ts'
 import { receiveCustomerMessage } from '../src-gateway/append.ts'
 import { userPlaces } from '../src-main/places.ts'
 import { EN, ZH } from './corpus/lines.ts'
 import { seeded } from './corpus/random.ts'
-import { SEAT_TOKEN, SQLITE_BINDING } from './desk/places.ts'
-import { MESSAGES, preparedDesk } from './desk/prepared.ts'
+import { SEAT_TOKEN } from './desk/places.ts'
+import { countMessages, MESSAGES, preparedDesk } from './desk/prepared.ts'
 import { openShopGateway, type ShopGateway } from './desk/shop-gateway.ts'
 import { momentOf, startDesk } from './electron/app.ts'
 import { ensure, type Measure } from './measure.ts'
@@ -84,13 +82,6 @@ async function openComposer(page: Page): Promise<void> {
   await page.getByTestId('bubble').first().waitFor()
   await page.getByTestId('composer').click()
   await page.evaluate(WATCH)
-}
-
-function countMessages(userData: string, key: string): number {
-  const db = openDatabase({ file: path.join(userPlaces(userData).desk, 'desk.db'), key, binding: SQLITE_BINDING })
-  const n = db.get<{ n: number }>('SELECT count(*) AS n FROM message')?.n ?? 0
-  db.close()
-  return n
 }
 
 export const typing: Measure = {

@@ -3,6 +3,7 @@ import { v7 } from 'uuid'
 import type { PortReply } from '../src-shared/contract/port.ts'
 import type { EngineReport, EngineStart, FromEngine } from '../src-shared/contract/shell.ts'
 import type { Settings } from '../src-shared/contract/desk.ts'
+import { toAppError } from '../src-shared/errors.ts'
 import { createAttachments } from './adapters/attachments.ts'
 import { createClock } from './adapters/clock.ts'
 import { describe, log } from './adapters/log.ts'
@@ -87,6 +88,9 @@ export function boot(start: EngineStart, tell: (message: FromEngine) => void): R
   })
   let closed = false
   let started = false
+  let readTriage: Engine['triage'] | null = null
+  /** Read when the first message comes, or after the start: no row of the queue needs it. */
+  const triage = (): Engine['triage'] => (readTriage ??= createTriage(parseLexicon(resources.json('triage', 'lexicon.json')), createIdentifier(parseLanguageModel(resources.bytes('models', 'language.bin')))))
 
   const engine: Engine = {
     store, clock, newId: v7, seatId: start.seatId, link,
@@ -96,7 +100,7 @@ export function boot(start: EngineStart, tell: (message: FromEngine) => void): R
       if (patch.kind === 'desk') tellSeat()
     },
     trace: (event, conversationId, detail) => tell({ kind: 'trace', event, conversationId, detail }),
-    triage: createTriage(parseLexicon(resources.json('triage', 'lexicon.json')), createIdentifier(parseLanguageModel(resources.bytes('models', 'language.bin')))),
+    triage: (input) => triage()(input),
     knowledge: () => (knowledge ??= createKnowledge(store.shop.articles())),
     knowledgeChanged: () => { knowledge = null },
     phrases: () => (phrases ??= createPhraseIndex(store.phrases.all())),
@@ -167,6 +171,13 @@ export function boot(start: EngineStart, tell: (message: FromEngine) => void): R
     if (closed) return
     started = true
     void model?.load().catch(onError)
+    try {
+      triage()
+    } catch (thrown) {
+      // A desk that cannot read what customers want is no desk: said now, as any other reason not to start.
+      onError(thrown)
+      tell({ kind: 'failed', error: toAppError(thrown).toShape() })
+    }
   }
   const cancelFinish = clock.after(FINISH_START_MS, finishStart)
   if (gateway) link.connect(gateway.url, gateway.token)

@@ -1,7 +1,7 @@
 import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { DEMO_PLACES } from '../src-shared/domain/demo-play.ts'
+import { DEMO_PLACES } from '../src-shared/domain/demo-day.ts'
 import { cannotStart } from './refusals.ts'
 import { databaseKey, seatToken } from './secrets.ts'
 import type { GatewayOptions } from './server.ts'

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { DEMO_DAY } from '../src-shared/domain/demo-shop.ts'
+import { DEMO_DAY } from '../src-shared/domain/demo-day.ts'
 import type { GatewayStart } from '../src-shared/wire/ready.ts'
 
 /** The part of the demo's day that `--demo` plays: its busiest half-hour. */

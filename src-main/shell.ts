@@ -28,7 +28,7 @@ import { guardContents, guardSession } from './security.ts'
 import { RememberedWindow, type WindowState } from './window-state.ts'
 
 /** Longest wait of the gateway for the engine; customers must not be kept out by an engine that cannot start. */
-const GATEWAY_WAITS_MS = 1_000
+const GATEWAY_WAITS_MS = 4_000
 
 /** From a ready engine to a drawn queue, on a slow machine: so long the gateway leaves the processor to them. */
 const QUEUE_DRAWS_MS = 200

@@ -45,12 +45,17 @@ async function fillLog(gateway: ShopGateway): Promise<void> {
   await write()
 }
 
-function countMessages(userData: string, key: string): number {
+function count(userData: string, key: string, what: string): number {
   const db = openDatabase({ file: path.join(userPlaces(userData).desk, 'desk.db'), key, binding: SQLITE_BINDING })
-  const n = db.get<{ n: number }>('SELECT count(*) AS n FROM message')?.n ?? 0
+  const n = db.get<{ n: number }>(`SELECT count(*) AS n FROM ${what}`)?.n ?? 0
   db.close()
   return n
 }
+
+export const countMessages = (userData: string, key: string): number => count(userData, key, 'message')
+
+/** Conversations that a queue holds: those of the corpus that are resolved were so long before today. */
+export const countOpen = (userData: string, key: string): number => count(userData, key, "conversation WHERE status = 'open'")
 
 /** A new seat catches up with a full log, as on its first day: the real gateway, line, triage and store. */
 async function make(userData: string): Promise<void> {

@@ -1,7 +1,7 @@
 // The recorded day: when customers come, whom they are, what they refer to, and that no two are alike.
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { DEMO_DAY } from '../../src-shared/domain/demo-shop.ts'
+import { DEMO_DAY } from '../../src-shared/domain/demo-day.ts'
 import { DIR, ids, readPart, wrong } from './read-shop.mjs'
 
 const [customers, orders, conversations] = ['customers', 'orders', 'conversations'].map(readPart)

@@ -76,5 +76,7 @@ export function changeSettings(engine: Engine, change: CallParams<'settings.set'
 
 /** Whoever starts the desk sits at it: nobody stays away over a restart and misses who needs them. */
 export function comeBack({ store }: Pick<Engine, 'store'>): void {
-  store.settings.write('settings', { ...storedSettings({ store }), presence: 'available' })
+  const stored = storedSettings({ store })
+  // A write waits for the disk, and the first queue for the write.
+  if (stored.presence !== 'available') store.settings.write('settings', { ...stored, presence: 'available' })
 }

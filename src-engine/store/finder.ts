@@ -7,6 +7,8 @@ import type { Db } from './db/open.ts'
 /** Above every character that a key can hold. */
 const LAST = '\u{10ffff}'
 
+const KNOWN = 'SELECT 1 FROM name_key WHERE kind = ? AND ref = ? AND folded = ?'
+
 const backwards = (text: string): string => [...text].reverse().join('')
 
 export interface FoundNumber {
@@ -19,11 +21,14 @@ export interface FoundNumber {
 /** Keys by which conversations, customers and orders are found. Kept by those who keep the things themselves. */
 export function createFinderStore(db: Db) {
   const putName = (kind: 'conversation' | 'customer', ref: string, name: string): void => {
+    const folded = fold(name)
+    // Most of what comes is of somebody whose name is known: looking is cheaper than spelling.
+    if (db.get(KNOWN, kind, ref, folded)) return
     const { sounds, initials } = soundsOf(readingsOf(name, toPinyin))
     db.run(
       `INSERT INTO name_key (kind, ref, folded, sounds, initials) VALUES (?, ?, ?, ?, ?)
-       ON CONFLICT (kind, ref) DO UPDATE SET folded = excluded.folded, sounds = excluded.sounds, initials = excluded.initials WHERE folded <> excluded.folded`,
-      kind, ref, fold(name), sounds, initials,
+       ON CONFLICT (kind, ref) DO UPDATE SET folded = excluded.folded, sounds = excluded.sounds, initials = excluded.initials`,
+      kind, ref, folded, sounds, initials,
     )
   }
   const putNumber = (kind: FoundNumber['kind'], ref: string, customerId: string, number: string): void => {

@@ -3,8 +3,6 @@ import { useDeskState, useRow, useSettings } from '../bridge/hooks.ts'
 import { ContextPane } from '../features/context/ContextPane.tsx'
 import { ConversationPane } from '../features/conversation/ConversationPane.tsx'
 import { Overlays } from '../features/conversation/Overlays.tsx'
-import { HelpDialog } from '../features/help/HelpDialog.tsx'
-import { PhrasesDialog } from '../features/phrases/PhrasesDialog.tsx'
 import { Truth } from '../features/top/Truth.tsx'
 import { Menus } from '../features/work/Menus.tsx'
 import { plainName } from '../../src-shared/domain/plain-name.ts'
@@ -12,6 +10,7 @@ import { useStore } from '../ui/store.ts'
 import { useAppearance } from './appearance.ts'
 import { Boundary } from './Boundary.tsx'
 import { useWords } from './i18n/use-words.ts'
+import { help, phrases } from './late-parts.ts'
 import { closeOver, screen } from './screen.ts'
 import { useKeysWait, useShortcuts } from './shortcuts.ts'
 import { Toasts } from './Toasts.tsx'
@@ -32,8 +31,8 @@ export function Alone({ id }: { id: string }) {
       <Boundary className="conversation"><ConversationPane /></Boundary>
       <Boundary className="context"><ContextPane /></Boundary>
       <Boundary className="over-broken" onClose={closeOver}>
-        {dialog === 'help' && <HelpDialog />}
-        {dialog === 'phrases' && <PhrasesDialog />}
+        {dialog === 'help' && <help.Part />}
+        {dialog === 'phrases' && <phrases.Part />}
         <Overlays />
         <Menus />
       </Boundary>

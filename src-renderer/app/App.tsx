@@ -8,13 +8,9 @@ import { DeskContext, useSettings } from '../bridge/hooks.ts'
 import { ContextPane } from '../features/context/ContextPane.tsx'
 import { ConversationPane } from '../features/conversation/ConversationPane.tsx'
 import { Overlays } from '../features/conversation/Overlays.tsx'
-import { HelpDialog } from '../features/help/HelpDialog.tsx'
 import { OverdueRegion } from '../features/inbox/OverdueRegion.tsx'
 import { Queue } from '../features/inbox/Queue.tsx'
 import { ArticleDialog } from '../features/palette/ArticleDialog.tsx'
-import { Palette } from '../features/palette/Palette.tsx'
-import { PhrasesDialog } from '../features/phrases/PhrasesDialog.tsx'
-import { SettingsDialog } from '../features/settings/SettingsDialog.tsx'
 import { Menus } from '../features/work/Menus.tsx'
 import { TopBar } from '../features/top/TopBar.tsx'
 import { useStore } from '../ui/store.ts'
@@ -22,6 +18,7 @@ import { Alone } from './Alone.tsx'
 import { useAppearance } from './appearance.ts'
 import { LiveRegion } from './LiveRegion.tsx'
 import { Boundary } from './Boundary.tsx'
+import { help, palette, phrases, settings } from './late-parts.ts'
 import { closeOver, screen } from './screen.ts'
 import { useKeysWait, useShortcuts } from './shortcuts.ts'
 import { useSound } from './sound/use-sound.ts'
@@ -54,11 +51,11 @@ function Layout() {
       <Boundary className="conversation"><ConversationPane /></Boundary>
       <Boundary className="context"><ContextPane /></Boundary>
       <Boundary className="over-broken" onClose={closeOver}>
-        {dialog === 'settings' && <SettingsDialog />}
-        {dialog === 'palette' && <Palette />}
-        {dialog === 'help' && <HelpDialog />}
+        {dialog === 'settings' && <settings.Part />}
+        {dialog === 'palette' && <palette.Part />}
+        {dialog === 'help' && <help.Part />}
         <ArticleDialog />
-        {dialog === 'phrases' && <PhrasesDialog />}
+        {dialog === 'phrases' && <phrases.Part />}
         <Overlays />
         <Menus />
       </Boundary>

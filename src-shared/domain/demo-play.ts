@@ -1,15 +1,8 @@
 import { z } from 'zod'
-import { DEMO_DAY } from './demo-shop.ts'
+import { DEMO_DAY_SECONDS, DEMO_SPEEDS } from './demo-day.ts'
 import { Millis } from './text.ts'
 
-/** How long the recorded day lasts. */
-export const DEMO_DAY_SECONDS = DEMO_DAY.endsAt - DEMO_DAY.startsAt
-/** Where the menu jumps to, in seconds after the day's beginning: 09:00, 12:00, 19:45. */
-export const DEMO_PLACES = { morning: 0, lunch: 3 * 3600, peak: DEMO_DAY.peakWindow.from } as const
-/** Seconds of the demo per second of the clock. */
-export const DEMO_SPEEDS = [1, 2, 5, 10, 30, 60] as const
-
-/** How the demo stands. Between two of these its time goes on by itself: see `demoTimeAt`. */
+/** How the demo stands. Between two of these its time goes on by itself: see `demoTimeAt` in demo-day.ts. */
 export const DemoState = z.object({
   playing: z.boolean(),
   speed: z.number().positive(),
@@ -32,8 +25,3 @@ export const DemoAction = z.discriminatedUnion('action', [
   z.object({ action: z.literal('angry') }),
 ])
 export type DemoAction = z.infer<typeof DemoAction>
-
-/** The demo's time at `now` (milliseconds of the gateway's clock), in seconds after the day's beginning. */
-export function demoTimeAt({ playing, speed, at, asOf }: DemoState, now: number): number {
-  return Math.min(DEMO_DAY_SECONDS, at + (playing ? Math.max(0, now - asOf) / 1000 * speed : 0))
-}

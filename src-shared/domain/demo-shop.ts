@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Article } from './article.ts'
+import { DEMO_DAY_SECONDS } from './demo-day.ts'
 import { OrderStatus, ParcelStatus } from './order.ts'
 import { Product } from './product.ts'
 import { LocalText, Money } from './text.ts'
@@ -9,13 +10,6 @@ import { LocalText, Money } from './text.ts'
  * shop is always of today: the gateway turns them into the clock's time when it first opens the shop.
  */
 const daysAgo = z.number()
-
-/**
- * The recorded day. `startsAt` and `endsAt` are seconds after midnight, shop time: 09:00 and 23:00. `peakWindow` is the busiest half-hour,
- * 19:45 to 20:15, in the recording's own time: seconds after `startsAt`.
- */
-export const DEMO_DAY = { startsAt: 9 * 3600, endsAt: 23 * 3600, peakWindow: { from: 38_700, to: 40_500 } } as const
-const DAY_SECONDS = DEMO_DAY.endsAt - DEMO_DAY.startsAt
 
 export const DemoCustomer = z.object({
   id: z.string().regex(/^c\d{3}$/), name: z.string(), language: z.string(),
@@ -46,7 +40,7 @@ export const DemoStep = z.object({
   /** File under resources/demo-shop/pictures. */
   picture: z.string().optional(),
   /** Seconds after the recorded day began at 09:00 (0..50400, 23:00). */
-  at: z.number().min(0).max(DAY_SECONDS).optional(),
+  at: z.number().min(0).max(DEMO_DAY_SECONDS).optional(),
   /** Seconds after the first reply (agent or autopilot) that follows the step before; skipped if none ever comes. */
   afterReply: z.number().positive().optional(),
   /** Sent if no reply came within so many seconds of the step before; skipped otherwise. */

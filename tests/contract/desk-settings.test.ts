@@ -54,6 +54,13 @@ test('Z-12 nobody stays away over a restart of the desk', () => {
   expect(settings()).toMatchObject({ presence: 'available', density: 'compact' })
 })
 
+test('BE-13 a start that changes nothing writes nothing (the first queue would wait for the disk)', () => {
+  const before = desk.store.settings.read<unknown>('settings', null)
+  comeBack(desk.engine)
+  expect(desk.store.settings.read<unknown>('settings', null)).toEqual(before)
+  expect(before).toBeNull()
+})
+
 test('Z-10 a model is tried with the stored key on its own host only, and nothing is stored by trying', async () => {
   changeSettings(desk.engine, { model: { baseUrl: 'https://models.example/v1', name: 'a', key: 'secret' } })
   const tried: StoredModel[] = []

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { Pause, Play } from 'lucide-react'
-import { DEMO_PLACES, DEMO_SPEEDS, type DemoState } from '../../../src-shared/domain/demo-play.ts'
+import { DEMO_PLACES, DEMO_SPEEDS } from '../../../src-shared/domain/demo-day.ts'
+import type { DemoState } from '../../../src-shared/domain/demo-play.ts'
 import { useWords } from '../../app/i18n/use-words.ts'
 import { patchScreen } from '../../app/screen.ts'
 import { useDesk, useDeskState } from '../../bridge/hooks.ts'

@@ -1,5 +1,5 @@
-import { DEMO_DAY_SECONDS, demoTimeAt, type DemoState } from '../../../src-shared/domain/demo-play.ts'
-import { DEMO_DAY } from '../../../src-shared/domain/demo-shop.ts'
+import { DEMO_DAY, DEMO_DAY_SECONDS, demoTimeAt } from '../../../src-shared/domain/demo-day.ts'
+import type { DemoState } from '../../../src-shared/domain/demo-play.ts'
 
 /** `20:03`. @param seconds after the beginning of the demo's day */
 export function timeOfDay(seconds: number): string {

@@ -1,4 +1,5 @@
-import { demoTimeAt, type DemoAction, type DemoState } from '../../../src-shared/domain/demo-play.ts'
+import { demoTimeAt } from '../../../src-shared/domain/demo-day.ts'
+import type { DemoAction, DemoState } from '../../../src-shared/domain/demo-play.ts'
 import { report } from '../../app/do.ts'
 import { toast } from '../../app/screen.ts'
 import type { Desk } from '../../bridge/desk.ts'

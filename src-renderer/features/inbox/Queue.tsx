@@ -4,7 +4,8 @@ import { ArrowUp, ChevronRight } from 'lucide-react'
 import { focusComposer, focusRow } from '../../app/focus.ts'
 import { useWords } from '../../app/i18n/use-words.ts'
 import { reopenLast } from '../../app/last-open.ts'
-import { markPainted } from '../../app/marks.ts'
+import { fetchLateParts } from '../../app/late-parts.ts'
+import { afterPaint, markPainted } from '../../app/marks.ts'
 import { moveOn, screen, select } from '../../app/screen.ts'
 import { queueSteps, type Step } from '../../app/shortcuts.ts'
 import { gatewayNow } from '../../bridge/actions.ts'
@@ -33,6 +34,10 @@ function useHeights() {
 export function Queue() {
   const { t } = useWords()
   const rows = useRows()
+  const known = rows !== undefined
+  useEffect(() => {
+    if (known) afterPaint(() => void fetchLateParts())
+  }, [known])
   return (
     <nav className="queue" aria-label={t('queue.name')}>
       {!rows ? <QueueSkeleton /> : rows.size === 0 ? <QueueEmpty /> : <QueueList rows={rows} />}

@@ -1,0 +1,14 @@
+import { late } from './late.tsx'
+
+/** The dialogs: nobody needs one before there is a queue. */
+export const palette = late(async () => (await import('../features/palette/Palette.tsx')).Palette)
+export const settings = late(async () => (await import('../features/settings/SettingsDialog.tsx')).SettingsDialog)
+export const help = late(async () => (await import('../features/help/HelpDialog.tsx')).HelpDialog)
+export const phrases = late(async () => (await import('../features/phrases/PhrasesDialog.tsx')).PhrasesDialog)
+
+const IN_ORDER = [palette, settings, help, phrases]
+
+/** Fetches all of them, one after the other; called once the queue is painted. One that fails is asked for when it is shown. */
+export async function fetchLateParts(): Promise<void> {
+  for (const part of IN_ORDER) await part.fetch().catch(() => undefined)
+}
