@@ -4,7 +4,9 @@ import { ContextPane } from '../features/context/ContextPane.tsx'
 import { ConversationPane } from '../features/conversation/ConversationPane.tsx'
 import { Overlays } from '../features/conversation/Overlays.tsx'
 import { HelpDialog } from '../features/help/HelpDialog.tsx'
+import { PhrasesDialog } from '../features/phrases/PhrasesDialog.tsx'
 import { Truth } from '../features/top/Truth.tsx'
+import { Menus } from '../features/work/Menus.tsx'
 import { plainName } from '../../src-shared/domain/plain-name.ts'
 import { useStore } from '../ui/store.ts'
 import { useAppearance } from './appearance.ts'
@@ -30,7 +32,9 @@ export function Alone({ id }: { id: string }) {
       <Boundary className="conversation"><ConversationPane /></Boundary>
       <Boundary className="context"><ContextPane /></Boundary>
       {dialog === 'help' && <HelpDialog />}
+      {dialog === 'phrases' && <PhrasesDialog />}
       <Overlays />
+      <Menus />
       <Toasts />
     </div>
   )
