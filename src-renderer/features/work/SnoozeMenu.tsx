@@ -4,6 +4,7 @@ import { snooze } from '../../app/do-work.ts'
 import { report } from '../../app/do.ts'
 import { useWords } from '../../app/i18n/use-words.ts'
 import type { Menu } from '../../app/screen.ts'
+import { useKeys } from '../../app/use-keys.ts'
 import { useDesk, useShopZone } from '../../bridge/hooks.ts'
 import { readSnoozeTimes } from '../../bridge/work.ts'
 import { dateTime } from '../../ui/format.ts'
@@ -26,18 +27,19 @@ function useTimes(typed: string): CallResult<'snooze.times'> {
 /** Until when to put the conversation away: one of the usual times, or one that is typed. */
 export function SnoozeMenu({ menu }: { menu: Menu }) {
   const { t, language } = useWords()
+  const keys = useKeys()
   const desk = useDesk()
   const zone = useShopZone()
   const [typed, setTyped] = useState('')
   const [at, setAt] = useState(0)
   const { choices, typed: understood } = useTimes(typed)
   const floating = useFloating()
-  const usual = choices.map(({ kind, until }) => ({ name: t(`snooze.${kind}`), until }))
-  const offers = typed.trim() === '' ? usual : understood === null ? [] : [{ name: t('snooze.typed'), until: understood }]
+  const usual = choices.map(({ kind, until }) => ({ name: t(`snooze.${kind}`), until, key: kind === 'tomorrow' ? keys['snooze-tomorrow'] : '' }))
+  const offers = typed.trim() === '' ? usual : understood === null ? [] : [{ name: t('snooze.typed'), until: understood, key: '' }]
   const chosen = Math.min(at, offers.length - 1)
   const take = (until: number) => {
     closeMenu()
-    snooze(desk, menu.conversationId, until, dateTime(until, language, zone))
+    snooze(desk, menu.conversationId, until)
   }
   const onKey = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return
@@ -57,7 +59,7 @@ export function SnoozeMenu({ menu }: { menu: Menu }) {
             key={offer.until} id={`snooze-${n}`} role="option" aria-selected={n === chosen} data-testid="snooze-time"
             onMouseDown={(event) => event.preventDefault()} onPointerMove={() => n !== chosen && setAt(n)} onClick={() => take(offer.until)}
           >
-            <span>{offer.name}</span> <span className="quiet tabular">{dateTime(offer.until, language, zone)}</span>
+            <span>{offer.name} {offer.key && <kbd>{offer.key}</kbd>}</span> <span className="quiet tabular">{dateTime(offer.until, language, zone)}</span>
           </li>
         ))}
       </ul>
