@@ -85,7 +85,11 @@ export function openOrderMarks(desk: Desk): void {
   const { selected } = screen.get()
   if (!selected) return
   const orders = desk.cache.getQueryData<ThreadView>(keys.thread(selected))?.orders ?? []
-  if (orders.length === 0) return void toast('said.no-order')
+  if (orders.length === 0) {
+    toast('said.no-order', { tone: 'danger' })
+    // Whoever goes on by habit would write the memo, and send it, to the customer.
+    return focusRow()
+  }
   orderMarkWishes.dispatchEvent(new Event('open'))
 }
 
