@@ -5,7 +5,7 @@ import type { OrderFlag } from '../../src-shared/domain/order.ts'
 import { EMPTY_ROWS, keys } from '../bridge/cache.ts'
 import { gatewayNow } from '../bridge/actions.ts'
 import type { Desk } from '../bridge/desk.ts'
-import type { Rows } from '../bridge/patches.ts'
+import type { Rows, ThreadView } from '../bridge/patches.ts'
 import * as work from '../bridge/work.ts'
 import { nextAfter } from '../features/inbox/next.ts'
 import { isDone, report } from './do.ts'
@@ -23,22 +23,34 @@ export function openSnooze(desk: Desk): void {
   patchScreen({ menu: { kind: 'snooze', conversationId: id, name: nameOf(desk, id), wrote: inComposer() } })
 }
 
+/** The commonest snooze in one key: the shop's next morning. */
+export function snoozeUntilTomorrow(desk: Desk): void {
+  const id = screen.get().selected
+  const wrote = inComposer()
+  if (!id || isDone(rowsOf(desk).get(id)?.section)) return
+  work.readSnoozeTimes(desk, '').then(({ choices }) => {
+    const until = choices.find(({ kind }) => kind === 'tomorrow')?.until
+    // Asked for the one who was open then; whoever is open by now stays.
+    if (until !== undefined && screen.get().selected === id) snooze(desk, id, until, wrote)
+  }, report)
+}
+
 /**
  * Brings a conversation back (null), or puts it away and goes on to the next.
- * @param chosen what the person chose, in words, and whether they were writing when they asked for it
+ * @param until gateway time in milliseconds
+ * @param wrote whether the person was writing when they asked for it: they write on to the next
  */
-export function snooze(desk: Desk, id: string, until: number | null, chosen = { time: '', wrote: false }): void {
+export function snooze(desk: Desk, id: string, until: number | null, wrote = false): void {
   const name = nameOf(desk, id)
   void work.snooze(desk, id, until).catch(report)
   if (until === null) return void toast('said.woken', { name })
-  const { time, wrote } = chosen
   const back = () => {
     void work.snooze(desk, id, null).catch(report)
     moveOn(id)
     if (wrote || inComposer()) focusComposer()
     else focusRow()
   }
-  toast('said.snoozed', { name, values: { time }, undo: back })
+  toast('said.snoozed', { name, values: { time: until }, undo: back })
   const next = nextAfter(rowsOf(desk), id, gatewayNow(desk))
   moveOn(next)
   if (wrote && next) focusComposer()
@@ -71,6 +83,22 @@ export function deleteNote(desk: Desk, note: ThreadNote): void {
   work.deleteNote(desk, note).then(() => {
     toast('said.note-deleted', { undo: () => void work.saveNote(desk, note.conversationId, note.text, note.id).catch(report) })
   }, report)
+}
+
+/** The card of the order in question opens its flags and memo. */
+export const orderMarkWishes = new EventTarget()
+
+/** Flag, then memo, for the order that the conversation on the screen is about. */
+export function openOrderMarks(desk: Desk): void {
+  const { selected } = screen.get()
+  if (!selected) return
+  const orders = desk.cache.getQueryData<ThreadView>(keys.thread(selected))?.orders ?? []
+  if (orders.length === 0) {
+    toast('said.no-order', { tone: 'danger' })
+    // Whoever goes on by habit would write the memo, and send it, to the customer.
+    return focusRow()
+  }
+  orderMarkWishes.dispatchEvent(new Event('open'))
 }
 
 /** @param words the flag in words */

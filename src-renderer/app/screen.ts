@@ -18,8 +18,8 @@ export interface Toast {
   undo: (() => void) | null
   /** What the way back is called; null: undo. */
   undoName: 'recall.edit' | null
-  /** What else the sentence names. */
-  values: { time?: string; end?: string; flag?: string }
+  /** What else the sentence names; `time` in milliseconds, told in the shop's zone. */
+  values: { time?: number; end?: string; flag?: string }
   /** A resolve: how it ended, once the engine has said so. */
   end: { conversationId: string; disposition: Disposition | null } | null
 }

@@ -6,7 +6,7 @@ import type { DeskState, Settings } from '../../src-shared/contract/desk.ts'
 import { correctKey } from '../features/composer/guard/correct-key.ts'
 import { goToOtherWindow } from './alone.ts'
 import { bindingsOf } from './bindings.ts'
-import { openDisposition, openNote, openSnooze } from './do-work.ts'
+import { openDisposition, openNote, openOrderMarks, openSnooze, snoozeUntilTomorrow } from './do-work.ts'
 import { pause, resolve, setPresence, stopAutopilot } from './do.ts'
 import { quoteEarlier, recallLast } from './message-actions.ts'
 import { back, compose, toggleContext } from './focus.ts'
@@ -68,8 +68,10 @@ export function runAction(desk: Desk, action: Action, write: boolean): void {
     case 'correct': return void correctKey.dispatchEvent(new Event('press'))
     case 'presence': return setPresence(desk, desk.cache.getQueryData<Settings>(keys.settings)?.presence === 'away' ? 'available' : 'away')
     case 'snooze': return openSnooze(desk)
+    case 'snooze-tomorrow': return snoozeUntilTomorrow(desk)
     case 'note': return selected ? openNote(selected) : undefined
     case 'disposition': return openDisposition(desk)
+    case 'mark-order': return openOrderMarks(desk)
     case 'pause-autopilot': return pause(desk, !desk.cache.getQueryData<DeskState>(keys.desk)?.autopilot.paused)
   }
 }

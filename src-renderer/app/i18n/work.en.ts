@@ -75,6 +75,7 @@ export const work = {
   'mark.waits': 'Waits for the line: {{what}}',
   'said.flagged': 'Order flagged: {{flag}}',
   'said.unflagged': 'Flag taken off',
+  'said.no-order': 'There is no order here to flag yet.',
 
   'order.about': 'In question',
   'orders.others_one': '{{count}} other order',
@@ -95,6 +96,8 @@ export const work = {
   'mood.3': 'angry',
 
   'help.snooze': 'Snooze',
+  'help.snooze-tomorrow': 'Snooze until tomorrow morning',
   'help.note': 'Write a note for colleagues',
   'help.disposition': 'Say how the last resolved one ended',
+  'help.mark-order': 'Flag the order, add a memo',
 } as const

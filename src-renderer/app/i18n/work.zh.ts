@@ -77,6 +77,7 @@ export const work: { readonly [Key in keyof typeof en]: string } = {
   'mark.waits': '等网络恢复：{{what}}',
   'said.flagged': '已插{{flag}}',
   'said.unflagged': '已取下旗子',
+  'said.no-order': '这位客户还没有可以插旗的订单。',
 
   'order.about': '正在说这单',
   'orders.others_one': '另有 {{count}} 单',
@@ -97,6 +98,8 @@ export const work: { readonly [Key in keyof typeof en]: string } = {
   'mood.3': '生气',
 
   'help.snooze': '先放一放',
+  'help.snooze-tomorrow': '放到明天上午',
   'help.note': '写内部备注',
   'help.disposition': '改刚完结那个会话的结果',
+  'help.mark-order': '给订单插旗、加备注',
 }

@@ -35,13 +35,13 @@ function Context({ id }: { id: string }) {
   return (
     <div className="context-scroll" data-focus={FOCUS.context} tabIndex={0} role="region" aria-label={t('context.name')}>
       {view.flag && <FlagCard id={id} flag={view.flag} message={view.messages.find((m) => m.id === view.flag?.messageId)} dismissed={row?.flagDismissed ?? false} topics={row?.topics ?? []} />}
-      {about && <OrderCard about order={about} {...marks(about.no)} />}
+      {about && <OrderCard about first order={about} {...marks(about.no)} />}
       <CustomerCard view={view} topics={row?.topics ?? []} />
       {view.orders.length === 0 && <p className="context-section small quiet">{t(view.conversation.verification === 'none' ? 'orders.unverified' : 'orders.none')}</p>}
       {others.length > 0 && (
         <section className="context-section">
           <h2>{t(about ? 'orders.others' : 'orders.title', { count: others.length })}</h2>
-          {others.map((order) => <OrderCard key={order.no} order={order} {...marks(order.no)} />)}
+          {others.map((order, n) => <OrderCard key={order.no} first={!about && n === 0} order={order} {...marks(order.no)} />)}
         </section>
       )}
       {view.articles.length > 0 ? <Articles articles={view.articles} /> : <p className="context-section small quiet">{t('articles.none')}</p>}

@@ -11,8 +11,18 @@ import { progressOf, STEPS } from './parcel.ts'
 
 const TONES: Partial<Record<Order['status'], Tone>> = { refunding: 'warning', delivered: 'success', completed: 'success', shipped: 'accent' }
 
+interface Props {
+  order: Order
+  /** The one that is spoken of. */
+  about?: boolean
+  /** The one that the key for flag and memo means. */
+  first?: boolean
+  conversationId: string
+  waiting: ThreadView['marksWaiting']
+}
+
 /** One order: what was bought, where the parcel is, and what is being settled. `about`: the conversation is about it. */
-export function OrderCard({ order, about = false, conversationId, waiting }: { order: Order; about?: boolean; conversationId: string; waiting: ThreadView['marksWaiting'] }) {
+export function OrderCard({ order, about = false, first = false, conversationId, waiting }: Props) {
   const { t, local, language } = useWords()
   const zone = useShopZone()
   const { afterSale, logistics } = order
@@ -36,7 +46,7 @@ export function OrderCard({ order, about = false, conversationId, waiting }: { o
       {logistics && <LastScan logistics={logistics} />}
       <ShipPromise order={order} />
       {afterSale && <p className="small after-sale">{t(`afterSale.${afterSale.kind}`)} · {t(`afterSaleStatus.${afterSale.status}`)} · <b className="tabular">{money(afterSale.amount, language)}</b></p>}
-      <OrderMarks conversationId={conversationId} order={order} waiting={waiting} />
+      <OrderMarks conversationId={conversationId} order={order} waiting={waiting} first={first} />
     </article>
   )
 }

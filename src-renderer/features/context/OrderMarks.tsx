@@ -1,16 +1,18 @@
-import { useRef, useState, type KeyboardEvent } from 'react'
+import { useState, type KeyboardEvent } from 'react'
 import { Flag } from 'lucide-react'
-import type { Order, OrderFlag } from '../../../src-shared/domain/order.ts'
-import { flagOrder } from '../../app/do-work.ts'
+import type { Order } from '../../../src-shared/domain/order.ts'
 import { report } from '../../app/do.ts'
 import { useWords } from '../../app/i18n/use-words.ts'
+import { useKeys } from '../../app/use-keys.ts'
 import type { Desk } from '../../bridge/desk.ts'
 import { useDesk } from '../../bridge/hooks.ts'
 import type { ThreadView } from '../../bridge/patches.ts'
 import { markOrder } from '../../bridge/work.ts'
 import { Button } from '../../ui/Button.tsx'
 import { focusOnceDrawn } from '../../ui/focus-first.ts'
-import { MEMO_MAX, ORDER_FLAGS } from '../work/lists.ts'
+import { MEMO_MAX } from '../work/lists.ts'
+import { FlagChoice } from './FlagChoice.tsx'
+import { useMarking } from './use-marking.ts'
 
 /** Memos that were begun, by order number, for as long as the window lives: another conversation or Esc loses no word. */
 const begun = new WeakMap<Desk, Map<string, string>>()
@@ -24,58 +26,30 @@ interface Props {
   conversationId: string
   order: Order
   waiting: ThreadView['marksWaiting']
+  /** The order that the key means. */
+  first: boolean
 }
 
 /** Flag and memo of an order: what stands there, what waits for the line, and how to add to it. */
-export function OrderMarks({ conversationId, order, waiting }: Props) {
+export function OrderMarks({ conversationId, order, waiting, first }: Props) {
   const { t } = useWords()
-  const [open, setOpen] = useState<'flag' | 'memo' | null>(null)
+  const keys = useKeys()
+  const { open, toggle, next, done, flagButton, memoButton } = useMarking(first)
   const flag = order.flag ?? null
-  const flagButton = useRef<HTMLButtonElement>(null)
-  const memoButton = useRef<HTMLButtonElement>(null)
-  /** What had the focus goes: the button that opened it has it again. */
-  const done = (button: HTMLButtonElement | null) => {
-    setOpen(null)
-    button?.focus()
-  }
-  const toggle = (part: 'flag' | 'memo') => setOpen((now) => (now === part ? null : part))
+  const hint = first ? keys['mark-order'] : ''
   return (
     <div className="marks">
       <div className="marks-line">
         {flag && <span className="small flag-word" data-flag={flag} data-testid="order-flag"><Flag size={12} aria-hidden /> {t('flag.on', { flag: t(`flag.${flag}`) })}</span>}
-        <button ref={flagButton} type="button" className="text-button small" aria-expanded={open === 'flag'} onClick={() => toggle('flag')} data-testid="flag-open">{t(flag ? 'flag.change' : 'flag.set')}</button>
+        <button ref={flagButton} type="button" className="text-button small" title={`${t('flag.mark')}  ${hint}`.trim()} aria-expanded={open === 'flag'} onClick={() => toggle('flag')} data-testid="flag-open">{t(flag ? 'flag.change' : 'flag.set')}</button>
         <button ref={memoButton} type="button" className="text-button small" aria-expanded={open === 'memo'} onClick={() => toggle('memo')} data-testid="memo-open">{t('memo.add')}</button>
       </div>
-      {open === 'flag' && <FlagChoice conversationId={conversationId} no={order.no} flag={flag} onDone={() => done(flagButton.current)} />}
-      {open === 'memo' && <MemoField conversationId={conversationId} no={order.no} onDone={() => done(memoButton.current)} />}
+      {open === 'flag' && <FlagChoice conversationId={conversationId} no={order.no} flag={flag} onChosen={next} onLeave={done} />}
+      {open === 'memo' && <MemoField conversationId={conversationId} no={order.no} onDone={done} />}
       {order.memo !== '' && <p className="small quiet memo" dir="auto" data-testid="memo">{order.memo}</p>}
       {waiting.map((mark, n) => (
         <p key={n} className="small mark-waits" data-testid="mark-waits">{t('mark.waits', { what: mark.memo ?? (mark.flag ? t(`flag.${mark.flag}`) : t('flag.none')) })}</p>
       ))}
-    </div>
-  )
-}
-
-function FlagChoice({ conversationId, no, flag, onDone }: { conversationId: string; no: string; flag: OrderFlag | null; onDone: () => void }) {
-  const { t } = useWords()
-  const desk = useDesk()
-  const choose = (next: OrderFlag | null) => {
-    onDone()
-    if (next !== flag) flagOrder(desk, conversationId, { no, flag }, next, t(next === null ? 'flag.none' : `flag.${next}`))
-  }
-  const onKey = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape') return
-    event.stopPropagation()
-    onDone()
-  }
-  return (
-    <div className="flag-choice" role="group" aria-label={t('flag.mark')} onKeyDown={onKey}>
-      {ORDER_FLAGS.map((one) => (
-        <button key={one} type="button" className="flag-one small" data-flag={one} aria-pressed={one === flag} onClick={() => choose(one)} data-testid={`flag-${one}`}>
-          <Flag size={12} aria-hidden /> {t(`flag.${one}`)}
-        </button>
-      ))}
-      {flag && <button type="button" className="flag-one small" onClick={() => choose(null)}>{t('flag.none')}</button>}
     </div>
   )
 }
@@ -93,7 +67,7 @@ function MemoField({ conversationId, no, onDone }: { conversationId: string; no:
   /** Closes at once, so that a second Enter adds nothing twice; a memo that was not taken stands here again. */
   const save = () => {
     const memo = text.trim()
-    if (memo === '') return
+    if (memo === '') return onDone()
     half.delete(no)
     onDone()
     markOrder(desk, conversationId, no, { memo }).catch((error: unknown) => {

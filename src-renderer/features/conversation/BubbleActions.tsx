@@ -2,7 +2,7 @@ import { Quote as QuoteIcon, Undo2 } from 'lucide-react'
 import type { ThreadMessage } from '../../../src-shared/contract/desk.ts'
 import { quote, recall } from '../../app/message-actions.ts'
 import { useWords } from '../../app/i18n/use-words.ts'
-import { KEYS } from '../../app/keymap.ts'
+import { useKeys } from '../../app/use-keys.ts'
 import { useDesk, useDeskState } from '../../bridge/hooks.ts'
 import { Button } from '../../ui/Button.tsx'
 import { clock } from '../../ui/format.ts'
@@ -14,11 +14,12 @@ import { useNow } from '../../ui/now.ts'
  */
 export function BubbleActions({ message }: { message: ThreadMessage }) {
   const { t, language } = useWords()
+  const keys = useKeys()
   const desk = useDesk()
   return (
     <div className="bubble-actions small">
       <time className="quiet tabular">{clock(message.at, language)}</time>
-      {message.seq !== null && <Button kind="bare" tabIndex={-1} icon={<QuoteIcon size={13} aria-hidden />} name={t('quote.this')} shortcut={KEYS.quote} onClick={() => quote(desk, message)} />}
+      {message.seq !== null && <Button kind="bare" tabIndex={-1} icon={<QuoteIcon size={13} aria-hidden />} name={t('quote.this')} shortcut={keys.quote} onClick={() => quote(desk, message)} />}
       {message.recallUntil !== undefined && <Recall message={message} until={message.recallUntil} />}
     </div>
   )
@@ -27,9 +28,10 @@ export function BubbleActions({ message }: { message: ThreadMessage }) {
 /** Goes when its time is over. */
 function Recall({ message, until }: { message: ThreadMessage; until: number }) {
   const { t } = useWords()
+  const keys = useKeys()
   const desk = useDesk()
   const offset = useDeskState()?.clockOffset ?? 0
   const open = useNow((now) => now + offset < until)
   if (!open) return null
-  return <Button kind="bare" tabIndex={-1} icon={<Undo2 size={13} aria-hidden />} name={t('recall.this')} hint={t('recall.hint')} shortcut={KEYS['recall-reply']} data-testid="recall" onClick={() => recall(desk, message)} />
+  return <Button kind="bare" tabIndex={-1} icon={<Undo2 size={13} aria-hidden />} name={t('recall.this')} hint={t('recall.hint')} shortcut={keys['recall-reply']} data-testid="recall" onClick={() => recall(desk, message)} />
 }

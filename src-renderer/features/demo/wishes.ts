@@ -1,5 +1,5 @@
 import type { DeskState } from '../../../src-shared/contract/desk.ts'
-import { DEMO_PLACES } from '../../../src-shared/domain/demo-play.ts'
+import { DEMO_PLACES } from '../../../src-shared/domain/demo-day.ts'
 import { gatewayNow } from '../../bridge/actions.ts'
 import { keys } from '../../bridge/cache.ts'
 import type { Desk } from '../../bridge/desk.ts'

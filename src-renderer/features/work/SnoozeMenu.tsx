@@ -4,6 +4,7 @@ import { snooze } from '../../app/do-work.ts'
 import { report } from '../../app/do.ts'
 import { useWords } from '../../app/i18n/use-words.ts'
 import { screen, type Menu } from '../../app/screen.ts'
+import { useKeys } from '../../app/use-keys.ts'
 import { useDesk, useShopZone } from '../../bridge/hooks.ts'
 import { readSnoozeTimes } from '../../bridge/work.ts'
 import { dateTime } from '../../ui/format.ts'
@@ -27,6 +28,7 @@ function useTimes(typed: string): Times & { asked: string | null } {
 /** Until when to put the conversation away: one of the usual times, or one that is typed. */
 export function SnoozeMenu({ menu }: { menu: Menu }) {
   const { t, language } = useWords()
+  const keys = useKeys()
   const desk = useDesk()
   const zone = useShopZone()
   const [typed, setTyped] = useState('')
@@ -34,12 +36,12 @@ export function SnoozeMenu({ menu }: { menu: Menu }) {
   const { asked, ...times } = useTimes(typed)
   const floating = useFloating()
   const offersOf = ({ choices, typed: understood }: Times) =>
-    (typed.trim() === '' ? choices.map(({ kind, until }) => ({ name: t(`snooze.${kind}`), until })) : understood === null ? [] : [{ name: t('snooze.typed'), until: understood }])
+    (typed.trim() === '' ? choices.map(({ kind, until }) => ({ name: t(`snooze.${kind}`), until, key: kind === 'tomorrow' ? keys['snooze-tomorrow'] : '' })) : understood === null ? [] : [{ name: t('snooze.typed'), until: understood, key: '' }])
   const offers = offersOf(times)
   const chosen = Math.min(at, offers.length - 1)
   const take = (until: number) => {
     closeMenu()
-    snooze(desk, menu.conversationId, until, { time: dateTime(until, language, zone), wrote: menu.wrote })
+    snooze(desk, menu.conversationId, until, menu.wrote)
   }
   /** Enter is often faster than the answer: what counts is the time in the field, never the one before its last key. */
   const enter = async () => {
@@ -63,7 +65,7 @@ export function SnoozeMenu({ menu }: { menu: Menu }) {
             key={offer.until} id={`snooze-${n}`} role="option" aria-selected={n === chosen} data-testid="snooze-time"
             onMouseDown={(event) => event.preventDefault()} onPointerMove={() => n !== chosen && setAt(n)} onClick={() => take(offer.until)}
           >
-            <span>{offer.name}</span> <span className="quiet tabular">{dateTime(offer.until, language, zone)}</span>
+            <span>{offer.name} {offer.key && <kbd>{offer.key}</kbd>}</span> <span className="quiet tabular">{dateTime(offer.until, language, zone)}</span>
           </li>
         ))}
       </ul>

@@ -3,8 +3,8 @@ import type { TFunction } from 'i18next'
 import { TriangleAlert } from 'lucide-react'
 import type { Finding } from '../../../../src-shared/domain/draft.ts'
 import { useWords } from '../../../app/i18n/use-words.ts'
-import { KEYS } from '../../../app/keymap.ts'
 import { toast } from '../../../app/screen.ts'
+import { useKeys } from '../../../app/use-keys.ts'
 import type { FieldHandle } from '../GhostField.tsx'
 import { correctKey } from './correct-key.ts'
 import { correct, fieldMarks, markAt } from './correct.ts'
@@ -40,6 +40,7 @@ function useCaret(field: RefObject<FieldHandle | null>): readonly [number, numbe
 /** Says in words what the wavy lines mean: of the mark at the caret, else how many there are; and the key that corrects. */
 export function GuardLine({ field, text, placed }: { field: RefObject<FieldHandle | null>; text: string; placed: readonly Placed[] }) {
   const { t } = useWords()
+  const keys = useKeys()
   const caret = useCaret(field)
   const marks = fieldMarks(text, placed)
   const go = () => {
@@ -59,7 +60,7 @@ export function GuardLine({ field, text, placed }: { field: RefObject<FieldHandl
     <p className="guard-line small" role="status" data-testid="guard-line">
       <TriangleAlert size={12} aria-hidden />
       <span className="one-line">{at ? findingWords(t, at.placed.finding) : t('guard.count', { count: marks.length })}</span>
-      <button type="button" className="text-button" onClick={go}>{t(correctable ? 'guard.correct' : 'guard.go')} <kbd>{KEYS.correct}</kbd></button>
+      <button type="button" className="text-button" onClick={go}>{t(correctable ? 'guard.correct' : 'guard.go')} {keys.correct && <kbd>{keys.correct}</kbd>}</button>
     </p>
   )
 }
