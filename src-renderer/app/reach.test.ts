@@ -36,6 +36,7 @@ test('KB-5 what needs a conversation, an order or a result is offered only where
 })
 
 test('KB-6 a snooze until tomorrow never touches whom the person opened meanwhile', async () => {
+  vi.stubGlobal('document', { activeElement: null })
   const desk = new Desk()
   const asked: string[] = []
   vi.spyOn(desk.client, 'call').mockImplementation((name) => {
@@ -49,4 +50,5 @@ test('KB-6 a snooze until tomorrow never touches whom the person opened meanwhil
   await Promise.resolve()
   await Promise.resolve()
   expect(asked).toEqual(['snooze.times'])
+  vi.unstubAllGlobals()
 })

@@ -125,7 +125,7 @@ test('H-15 a desk of the version before, which skipped phrases in the log, has t
 
 const PNG = Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), Buffer.from('how to pack it')])
 
-test('H-20 a team phrase\'s pictures are at the gateway before the phrase is, whatever is cut: a colleague\'s list with empty frames', async () => {
+test('H-22 a team phrase\'s pictures are at the gateway before the phrase is, whatever is cut: a colleague\'s list with empty frames', async () => {
   const picture = await desk.engine.attachments.keep(PNG, { width: 4, height: 3 })
   desk.cut()
   savePhrase(desk.engine, words('这样打包', { pictures: [picture] }))
@@ -143,7 +143,7 @@ test('H-20 a team phrase\'s pictures are at the gateway before the phrase is, wh
   expect(gateway.events.flatMap(({ change }) => (change.type === 'phrase' ? change.phrase.pictures : []))).toEqual([picture])
 })
 
-test('H-20 a picture that this desk has lost keeps the words from nobody: a phrase that waits for ever', async () => {
+test('H-22 a picture that this desk has lost keeps the words from nobody: a phrase that waits for ever', async () => {
   const lost = { sha256: 'a'.repeat(64), type: 'image/png' as const, bytes: 9 }
   savePhrase(desk.engine, words('这样打包', { pictures: [lost] }))
   await desk.idle()
@@ -151,7 +151,7 @@ test('H-20 a picture that this desk has lost keeps the words from nobody: a phra
   expect(listPhrases(desk.engine, '', null, 9).phrases[0]).toMatchObject({ waiting: false, phrase: { pictures: [] } })
 })
 
-test('H-20 a colleague\'s phrase is changed, and sent, on a desk that never had its picture: a picture called lost that the gateway has', async () => {
+test('H-22 a colleague\'s phrase is changed, and sent, on a desk that never had its picture: a picture called lost that the gateway has', async () => {
   const picture = { sha256: 'b'.repeat(64), type: 'image/png' as const, bytes: 9 }
   gateway.pictures.add(picture.sha256)
   const theirs = shared('同事的', { pictures: [picture] })

@@ -27,7 +27,7 @@ test('Z-11 a change of one setting changes no other (a default that fills itself
   expect(settings()).toMatchObject({ density: 'compact', textSize: 125, shortcuts: { resolve: ['Alt+KeyX'] } })
 })
 
-test('Z-17 a setting that cannot be read costs itself alone: a desk that does not start for one bad value', () => {
+test('Z-19 a setting that cannot be read costs itself alone: a desk that does not start for one bad value', () => {
   desk.store.settings.write('settings', { language: 'fr', theme: 'dark', agentName: 7, textSize: 900, sound: { volume: 'loud' }, shortcuts: [], density: 'compact', presence: 'gone' })
   desk.store.settings.write('model', { baseUrl: 'nowhere' })
   comeBack(desk.engine)
@@ -36,7 +36,7 @@ test('Z-17 a setting that cannot be read costs itself alone: a desk that does no
   expect(settings()).toMatchObject({ theme: 'system', density: 'comfortable' })
 })
 
-test('Z-17 values that are no JSON count as never chosen, but a kill switch that cannot be read counts as on', () => {
+test('Z-19 values that are no JSON count as never chosen, but a kill switch that cannot be read counts as on', () => {
   const dir = desk.kill()
   const db = openDatabase({ file: path.join(dir, 'desk.db'), key: KEY, binding })
   for (const name of ['settings', 'model', 'autopilot-paused', 'clock-offset']) db.run('INSERT OR REPLACE INTO setting (name, value) VALUES (?, ?)', name, '{broken')

@@ -141,7 +141,7 @@ test('H-19 a reply that was written becomes a phrase from the list, by keys alon
   await expect(hit(desk, '请留意物流')).toBeVisible()
 })
 
-test('H-20 a reply with a picture becomes a phrase with it, and inserted it brings the picture to the customer: a phrase that sends half of what it shows', async ({ launch }) => {
+test('H-22 a reply with a picture becomes a phrase with it, and inserted it brings the picture to the customer: a phrase that sends half of what it shows', async ({ launch }) => {
   const desk = await launch()
   const { chat: chatUrl } = await desk.ready()
   await live(desk)

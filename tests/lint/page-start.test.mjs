@@ -17,7 +17,7 @@ function loadedWith(file, seen = new Set()) {
   return seen
 }
 
-test('BE-11 the page starts without the schema library, the table of sounds and the dialogs (one import would bring them all back)', () => {
+test('BE-14 the page starts without the schema library, the table of sounds and the dialogs (one import would bring them all back)', () => {
   const loaded = loadedWith('src-renderer/app/main.tsx')
   expect([...loaded]).toEqual(expect.arrayContaining(['react', 'src-renderer/features/inbox/Row.tsx', 'src-shared/domain/demo-day.ts']))
   const late = ['zod', 'pinyin-pro', 'src-renderer/features/palette/Palette.tsx', 'src-renderer/features/settings/SettingsDialog.tsx', 'src-renderer/features/help/HelpDialog.tsx', 'src-renderer/features/phrases/PhrasesDialog.tsx']

@@ -20,3 +20,8 @@ test('L-3 every promise of docs/SPEC.md has a test that names it (a promise that
   expect(promised.size).toBeGreaterThan(100)
   expect([...promised].filter((id) => !new RegExp(`['"\`]${id}[ ,&]`).test(tests))).toEqual([])
 })
+
+test('L-3 a promise has its number alone (two that share one, and a test that names it holds neither)', () => {
+  const ids = [...fs.readFileSync(path.join(ROOT, 'docs/SPEC.md'), 'utf8').matchAll(/\*\*([A-Z]{1,2}(?:-[A-Z])?-?[A-Z]?\d+)\*\*/g)].map((m) => m[1])
+  expect(ids.filter((id, at) => ids.indexOf(id) !== at)).toEqual([])
+})
