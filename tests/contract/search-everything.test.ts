@@ -115,6 +115,7 @@ test('Z-17 who is resolved is found by how it ended, newest first: not who came 
     gateway.now += 1_000
     setStatus(desk.engine, id, 'resolved', '小林')
     setDisposition(desk.engine, id, 'refund')
+    await desk.idle()
   }
   setDisposition(desk.engine, other, 'spam')
   await desk.idle()
