@@ -9,7 +9,7 @@ import type { Rows, ThreadView } from '../bridge/patches.ts'
 import * as work from '../bridge/work.ts'
 import { nextAfter } from '../features/inbox/next.ts'
 import { isDone, report } from './do.ts'
-import { focusComposer, focusNote, focusRow, inComposer } from './focus.ts'
+import { focusComposer, focusNote, focusRow, inComposer, leaveField } from './focus.ts'
 import { amendToast, moveOn, patchScreen, screen, toast } from './screen.ts'
 
 const rowsOf = (desk: Desk): Rows => desk.cache.getQueryData<Rows>(keys.rows) ?? EMPTY_ROWS
@@ -96,7 +96,7 @@ export function openOrderMarks(desk: Desk): void {
   if (orders.length === 0) {
     toast('said.no-order', { tone: 'danger' })
     // Whoever goes on by habit would write the memo, and send it, to the customer.
-    return focusRow()
+    return leaveField()
   }
   orderMarkWishes.dispatchEvent(new Event('open'))
 }

@@ -57,6 +57,12 @@ const rest = (): Place => (screen.get().alone ? FOCUS.composer : FOCUS.queue)
 /** The row of the conversation that is open. */
 export const focusRow = (): void => want(rest())
 
+/** Out of what is being written in, at once: not even the next key falls into it. The focus comes to rest in the next frame. */
+export function leaveField(): void {
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+  focusRow()
+}
+
 const isIn = (selector: string) => Boolean(document.activeElement?.closest(selector))
 export const inComposer = (): boolean => isIn(`[data-focus="${FOCUS.composer}"]`)
 

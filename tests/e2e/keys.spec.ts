@@ -109,6 +109,7 @@ test('KB-2 finding, flagging, noting, snoozing, undoing and resolving take the k
   const flag = task(8)
   await flag.press()
   await expect(desk.page.getByTestId('flag-red')).toBeFocused()
+  await expect(desk.page.getByTestId('flag-red')).toHaveCSS('outline-style', 'solid')
   await flag.press()
   await expect(desk.page.getByTestId('memo-field')).toBeFocused()
   await type('周六送')

@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent, useRef, useState, type RefObject } from 'react'
 import { orderMarkWishes } from '../../app/do-work.ts'
-import { focusComposer } from '../../app/focus.ts'
+import { focusComposer, leaveField } from '../../app/focus.ts'
 import { patchScreen, screen } from '../../app/screen.ts'
 
 type Part = 'flag' | 'memo'
@@ -34,7 +34,11 @@ export function useMarking(first: boolean) {
     const from = journey.current?.from ?? document.activeElement
     const hidden = !isVisible(flagButton.current)
     journey.current = { from, drawer: journey.current?.drawer ?? hidden }
-    if (hidden) patchScreen({ drawer: true })
+    if (hidden) {
+      // The flag's digit may be pressed before the drawer is there; it is no word to the customer.
+      leaveField()
+      patchScreen({ drawer: true })
+    }
     whenVisible(flagButton, () => setOpen('flag'))
   })
   useEffect(() => {
