@@ -51,6 +51,7 @@ const copyPicture = (desk: Desk) => desk.page.evaluate(async () => {
   canvas.getContext('2d')?.fillRect(0, 0, 64, 40)
   await navigator.clipboard.write([new ClipboardItem({ 'image/png': await canvas.convertToBlob({ type: 'image/png' }) })])
 })
+const resize = (desk: Desk, width: number) => desk.app.evaluate(({ BrowserWindow }, to) => BrowserWindow.getAllWindows()[0]?.setContentSize(to, 800), width)
 const ghost = (desk: Desk) => desk.page.getByTestId('ghost')
 const end = (desk: Desk) => desk.page.getByTestId('toast-end')
 
@@ -118,6 +119,17 @@ test('KB-2 finding, flagging, noting, snoozing, undoing and resolving take the k
   await expect(card.getByTestId('order-flag')).toContainText(/红|Red/)
   await expect(card.getByTestId('memo')).toContainText('周六送')
   flag.done()
+
+  // Below 1100 px the order is in the drawer, which comes for it and goes again.
+  const pane = desk.page.locator('.context')
+  await resize(desk, 1024)
+  await expect(pane).toHaveCSS('visibility', 'hidden')
+  await desk.page.keyboard.press('Alt+KeyF')
+  await expect(desk.page.getByTestId('flag-red')).toBeFocused()
+  await desk.page.keyboard.press('Escape')
+  await expect(pane).toHaveCSS('visibility', 'hidden')
+  await expect(composer(desk)).toBeFocused()
+  await resize(desk, 1280)
 
   const note = task(7)
   await note.press()

@@ -68,6 +68,8 @@ test('N-30 a note, a snooze that the customer ends, and a resolve with its end, 
   await openConversation(desk, '还在吗')
   await reply(desk, '抬头发我就好')
   await expect(chat(customer.page)).toContainText('抬头发我就好')
+  // The customer may have it before the desk knows; until then it is not resolved (W-28).
+  await expect(desk.page.getByTestId('bubble').filter({ hasText: '抬头发我就好' })).toHaveAttribute('data-delivery', 'sent')
   await press(desk, 'Alt+KeyE')
   await expect(desk.page.getByTestId('toast-end')).toBeVisible()
   // It stands over the queue: wider, it hid the next customer's draft.
