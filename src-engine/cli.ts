@@ -1,5 +1,6 @@
 import { COMMANDS, USAGE } from './command-line/commands.ts'
-import { runLines, type LineOptions } from './command-line/lines.ts'
+import { runLearn } from './command-line/learn.ts'
+import { runLines } from './command-line/lines.ts'
 
 /**
  * `npm run -s deskmate -- COMMAND [options]`: JSON Lines in, JSON Lines out; messages on standard error. Exit 0 all well,
@@ -8,13 +9,14 @@ import { runLines, type LineOptions } from './command-line/lines.ts'
 async function main(args: string[]): Promise<number> {
   const [name, ...rest] = args
   const command = name ? COMMANDS[name] : undefined
-  if (!command) {
+  if (!command && name !== 'learn') {
     process.stderr.write(`${USAGE}\n`)
     return 2
   }
   try {
-    const options: LineOptions = command.options(rest)
-    return await runLines(command.open(), options)
+    if (!command) return runLearn(rest)
+    const { work, options } = command.open(rest)
+    return await runLines(work, options)
   } catch (thrown) {
     process.stderr.write(`deskmate ${name}: ${thrown instanceof Error ? thrown.message : 'failed'}\n`)
     return 2

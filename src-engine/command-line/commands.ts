@@ -1,22 +1,25 @@
+import fs from 'node:fs'
 import { z } from 'zod'
 import { openResources } from '../adapters/resources.ts'
+import { createClassifier, parseClassifier } from '../domain/classify/model.ts'
 import { createIdentifier, parseLanguageModel } from '../domain/language/model.ts'
 import { createTriage, parseLexicon } from '../domain/triage/index.ts'
-import { lineOptions, type LineOptions, type LineWork } from './lines.ts'
+import { fromCaller, lineOptions, type LineOptions, type LineWork } from './lines.ts'
+import { takeOption } from './options.ts'
 
 interface Command {
-  options(args: readonly string[]): LineOptions
-  open(): LineWork
+  /** @throws Error with one sentence for wrong usage, or for a file that cannot be read */
+  open(args: readonly string[]): { options: LineOptions; work: LineWork }
 }
 
-export const USAGE = 'usage: deskmate triage|language [--in FILE] [--out FILE]   (JSON Lines; see docs/cli.md)'
+export const USAGE = 'usage: deskmate triage|language|classify --model M [--reject T]|learn --out M [--seed N] [--in FILE] [--out FILE]   (JSON Lines; see docs/cli.md)'
 
 /** The folder `resources` stands beside `out`. */
 const resources = () => openResources(new URL('../../resources', import.meta.url).pathname)
 
 const Turn = z.object({ role: z.enum(['customer', 'agent']), text: z.string(), at: z.iso.datetime({ offset: true }).optional() })
 const TriageLine = z.object({ id: z.string(), text: z.string(), at: z.iso.datetime({ offset: true }).optional(), history: z.array(Turn).optional(), channel: z.string().optional() })
-const LanguageLine = z.object({ id: z.string(), text: z.string() })
+const TextLine = z.object({ id: z.string(), text: z.string() })
 
 /** Stands in for missing times, so that the same input gives the same output: 2026-01-01T00:00:00Z. */
 const NO_TIME = Date.UTC(2026, 0, 1)
@@ -27,25 +30,51 @@ function openTriage() {
   return createTriage(parseLexicon(files.json('triage', 'lexicon.json')), createIdentifier(parseLanguageModel(files.bytes('models', 'language.bin'))))
 }
 
+function openClassifier(model: string | null, reject: string | null) {
+  if (model === null) throw new Error('--model FILE is missing')
+  if (reject !== null && !(Number(reject) >= 0 && Number(reject) <= 1)) throw new Error('--reject is a number from 0 to 1')
+  return createClassifier(parseClassifier(fs.readFileSync(fromCaller(model))), reject === null ? null : Number(reject))
+}
+
+/** Commands that answer line by line; `learn`, which reads all before it answers, stands in learn.ts. */
 export const COMMANDS: Readonly<Record<string, Command>> = {
   triage: {
-    options: lineOptions,
-    open() {
+    open(args) {
       const triage = openTriage()
-      return (line) => {
-        const { id, text, at, history } = TriageLine.parse(line)
-        const turns = (history ?? []).slice(-20)
-        return { id, ...triage({ text, at: millis(at), attachments: 0, history: turns.map((t) => ({ role: t.role, text: t.text, at: millis(t.at ?? at) })) }) }
+      return {
+        options: lineOptions(args),
+        work: (line) => {
+          const { id, text, at, history } = TriageLine.parse(line)
+          const turns = (history ?? []).slice(-20)
+          return { id, ...triage({ text, at: millis(at), attachments: 0, history: turns.map((t) => ({ role: t.role, text: t.text, at: millis(t.at ?? at) })) }) }
+        },
       }
     },
   },
   language: {
-    options: lineOptions,
-    open() {
+    open(args) {
       const triage = openTriage()
-      return (line) => {
-        const { id, text } = LanguageLine.parse(line)
-        return { id, ...triage({ text, at: NO_TIME, attachments: 0, history: [] }).language }
+      return {
+        options: lineOptions(args),
+        work: (line) => {
+          const { id, text } = TextLine.parse(line)
+          return { id, ...triage({ text, at: NO_TIME, attachments: 0, history: [] }).language }
+        },
+      }
+    },
+  },
+  classify: {
+    open(args) {
+      const model = takeOption(args, '--model')
+      const reject = takeOption(model.rest, '--reject')
+      const options = lineOptions(reject.rest)
+      const classify = openClassifier(model.value, reject.value)
+      return {
+        options,
+        work: (line) => {
+          const { id, text } = TextLine.parse(line)
+          return { id, ...classify(text) }
+        },
       }
     },
   },
