@@ -1,4 +1,5 @@
 import { COMMANDS, USAGE } from './command-line/commands.ts'
+import { runEvaluate } from './command-line/evaluate.ts'
 import { runLearn } from './command-line/learn.ts'
 import { runLines } from './command-line/lines.ts'
 
@@ -9,12 +10,12 @@ import { runLines } from './command-line/lines.ts'
 async function main(args: string[]): Promise<number> {
   const [name, ...rest] = args
   const command = name ? COMMANDS[name] : undefined
-  if (!command && name !== 'learn') {
+  if (!command && name !== 'learn' && name !== 'evaluate') {
     process.stderr.write(`${USAGE}\n`)
     return 2
   }
   try {
-    if (!command) return runLearn(rest)
+    if (!command) return name === 'learn' ? runLearn(rest) : runEvaluate(rest)
     const { work, options } = command.open(rest)
     return await runLines(work, options)
   } catch (thrown) {

@@ -12,31 +12,31 @@ interface Command {
   open(args: readonly string[]): { options: LineOptions; work: LineWork }
 }
 
-export const USAGE = 'usage: deskmate triage|language|classify --model M [--reject T]|learn --out M [--seed N] [--in FILE] [--out FILE]   (JSON Lines; see docs/cli.md)'
+export const USAGE = 'usage: deskmate triage|language|classify --model M [--reject T]|learn --out M [--seed N]|evaluate [--model M] [--html F] [--in FILE] [--out FILE]   (JSON Lines; see docs/cli.md)'
 
 /** The folder `resources` stands beside `out`. */
 const resources = () => openResources(new URL('../../resources', import.meta.url).pathname)
 
-const Turn = z.object({ role: z.enum(['customer', 'agent']), text: z.string(), at: z.iso.datetime({ offset: true }).optional() })
+export const Turn = z.object({ role: z.enum(['customer', 'agent']), text: z.string(), at: z.iso.datetime({ offset: true }).optional() })
 const TriageLine = z.object({ id: z.string(), text: z.string(), at: z.iso.datetime({ offset: true }).optional(), history: z.array(Turn).optional(), channel: z.string().optional() })
 const TextLine = z.object({ id: z.string(), text: z.string() })
 
 /** Stands in for missing times, so that the same input gives the same output: 2026-01-01T00:00:00Z. */
 const NO_TIME = Date.UTC(2026, 0, 1)
-const millis = (at: string | undefined): number => (at === undefined ? NO_TIME : Date.parse(at))
+export const millis = (at: string | undefined): number => (at === undefined ? NO_TIME : Date.parse(at))
 
-function openTriage() {
+export function openTriage() {
   const files = resources()
   return createTriage(parseLexicon(files.json('triage', 'lexicon.json')), createIdentifier(parseLanguageModel(files.bytes('models', 'language.bin'))))
 }
 
-function openClassifier(model: string | null, reject: string | null) {
+export function openClassifier(model: string | null, reject: string | null) {
   if (model === null) throw new Error('--model FILE is missing')
   if (reject !== null && !(Number(reject) >= 0 && Number(reject) <= 1)) throw new Error('--reject is a number from 0 to 1')
   return createClassifier(parseClassifier(fs.readFileSync(fromCaller(model))), reject === null ? null : Number(reject))
 }
 
-/** Commands that answer line by line; `learn`, which reads all before it answers, stands in learn.ts. */
+/** Commands that answer line by line; `learn` and `evaluate`, which read all before they answer, stand in files of their own. */
 export const COMMANDS: Readonly<Record<string, Command>> = {
   triage: {
     open(args) {
