@@ -12,6 +12,8 @@ export interface Judged {
   readonly acts: Float64Array
   readonly marks: Float64Array
   readonly emotion: Float64Array
+  /** Confidence from which each label is given, in the same order. */
+  readonly thresholds: Readonly<Record<Layer, readonly number[]>>
   /** Places of the message that carried a label, in units of the normalised text; none where our own line or the shape did. */
   readonly spans: (layer: Layer, label: number) => Hit[]
 }
@@ -32,10 +34,11 @@ function shares(logits: Float64Array): Float64Array {
   const total = powers.reduce((a, b) => a + b, 0)
   return powers.map((one) => one / total)
 }
+const part = <T>(list: readonly T[], layer: Layer): T[] => list.slice(OFFSETS[layer], OFFSETS[layer] + LAYERS[layer].length)
 const sigmoid = (logit: number): number => 1 / (1 + Math.exp(-logit))
 
 /** Probabilities of all layers from raw scores. */
-export function calibrated(scores: Float64Array, calibration: TriageModel['header']['calibration']): Omit<Judged, 'spans'> {
+export function calibrated(scores: Float64Array, calibration: TriageModel['header']['calibration']): Omit<Judged, 'spans' | 'thresholds'> {
   const logits = scores.map((score, label) => (calibration[label]?.[0] ?? 1) * score + (calibration[label]?.[1] ?? 0))
   const of = (layer: Layer): Float64Array => logits.subarray(OFFSETS[layer], OFFSETS[layer] + LAYERS[layer].length)
   return { topics: of('topics').map(sigmoid), acts: of('acts').map(sigmoid), marks: of('marks').map(sigmoid), emotion: shares(of('emotion')) }
@@ -64,6 +67,8 @@ export function createHeads(bytes: Uint8Array): Heads {
   const { header, vocabulary, scales, biases, weights } = parseTriageModel(bytes)
   const found = createFound()
   const vectorise = createVectoriser(vocabulary, header.groupWeights)
+  const { thresholds: all } = header
+  const thresholds = { topics: part(all, 'topics'), acts: part(all, 'acts'), marks: part(all, 'marks'), emotion: part(all, 'emotion') }
   return (reading) => {
     featuresOf(reading, found)
     const vector = vectorise(found)
@@ -86,6 +91,6 @@ export function createHeads(bytes: Uint8Array): Heads {
       }
       return runsOf(worth)
     }
-    return { ...calibrated(scores, header.calibration), spans }
+    return { ...calibrated(scores, header.calibration), thresholds, spans }
   }
 }
