@@ -1,17 +1,17 @@
 import { TOPICS, type Topic } from './triage.ts'
 
-/** The ten groups of the topics, in the order of the topics. */
-export const TOPIC_GROUPS = ['ORDER', 'LOGISTICS', 'RECEIVED', 'RETURN', 'REFUND', 'PRICE', 'INVOICE', 'SERVICE', 'CONFLICT', 'OTHER'] as const
+/** The ten groups of topics: what statistics count, and what a topic with few examples rolls up to. */
+export const TOPIC_GROUPS = ['order', 'logistics', 'received', 'return', 'refund', 'price', 'invoice', 'service', 'conflict', 'other'] as const
 export type TopicGroup = (typeof TOPIC_GROUPS)[number]
 
-/** The first topic of each group; the topics up to the next one belong to it. */
-const BEGINS: Record<TopicGroup, Topic> = {
-  ORDER: 'ship_when', LOGISTICS: 'where_is_order', RECEIVED: 'wrong_item', RETURN: 'return_request', REFUND: 'refund_progress',
-  PRICE: 'price_protection', INVOICE: 'invoice_request', SERVICE: 'usage_help', CONFLICT: 'service_complaint', OTHER: 'customs_duty',
+/** The closed list holds the groups one after the other; each begins with this topic. */
+const FIRST: Record<TopicGroup, Topic> = {
+  order: 'ship_when', logistics: 'where_is_order', received: 'wrong_item', return: 'return_request', refund: 'refund_progress',
+  price: 'price_protection', invoice: 'invoice_request', service: 'usage_help', conflict: 'service_complaint', other: 'customs_duty',
 }
 
-const GROUP_BY_TOPIC: ReadonlyMap<string, TopicGroup> = new Map(TOPICS.map((topic, at) =>
-  [topic, TOPIC_GROUPS.findLast((group) => TOPICS.indexOf(BEGINS[group]) <= at) ?? 'OTHER']))
-
-/** The group of a topic; null for what is no topic. */
-export const groupOf = (topic: string): TopicGroup | null => GROUP_BY_TOPIC.get(topic) ?? null
+/** Group of a topic. */
+export function groupOf(topic: Topic): TopicGroup {
+  const at = TOPICS.indexOf(topic)
+  return TOPIC_GROUPS.findLast((group) => TOPICS.indexOf(FIRST[group]) <= at) ?? 'order'
+}

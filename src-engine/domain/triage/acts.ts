@@ -1,10 +1,9 @@
 import type { Act, Entity } from '../../../src-shared/domain/triage.ts'
-import type { Lexicon, RuleGroup } from './lexicon.ts'
 import type { Normalized } from './normalize.ts'
-import { scoreAll, THRESHOLD } from './scan.ts'
+import { THRESHOLD } from './scan.ts'
 import type { Scored } from './scan.ts'
 
-const MOST_ACTS = 2
+export const MOST_ACTS = 2
 /** What may stand around a number that answers our question without making it a sentence. */
 const FILLER = /我的?|是|为|在|就|这个|那个|单号|订单号?|退货|快递|物流|运单|编号|号码?|手机号?|电话|邮箱|尾号|金额|给你|发你|您?看|收件人|姓名|order|number|no|tracking|phone|email|is|my|it's|its|the|here|#|[\s:：,，.。!~、;()（）"'-]/gu
 /** A name of a person beside the number ("张伟 13800000000"). */
@@ -32,13 +31,13 @@ const made = (label: Act, confidence: number, to: number): Scored<Act> => ({ lab
 
 export interface ActContext { readonly raw: string; readonly attachments: number; readonly entities: readonly Entity[]; readonly lastOurs: string | null; readonly hasTopic: boolean }
 
-/** What the customer does with the open topic, at most two, surest first. */
-export function findActs(text: Normalized, groups: ReadonlySet<RuleGroup>, lexicon: Lexicon, context: ActContext): Scored<Act>[] {
+/** What the customer does with the open topic by the rules, at most two, surest first. */
+export function findActs(text: Normalized, hits: ReadonlyArray<Scored<Act>>, context: ActContext): Scored<Act>[] {
   const bare = text.text.trim()
   if (bare === '' || EMOJI_ONLY.test(bare)) {
     return bare !== '' || context.attachments > 0 ? [made('media_only', 0.9, text.text.length)] : []
   }
-  let found = scoreAll(lexicon.acts, text, groups, lexicon).filter((one) => one.confidence >= THRESHOLD)
+  let found = hits.filter((one) => one.confidence >= THRESHOLD)
   const has = (label: Act): boolean => found.some((one) => one.label === label)
   const drop = (label: Act): void => { found = found.filter((one) => one.label !== label) }
   if (!has('provide_info') && (onlyEntities(context.raw, context.entities) || (/^[\d -]{3,}$/u.test(bare) && asksNumber(context.lastOurs)))) {

@@ -9,17 +9,22 @@ import { detectLanguage } from './language.ts'
 import type { IdentifyLanguage, Language } from './language.ts'
 import type { Lexicon } from './lexicon.ts'
 import { findMarks, markWhy } from './marks.ts'
+import { decide, type Learned } from './model/decide.ts'
+import { readingOf } from './model/reading.ts'
 import { normalize, rawSpan } from './normalize.ts'
 import type { Normalized } from './normalize.ts'
-import { anyOccurs, groupsFor, round } from './scan.ts'
+import { anyOccurs, groupsFor, round, scanLabels } from './scan.ts'
 import type { Scored } from './scan.ts'
 import { scoreState } from './scores.ts'
-import { findTopics } from './topics.ts'
+import { byOrderState, findTopics } from './topics.ts'
 
 export { inheritTopic } from './topics.ts'
 export { parseLexicon } from './lexicon.ts'
 export type { Lexicon } from './lexicon.ts'
 export type { IdentifyLanguage } from './language.ts'
+export { createHeads } from './model/heads.ts'
+export type { Adjust } from './model/adjust.ts'
+export type { Learned } from './model/decide.ts'
 
 export interface TriageInput {
   /** The customer's message as received; untrusted. */
@@ -35,6 +40,8 @@ export interface TriageInput {
 }
 
 const MOST_TURNS = 20
+/** Languages that the heads have learned; "und" is a message without letters. */
+const LEARNED = new Set(['zh', 'en', 'und'])
 /** More than this is pasted text; what follows changes no decision and would cost time. In UTF-16 units. */
 const LONGEST_TEXT = 2000
 const LONGEST_TURN = 300
@@ -81,10 +88,11 @@ function priorLanguage(known: Language | null, history: readonly HistoryTurn[], 
 
 /**
  * Makes the triage function: one customer message in its conversation in, a verdict out.
- * Pure and deterministic; total for any strings. Rules only: a later version puts trained models behind the same interface.
+ * Pure and deterministic; total for any strings.
  * @param identify outside language identifier, asked only where script, stop words and the conversation leave doubt
+ * @param learned heads that decide Chinese and English messages together with the rules; other languages have rules only
  */
-export function createTriage(lexicon: Lexicon, identify?: IdentifyLanguage): (input: TriageInput) => Verdict {
+export function createTriage(lexicon: Lexicon, identify?: IdentifyLanguage, learned?: Learned): (input: TriageInput) => Verdict {
   const feel = (turn: string): { dissatisfaction: number; anger: number } => {
     const text = normalize(cut(turn, LONGEST_TURN), lexicon.simplified)
     return feelWords(text, groupsFor(text.text, /\p{Script=Han}/u.test(text.text) ? 'zh' : 'en', 1), lexicon)
@@ -99,22 +107,24 @@ export function createTriage(lexicon: Lexicon, identify?: IdentifyLanguage): (in
     const language = detectLanguage(raw, lexicon, prior, identify)
     const groups = groupsFor(text.text, language.code, language.confidence)
     const entities = findEntities(text, points, input.at, language.code)
-    const topics = findTopics(text, groups, lexicon, input.orderStatuses)
-    const marks = findMarks(text, groups, lexicon, entities, trajectory.lastOurs)
-    const acts = findActs(text, groups, lexicon, {
-      raw, attachments: input.attachments, entities, lastOurs: trajectory.lastOurs, hasTopic: topics.length > 0,
-    })
-    const feeling = readEmotion(text, groups, lexicon, { raw, topics, acts, marks, trajectory })
+    const hits = scanLabels(text, groups, lexicon)
+    const ruled = { topics: findTopics(hits.topics, lexicon), marks: findMarks(text, hits.marks, entities, trajectory.lastOurs) }
+    const acts = findActs(text, hits.acts, { raw, attachments: input.attachments, entities, lastOurs: trajectory.lastOurs, hasTopic: ruled.topics.length > 0 })
+    const decided = learned !== undefined && LEARNED.has(language.code)
+      ? decide(learned.heads(readingOf(raw, text, trajectory.lastOurs, hits, lexicon)), { ...ruled, acts }, learned.adjust, text.text) : { ...ruled, acts }
+    const topics = byOrderState(decided.topics, input.orderStatuses)
+    const { marks } = decided
+    const feeling = readEmotion(text, groups, lexicon, { raw, topics, acts: decided.acts, marks, trajectory })
     const money = anyOccurs(lexicon.moneyWords, text.text) || entities.some((one) => one.type === 'amount')
     const cues = [
       ...cuesOf(marks, (label) => markWhy(label as (typeof marks)[number]['label'])), ...feeling.cues,
-      ...cuesOf(topics, (label) => `topic.${label}`), ...cuesOf(acts, (label) => `act.${label}`),
+      ...cuesOf(topics, (label) => `topic.${label}`), ...cuesOf(decided.acts, (label) => `act.${label}`),
     ]
     return {
       language: { code: language.code, confidence: round(language.confidence) },
-      topics: report(topics), acts: report(acts), marks: report(marks),
+      topics: report(topics), acts: report(decided.acts), marks: report(marks),
       emotion: { label: feeling.label, level: feeling.level, scores: feeling.scores },
-      ...scoreState({ topics, acts, marks, feeling, trajectory, money }),
+      ...scoreState({ topics, acts: decided.acts, marks, feeling, trajectory, money }),
       entities, evidence: evidenceOf(cues, text),
     }
   }

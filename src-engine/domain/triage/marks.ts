@@ -1,8 +1,7 @@
 import type { Entity, Mark } from '../../../src-shared/domain/triage.ts'
 import { asksNumber } from './acts.ts'
-import type { Lexicon, RuleGroup } from './lexicon.ts'
 import type { Normalized } from './normalize.ts'
-import { scoreAll, THRESHOLD } from './scan.ts'
+import { THRESHOLD } from './scan.ts'
 import type { Scored } from './scan.ts'
 
 export const THREATS: ReadonlySet<Mark> = new Set(['threat_review', 'threat_authority', 'threat_legal_media', 'threat_platform'])
@@ -11,14 +10,14 @@ export const THREATS: ReadonlySet<Mark> = new Set(['threat_review', 'threat_auth
 export const markWhy = (mark: Mark): string => (mark.startsWith('threat_') ? `threat.${mark.slice('threat_'.length)}` : `mark.${mark}`)
 
 /**
- * Risk marks, any number, in the closed list's order; a mark is never out-voted by a topic.
+ * Risk marks by the rules, any number, in the closed list's order; a mark is never out-voted by a topic.
  * Bare "12315" after our side asked for a number is an answer, not a threat.
  * @param lastOurs our side's latest line, null when none
  */
 export function findMarks(
-  text: Normalized, groups: ReadonlySet<RuleGroup>, lexicon: Lexicon, entities: readonly Entity[], lastOurs: string | null,
+  text: Normalized, hits: ReadonlyArray<Scored<Mark>>, entities: readonly Entity[], lastOurs: string | null,
 ): Scored<Mark>[] {
-  const found = scoreAll(lexicon.marks, text, groups, lexicon).filter((one) => one.confidence >= THRESHOLD)
+  const found = hits.filter((one) => one.confidence >= THRESHOLD)
   const kept = /^[\d\s]+$/u.test(text.text) && asksNumber(lastOurs)
     ? found.filter((one) => one.label !== 'threat_authority') : found
   if (entities.some((one) => one.type === 'sensitive') && !kept.some((one) => one.label === 'sensitive_info')) {

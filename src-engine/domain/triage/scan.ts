@@ -1,3 +1,4 @@
+import type { Act, Mark, Topic } from '../../../src-shared/domain/triage.ts'
 import type { CompiledEntry, Lexicon, RuleGroup } from './lexicon.ts'
 import type { Normalized } from './normalize.ts'
 
@@ -86,6 +87,13 @@ export function scoreAll<Label extends string>(
   }
   return found
 }
+
+/** What the rules see in a text before anything is decided: every label with a valid hit, however weak. */
+export interface LabelHits { readonly topics: ReadonlyArray<Scored<Topic>>; readonly acts: ReadonlyArray<Scored<Act>>; readonly marks: ReadonlyArray<Scored<Mark>> }
+
+export const scanLabels = (text: Normalized, groups: ReadonlySet<RuleGroup>, lexicon: Lexicon): LabelHits => ({
+  topics: scoreAll(lexicon.topics, text, groups, lexicon), acts: scoreAll(lexicon.acts, text, groups, lexicon), marks: scoreAll(lexicon.marks, text, groups, lexicon),
+})
 
 /** Two decimals: enough for a reader, and the same on every machine. */
 export const round = (value: number): number => Math.round(Math.min(1, Math.max(0, value)) * 100) / 100

@@ -1,17 +1,19 @@
 import type { Topic, Verdict } from '../../../src-shared/domain/triage.ts'
-import type { Lexicon, RuleGroup } from './lexicon.ts'
-import type { Normalized } from './normalize.ts'
-import { scoreAll, THRESHOLD } from './scan.ts'
+import type { Lexicon } from './lexicon.ts'
+import { THRESHOLD } from './scan.ts'
 import type { Scored } from './scan.ts'
 
-const MOST_TOPICS = 3
+export const MOST_TOPICS = 3
 /** A topic this far behind the best one was touched by its words, not meant. */
 const FAR_BEHIND = 0.3
 const NOT_SHIPPED = new Set(['unpaid', 'paid'])
 const SHIPPED = new Set(['shipped', 'delivered', 'completed'])
 
-/** "什么时候到" of an unshipped order asks when it ships; "还没发货?" of a shipped one asks where it is. */
-function byOrderState(found: Scored<Topic>[], statuses: readonly string[] | undefined): Scored<Topic>[] {
+/**
+ * "什么时候到" of an unshipped order asks when it ships; "还没发货?" of a shipped one asks where it is.
+ * @param statuses states of the orders in question (`OrderStatus` of the shared order type); others are ignored
+ */
+export function byOrderState(found: Scored<Topic>[], statuses: readonly string[] | undefined): Scored<Topic>[] {
   if (statuses === undefined || statuses.length === 0) return found
   const swap = (from: Topic, to: Topic): Scored<Topic>[] => found.some((one) => one.label === to)
     ? found.filter((one) => one.label !== from)
@@ -22,14 +24,11 @@ function byOrderState(found: Scored<Topic>[], statuses: readonly string[] | unde
 }
 
 /**
- * Topics of the message itself, at most three, surest first and then in the order they were said.
+ * Topics of the message itself by the rules, at most three, surest first and then in the order they were said.
  * Never invented for a message that carries only an act.
- * @param orderStatuses states of the orders in question (`OrderStatus` of the shared order type); others are ignored
  */
-export function findTopics(
-  text: Normalized, groups: ReadonlySet<RuleGroup>, lexicon: Lexicon, orderStatuses?: readonly string[],
-): Scored<Topic>[] {
-  const found = scoreAll(lexicon.topics, text, groups, lexicon).filter((one) => one.confidence >= THRESHOLD)
+export function findTopics(hits: ReadonlyArray<Scored<Topic>>, lexicon: Lexicon): Scored<Topic>[] {
+  const found = hits.filter((one) => one.confidence >= THRESHOLD)
     .sort((a, b) => b.confidence - a.confidence)
   // The surest speak first, and a silenced topic silences none: two that touch each other must not both vanish.
   const silenced = new Set<string>()
@@ -39,7 +38,7 @@ export function findTopics(
   const best = found.reduce((most, one) => Math.max(most, one.confidence), 0)
   const kept = found.filter((one) => !silenced.has(one.label) && one.confidence > best - FAR_BEHIND)
   const first = (one: Scored<Topic>): number => Math.min(...one.hits.map((hit) => hit.from))
-  return byOrderState(kept, orderStatuses)
+  return kept
     .sort((a, b) => b.confidence - a.confidence || first(a) - first(b))
     .slice(0, MOST_TOPICS)
 }

@@ -1,0 +1,96 @@
+import type { Hit } from '../scan.ts'
+import { featuresOf, type Reading } from './features.ts'
+import { LABEL_COUNT, LAYER_NAMES, LAYERS, parseTriageModel, type Layer, type TriageModel } from './format.ts'
+import { createFound } from './grams.ts'
+import { createVectoriser } from './vectors.ts'
+
+export type { Reading } from './features.ts'
+
+/** What the learned heads say of one message: calibrated probabilities in the order of the closed lists; emotions sum to 1. */
+export interface Judged {
+  readonly topics: Float64Array
+  readonly acts: Float64Array
+  readonly marks: Float64Array
+  readonly emotion: Float64Array
+  /** Confidence from which each label is given, in the same order. */
+  readonly thresholds: Readonly<Record<Layer, readonly number[]>>
+  /** Places of the message that carried a label, in units of the normalised text; none where our own line or the shape did. */
+  readonly spans: (layer: Layer, label: number) => Hit[]
+}
+export type Heads = (reading: Reading) => Judged
+
+const OFFSETS: Record<Layer, number> = { topics: 0, acts: 0, marks: 0, emotion: 0 }
+for (let i = 1; i < LAYER_NAMES.length; i++) {
+  const [last, name] = [LAYER_NAMES[i - 1] ?? 'topics', LAYER_NAMES[i] ?? 'topics']
+  OFFSETS[name] = OFFSETS[last] + LAYERS[last].length
+}
+/** A character is shown when it carried at least this share of what the strongest one did. */
+const SHOWN = 0.5
+
+/** Softmax over the emotions' log-odds. */
+function shares(logits: Float64Array): Float64Array {
+  const highest = logits.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY)
+  const powers = logits.map((one) => Math.exp(one - highest))
+  const total = powers.reduce((a, b) => a + b, 0)
+  return powers.map((one) => one / total)
+}
+const part = <T>(list: readonly T[], layer: Layer): T[] => list.slice(OFFSETS[layer], OFFSETS[layer] + LAYERS[layer].length)
+const sigmoid = (logit: number): number => 1 / (1 + Math.exp(-logit))
+
+/** Probabilities of all layers from raw scores. */
+export function calibrated(scores: Float64Array, calibration: TriageModel['header']['calibration']): Omit<Judged, 'spans' | 'thresholds'> {
+  const logits = scores.map((score, label) => (calibration[label]?.[0] ?? 1) * score + (calibration[label]?.[1] ?? 0))
+  const of = (layer: Layer): Float64Array => logits.subarray(OFFSETS[layer], OFFSETS[layer] + LAYERS[layer].length)
+  return { topics: of('topics').map(sigmoid), acts: of('acts').map(sigmoid), marks: of('marks').map(sigmoid), emotion: shares(of('emotion')) }
+}
+
+/** Runs of characters that carried a label, from how much each character was worth. */
+function runsOf(worth: Float64Array): Hit[] {
+  const most = worth.reduce((a, b) => Math.max(a, b), 0)
+  const hits: Hit[] = []
+  let from = -1
+  for (let at = 0; at <= worth.length; at++) {
+    const shown = most > 0 && (worth[at] ?? 0) >= most * SHOWN
+    if (shown && from < 0) from = at
+    if (shown || from < 0) continue
+    hits.push({ from, to: at, weight: SHOWN })
+    from = -1
+  }
+  return hits
+}
+
+/**
+ * The learned heads of a model file (`resources/models/triage.bin`). Same reading, same numbers.
+ * @throws Error with one sentence for a file that is none, damaged, or made for other labels
+ */
+export function createHeads(bytes: Uint8Array): Heads {
+  const { header, vocabulary, scales, biases, weights } = parseTriageModel(bytes)
+  const found = createFound()
+  const vectorise = createVectoriser(vocabulary, header.groupWeights)
+  const { thresholds: all } = header
+  const thresholds = { topics: part(all, 'topics'), acts: part(all, 'acts'), marks: part(all, 'marks'), emotion: part(all, 'emotion') }
+  return (reading) => {
+    featuresOf(reading, found)
+    const vector = vectorise(found)
+    const scores = Float64Array.from(biases)
+    for (let i = 0; i < vector.count; i++) {
+      const place = vector.places[i] ?? 0
+      const value = (vector.values[i] ?? 0) * (scales[place] ?? 0)
+      const row = place * LABEL_COUNT
+      for (let label = 0; label < LABEL_COUNT; label++) scores[label] = (scores[label] ?? 0) + value * (weights[row + label] ?? 0)
+    }
+    const count = vector.count
+    const [places, values, from, to] = [vector.places.slice(0, count), vector.values.slice(0, count), vector.from.slice(0, count), vector.to.slice(0, count)]
+    const spans = (layer: Layer, label: number): Hit[] => {
+      const worth = new Float64Array(reading.text.length)
+      for (let i = 0; i < count; i++) {
+        const [start, end, place] = [from[i] ?? 0, to[i] ?? 0, places[i] ?? 0]
+        if (end <= start) continue
+        const share = ((values[i] ?? 0) * (scales[place] ?? 0) * (weights[place * LABEL_COUNT + OFFSETS[layer] + label] ?? 0)) / (end - start)
+        for (let at = start; at < end; at++) worth[at] = (worth[at] ?? 0) + share
+      }
+      return runsOf(worth)
+    }
+    return { ...calibrated(scores, header.calibration), thresholds, spans }
+  }
+}

@@ -1,0 +1,136 @@
+import type { CorpusLine } from '../../corpus/lines.ts'
+import type { Lexicon } from '../lexicon.ts'
+import { platt, plattTogether } from './calibrate.ts'
+import { featuresOf } from './features.ts'
+import { LABEL_COUNT, labelNames, LAYER_NAMES, LAYERS, quantise, type Header, type TriageModel } from './format.ts'
+import { createFound, type Found } from './grams.ts'
+import { score, trainMachine, type Machine, type Sparse } from './machine.ts'
+import { readingOfLine } from './reading.ts'
+import { bestThreshold, recallThreshold } from './thresholds.ts'
+import { createVectoriser, vocabularyOf, type Vocabulary } from './vectors.ts'
+
+const GROUP_WEIGHTS = [1, 0.7, 0.4, 0.5, 0.5]
+const COST = 1
+const ROUNDS = 8
+/** A feature of one line alone is that writer's way of typing. */
+const SEEN_AT_LEAST = 2
+/** A topic needs this many lines to stand alone in the statistics. */
+const THIN = 60
+/** These may be given too often but must hardly ever be missed. */
+const RECALL_FIRST = new Set(['topics.safety_incident', 'topics.scam_check', 'acts.human_wanted', 'marks.sensitive_info', 'marks.danger_person', 'marks.threat_authority'])
+const RECALL = { wanted: 0.98, precision: 0.6 }
+
+interface Example { readonly line: CorpusLine; readonly found: Pick<Found, 'count' | 'keys' | 'groups'>; readonly labels: readonly number[] }
+
+const NAMES = labelNames()
+const labelAt = new Map(NAMES.map((name, at) => [name, at]))
+
+/** Numbers of a line's labels in the model. */
+export function labelsOf(line: Pick<CorpusLine, 'topics' | 'acts' | 'marks' | 'emotion'>): number[] {
+  const all = { topics: line.topics, acts: line.acts, marks: line.marks, emotion: [line.emotion] }
+  return LAYER_NAMES.flatMap((layer) => all[layer].map((label) => labelAt.get(`${layer}.${label}`) ?? 0))
+}
+
+function examplesOf(lines: readonly CorpusLine[], lexicon: Lexicon): Example[] {
+  const found = createFound()
+  return lines.map((line) => {
+    featuresOf(readingOfLine(line, lexicon), found)
+    const copy = { count: found.count, keys: found.keys.slice(0, found.count), groups: found.groups.slice(0, found.count) }
+    return { line, found: copy, labels: labelsOf(line) }
+  })
+}
+
+function vocabularyFrom(examples: readonly Example[]): Vocabulary {
+  const seen = new Map<number, number>()
+  for (const { found } of examples) for (const key of new Set(found.keys)) seen.set(key, (seen.get(key) ?? 0) + 1)
+  const keys = [...seen].filter(([, count]) => count >= SEEN_AT_LEAST).map(([key]) => key).sort((a, b) => a - b)
+  return vocabularyOf(Uint32Array.from(keys), new Float32Array(keys.length).fill(1))
+}
+
+const NO_PLACES = new Uint16Array(0)
+
+function packed(examples: readonly Example[], vocabulary: Vocabulary): Sparse {
+  const vectorise = createVectoriser(vocabulary, GROUP_WEIGHTS)
+  const starts = new Int32Array(examples.length + 1)
+  const parts = examples.map(({ found }, n) => {
+    const { count, places, values } = vectorise({ ...found, from: NO_PLACES, to: NO_PLACES })
+    starts[n + 1] = (starts[n] ?? 0) + count
+    return { places: places.slice(0, count), values: values.slice(0, count) }
+  })
+  const [places, values] = [new Int32Array(starts[examples.length] ?? 0), new Float32Array(starts[examples.length] ?? 0)]
+  parts.forEach((part, n) => { places.set(part.places, starts[n]); values.set(part.values, starts[n]) })
+  return { starts, places, values }
+}
+
+function fit(examples: readonly Example[], seed: number): { vocabulary: Vocabulary; machine: Machine } {
+  const vocabulary = vocabularyFrom(examples)
+  const isOf = new Uint8Array(examples.length * LABEL_COUNT)
+  examples.forEach(({ labels }, n) => { for (const label of labels) isOf[n * LABEL_COUNT + label] = 1 })
+  const options = { costOfMiss: COST, costOfFalse: COST, rounds: ROUNDS, seed }
+  return { vocabulary, machine: trainMachine(packed(examples, vocabulary), isOf, LABEL_COUNT, vocabulary.keys.length, options) }
+}
+
+/** Numbers of the folds: the n-th writer of each language is judged by a model that has not read him. */
+export function foldsOf(lines: readonly Pick<CorpusLine, 'language' | 'writer'>[]): number[] {
+  const writers = new Map<string, string[]>()
+  return lines.map(({ language, writer }) => {
+    const own = writers.get(language) ?? []
+    writers.set(language, own)
+    if (!own.includes(writer)) own.push(writer)
+    return own.indexOf(writer)
+  })
+}
+
+/** Scores of every line by a model that has not read its writer. */
+function outOfFold(examples: readonly Example[], seed: number): Float64Array[] {
+  const folds = foldsOf(examples.map(({ line }) => line))
+  const scores = examples.map(() => new Float64Array(LABEL_COUNT))
+  for (let fold = 0; fold <= Math.max(...folds); fold++) {
+    const { vocabulary, machine } = fit(examples.filter((_, n) => folds[n] !== fold), seed)
+    const judged = examples.flatMap((example, n) => (folds[n] === fold ? [{ example, n }] : []))
+    const set = packed(judged.map(({ example }) => example), vocabulary)
+    judged.forEach(({ n }, i) => score(set, i, machine.weights, machine.biases, LABEL_COUNT, scores[n] ?? new Float64Array(LABEL_COUNT)))
+  }
+  return scores
+}
+
+function calibrationOf(examples: readonly Example[], scores: readonly Float64Array[]): Pick<Header, 'calibration' | 'thresholds'> {
+  const emotions = LABEL_COUNT - LAYERS.emotion.length
+  const thresholds = new Array<number>(LABEL_COUNT).fill(0)
+  const calibration: [number, number][] = []
+  for (let label = 0; label < emotions; label++) {
+    const has = Uint8Array.from(examples, ({ labels }) => (labels.includes(label) ? 1 : 0))
+    const own = Float64Array.from(scores, (row) => row[label] ?? 0)
+    const [a, b] = platt(own, has)
+    const confidences = own.map((one) => 1 / (1 + Math.exp(-(a * one + b))))
+    thresholds[label] = RECALL_FIRST.has(NAMES[label] ?? '')
+      ? Math.min(bestThreshold(confidences, has), recallThreshold(confidences, has, RECALL.wanted, RECALL.precision)) : bestThreshold(confidences, has)
+    calibration.push([a, b])
+  }
+  const felt = Int32Array.from(examples, ({ labels }) => (labels.at(-1) ?? emotions) - emotions)
+  return { thresholds, calibration: [...calibration, ...plattTogether(scores.map((row) => row.subarray(emotions)), felt)] }
+}
+
+export interface Trained {
+  readonly model: TriageModel
+  /** Raw scores of each line by a model that has not read its writer, in the order of the lines. */
+  readonly scores: readonly Float64Array[]
+}
+
+/**
+ * Trains the heads: the weights that ship have read every line; calibration and thresholds come from models that had not read
+ * the writer they judged.
+ * @param seed order in which examples are looked at; same lines, lexicon and seed, same model, bit for bit
+ */
+export function trainTriageModel(lines: readonly CorpusLine[], lexicon: Lexicon, seed: number): Trained {
+  const examples = examplesOf(lines, lexicon)
+  const scores = outOfFold(examples, seed)
+  const { vocabulary, machine } = fit(examples, seed)
+  const { scales, bytes } = quantise(machine.weights, vocabulary.keys.length)
+  const count = (name: string): number => examples.filter(({ labels }) => labels.includes(labelAt.get(name) ?? -1)).length
+  const header: Header = {
+    labels: NAMES, features: vocabulary.keys.length, groupWeights: GROUP_WEIGHTS, ...calibrationOf(examples, scores),
+    thin: LAYERS.topics.filter((topic) => count(`topics.${topic}`) < THIN),
+  }
+  return { model: { header, vocabulary, scales, biases: machine.biases, weights: bytes }, scores }
+}
