@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { groupOf } from '../../src-shared/domain/topic-groups.ts'
 import type { Verdict } from '../../src-shared/domain/triage.ts'
 import type { Classified } from '../domain/classify/model.ts'
 import type { TriageInput } from '../domain/triage/index.ts'
 import type { Told } from '../domain/evaluation/told.ts'
+import { topicGroup } from '../domain/evaluation/topic-group.ts'
 import { millis } from './commands.ts'
 import type { FeelingLine, LabelLine } from './evaluate-lines.ts'
 
@@ -25,8 +25,9 @@ function verdictOf(triage: Triage, { text, at, history = [] }: LabelLine | Feeli
 export function judgeByTriage(triage: Triage, lines: readonly LabelLine[], map: LabelMap | null): (line: LabelLine) => Told {
   const known = new Set(lines.flatMap(({ label }) => label ?? []))
   const nameOf = (code: string): string | null => {
-    const names = map === null ? [code, groupOf(code)] : [map[code] ?? null]
-    return names.find((name) => name !== null && known.has(name)) ?? null
+    if (map !== null) return known.has(map[code] ?? '') ? map[code] ?? null : null
+    const group = topicGroup(code) ?? ''
+    return [code, group, group.toUpperCase()].find((name) => known.has(name)) ?? null
   }
   return (line) => {
     const { topics, acts, marks } = verdictOf(triage, line)

@@ -1,6 +1,6 @@
-import { groupOf } from '../../../src-shared/domain/topic-groups.ts'
 import { foldConfusion } from '../../domain/evaluation/confusion.ts'
 import type { LabelReport } from '../../domain/evaluation/label-report.ts'
+import { topicGroup } from '../../domain/evaluation/topic-group.ts'
 import { calibrationChart } from './calibration-chart.ts'
 import { confusionMap } from './confusion-map.ts'
 import { confusionPairs } from './confusion-pairs.ts'
@@ -37,9 +37,9 @@ export function labelSummary({ n, accuracy, labels, coverage, topConfusions: [pa
 }
 
 function matrixSection({ confusion }: LabelReport): string {
-  const isTopics = confusion.labels.some((label) => label !== null && groupOf(label) !== null)
+  const isTopics = confusion.labels.some((label) => label !== null && topicGroup(label) !== null)
   const isMany = confusion.labels.length > MANY_LABELS
-  const shown = isMany && isTopics ? foldConfusion(confusion, (label) => groupOf(label) ?? label) : confusion
+  const shown = isMany && isTopics ? foldConfusion(confusion, (label) => topicGroup(label) ?? label) : confusion
   const note = !isMany ? '' : isTopics ? both(WORDS.matrixGroups) : both(WORDS.matrixPart)
   return `<h3>${both(WORDS.matrix)}</h3><p class="hint">${both(WORDS.matrixHint)} ${note}</p><div class="map">${confusionMap(shown, WORDS.matrix)}</div>`
 }
