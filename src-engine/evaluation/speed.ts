@@ -45,7 +45,7 @@ export function speedTask(messages: readonly string[], opening: Opening): Task {
       const isCommon = inputs.map((input) => COMMON.has(triage(input).language.code))
       const common = timesOf(inputs.filter((_, i) => isCommon[i]), triage)
       const others = timesOf(inputs.filter((_, i) => !isCommon[i]), triage)
-      const row = (figure: string, value: number | null, unit: 'ms' | 'MB', atMost: number): Row => ({ task: 'speed', data: 'demo shop', split: 'this machine', figure, unit, value, baseline: null, best: '', target: { atMost } })
+      const row = (figure: string, value: number | null, unit: 'ms' | 'MB', atMost: number): Row => ({ task: 'speed', data: 'demo shop', split: 'this machine', figure, unit, value, baseline: null, best: '', target: { atMost }, note: 'a message’s time is the median of eight rounds, after four to warm up' })
       return [
         row('a message with ten turns before it, median', quantile(common, 0.5), 'ms', 0.3),
         row('the same where the language is asked of the model, median', quantile(others, 0.5), 'ms', 0.8),
