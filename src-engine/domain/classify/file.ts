@@ -17,7 +17,7 @@ type Header = z.infer<typeof Header>
 
 /** One file: header; hash and idf a feature; scale a row; bias a label; one signed byte a row and label. */
 export function writeClassifier({ labels, vocabulary, machine, calibration, meaning }: ClassifierModel): Uint8Array {
-  const features = vocabulary.idf.length
+  const features = vocabulary.keys.length
   const head = new TextEncoder().encode(JSON.stringify({ labels, features, ...calibration, meaning } satisfies Header))
   const start = MAGIC.length + 4 + head.length
   const parts = placesOf(start, { labels, features, meaning })
@@ -26,8 +26,8 @@ export function writeClassifier({ labels, vocabulary, machine, calibration, mean
   bytes.set(new TextEncoder().encode(MAGIC))
   view.setUint32(MAGIC.length, head.length, true)
   bytes.set(head, MAGIC.length + 4)
-  for (const [hash, place] of vocabulary.places) {
-    view.setUint32(start + 8 * place, hash, true)
+  for (const [place, hash] of vocabulary.keys.entries()) {
+    view.setInt32(start + 8 * place, hash, true)
     view.setFloat32(start + 8 * place + 4, vocabulary.idf[place] ?? 0, true)
   }
   for (const [row, scale] of machine.scales.entries()) view.setFloat32(parts.scales + 4 * row, scale, true)
@@ -65,15 +65,15 @@ export function parseClassifier(bytes: Uint8Array): ClassifierModel {
   const { labels, features, temperature, outsider, meaning } = header
   const parts = placesOf(start, header)
   if (bytes.length !== parts.end) throw new Error('the classifier is cut off or too long')
-  const places = new Map<number, number>()
+  const keys = new Int32Array(features)
   const idf = new Float32Array(features)
   for (let place = 0; place < features; place++) {
-    places.set(view.getUint32(start + 8 * place, true), place)
+    keys[place] = view.getInt32(start + 8 * place, true)
     idf[place] = view.getFloat32(start + 8 * place + 4, true)
   }
   const floats = (at: number, length: number): Float32Array => Float32Array.from({ length }, (_, i) => view.getFloat32(at + 4 * i, true))
   return {
-    labels, vocabulary: { places, idf }, calibration: { temperature, outsider }, meaning,
-    machine: { labels: labels.length, scales: floats(parts.scales, parts.rows), biases: floats(parts.biases, labels.length), weights: new Int8Array(bytes.slice(parts.weights).buffer) },
+    labels, vocabulary: { keys, idf }, calibration: { temperature, outsider }, meaning,
+    machine: { labels: labels.length, scales: floats(parts.scales, parts.rows), biases: floats(parts.biases, labels.length), weights: new Int8Array(bytes.buffer, bytes.byteOffset + parts.weights, parts.rows * labels.length) },
   }
 }

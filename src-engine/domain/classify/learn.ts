@@ -33,7 +33,7 @@ export function learn(examples: readonly Example[], seed: number, meaning: Meani
   const targets = [...own, ...labels.keys()]
   const folds = examples.length > LARGE ? 3 : 5
   const vocabulary = vocabularyOf(texts.map(featuresOf))
-  const task = { matrix: pack(texts.map(createVectorizer(vocabulary, meaning)), meaning?.size ?? 0), targets, labels: labels.length, width: vocabulary.idf.length }
+  const task = { matrix: pack(texts.map(createVectorizer(vocabulary, meaning)), meaning?.size ?? 0), targets, labels: labels.length, width: vocabulary.keys.length }
   const { machine, judged } = trainMachine(task, [...foldsOf(own, folds, seed), ...labels.map(() => -1)], seed)
   const told = own.map((target, n) => ({ target, scores: judged[n] ?? new Float64Array(labels.length) }))
   const calibration = calibrate(told)

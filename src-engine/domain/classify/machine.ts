@@ -76,12 +76,12 @@ function quantize(all: Float32Array, labels: number, rows: number): Machine {
 export function createScorer({ labels, scales, weights, biases }: Machine, width: number): (vector: Vector) => Float64Array {
   return ({ places, values, meaning }) => {
     const scores = Float64Array.from(biases)
-    const count = (row: number, value: number): void => {
-      const by = value * (scales[row] ?? 0)
-      for (let label = 0, at = row * labels; label < labels; label++, at++) scores[label] = (scores[label] ?? 0) + (weights[at] ?? 0) * by
-    }
-    for (let i = 0; i < places.length; i++) count(places[i] ?? 0, values[i] ?? 0)
-    for (let k = 0; k < meaning.length; k++) count(width + k, meaning[k] ?? 0)
+    for (let i = 0; i < places.length; i++) addRow(scores, weights, (places[i] ?? 0) * labels, (values[i] ?? 0) * (scales[places[i] ?? 0] ?? 0))
+    for (let k = 0; k < meaning.length; k++) addRow(scores, weights, (width + k) * labels, (meaning[k] ?? 0) * (scales[width + k] ?? 0))
     return scores
   }
+}
+
+function addRow(scores: Float64Array, weights: Int8Array, from: number, by: number): void {
+  for (let label = 0; label < scores.length; label++) scores[label] = (scores[label] ?? 0) + (weights[from + label] ?? 0) * by
 }

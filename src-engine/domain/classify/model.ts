@@ -29,7 +29,7 @@ const ALTERNATIVES = 5
 export function createClassifier(model: ClassifierModel, reject: number | null = null, meaning: Meaning | null = null): (text: string) => Classified {
   if (model.meaning !== null && model.meaning.fingerprint !== meaning?.fingerprint) throw new Error('the classifier was learned with another table of meanings: learn it again')
   const vectorOf = createVectorizer(model.vocabulary, model.meaning === null ? null : meaning)
-  const scoresOf = createScorer(model.machine, model.vocabulary.idf.length)
+  const scoresOf = createScorer(model.machine, model.vocabulary.keys.length)
   return (text) => {
     const probabilities = probabilitiesOf(scoresOf(vectorOf(text)), model.calibration)
     const winner = likeliest(probabilities)

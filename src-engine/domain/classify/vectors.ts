@@ -1,4 +1,5 @@
 import { featuresOf, type Features } from './features.ts'
+import { createLookup } from './lookup.ts'
 import type { Meaning } from './meaning.ts'
 
 /** Weights of the groups beside each other; the best of a few on a held-out part of BANKING77's and CLINC150's training lines. */
@@ -8,8 +9,8 @@ const PAIR_IN_TEXTS = 2
 
 /** The features that training saw, with how telling each is (inverse document frequency). */
 export interface Vocabulary {
-  /** Hash of a feature, its place. */
-  places: ReadonlyMap<number, number>
+  /** Hashes of the features, by place, the lowest first. */
+  keys: Int32Array
   idf: Float32Array
 }
 
@@ -33,15 +34,16 @@ export function vocabularyOf(texts: readonly Features[]): Vocabulary {
     countIn(text.pairs, pairs)
   }
   for (const [key, n] of pairs) if (n >= PAIR_IN_TEXTS) seen.set(key, n)
-  const keys = [...seen.keys()].sort((a, b) => a - b)
-  return { places: new Map(keys.map((key, place) => [key, place])), idf: Float32Array.from(keys, (key) => Math.log((1 + texts.length) / (1 + (seen.get(key) ?? 0))) + 1) }
+  const keys = Int32Array.from(seen.keys()).sort()
+  return { keys, idf: Float32Array.from(keys, (key) => Math.log((1 + texts.length) / (1 + (seen.get(key) ?? 0))) + 1) }
 }
 
 const NOTHING = new Float32Array(0)
 
 /** tf-idf with a damped term frequency; each group of length 1, then weighed, so that a long word does not drown the others. */
-export function createVectorizer({ places, idf }: Vocabulary, meaning: Meaning | null): (text: string) => Vector {
-  const times = new Int32Array(idf.length)
+export function createVectorizer({ keys, idf }: Vocabulary, meaning: Meaning | null): (text: string) => Vector {
+  const placeOf = createLookup(keys)
+  const times = new Int32Array(keys.length)
   return (text) => {
     const features = featuresOf(text)
     const found: number[] = []
@@ -50,8 +52,8 @@ export function createVectorizer({ places, idf }: Vocabulary, meaning: Meaning |
     for (const group of ['words', 'letters', 'pairs'] as const) {
       const from = found.length
       for (const key of features[group]) {
-        const place = places.get(key)
-        if (place === undefined) continue
+        const place = placeOf(key)
+        if (place < 0) continue
         if (times[place] === 0) found.push(place)
         times[place] = (times[place] ?? 0) + 1
       }
