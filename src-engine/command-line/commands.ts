@@ -2,8 +2,7 @@ import fs from 'node:fs'
 import { z } from 'zod'
 import { openResources } from '../adapters/resources.ts'
 import { createClassifier, parseClassifier } from '../domain/classify/model.ts'
-import { createIdentifier, parseLanguageModel } from '../domain/language/model.ts'
-import { createTriage, parseLexicon } from '../domain/triage/index.ts'
+import { openTriage } from '../open-triage.ts'
 import { fromCaller, lineOptions, type LineOptions, type LineWork } from './lines.ts'
 import { takeOption } from './options.ts'
 
@@ -25,11 +24,6 @@ const TextLine = z.object({ id: z.string(), text: z.string() })
 const NO_TIME = Date.UTC(2026, 0, 1)
 const millis = (at: string | undefined): number => (at === undefined ? NO_TIME : Date.parse(at))
 
-function openTriage() {
-  const files = resources()
-  return createTriage(parseLexicon(files.json('triage', 'lexicon.json')), createIdentifier(parseLanguageModel(files.bytes('models', 'language.bin'))))
-}
-
 function openClassifier(model: string | null, reject: string | null) {
   if (model === null) throw new Error('--model FILE is missing')
   if (reject !== null && !(Number(reject) >= 0 && Number(reject) <= 1)) throw new Error('--reject is a number from 0 to 1')
@@ -40,7 +34,7 @@ function openClassifier(model: string | null, reject: string | null) {
 export const COMMANDS: Readonly<Record<string, Command>> = {
   triage: {
     open(args) {
-      const triage = openTriage()
+      const triage = openTriage(resources())
       return {
         options: lineOptions(args),
         work: (line) => {
@@ -53,7 +47,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   },
   language: {
     open(args) {
-      const triage = openTriage()
+      const triage = openTriage(resources())
       return {
         options: lineOptions(args),
         work: (line) => {
