@@ -2,38 +2,59 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { writeLanguageModel } from '../domain/language/model.ts'
 import { trainLanguageModel } from '../domain/language/train.ts'
-import { parseLexicon } from '../domain/triage/index.ts'
+import { createTriage, parseLexicon, type Lexicon } from '../domain/triage/index.ts'
 import { detectLanguage } from '../domain/triage/language.ts'
+import { judgedFrom } from '../domain/triage/model/heads.ts'
+import { writeTriageModel } from '../domain/triage/model/format.ts'
+import { trainTriageModel } from '../domain/triage/model/train.ts'
+import { evaluateCorpus } from '../evaluation/own-corpus.ts'
+import { readCorpus } from './corpus.ts'
 import { languageCard } from './language-card.ts'
 import { crossValidate, SEED } from './language-report.ts'
 import { readLingua } from './lingua.ts'
 import { meaningCard } from './meaning/meaning-card.ts'
 import { trainMeaning } from './meaning/train-meaning.ts'
+import { triageCard } from './triage-card.ts'
 
 /** Beside `out`: where the models that ship lie. */
 const RESOURCES = new URL('../../resources/', import.meta.url).pathname
+const PROJECT = new URL('../../', import.meta.url).pathname
 
 const MODELS = path.join(RESOURCES, 'models')
-const USAGE = 'usage: npm run train -- --data DIR [--teacher DIR]   (DIR holds the public sets; see resources/models/*.md)\n'
+const USAGE = 'usage: npm run train [-- --data DIR [--teacher DIR]]   (DIR holds the public sets; see resources/models/*.md)\n'
 
 const fromCaller = (folder: string): string => path.resolve(process.env['INIT_CWD'] ?? process.cwd(), folder)
 
-/** @returns false where its data is not there: then it is left as it is */
-function trainLanguage(data: string): boolean {
+const readLexicon = (): Lexicon => parseLexicon(JSON.parse(fs.readFileSync(path.join(RESOURCES, 'triage', 'lexicon.json'), 'utf8')))
+
+/** @param data folder of the public data sets @returns whether its data was there */
+function makeLanguage(data: string): boolean {
   const lines = readLingua(data)
   if (lines === null) {
     process.stderr.write('language: left as it is, langid_lingua is not in that folder\n')
     return false
   }
   process.stderr.write(`language: five-fold cross-validation over ${lines.length} lines, some minutes\n`)
-  const lexicon = parseLexicon(JSON.parse(fs.readFileSync(path.join(RESOURCES, 'triage', 'lexicon.json'), 'utf8')))
+  const lexicon = readLexicon()
   const report = crossValidate(lines, (identify) => (text) => detectLanguage(text, lexicon, null, identify))
   const model = trainLanguageModel(lines, SEED)
-  fs.mkdirSync(MODELS, { recursive: true })
   fs.writeFileSync(path.join(MODELS, 'language.bin'), writeLanguageModel(model))
   fs.writeFileSync(path.join(MODELS, 'language.md'), languageCard(model, report))
   process.stdout.write(`${JSON.stringify(report)}\n`)
   return true
+}
+
+/** The heads of topics, acts, marks and emotion, from the corpus of the project. */
+function makeTriage(): void {
+  const lines = readCorpus(path.join(PROJECT, 'corpus'), 'train')
+  process.stderr.write(`triage: cross-validation over ${lines.length} lines, whole writers left out, some minutes\n`)
+  const lexicon = readLexicon()
+  const { model, scores } = trainTriageModel(lines, lexicon, fs.readFileSync(path.join(PROJECT, 'corpus', 'words.txt'), 'utf8'), SEED)
+  const figures = evaluateCorpus((input, index) => createTriage(lexicon, undefined, { heads: () => judgedFrom(scores[index] ?? new Float64Array(), model.header) })(input), lines)
+  const bytes = writeTriageModel(model)
+  fs.writeFileSync(path.join(MODELS, 'triage.bin'), bytes)
+  fs.writeFileSync(path.join(MODELS, 'triage.md'), triageCard(model, bytes.length, figures))
+  process.stdout.write(`${JSON.stringify(figures.map(({ labels: _labels, ...rest }) => rest))}\n`)
 }
 
 /** @returns false where its data is not there: then it is left as it is */
@@ -50,17 +71,24 @@ async function makeMeaning(data: string, teacher: string): Promise<boolean> {
 }
 
 /**
- * `npm run train -- --data DIR [--teacher DIR]`: makes every model under resources/models again, bit for bit. The first folder
- * holds the public data sets, the second the packages of the sentence encoder that teaches (their names stand in the model
- * cards); a model whose data is not there is left as it is, and that is said. @returns the exit status
+ * `npm run train [-- --data DIR [--teacher DIR]]`: makes every model under resources/models again, bit for bit. The heads of
+ * triage come from the project's own corpus; the first folder holds the public data sets that the others need, the second the
+ * packages of the sentence encoder that teaches (their names stand in the model cards). A model whose data is not there is left
+ * as it is, and that is said. @returns the exit status
  */
 async function main(args: readonly string[]): Promise<number> {
   const [dataFlag, data, teacherFlag, teacher] = args
-  if (dataFlag !== '--data' || data === undefined || args.length > 4 || (teacherFlag !== undefined && (teacherFlag !== '--teacher' || teacher === undefined))) {
+  if (args.length > 4 || (args.length > 0 && (dataFlag !== '--data' || data === undefined)) || (teacherFlag !== undefined && (teacherFlag !== '--teacher' || teacher === undefined))) {
     process.stderr.write(USAGE)
     return 2
   }
-  const language = trainLanguage(fromCaller(data))
+  fs.mkdirSync(MODELS, { recursive: true })
+  makeTriage()
+  if (data === undefined) {
+    process.stderr.write('language, meaning: left as they are, they are made from public data (--data DIR)\n')
+    return 0
+  }
+  const language = makeLanguage(fromCaller(data))
   if (teacher === undefined) process.stderr.write('meaning: left as it is, no teacher was given\n')
   const meaning = teacher === undefined || await makeMeaning(fromCaller(data), fromCaller(teacher))
   return language && meaning ? 0 : 1
