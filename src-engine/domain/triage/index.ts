@@ -13,7 +13,7 @@ import { decide, type Learned } from './model/decide.ts'
 import { readingOf } from './model/reading.ts'
 import { normalize, rawSpan } from './normalize.ts'
 import type { Normalized } from './normalize.ts'
-import { anyOccurs, groupsFor, round, scanLabels } from './scan.ts'
+import { anyOccurs, groupsFor, round, scanLabels, THRESHOLD } from './scan.ts'
 import type { Scored } from './scan.ts'
 import { scoreState } from './scores.ts'
 import { byOrderState, findTopics } from './topics.ts'
@@ -119,7 +119,9 @@ export function createTriage(lexicon: Lexicon, identify?: IdentifyLanguage, lear
       : { ...ruled, acts }
     const topics = byOrderState(decided.topics, input.orderStatuses)
     const { marks } = decided
-    const feeling = readEmotion(text, groups, lexicon, { raw, topics, acts: decided.acts, marks, trajectory })
+    // A mark that is told to be on the safe side is shown but raises no alarm: a false one costs the trust of the others.
+    const sure = marks.filter((one) => one.confidence >= THRESHOLD)
+    const feeling = readEmotion(text, groups, lexicon, { raw, topics, acts: decided.acts, marks: sure, trajectory })
     const money = anyOccurs(lexicon.moneyWords, text.text) || entities.some((one) => one.type === 'amount')
     const cues = [
       ...cuesOf(marks, (label) => markWhy(label as (typeof marks)[number]['label'])), ...feeling.cues,
@@ -129,7 +131,7 @@ export function createTriage(lexicon: Lexicon, identify?: IdentifyLanguage, lear
       language: { code: language.code, confidence: round(language.confidence) },
       topics: report(topics), acts: report(decided.acts), marks: report(marks),
       emotion: { label: feeling.label, level: feeling.level, scores: feeling.scores },
-      ...scoreState({ topics, acts: decided.acts, marks, feeling, trajectory, money }),
+      ...scoreState({ topics, acts: decided.acts, marks: sure, feeling, trajectory, money }),
       entities, evidence: evidenceOf(cues, text),
     }
   }
