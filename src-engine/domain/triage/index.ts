@@ -9,11 +9,11 @@ import { detectLanguage } from './language.ts'
 import type { IdentifyLanguage, Language } from './language.ts'
 import type { Lexicon } from './lexicon.ts'
 import { findMarks, markWhy } from './marks.ts'
-import { decide, type Learned } from './model/decide.ts'
+import { decide, judgedByRules, type Decided, type Learned, type Ruled } from './model/decide.ts'
 import { readingOf } from './model/reading.ts'
 import { normalize, rawSpan } from './normalize.ts'
 import type { Normalized } from './normalize.ts'
-import { anyOccurs, groupsFor, round, scanLabels } from './scan.ts'
+import { anyOccurs, groupsFor, round, scanLabels, THRESHOLD } from './scan.ts'
 import type { Scored } from './scan.ts'
 import { scoreState } from './scores.ts'
 import { byOrderState, findTopics } from './topics.ts'
@@ -111,15 +111,17 @@ export function createTriage(lexicon: Lexicon, identify?: IdentifyLanguage, lear
     const groups = groupsFor(text.text, language.code, language.confidence)
     const entities = findEntities(text, points, input.at, language.code)
     const hits = scanLabels(text, groups, lexicon)
-    const ruled = { topics: findTopics(hits.topics, lexicon), marks: findMarks(text, hits.marks, entities, trajectory.lastOurs) }
-    const context = { raw, attachments: input.attachments, entities, lastOurs: trajectory.lastOurs, hasTopic: ruled.topics.length > 0 }
-    const acts = findActs(text, hits.acts, context)
-    const decided = learned !== undefined && hasLearned(language.code, text.text)
-      ? decide(learned.heads(readingOf(raw, text, trajectory.lastOurs, hits, lexicon)), { ...ruled, acts, denied: hits.denied, form: formOf(text, context) }, learned.adjust, text.text)
-      : { ...ruled, acts }
+    const fromRules = { topics: findTopics(hits.topics, lexicon), marks: findMarks(text, hits.marks, entities, trajectory.lastOurs) }
+    const context = { raw, attachments: input.attachments, entities, lastOurs: trajectory.lastOurs, hasTopic: fromRules.topics.length > 0 }
+    const ruled: Ruled = { ...fromRules, acts: findActs(text, hits.acts, context), denied: hits.denied, form: formOf(text, context) }
+    const judged = learned !== undefined && hasLearned(language.code, text.text) ? learned.heads(readingOf(raw, text, trajectory.lastOurs, hits, lexicon))
+      : learned?.adjust === undefined ? null : judgedByRules(ruled)
+    const decided: Decided = judged === null ? { topics: [...ruled.topics], acts: [...ruled.acts], marks: [...ruled.marks] } : decide(judged, ruled, learned?.adjust, text.text)
     const topics = byOrderState(decided.topics, input.orderStatuses)
     const { marks } = decided
-    const feeling = readEmotion(text, groups, lexicon, { raw, topics, acts: decided.acts, marks, trajectory })
+    // A mark that is told to be on the safe side is shown but raises no alarm: a false one costs the trust of the others.
+    const sure = marks.filter((one) => one.confidence >= THRESHOLD)
+    const feeling = readEmotion(text, groups, lexicon, { raw, topics, acts: decided.acts, marks: sure, trajectory })
     const money = anyOccurs(lexicon.moneyWords, text.text) || entities.some((one) => one.type === 'amount')
     const cues = [
       ...cuesOf(marks, (label) => markWhy(label as (typeof marks)[number]['label'])), ...feeling.cues,
@@ -129,7 +131,7 @@ export function createTriage(lexicon: Lexicon, identify?: IdentifyLanguage, lear
       language: { code: language.code, confidence: round(language.confidence) },
       topics: report(topics), acts: report(decided.acts), marks: report(marks),
       emotion: { label: feeling.label, level: feeling.level, scores: feeling.scores },
-      ...scoreState({ topics, acts: decided.acts, marks, feeling, trajectory, money }),
+      ...scoreState({ topics, acts: decided.acts, marks: sure, feeling, trajectory, money }),
       entities, evidence: evidenceOf(cues, text),
     }
   }

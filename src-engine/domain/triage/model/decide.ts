@@ -1,5 +1,5 @@
 import type { Act, Mark, Topic } from '../../../../src-shared/domain/triage.ts'
-import type { Hit, Scored } from '../scan.ts'
+import { THRESHOLD, type Hit, type Scored } from '../scan.ts'
 import type { Adjust } from './adjust.ts'
 import { LAYERS } from './format.ts'
 import type { Heads, Judged } from './heads.ts'
@@ -38,6 +38,17 @@ const SEEN = 0.9
 
 type Layer = 'topics' | 'acts' | 'marks'
 
+/** The rules' word in the place of heads, for messages that heads have not learned to read: what a desk learns is heard there too. */
+export function judgedByRules(ruled: Ruled): Judged {
+  const by = <Label extends string>(labels: readonly Label[], rules: ReadonlyArray<Scored<Label>>): Float64Array =>
+    Float64Array.from(labels, (label) => rules.find((one) => one.label === label)?.confidence ?? 0)
+  const level = (layer: keyof typeof LAYERS): number[] => LAYERS[layer].map(() => THRESHOLD)
+  return {
+    topics: by(LAYERS.topics, ruled.topics), acts: by(LAYERS.acts, ruled.acts), marks: by(LAYERS.marks, ruled.marks), emotion: new Float64Array(LAYERS.emotion.length),
+    thresholds: { topics: level('topics'), acts: level('acts'), marks: level('marks'), emotion: level('emotion') }, spans: () => [],
+  }
+}
+
 /**
  * Labels of a Chinese or English message from what heads and rules say of it. The heads have seen the rules' hits among their
  * features, so a rule that they do not follow adds nothing (cross-validation), except for the marks of danger, and where they
@@ -75,7 +86,10 @@ function chosenTopics(given: readonly Scored<Topic>[], { topics: ruled, denied }
 function chosenActs(given: readonly Scored<Act>[], { acts: ruled, form }: Ruled, hasTopic: boolean): Scored<Act>[] {
   const seen = hasTopic || form === null ? undefined : ruled.find((one) => one.label === form)
   if (seen !== undefined) return [{ ...seen, confidence: Math.max(SEEN, given.find((one) => one.label === form)?.confidence ?? 0) }]
-  return given.filter((one) => !hasTopic || !WITHOUT_TOPIC.has(one.label)).sort((a, b) => b.confidence - a.confidence).slice(0, MOST.acts)
+  const held = given.filter((one) => !hasTopic || !WITHOUT_TOPIC.has(one.label)).sort((a, b) => b.confidence - a.confidence)
+  // "好的" says yes or goodbye, by what was asked; it never does both.
+  const either = held.filter((one) => one.label === 'affirm' || one.label === 'closing')
+  return held.filter((one) => one !== either[1]).slice(0, MOST.acts)
 }
 
 /** In the closed list's order. */
