@@ -25,9 +25,9 @@ export interface Judged {
 const TEMPERATURES = [0.1, 0.12, 0.15, 0.18, 0.2, 0.25, 0.3, 0.35, 0.4, 0.5, 0.7, 1]
 /** The least likely right label counts as so likely. */
 const LEAST = 1e-9
-/** What a right label is worth beside a right refusal. */
-const INSIDE = 4
-const SHIFTS = Array.from({ length: 61 }, (_, at) => -3 + at * 0.1)
+/** What a right label is worth beside a right refusal; by the validation split of CLINC150. */
+const INSIDE = 3.5
+const SHIFTS = Array.from({ length: 121 }, (_, at) => -3 + at * 0.05)
 
 export function calibrate(judged: readonly Judged[]): Calibration {
   const temperature = bestTemperature(judged.filter(({ target }) => target >= 0))
@@ -41,7 +41,7 @@ function bestTemperature(judged: readonly Judged[]): number {
 }
 
 /**
- * How ready the model is to say none. A right label counts four times a right refusal: out-of-scope texts are the rarer, and a
+ * How ready the model is to say none. A right label counts more than a right refusal: out-of-scope texts are the rarer, and a
  * label that is withheld costs a person's look at each of the others.
  */
 function balance(judged: readonly Judged[], temperature: number, outsider: Outsider): Outsider {
