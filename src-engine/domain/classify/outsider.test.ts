@@ -23,3 +23,8 @@ test('CL-10 probabilities sum to one with and without none, also for scores far 
     for (const scores of [Float64Array.of(0, 0, 0), Float64Array.of(900, -900, 0), Float64Array.of(-900, -900, -900)]) expect(probabilitiesOf(scores, calibration).reduce((a, b) => a + b, 0)).toBeCloseTo(1, 9)
   }
 })
+
+test('CL-10 a single outsider among few examples does not turn the judge round: a text that a label claims would be refused, and a stranger named', () => {
+  const { outsider } = calibrate([{ target: 0, scores: Float64Array.of(-0.8, -0.9) }, { target: 1, scores: Float64Array.of(-0.7, -0.6) }, { target: -1, scores: Float64Array.of(0.2, -0.5) }])
+  expect(outsider?.weights.every((weight) => weight >= 0)).toBe(true)
+})
