@@ -1,8 +1,5 @@
 import { add, product, type Matrix } from './matrix.ts'
 
-/** Cost of a mistake in training. */
-const COST = 2
-const DIAGONAL = 1 / (2 * COST)
 const ROUNDS_AT_MOST = 30
 /** Training ends when no example asks for a larger change. */
 const TOLERANCE = 0.1
@@ -18,8 +15,10 @@ export interface Found {
  * method of LIBLINEAR). Goes on from what `found` holds.
  * @param some the examples to train on; those that pull already are asked first
  * @param signs 1: is of the label, -1: is not
+ * @param cost of a mistake in training
  */
-export function descend({ w, alphas }: Found, matrix: Matrix, some: Int32Array, signs: Int8Array, below: (n: number) => number): void {
+export function descend({ w, alphas }: Found, matrix: Matrix, some: Int32Array, signs: Int8Array, cost: number, below: (n: number) => number): void {
+  const diagonal = 1 / (2 * cost)
   const pulling = some.filter((n) => (alphas[n] ?? 0) > 0)
   const order = pulling.length > 0 ? Int32Array.of(...pulling, ...some.filter((n) => (alphas[n] ?? 0) === 0)) : some.slice()
   let active = pulling.length || order.length
@@ -32,7 +31,7 @@ export function descend({ w, alphas }: Found, matrix: Matrix, some: Int32Array, 
       const n = order[at] ?? 0
       const sign = signs[n] ?? 0
       const alpha = alphas[n] ?? 0
-      const gradient = sign * product(matrix, n, w) - 1 + DIAGONAL * alpha
+      const gradient = sign * product(matrix, n, w) - 1 + diagonal * alpha
       if (alpha === 0 && gradient >= 0) {
         // So far on the right side that the next rounds need not ask it.
         if (gradient > limit) swap(order, at--, --active)
@@ -41,7 +40,7 @@ export function descend({ w, alphas }: Found, matrix: Matrix, some: Int32Array, 
       largest = Math.max(largest, Math.abs(gradient))
       highest = Math.max(highest, gradient)
       // Vectors have length 1, and the bias is one feature more.
-      const next = Math.max(0, alpha - gradient / (2 + DIAGONAL))
+      const next = Math.max(0, alpha - gradient / (2 + diagonal))
       if (next === alpha) continue
       alphas[n] = next
       add(matrix, n, w, (next - alpha) * sign)

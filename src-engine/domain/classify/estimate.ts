@@ -25,9 +25,9 @@ export interface Judged {
 const TEMPERATURES = [0.1, 0.12, 0.15, 0.18, 0.2, 0.25, 0.3, 0.35, 0.4, 0.5, 0.7, 1]
 /** The least likely right label counts as so likely. */
 const LEAST = 1e-9
-/** What a right label is worth beside a right refusal. */
-const INSIDE = 4
-const SHIFTS = Array.from({ length: 61 }, (_, at) => -3 + at * 0.1)
+/** By the validation split of CLINC150. */
+const NEARLY = 0.97
+const SHIFTS = Array.from({ length: 121 }, (_, at) => -3 + at * 0.05)
 
 export function calibrate(judged: readonly Judged[]): Calibration {
   const temperature = bestTemperature(judged.filter(({ target }) => target >= 0))
@@ -41,21 +41,17 @@ function bestTemperature(judged: readonly Judged[]): number {
 }
 
 /**
- * How ready the model is to say none. A right label counts four times a right refusal: out-of-scope texts are the rarer, and a
- * label that is withheld costs a person's look at each of the others.
+ * How ready the model is to say none: only so much that nearly as large a share of the outsiders is refused as of the others is told
+ * right. More would withhold labels, and each that is withheld costs a person's look.
  */
 function balance(judged: readonly Judged[], temperature: number, outsider: Outsider): Outsider {
-  const value = (shift: number): number => {
-    const right = { inside: 0, outside: 0 }
-    const all = { inside: 0, outside: 0 }
-    for (const { target, scores } of judged) {
-      const side = target < 0 ? 'outside' : 'inside'
-      all[side]++
-      if (likeliest(probabilitiesOf(scores, { temperature, outsider: { ...outsider, bias: outsider.bias + shift } })) === (target < 0 ? scores.length : target)) right[side]++
-    }
-    return (INSIDE * right.inside) / Math.max(1, all.inside) + right.outside / Math.max(1, all.outside)
+  const shifted = (shift: number): Outsider => ({ ...outsider, bias: outsider.bias + shift })
+  const holds = (shift: number): boolean => {
+    const told = judged.map(({ target, scores }) => ({ target, right: likeliest(probabilitiesOf(scores, { temperature, outsider: shifted(shift) })) === (target < 0 ? scores.length : target) }))
+    const share = (some: typeof told): number => some.filter(({ right }) => right).length / Math.max(1, some.length)
+    return share(told.filter(({ target }) => target < 0)) >= NEARLY * share(told.filter(({ target }) => target >= 0))
   }
-  return { ...outsider, bias: outsider.bias + best(SHIFTS, value) }
+  return shifted(SHIFTS.find(holds) ?? 0)
 }
 
 /** The first of those with the highest value. */

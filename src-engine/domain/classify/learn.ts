@@ -16,6 +16,9 @@ export interface Example {
 /** More than so many examples are judged in fewer folds: each costs a training. */
 const LARGE = 5_000
 
+/** Cost of a mistake in training. Where a label has many examples, some of them are wrong, and none should weigh much. */
+const COST = { few: 2, many: 0.5, manyFrom: 300 }
+
 /** `card_not-working`, `cardNotWorking`: a label's name is one more example of it, with few others the best. */
 const nameOf = (label: string): string => label.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2').replace(/[_\-./\s]+/g, ' ')
 
@@ -33,7 +36,10 @@ export function learn(examples: readonly Example[], seed: number, meaning: Meani
   const targets = [...own, ...labels.keys()]
   const folds = examples.length > LARGE ? 3 : 5
   const vocabulary = vocabularyOf(texts.map(featuresOf))
-  const task = { matrix: pack(texts.map(createVectorizer(vocabulary, meaning)), meaning?.size ?? 0), targets, labels: labels.length, width: vocabulary.keys.length }
+  const task = {
+    matrix: pack(texts.map(createVectorizer(vocabulary, meaning)), meaning?.size ?? 0), targets, labels: labels.length, width: vocabulary.keys.length,
+    cost: examples.length / labels.length < COST.manyFrom ? COST.few : COST.many,
+  }
   const { machine, judged } = trainMachine(task, [...foldsOf(own, folds, seed), ...labels.map(() => -1)], seed)
   const told = own.map((target, n) => ({ target, scores: judged[n] ?? new Float64Array(labels.length) }))
   const calibration = calibrate(told)

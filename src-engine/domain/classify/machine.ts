@@ -19,6 +19,8 @@ export interface Task {
   labels: number
   /** Places of the vocabulary. */
   width: number
+  /** Of a mistake in training. */
+  cost: number
 }
 
 /**
@@ -26,7 +28,7 @@ export interface Task {
  * @param foldOf fold of each example, -1: in training always
  * @returns the machine of all examples, and for each example with a fold the scores of machines that have not seen its fold
  */
-export function trainMachine({ matrix, targets, labels, width }: Task, foldOf: readonly number[], seed: number): { machine: Machine; judged: Float64Array[] } {
+export function trainMachine({ matrix, targets, labels, width, cost }: Task, foldOf: readonly number[], seed: number): { machine: Machine; judged: Float64Array[] } {
   const rows = width + matrix.size
   const all = new Float32Array(labels * (rows + 1))
   const judged = foldOf.map((fold) => new Float64Array(fold < 0 ? 0 : labels))
@@ -36,10 +38,10 @@ export function trainMachine({ matrix, targets, labels, width }: Task, foldOf: r
   for (let label = 0; label < labels; label++) {
     const signs = Int8Array.from(targets, (target) => (target === label ? 1 : -1))
     const found: Found = { w: all.subarray(label * (rows + 1), (label + 1) * (rows + 1)), alphas: new Float32Array(matrix.length) }
-    descend(found, matrix, everyone, signs, below)
+    descend(found, matrix, everyone, signs, cost, below)
     for (const { seen, unseen } of folds) {
       const without = forget(found, matrix, unseen, signs)
-      descend(without, matrix, seen, signs, below)
+      descend(without, matrix, seen, signs, cost, below)
       for (const n of unseen) {
         const row = judged[n]
         if (row) row[label] = product(matrix, n, without.w)

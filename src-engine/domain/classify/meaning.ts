@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { hash } from './hash.ts'
-import { plain, wordsOf } from './text.ts'
+import { plain, runsOf, wordsOf } from './text.ts'
 
 /** First bytes of the table: our name for the format, and its version. */
 export const MAGIC = 'DMMEAN1\n'
@@ -38,12 +38,13 @@ const PIECE_LENGTH = 4
 /** Below this share of known words a text is taken for another language. */
 const KNOWN_SHARE = 0.6
 
-/** Rows of the table that a text is the sum of, and which share of its words (numbers aside) the table knows. */
+/** Rows of the table that a text is the sum of, and which share of its words (numbers aside, Chinese characters each for one) the table knows. */
 export function rowsOf(text: string, places: ReadonlyMap<string, number>, { words, neighbours, pieces }: Pick<Header, 'words' | 'neighbours' | 'pieces'>): { rows: number[]; known: number } {
   const rows: number[] = []
-  const told = wordsOf(plain(text))
+  const clean = plain(text)
+  const told = wordsOf(clean)
   let known = 0
-  let counted = 0
+  let counted = runsOf(clean).join('').length
   for (const [at, word] of told.entries()) {
     const place = places.get(word)
     if (place !== undefined) rows.push(place)

@@ -23,11 +23,12 @@ export function outsideOdds(scores: Float64Array, { weights, bias }: Outsider): 
 }
 
 const STEPS = 400
-const RATE = 0.5
+const RATE = 2
 const DECAY = 1e-3
 
 /**
- * Logistic regression between the outsiders and the others, as if there were equally many of both.
+ * Logistic regression between the outsiders and the others, as if there were equally many of both. No weight is below 0: a handful
+ * of examples must not teach that a text which all labels claim is an outsider.
  * @param judged scores of examples by machines that had not seen them
  */
 export function fitOutsider(judged: readonly { target: number; scores: Float64Array }[]): Outsider {
@@ -43,8 +44,8 @@ export function fitOutsider(judged: readonly { target: number; scores: Float64Ar
       for (const [at, sign] of signs.entries()) slopes[at] = (slopes[at] ?? 0) + miss * sign
       lift += miss
     }
-    for (const [at, slope] of slopes.entries()) weights[at] = (weights[at] ?? 0) + RATE * 4 * slope
-    bias += RATE * 4 * lift
+    for (const [at, slope] of slopes.entries()) weights[at] = Math.max(0, (weights[at] ?? 0) + RATE * slope)
+    bias += RATE * lift
   }
   return { weights, bias }
 }
