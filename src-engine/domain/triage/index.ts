@@ -1,4 +1,6 @@
-import type { Evidence, Verdict } from '../../../src-shared/domain/triage.ts'
+import { ACTS, MARKS, TOPICS, type Evidence, type Verdict } from '../../../src-shared/domain/triage.ts'
+import type { Adjusted, Adjuster } from '../teach/adjuster.ts'
+import { readjust, readjustFeeling } from '../teach/readjust.ts'
 import { findActs } from './acts.ts'
 import { feelWords, readEmotion } from './emotion.ts'
 import type { Cue } from './emotion.ts'
@@ -32,6 +34,8 @@ export interface TriageInput {
   history: ReadonlyArray<{ role: 'customer' | 'agent' | 'autopilot'; text: string; at: number; verdict?: Verdict }>
   /** States of the orders in question (`OrderStatus`), when known. */
   orderStatuses?: readonly string[]
+  /** What a person said of this very message: it holds, whatever the words say. */
+  told?: Adjusted
 }
 
 const MOST_TURNS = 20
@@ -39,6 +43,8 @@ const MOST_TURNS = 20
 const LONGEST_TEXT = 2000
 const LONGEST_TURN = 300
 const MOST_EVIDENCE = 24
+/** How many labels a message has at most, where something was taught. */
+const MOST = { topic: 3, act: 2, mark: MARKS.length }
 
 const report = <Label extends string>(found: ReadonlyArray<Scored<Label>>): Array<{ label: Label; confidence: number }> =>
   found.map(({ label, confidence }) => ({ label, confidence: round(confidence) }))
@@ -83,8 +89,9 @@ function priorLanguage(known: Language | null, history: readonly HistoryTurn[], 
  * Makes the triage function: one customer message in its conversation in, a verdict out.
  * Pure and deterministic; total for any strings. Rules only: a later version puts trained models behind the same interface.
  * @param identify outside language identifier, asked only where script, stop words and the conversation leave doubt
+ * @param adjust what this desk was taught, asked once a message
  */
-export function createTriage(lexicon: Lexicon, identify?: IdentifyLanguage): (input: TriageInput) => Verdict {
+export function createTriage(lexicon: Lexicon, identify?: IdentifyLanguage, adjust?: Adjuster): (input: TriageInput) => Verdict {
   const feel = (turn: string): { dissatisfaction: number; anger: number } => {
     const text = normalize(cut(turn, LONGEST_TURN), lexicon.simplified)
     return feelWords(text, groupsFor(text.text, /\p{Script=Han}/u.test(text.text) ? 'zh' : 'en', 1), lexicon)
@@ -99,12 +106,13 @@ export function createTriage(lexicon: Lexicon, identify?: IdentifyLanguage): (in
     const language = detectLanguage(raw, lexicon, prior, identify)
     const groups = groupsFor(text.text, language.code, language.confidence)
     const entities = findEntities(text, points, input.at, language.code)
-    const topics = findTopics(text, groups, lexicon, input.orderStatuses)
-    const marks = findMarks(text, groups, lexicon, entities, trajectory.lastOurs)
-    const acts = findActs(text, groups, lexicon, {
+    const taught = [adjust?.(raw) ?? [], input.told ?? []].flat()
+    const topics = readjust(findTopics(text, groups, lexicon, input.orderStatuses), 'topic', TOPICS, MOST.topic, taught)
+    const marks = readjust(findMarks(text, groups, lexicon, entities, trajectory.lastOurs), 'mark', MARKS, MOST.mark, taught)
+    const acts = readjust(findActs(text, groups, lexicon, {
       raw, attachments: input.attachments, entities, lastOurs: trajectory.lastOurs, hasTopic: topics.length > 0,
-    })
-    const feeling = readEmotion(text, groups, lexicon, { raw, topics, acts, marks, trajectory })
+    }), 'act', ACTS, MOST.act, taught)
+    const feeling = readjustFeeling(readEmotion(text, groups, lexicon, { raw, topics, acts, marks, trajectory }), taught)
     const money = anyOccurs(lexicon.moneyWords, text.text) || entities.some((one) => one.type === 'amount')
     const cues = [
       ...cuesOf(marks, (label) => markWhy(label as (typeof marks)[number]['label'])), ...feeling.cues,
