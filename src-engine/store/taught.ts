@@ -10,7 +10,7 @@ export function createTaughtStore(db: Db) {
       return db.get<{ body: Uint8Array; about: string }>('SELECT body, about FROM taught WHERE name = ?', name) ?? null
     },
     write(name: TaughtName, body: Uint8Array, about: string): void {
-      db.run('INSERT INTO taught (name, body, about) VALUES (?, ?, ?) ON CONFLICT (name) DO UPDATE SET body = excluded.body, about = excluded.about', name, body, about)
+      db.run('INSERT INTO taught (name, body, about) VALUES (?, ?, ?) ON CONFLICT (name) DO UPDATE SET body = excluded.body, about = excluded.about', name, Buffer.from(body), about)
     },
     setAbout(name: TaughtName, about: string): void {
       db.run('UPDATE taught SET about = ? WHERE name = ?', about, name)
