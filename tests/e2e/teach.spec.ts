@@ -18,7 +18,7 @@ test.afterEach(async () => {
   await gateway.dispose()
 })
 
-const connection = (): Record<string, string> => ({ DESKMATE_GATEWAY_URL: gateway.url, DESKMATE_SEAT_TOKEN: gateway.token })
+const connection = (): Record<string, string> => ({ DESKMATE_GATEWAY_URL: `http://127.0.0.1:${gateway.seatPort}`, DESKMATE_SEAT_TOKEN: gateway.token })
 const press = (desk: Desk, key: string) => desk.page.keyboard.press(key)
 const menu = (desk: Desk) => desk.page.getByTestId('teach-menu')
 const facts = (desk: Desk) => desk.page.locator('.thread-facts')

@@ -12,7 +12,9 @@ export function Understood({ message: { text, verdict } }: { message: ThreadMess
   const { topics, own = [], acts, marks, emotion, evidence } = verdict
   const names = [...topics, ...marks, ...acts].flatMap((one) => label(one.label) ?? []).concat(own.map((one) => one.label))
   const points = [...text]
-  const reasons = evidence.flatMap(({ start, end, why }) => {
+  // Words within other words say nothing more.
+  const widest = evidence.filter((one) => !evidence.some((other) => other !== one && other.start <= one.start && other.end >= one.end && other.end - other.start > one.end - one.start))
+  const reasons = [...new Map(widest.map((one) => [`${one.start} ${one.end}`, one])).values()].flatMap(({ start, end, why }) => {
     const name = label(why)
     return name ? [{ words: points.slice(start, end).join(''), name }] : []
   })
@@ -23,7 +25,7 @@ export function Understood({ message: { text, verdict } }: { message: ThreadMess
         <dt>{t('teach.understood')}</dt>
         <dd>
           {names.length > 0 ? names.join(' · ') : t('teach.nothing')}
-          <span className="understood-mood"> <RisingBars level={Math.max(1, emotion.level)} size={10} /> {label(emotion.label)}</span>
+          <span className="understood-mood"><RisingBars level={Math.max(1, emotion.level)} size={10} /> {label(emotion.label)}</span>
         </dd>
         {reasons.length > 0 && (
           <>
