@@ -35,9 +35,9 @@ function stateAgain(engine: Engine, record: ConversationRecord): ConversationSta
 function toldBy(engine: Engine, message: Message, record: ConversationRecord, before: Verdict, said: readonly Told[]): Verdict {
   if (said.length === 0) return before
   const input = triageInput(engine, message, record)
-  input.told = asTold([...asItWas(before, engine.untaught(input)), ...said])
   const own = said.some(({ layer }) => layer === 'own') ? said.reduce(ownAfter, before.own ?? []) : before.own
-  return { ...engine.untaught(input), ...(own ? { own } : {}) }
+  const told = asTold([...asItWas(before, engine.triage(input)), ...said])
+  return { ...engine.triage(input, [told]), ...(own ? { own } : {}) }
 }
 
 /** Tells a message again, and what follows from it for its conversation. Must run inside a transaction. */
