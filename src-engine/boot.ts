@@ -10,12 +10,13 @@ import { describe, log } from './adapters/log.ts'
 import { createLateLink } from './adapters/late-link.ts'
 import { createLateModel } from './adapters/late-model.ts'
 import { createPublisher } from './adapters/publisher.ts'
-import { openResources } from './adapters/resources.ts'
+import { openResources, type Resources } from './adapters/resources.ts'
 import { answer, type Session } from './door.ts'
 import { createHandlers } from './handlers.ts'
 import { createKnowledge, type Knowledge } from './domain/knowledge/index.ts'
 import { createPhraseIndex, type PhraseIndex } from './domain/phrases/search.ts'
 import { createIdentifier, parseLanguageModel } from './domain/language/model.ts'
+import type { Adjuster } from './domain/teach/adjuster.ts'
 import { createTriage, parseLexicon } from './domain/triage/index.ts'
 import { attention, changeSeat, seat } from './flows/attention.ts'
 import { catchUp, onCut, onPushed, pullMissed } from './flows/catch-up.ts'
@@ -64,6 +65,13 @@ export interface RunningEngine {
   close(): Promise<void>
 }
 
+/** Triage with what this desk was taught, and as it was shipped. @throws when one of its files is malformed */
+function loadTriage(resources: Resources, adjust: Adjuster): Pick<Engine, 'triage' | 'untaught'> {
+  const lexicon = parseLexicon(resources.json('triage', 'lexicon.json'))
+  const identify = createIdentifier(parseLanguageModel(resources.bytes('models', 'language.bin')))
+  return { triage: createTriage(lexicon, identify, adjust), untaught: createTriage(lexicon, identify) }
+}
+
 /**
  * The one place that wires the engine's parts. @throws AppError when the database cannot be opened.
  * @param topicThread the program that learns own topics in a thread; null: it is done here
@@ -96,11 +104,11 @@ export function boot(start: EngineStart, tell: (message: FromEngine) => void, to
   })
   let closed = false
   let started = false
-  let readTriage: Engine['triage'] | null = null
+  let readTriage: Pick<Engine, 'triage' | 'untaught'> | null = null
   let guardLines: readonly GuardLine[] | null = null
   const taught = createTaught(store, () => (guardLines ??= parseGuardLines(resources.text('triage', 'guard-set.jsonl'))))
   /** Read when the first message comes, or after the start: no row of the queue needs it. */
-  const triage = (): Engine['triage'] => (readTriage ??= createTriage(parseLexicon(resources.json('triage', 'lexicon.json')), createIdentifier(parseLanguageModel(resources.bytes('models', 'language.bin')))))
+  const triage = (): Pick<Engine, 'triage' | 'untaught'> => (readTriage ??= loadTriage(resources, taught.adjust))
 
   const engine: Engine = {
     store, clock, newId: v7, seatId: start.seatId, link,
@@ -110,7 +118,7 @@ export function boot(start: EngineStart, tell: (message: FromEngine) => void, to
       if (patch.kind === 'desk') tellSeat()
     },
     trace: (event, conversationId, detail) => tell({ kind: 'trace', event, conversationId, detail }),
-    triage: (...message) => triage()(...message), taught,
+    triage: (input) => triage().triage(input), untaught: (input) => triage().untaught(input), taught,
     learnTopics: topicThread ? createTopicLearner(topicThread) : async (...data) => learnTopicsHere(...data), version: start.appVersion,
     knowledge: () => (knowledge ??= createKnowledge(store.shop.articles())),
     knowledgeChanged: () => { knowledge = null },

@@ -9,7 +9,6 @@ import type { Templates } from '../domain/drafting/templates.ts'
 import type { PhraseIndex } from '../domain/phrases/search.ts'
 import type { RulePack } from '../domain/guard/index.ts'
 import type { Knowledge } from '../domain/knowledge/index.ts'
-import type { Adjusted } from '../domain/teach/adjuster.ts'
 import type { TriageInput } from '../domain/triage/index.ts'
 import type { Store } from '../store/index.ts'
 import type { TriedTopics } from './own-topics.ts'
@@ -46,8 +45,9 @@ export interface Engine {
   seatId: string
   publish(patch: Patch): void
   trace: Trace
-  /** Triage as it is shipped, with what was taught only where it is given: see `taught.adjust`. */
-  triage(input: TriageInput, taught?: readonly Adjusted[]): Verdict
+  triage(input: TriageInput): Verdict
+  /** Triage as it was shipped, without what this desk was taught. */
+  untaught(input: TriageInput): Verdict
   taught: Taught
   learnTopics: LearnTopics
   /** Of the program: what another version learned is learned again. */

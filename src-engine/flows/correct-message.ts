@@ -19,7 +19,7 @@ type Correction = CallParams<'teaching.correct'>
 /** Messages of a conversation that its state is made from again; anger of longer ago has sunk. */
 const LOOKED_BACK = 200
 
-function unknownMessage(): AppError {
+export function unknownMessage(): AppError {
   return new AppError({ code: 'not-found', retryable: false, say: { zh: '这条消息已经不在这台电脑上，没有改动。', en: 'This desk does not have that message any more; nothing was changed.' } })
 }
 
@@ -35,9 +35,9 @@ function stateAgain(engine: Engine, record: ConversationRecord): ConversationSta
 function toldBy(engine: Engine, message: Message, record: ConversationRecord, before: Verdict, said: readonly Told[]): Verdict {
   if (said.length === 0) return before
   const input = triageInput(engine, message, record)
+  input.told = asTold([...asItWas(before, engine.untaught(input)), ...said])
   const own = said.some(({ layer }) => layer === 'own') ? said.reduce(ownAfter, before.own ?? []) : before.own
-  const told = asTold([...asItWas(before, engine.triage(input)), ...said])
-  return { ...engine.triage(input, [told]), ...(own ? { own } : {}) }
+  return { ...engine.untaught(input), ...(own ? { own } : {}) }
 }
 
 /** Tells a message again, and what follows from it for its conversation. Must run inside a transaction. */
@@ -50,7 +50,8 @@ function tellAgain(engine: Engine, { message, verdict }: StoredMessage, record: 
   if (newest && told.topics[0]?.label !== verdict?.topics[0]?.label) engine.store.jobs.put('draft', record.conversation.id, message.seq)
 }
 
-function publish(engine: Engine, conversationId: string, messageId: string): void {
+/** Tells the windows of a message that is understood otherwise now, and whoever learns from it. */
+export function tellOthers(engine: Engine, conversationId: string, messageId: string): void {
   const stored = engine.store.messages.get(messageId)
   if (stored) engine.publish({ kind: 'message', message: fromLog(engine, stored) })
   publishRow(engine, conversationId)
@@ -88,7 +89,7 @@ export function correctMessage(engine: Engine, correction: Correction, by: strin
     engine.store.jobs.done('routine', conversationId, Number.MAX_SAFE_INTEGER)
   })
   stopRun(engine, conversationId, 'undone', 'by-person')
-  publish(engine, conversationId, correction.messageId)
+  tellOthers(engine, correction.conversationId, correction.messageId)
 }
 
 /** Forgets a person's word on a message. Must run inside a transaction. */
@@ -111,5 +112,5 @@ export function takeBackCorrection(engine: Engine, id: string): void {
   const correction = engine.store.corrections.get(id)
   if (!correction) return
   engine.store.transaction(() => dropCorrection(engine, id))
-  publish(engine, correction.conversationId, correction.messageId)
+  tellOthers(engine, correction.conversationId, correction.messageId)
 }

@@ -19,7 +19,7 @@ export interface Notebook {
 const SLICE = 25
 
 /** What triage says of a text without anything taught and without its conversation. */
-const plainly = (engine: Engine, text: string): Verdict => engine.triage({ text, at: 0, attachments: 0, history: [] })
+const plainly = (engine: Engine, text: string): Verdict => engine.untaught({ text, at: 0, attachments: 0, history: [] })
 
 async function guardedOf(engine: Engine, notebook: Notebook, pause: () => Promise<void>): Promise<readonly Guarded[]> {
   if (notebook.guarded) return notebook.guarded

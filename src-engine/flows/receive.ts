@@ -37,8 +37,9 @@ export function triageInput(engine: Engine, message: Message, record: Conversati
 /** What triage says of a message that comes, with what this desk was taught. People may have corrected it in an earlier log. */
 function understand(engine: Engine, message: Message, record: ConversationRecord): Verdict {
   const said = engine.store.corrections.of(message.id)
-  const learned = engine.taught.adjust(message.text)
-  const verdict = engine.triage(triageInput(engine, message, record), [...(learned ? [learned] : []), ...(said.length > 0 ? [asTold(said)] : [])])
+  const input = triageInput(engine, message, record)
+  if (said.length > 0) input.told = asTold(said)
+  const verdict = engine.triage(input)
   const own = engine.taught.own(message.text, said)
   return own ? { ...verdict, own } : verdict
 }

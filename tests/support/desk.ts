@@ -7,10 +7,11 @@ import type { Verdict } from '../../src-shared/domain/triage.ts'
 import type { ModelPort } from '../../src-engine/domain/drafting/model-port.ts'
 import { createKnowledge } from '../../src-engine/domain/knowledge/index.ts'
 import { loadClocks, loadDrafting } from '../../src-engine/drafting-files.ts'
-import { openResources } from '../../src-engine/adapters/resources.ts'
+import { openResources, type Resources } from '../../src-engine/adapters/resources.ts'
 import { catchUp, onCut, onPushed } from '../../src-engine/flows/catch-up.ts'
 import type { Engine } from '../../src-engine/flows/context.ts'
 import { createPhraseIndex } from '../../src-engine/domain/phrases/search.ts'
+import type { Adjuster } from '../../src-engine/domain/teach/adjuster.ts'
 import { parseGuardLines } from '../../src-engine/domain/teach/guard.ts'
 import { createTriage, parseLexicon } from '../../src-engine/domain/triage/index.ts'
 import { createTaught } from '../../src-engine/flows/taught.ts'
@@ -57,6 +58,11 @@ function picturesOf(dir: string, gateway: MemoryGateway, isAlive: () => boolean)
   }
 }
 
+function realTriage(resources: Resources, adjust: Adjuster): Pick<Engine, 'triage' | 'untaught'> {
+  const lexicon = parseLexicon(resources.json('triage', 'lexicon.json'))
+  return { triage: createTriage(lexicon, undefined, adjust), untaught: createTriage(lexicon) }
+}
+
 /** An engine on a real encrypted database, without windows, its clock and line in the test's hands. */
 /** `seatId`: of two desks at one gateway each has its own. */
 export function openDesk(gateway: MemoryGateway, options: { dir?: string; model?: ModelPort | null; seatId?: string; key?: string; /** Triage as it is shipped, in place of the plain one. */ realTriage?: boolean; version?: string } = {}) {
@@ -82,7 +88,7 @@ export function openDesk(gateway: MemoryGateway, options: { dir?: string; model?
       },
     },
     publish: (patch) => patches.push(patch), trace: (event, id, detail) => traces.push(`${event} ${id ?? ''} ${detail}`),
-    triage: options.realTriage ? createTriage(parseLexicon(resources.json('triage', 'lexicon.json'))) : ({ text }) => plainVerdict(text),
+    ...(options.realTriage ? realTriage(resources, taught.adjust) : { triage: ({ text }) => plainVerdict(text), untaught: ({ text }) => plainVerdict(text) }),
     taught, learnTopics: async (...data) => learnTopicsHere(...data), version: options.version ?? 'test',
     knowledge: () => (knowledge ??= createKnowledge(store.shop.articles())), knowledgeChanged: () => { knowledge = null },
     phrases: () => createPhraseIndex(store.phrases.all()), phrasesChanged: () => undefined,

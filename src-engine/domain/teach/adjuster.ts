@@ -11,7 +11,7 @@ export interface Adjusted {
   labels(layer: Layer): readonly string[]
   confidence(layer: Layer, label: string, confidence: number): number
 }
-/** What was learned, for one message's text. null: nothing was taught, nothing changes. */
+/** The seam into triage. null: nothing was taught, nothing changes. */
 export type Adjuster = (text: string) => Adjusted | null
 
 const MOST_SURE = 1 - UNCONSIDERED

@@ -34,8 +34,8 @@ function teach(lessons: readonly Taught[]): { weights: Weights; states: Outcome[
   return { weights: last.weights, states, last }
 }
 const taughtTriage = (weights: Weights) => {
-  const adjust = createAdjuster(weights, toVector)
-  return (text: string) => untaught(input(text), [adjust(text) ?? []].flat())
+  const triage = createTriage(lexicon, undefined, createAdjuster(weights, toVector))
+  return (text: string) => triage(input(text))
 }
 const topicsOf = (weights: Weights, text: string) => taughtTriage(weights)(text).topics.map(({ label }) => label)
 
@@ -135,7 +135,7 @@ test('LD-3 without a lesson nothing changes, to the last bit (a desk that was ta
 
 test('LD-4 what a person said of a message holds for this message, whatever its words (the label would jump back at the next look)', () => {
   const told = asTold([{ layer: 'topic', wrong: 'refund_progress', right: 'invoice_request' }, { layer: 'emotion', wrong: 'calm', right: 'angry' }, { layer: 'mark', wrong: null, right: 'churn' }])
-  const verdict = untaught(input('退款什么时候到账'), [told])
+  const verdict = untaught({ ...input('退款什么时候到账'), told })
   expect(verdict.topics).toEqual([{ label: 'invoice_request', confidence: 1 }])
   expect(verdict.emotion).toMatchObject({ label: 'angry', level: 3 })
   expect(verdict.marks).toEqual([{ label: 'churn', confidence: 1 }])

@@ -1,5 +1,5 @@
 import { ACTS, MARKS, TOPICS, type Evidence, type Verdict } from '../../../src-shared/domain/triage.ts'
-import type { Adjusted } from '../teach/adjuster.ts'
+import type { Adjusted, Adjuster } from '../teach/adjuster.ts'
 import { readjust, readjustFeeling } from '../teach/readjust.ts'
 import { findActs } from './acts.ts'
 import { feelWords, readEmotion } from './emotion.ts'
@@ -34,6 +34,8 @@ export interface TriageInput {
   history: ReadonlyArray<{ role: 'customer' | 'agent' | 'autopilot'; text: string; at: number; verdict?: Verdict }>
   /** States of the orders in question (`OrderStatus`), when known. */
   orderStatuses?: readonly string[]
+  /** What a person said of this very message: it holds, whatever the words say. */
+  told?: Adjusted
 }
 
 const MOST_TURNS = 20
@@ -87,14 +89,14 @@ function priorLanguage(known: Language | null, history: readonly HistoryTurn[], 
  * Makes the triage function: one customer message in its conversation in, a verdict out.
  * Pure and deterministic; total for any strings. Rules only: a later version puts trained models behind the same interface.
  * @param identify outside language identifier, asked only where script, stop words and the conversation leave doubt
- * @returns triage; its second argument is what was taught: asked after rules and models, one after the other, the last has the last word
+ * @param adjust what this desk was taught, asked once a message
  */
-export function createTriage(lexicon: Lexicon, identify?: IdentifyLanguage): (input: TriageInput, taught?: readonly Adjusted[]) => Verdict {
+export function createTriage(lexicon: Lexicon, identify?: IdentifyLanguage, adjust?: Adjuster): (input: TriageInput) => Verdict {
   const feel = (turn: string): { dissatisfaction: number; anger: number } => {
     const text = normalize(cut(turn, LONGEST_TURN), lexicon.simplified)
     return feelWords(text, groupsFor(text.text, /\p{Script=Han}/u.test(text.text) ? 'zh' : 'en', 1), lexicon)
   }
-  return (input, taught = []) => {
+  return (input) => {
     const raw = cut(input.text, LONGEST_TEXT)
     const points = Array.from(raw)
     const history = input.history.slice(-MOST_TURNS)
@@ -104,6 +106,7 @@ export function createTriage(lexicon: Lexicon, identify?: IdentifyLanguage): (in
     const language = detectLanguage(raw, lexicon, prior, identify)
     const groups = groupsFor(text.text, language.code, language.confidence)
     const entities = findEntities(text, points, input.at, language.code)
+    const taught = [adjust?.(raw) ?? [], input.told ?? []].flat()
     const topics = readjust(findTopics(text, groups, lexicon, input.orderStatuses), 'topic', TOPICS, MOST.topic, taught)
     const marks = readjust(findMarks(text, groups, lexicon, entities, trajectory.lastOurs), 'mark', MARKS, MOST.mark, taught)
     const acts = readjust(findActs(text, groups, lexicon, {
