@@ -1,4 +1,4 @@
-import { writeClassifier } from './domain/classify/model.ts'
+import { writeClassifier } from './domain/classify/file.ts'
 import { learnOwnTopics, TooFewTopics } from './domain/own-topics/learn.ts'
 import type { LearnTopics } from './flows/ports.ts'
 

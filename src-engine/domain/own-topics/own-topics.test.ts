@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { createClassifier, parseClassifier, writeClassifier } from '../classify/model.ts'
+import { parseClassifier, writeClassifier } from '../classify/file.ts'
+import { createClassifier } from '../classify/model.ts'
 import { parseGuardLines } from '../teach/guard.ts'
 import { readExamples, writeExamples, type OwnExample } from './examples.ts'
 import { learnOwnTopics, OWN_AT, TooFewTopics } from './learn.ts'

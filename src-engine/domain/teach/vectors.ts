@@ -27,5 +27,5 @@ export function createVectors(usual: readonly string[]): ToVector {
 
 function keysOf(text: string): Set<number> {
   const { words, letters } = featuresOf(text)
-  return new Set([...words.keys(), ...letters.keys()])
+  return new Set([...words, ...letters])
 }
