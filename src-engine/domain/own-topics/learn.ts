@@ -4,10 +4,10 @@ import { createClassifier, type ClassifierModel } from '../classify/model.ts'
 import type { OwnExample } from './examples.ts'
 
 /**
- * Under this confidence a message has no own topic: of twelve of BANKING77's intents with ten examples each, eight of ten new
- * messages keep theirs, and no everyday message of another kind gets one.
+ * Under this confidence a message has no own topic. Of twelve of BANKING77's intents with ten examples each it keeps 85 % of new
+ * messages right, while 7 % of everyday messages that were not among the strangers get a topic; 0.4: 88 and 12 %, 0.8: 76 and 4 %.
  */
-export const OWN_AT = 0.4
+export const OWN_AT = 0.6
 const SEED = 1
 const FOLDS = 5
 /** Of more examples one third is judged once, by a model of the others: each fold costs a training. */
