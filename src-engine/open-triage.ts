@@ -1,13 +1,19 @@
 import { createIdentifier, parseLanguageModel } from './domain/language/model.ts'
-import { createHeads, createTriage, parseLexicon, type Adjust } from './domain/triage/index.ts'
+import type { Adjuster } from './domain/teach/adjuster.ts'
+import { createHeads, createTriage, parseLexicon } from './domain/triage/index.ts'
 import type { Resources } from './adapters/resources.ts'
 
 /**
- * The triage that ships: rules, learned heads and the language model, read from the program's resources.
- * @param adjust what a desk has learned on top
+ * Reads the triage that ships: rules, learned heads and the language model. @returns makes triage, as it was shipped or with
+ * what a desk was taught on top; all of them share what was read
+ * @throws when one of its files is malformed
  */
-export function openTriage(files: Resources, adjust?: Adjust): ReturnType<typeof createTriage> {
+export function readTriage(files: Resources): (adjust?: Adjuster) => ReturnType<typeof createTriage> {
   const heads = createHeads(files.bytes('models', 'triage.bin'))
   const identify = createIdentifier(parseLanguageModel(files.bytes('models', 'language.bin')))
-  return createTriage(parseLexicon(files.json('triage', 'lexicon.json')), identify, adjust === undefined ? { heads } : { heads, adjust })
+  const lexicon = parseLexicon(files.json('triage', 'lexicon.json'))
+  return (adjust) => createTriage(lexicon, identify, { heads }, adjust)
 }
+
+/** Triage as it ships. @throws when one of its files is malformed */
+export const openTriage = (files: Resources): ReturnType<typeof createTriage> => readTriage(files)()

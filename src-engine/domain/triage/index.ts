@@ -1,4 +1,6 @@
-import type { Evidence, Verdict } from '../../../src-shared/domain/triage.ts'
+import { ACTS, MARKS, TOPICS, type Evidence, type Verdict } from '../../../src-shared/domain/triage.ts'
+import type { Adjusted, Adjuster } from '../teach/adjuster.ts'
+import { readjust, readjustFeeling } from '../teach/readjust.ts'
 import { findActs, formOf } from './acts.ts'
 import { feelWords, readEmotion } from './emotion.ts'
 import type { Cue } from './emotion.ts'
@@ -9,7 +11,7 @@ import { detectLanguage } from './language.ts'
 import type { IdentifyLanguage, Language } from './language.ts'
 import type { Lexicon } from './lexicon.ts'
 import { findMarks, markWhy } from './marks.ts'
-import { decide, judgedByRules, type Decided, type Learned, type Ruled } from './model/decide.ts'
+import { decide, type Decided, type Learned, type Ruled } from './model/decide.ts'
 import { readingOf } from './model/reading.ts'
 import { normalize, rawSpan } from './normalize.ts'
 import type { Normalized } from './normalize.ts'
@@ -23,7 +25,6 @@ export { parseLexicon } from './lexicon.ts'
 export type { Lexicon } from './lexicon.ts'
 export type { IdentifyLanguage } from './language.ts'
 export { createHeads } from './model/heads.ts'
-export type { Adjust } from './model/adjust.ts'
 export type { Learned } from './model/decide.ts'
 
 export interface TriageInput {
@@ -37,6 +38,8 @@ export interface TriageInput {
   history: ReadonlyArray<{ role: 'customer' | 'agent' | 'autopilot'; text: string; at: number; verdict?: Verdict }>
   /** States of the orders in question (`OrderStatus`), when known. */
   orderStatuses?: readonly string[]
+  /** What a person said of this very message: it holds, whatever the words say. */
+  told?: Adjusted
 }
 
 const MOST_TURNS = 20
@@ -49,6 +52,8 @@ const hasLearned = (language: string, text: string): boolean =>
 const LONGEST_TEXT = 2000
 const LONGEST_TURN = 300
 const MOST_EVIDENCE = 24
+/** How many labels a message has at most, where something was taught. */
+const MOST = { topic: 3, act: 2, mark: MARKS.length }
 
 const report = <Label extends string>(found: ReadonlyArray<Scored<Label>>): Array<{ label: Label; confidence: number }> =>
   found.map(({ label, confidence }) => ({ label, confidence: round(confidence) }))
@@ -94,8 +99,9 @@ function priorLanguage(known: Language | null, history: readonly HistoryTurn[], 
  * Pure and deterministic; total for any strings.
  * @param identify outside language identifier, asked only where script, stop words and the conversation leave doubt
  * @param learned heads that decide Chinese and English messages together with the rules; other languages have rules only
+ * @param adjust what this desk was taught, asked once a message
  */
-export function createTriage(lexicon: Lexicon, identify?: IdentifyLanguage, learned?: Learned): (input: TriageInput) => Verdict {
+export function createTriage(lexicon: Lexicon, identify?: IdentifyLanguage, learned?: Learned, adjust?: Adjuster): (input: TriageInput) => Verdict {
   const feel = (turn: string): { dissatisfaction: number; anger: number } => {
     const text = normalize(cut(turn, LONGEST_TURN), lexicon.simplified)
     return feelWords(text, groupsFor(text.text, /\p{Script=Han}/u.test(text.text) ? 'zh' : 'en', 1), lexicon)
@@ -115,23 +121,25 @@ export function createTriage(lexicon: Lexicon, identify?: IdentifyLanguage, lear
     const context = { raw, attachments: input.attachments, entities, lastOurs: trajectory.lastOurs, hasTopic: fromRules.topics.length > 0 }
     const ruled: Ruled = { ...fromRules, acts: findActs(text, hits.acts, context), denied: hits.denied, form: formOf(text, context) }
     const judged = learned !== undefined && hasLearned(language.code, text.text) ? learned.heads(readingOf(raw, text, trajectory.lastOurs, hits, lexicon))
-      : learned?.adjust === undefined ? null : judgedByRules(ruled)
-    const decided: Decided = judged === null ? { topics: [...ruled.topics], acts: [...ruled.acts], marks: [...ruled.marks] } : decide(judged, ruled, learned?.adjust, text.text)
-    const topics = byOrderState(decided.topics, input.orderStatuses)
-    const { marks } = decided
+      : null
+    const decided: Decided = judged === null ? { topics: [...ruled.topics], acts: [...ruled.acts], marks: [...ruled.marks] } : decide(judged, ruled)
+    const taught = [adjust?.(raw) ?? [], input.told ?? []].flat()
+    const topics = readjust(byOrderState(decided.topics, input.orderStatuses), 'topic', TOPICS, MOST.topic, taught)
+    const marks = readjust(decided.marks, 'mark', MARKS, MOST.mark, taught)
+    const acts = readjust(decided.acts, 'act', ACTS, MOST.act, taught)
     // A mark that is told to be on the safe side is shown but raises no alarm: a false one costs the trust of the others.
     const sure = marks.filter((one) => one.confidence >= THRESHOLD)
-    const feeling = readEmotion(text, groups, lexicon, { raw, topics, acts: decided.acts, marks: sure, trajectory })
+    const feeling = readjustFeeling(readEmotion(text, groups, lexicon, { raw, topics, acts, marks: sure, trajectory }), taught)
     const money = anyOccurs(lexicon.moneyWords, text.text) || entities.some((one) => one.type === 'amount')
     const cues = [
       ...cuesOf(marks, (label) => markWhy(label as (typeof marks)[number]['label'])), ...feeling.cues,
-      ...cuesOf(topics, (label) => `topic.${label}`), ...cuesOf(decided.acts, (label) => `act.${label}`),
+      ...cuesOf(topics, (label) => `topic.${label}`), ...cuesOf(acts, (label) => `act.${label}`),
     ]
     return {
       language: { code: language.code, confidence: round(language.confidence) },
-      topics: report(topics), acts: report(decided.acts), marks: report(marks),
+      topics: report(topics), acts: report(acts), marks: report(marks),
       emotion: { label: feeling.label, level: feeling.level, scores: feeling.scores },
-      ...scoreState({ topics, acts: decided.acts, marks: sure, feeling, trajectory, money }),
+      ...scoreState({ topics, acts, marks: sure, feeling, trajectory, money }),
       entities, evidence: evidenceOf(cues, text),
     }
   }

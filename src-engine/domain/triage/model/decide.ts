@@ -1,13 +1,11 @@
 import type { Act, Mark, Topic } from '../../../../src-shared/domain/triage.ts'
-import { THRESHOLD, type Hit, type Scored } from '../scan.ts'
-import type { Adjust } from './adjust.ts'
+import type { Hit, Scored } from '../scan.ts'
 import { LAYERS } from './format.ts'
 import type { Heads, Judged } from './heads.ts'
 
 /** The learned part of triage; without it the rules decide alone. */
 export interface Learned {
   readonly heads: Heads
-  readonly adjust?: Adjust
 }
 
 /** What the rules decided of the same message. */
@@ -38,37 +36,23 @@ const SEEN = 0.9
 
 type Layer = 'topics' | 'acts' | 'marks'
 
-/** The rules' word in the place of heads, for messages that heads have not learned to read: what a desk learns is heard there too. */
-export function judgedByRules(ruled: Ruled): Judged {
-  const by = <Label extends string>(labels: readonly Label[], rules: ReadonlyArray<Scored<Label>>): Float64Array =>
-    Float64Array.from(labels, (label) => rules.find((one) => one.label === label)?.confidence ?? 0)
-  const level = (layer: keyof typeof LAYERS): number[] => LAYERS[layer].map(() => THRESHOLD)
-  return {
-    topics: by(LAYERS.topics, ruled.topics), acts: by(LAYERS.acts, ruled.acts), marks: by(LAYERS.marks, ruled.marks), emotion: new Float64Array(LAYERS.emotion.length),
-    thresholds: { topics: level('topics'), acts: level('acts'), marks: level('marks'), emotion: level('emotion') }, spans: () => [],
-  }
-}
-
 /**
  * Labels of a Chinese or English message from what heads and rules say of it. The heads have seen the rules' hits among their
  * features, so a rule that they do not follow adds nothing (cross-validation), except for the marks of danger, and where they
  * find nothing at all.
- * @param text normalised text
  */
-export function decide(judged: Judged, ruled: Ruled, adjust: Adjust | undefined, text: string): Decided {
-  const sure = (name: Layer, label: string, confidence: number): number => adjust?.(name, label, confidence, text) ?? confidence
+export function decide(judged: Judged, ruled: Ruled): Decided {
   const given = <Label extends string>(name: Layer, labels: readonly Label[], rules: ReadonlyArray<Scored<Label>>): Scored<Label>[] =>
     labels.flatMap((label, at) => {
-      const confidence = sure(name, label, judged[name][at] ?? 0)
+      const confidence = judged[name][at] ?? 0
       return confidence >= (judged.thresholds[name][at] ?? 1) ? [{ label, confidence, hits: placesOf(rules.find((one) => one.label === label), () => judged.spans(name, at)) }] : []
     })
   const topics = chosenTopics(given('topics', LAYERS.topics, ruled.topics), ruled)
   const acts = chosenActs(given('acts', LAYERS.acts, ruled.acts), ruled, topics.length > 0)
   const marks = chosenMarks(given('marks', LAYERS.marks, ruled.marks), ruled, judged)
   if (topics.length + acts.length + marks.length > 0) return { topics, acts, marks }
-  const hint = <Label extends string>(name: Layer, list: ReadonlyArray<Scored<Label>>): Scored<Label>[] =>
-    list.map((one) => ({ ...one, confidence: sure(name, one.label, HINT) })).filter((one) => one.confidence >= HINT)
-  return { topics: hint('topics', ruled.topics), acts: hint('acts', ruled.acts), marks: hint('marks', ruled.marks) }
+  const hint = <Label extends string>(list: ReadonlyArray<Scored<Label>>): Scored<Label>[] => list.map((one) => ({ ...one, confidence: HINT }))
+  return { topics: hint(ruled.topics), acts: hint(ruled.acts), marks: hint(ruled.marks) }
 }
 
 /** Places where the rules saw the label; where they did not, those that carried it in the heads. */
