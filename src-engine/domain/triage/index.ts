@@ -3,6 +3,7 @@ import { findActs } from './acts.ts'
 import { feelWords, readEmotion } from './emotion.ts'
 import type { Cue } from './emotion.ts'
 import { findEntities } from './entities.ts'
+import type { ProductLexicon } from './entities/products.ts'
 import { readHistory } from './history.ts'
 import type { HistoryTurn } from './history.ts'
 import { detectLanguage } from './language.ts'
@@ -32,6 +33,8 @@ export interface TriageInput {
   history: ReadonlyArray<{ role: 'customer' | 'agent' | 'autopilot'; text: string; at: number; verdict?: Verdict }>
   /** States of the orders in question (`OrderStatus`), when known. */
   orderStatuses?: readonly string[]
+  /** The shop's products by name (`productLexicon`); without them no product is found. */
+  products?: ProductLexicon
 }
 
 const MOST_TURNS = 20
@@ -98,7 +101,7 @@ export function createTriage(lexicon: Lexicon, identify?: IdentifyLanguage): (in
     const prior = points.length > 40 ? trajectory.language : priorLanguage(trajectory.language, history, lexicon)
     const language = detectLanguage(raw, lexicon, prior, identify)
     const groups = groupsFor(text.text, language.code, language.confidence)
-    const entities = findEntities(text, points, input.at, language.code)
+    const entities = findEntities(text, points, input.at, language.code, { lastOurs: trajectory.lastOurs, products: input.products })
     const topics = findTopics(text, groups, lexicon, input.orderStatuses)
     const marks = findMarks(text, groups, lexicon, entities, trajectory.lastOurs)
     const acts = findActs(text, groups, lexicon, {
