@@ -21,7 +21,7 @@ const AFTER_ID_WORD = /(?:身份证号?码?|证件号码?)[^\da-z]{0,8}(?<s>\d[\
 const MASKED_ID = /(?<![\d*])\d{3,6}\*{8,14}\d{0,3}[\dx]?(?![\d*])/gu
 const MASKED_CARD = /(?<![\d*])(?:62|4|5[1-5]|3[457])\d{2,4}(?: ?\*{4}){1,3}\*{0,3} ?\d{2,4}(?![\d*])/gu
 const PASSPORT = /(?:护照|通行证|passport)(?:号码?| number| no\.?)?(?:[^\da-z]|是|is){0,5}(?<s>[a-z]{1,2}\d{7,8})(?![\da-z])/gu
-const IBAN = /(?<![a-z0-9])[a-z]{2}\d{2}(?: ?[a-z0-9]{4}){2,7}(?: ?[a-z0-9]{1,3})?(?![a-z0-9])/gu
+const IBAN = /(?<![a-z0-9])(?:ad|ae|at|be|bg|ch|cy|cz|de|dk|ee|es|fi|fr|gb|gr|hr|hu|ie|il|is|it|li|lt|lu|lv|mc|mt|nl|no|pl|pt|ro|sa|se|si|sk|tr)\d{2}(?: ?[a-z0-9]{4}){2,7}(?: ?[a-z0-9]{1,3})?(?![a-z0-9])/gu
 const CODE = /(?:验证码|校验码|动态码|短信码|取款码|(?<![a-z])(?:(?:verification|security|authentication|sms|2fa|login) code|one[- ]time (?:code|password)|otp|cvv2?|cvc|pin(?: code)?))(?:[^\da-z]|是|is|was|code){0,8}(?<s>\d(?:[ -]?\d){2,7})(?!\d)/gu
 /** The code before its name; a name that another number follows belongs to that one. */
 const CODE_FIRST = /(?<![\d*])(?<s>\d{4,8})(?= ?(?:这?个?是|is)?(?: ?(?:我|你)的| (?:my|the))? ?(?:验证码|动态码|校验码|verification code|otp)(?![^\d]{0,6}\d{3}))/gu

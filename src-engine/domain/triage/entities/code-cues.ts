@@ -4,7 +4,7 @@ export type CodeKind =
 
 /** The more particular first: "售后单号" also ends in the words of a plain number. Order numbers last but for the plain "单号". */
 const CUES: ReadonlyArray<readonly [CodeKind, string]> = [
-  ['after_sale_no', '售后(?:服务)?(?:单号?|编号|申请号|号)|售后|服务单号?|退[款货](?:申请)?(?:单号?|编号|号)|[换维]修?货?单号|工单号?|纠纷(?:单号?|编号)|\\brma|\\bcase(?: id)?|\\breturn (?:number|no\\.?|id|request)|\\brefund (?:number|no\\.?|id)|\\bticket|\\bdispute(?: id)?|\\bclaim(?: id)?'],
+  ['after_sale_no', '售后(?:服务)?(?:单号?|编号|申请号|号)|售后|服务单号?|退[款货](?:申请)?(?:单号?|编号|号)|[换维]修?货?单号|工单号?|(?:介入|投诉|案件)(?:单号?|编号|号)|\\bcomplaint|纠纷(?:单号?|编号)|\\brma|\\bcase(?: id)?|\\breturn (?:number|no\\.?|id|request)|\\brefund (?:number|no\\.?|id)|\\bticket|\\bdispute(?: id)?|\\bclaim(?: id)?'],
   ['tracking_no', '(?:快递|物流|运|货运|面|寄回|退回|回寄)的?单号?|(?:快递|物流)号码?|物流编号|\\btracking|\\btrack|\\bwaybill|\\bawb|\\bconsignment|\\bparcel'],
   ['pickup_code', '(?:取件|提货|取货|自提|提取|取餐)[码号]|货架号?|\\b(?:pick-?up|collection|locker) code'],
   ['imei', '\\bimei[12]?|手机串[号码]|串[号码]'],
@@ -33,11 +33,15 @@ export function calledBefore(stretch: string): CodeKind | null {
   return match === null ? null : kindOf(match)
 }
 
+/** The kinds that people name after the number. */
+const TOLD_AFTER: ReadonlySet<CodeKind> = new Set(['order_no', 'tracking_no', 'after_sale_no', 'phone_last4', 'pickup_code', 'serial_no', 'imei'])
+
 /** What the words right after a number call it; words that announce the next number do not count. */
 export function calledAfter(stretch: string): CodeKind | null {
   const match = AFTER.exec(stretch)
   if (match === null || /\d{3}/u.test(match.groups?.['rest'] ?? '')) return null
-  return kindOf(match)
+  const kind = kindOf(match)
+  return kind !== null && TOLD_AFTER.has(kind) ? kind : null
 }
 
 const QUESTIONS: ReadonlyArray<readonly [CodeKind, RegExp]> = [

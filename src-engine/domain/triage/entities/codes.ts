@@ -11,7 +11,7 @@ interface Token { readonly from: number; readonly to: number; readonly code: str
 /** First numbers written in groups ("2188 3409 9122 6675", "1Z 999 AA1 …") or with the carrier's letters set apart, then any run. */
 const RUN = new RegExp([
   '(?<![a-z0-9])1z(?: ?[0-9a-z]){16}(?![0-9a-z])',
-  '(?<![a-z0-9#])(?:[a-z]{1,4} ?)?\\d{3,5}(?: \\d{2,5}){2,6}(?![\\da-z-])',
+  '(?<![a-z0-9#])\\d{3,5}(?: \\d{2,5}){2,6}(?![\\da-z-])',
   '(?<![a-z0-9#])(?:sf|yto?|jt|jd[a-z]{0,2}|zto?|sto|yd|dm) \\d{8,16}(?![\\da-z-])',
   '#?[a-z0-9]+(?:-[a-z0-9]+)*',
 ].join('|'), 'gu')
@@ -68,6 +68,7 @@ function byForm(code: string, hash: boolean): { type: EntityType; strength: Stre
   if (/^(?:35|86)\d{13}$/u.test(code) && luhn(code)) return { type: 'imei', strength: STRENGTH.checked }
   if (/^69\d{11}$/u.test(code) && gs1Checks(code)) return null
   const digits = code.replace(/-/gu, '')
+  if (/^(\d)\1+$/u.test(digits)) return null
   return /^(?:\d{12,20}|\d{18,19}a)$/u.test(digits) && /^(?:\d{4,}(?:-\d{4,})*a?)$/u.test(code) ? { type: 'order_no', strength: STRENGTH.shape } : null
 }
 
@@ -96,8 +97,8 @@ function read({ text }: Reading, token: Token, previous: Candidate | null, asked
   if (isShort && !token.hash && UNIT_AFTER.test(after(text, to, 8)) && !/^号[是为码]/u.test(after(text, to, 2))) return null
   const cue = calledBefore(before(text, from, 28))
   if (cue !== null) {
-    const type = named(cue, code)
-    if (type !== null && !(cue === 'phone_last4' && /卡(?:的)?尾号[^\d]*$/u.test(before(text, from, 12)))) return { type, strength: STRENGTH.named }
+    const type = cue === 'number' && FORM.number.test(code) && carrierIn(before(text, from, 12)) !== null ? 'tracking_no' : named(cue, code)
+    if (type !== null && !(cue === 'phone_last4' && /(?:行|银|卡|card).{0,6}(?:尾号|[后末][四4]位|ending)[^\d]*$/u.test(before(text, from, 20)))) return { type, strength: STRENGTH.named }
     if (cue === 'none' || cue === 'contact') return null
   }
   if (previous !== null && LIST.test(text.slice(previous.to, from)) && previous.strength >= STRENGTH.asked && code.length === text.slice(previous.from, previous.to).length) {

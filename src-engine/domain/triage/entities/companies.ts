@@ -7,7 +7,7 @@ const COMPANY = /(?<![\p{Script=Han}a-z0-9])[\p{Script=Han}()a-z0-9]{3,28}?(?:�
 const PERSONAL = /(?:抬头(?:[:, ]|是|写|开|就|用){0,3}(?<a>个人)|(?<b>个人)(?:的)?抬头|(?:开|写)(?<c>个人)(?:的|抬头|发票|就行))/gu
 const ENGLISH = /(?<![a-z])(?:company(?: name)?|invoice title|bill(?:ed)? to|invoice(?:d)? to|made out to)(?: is|:)? (?<n>[a-z0-9&.' -]{2,40}? (?:ltd|limited|inc|llc|gmbh|corp|corporation|co|plc|pty ltd)(?![a-z])\.?)/gu
 /** A verb that ran into the company's name. */
-const VERB = /^(?:我们?(?:公司)?(?:是|叫)?|开|给|是|叫|麻烦|发票|请|帮我)+/u
+const VERB = /^(?:我们?(?:公司)?(?:是|叫)?|抬头|单位|名称|开|给|是|叫|麻烦|发票|请|帮我)+/u
 
 /** Invoice titles: a company called one or written out with its legal form, or "personal" (个人). */
 export function findInvoiceTitles({ text, raw, hasHan, hasLatin }: Reading, add: Add): void {

@@ -15,7 +15,7 @@ const RELATIVE_WORD = /大前天|大后天|前[天晚]|后[天晚]|昨[天晚日
 const NUMERAL = '\\d{1,3}|[一二两三四五六七八九十]{1,3}|半'
 const COUNTED_ZH = new RegExp(`(?<![第\\d.])(?<n>${NUMERAL})个?(?<u>天|日|周|星期|礼拜|月|年)(?:之|以)?(?<d>前|后)(?!置|台|面|续)`, 'gu')
 const EN_COUNT = 'a|an|one|two|three|four|five|six|seven|ten|couple of|\\d{1,3}'
-const COUNTED_EN = new RegExp(`(?<![a-z\\d])(?:in (?<a>${EN_COUNT}) (?<x>day|week|month|year)s?(?:'? time)?|(?:a )?(?<b>${EN_COUNT}) (?<y>day|week|month|year)s? (?:ago|back))(?![a-z])`, 'gu')
+const COUNTED_EN = new RegExp(`(?<![a-z\\d])(?:in (?<a>${EN_COUNT}) (?<x>day|week|month|year)s?(?:'? time)?|(?:a )?(?<b>${EN_COUNT}) (?<y>day|week|month|year)s?(?<half> and a half)? (?:ago|back))(?![a-z])`, 'gu')
 const FULL = /(?<!\d|[-./]|\$)(?<y>20\d{2}|\d{2}(?=年))[-/.年](?<m>\d{1,2})(?:[-/.月](?<d>\d{1,2})(?!\d|[-/.]\d)[日号]?|月(?!\d))/gu
 const DIGITS = /(?<![\da-z#*.-])(?<y>20[12]\d)(?<m>0[1-9]|1[0-2])(?<d>0[1-9]|[12]\d|3[01])(?![\da-z*-]|\.\d)/gu
 const MONTH_DAY = /(?<![\d年])(?<p>去年|今年|明年)?(?<m>\d{1,2}|[一二三四五六七八九十]{1,2})月(?:份)?(?:(?<d>\d{1,2}|[一二三四五六七八九十]{1,3})[日号](?![楼线])|(?<e>\d{1,2})(?![\d.]))/gu
@@ -24,10 +24,10 @@ const DAY_ONLY = /(?<![\d月.年-])(?<p>上个?月|这个?月|本月|下个?月)
 const DAY_RI = /(?<![\d月.年-])(?<p>上个?月|这个?月|本月|下个?月)的?(?<d>\d{1,2})日/gu
 const WEEKDAY = /(?<w>下下个?|上上个?|[上这本下]个?)?(?:周|星期|礼拜)(?<d>[一二三四五六日天])(?![次回个下会起直体])/gu
 const WEEK = /(?<w>下下|上上|[上这本下])个?(?:周末|周|星期|礼拜)(?![一二三四五六日天])|周末(?!愉快)/gu
-const MONTH = /(?<w>[上这本下])个?月(?![\d一二三四五六七八九十的]?\d?[号日])(?<e>底|末)?|(?<![上这本下月年])月(?<f>底|末)/gu
-const YEAR = /(?:今年|去年|明年|前年)(?![一二三四五六七八九十]?\d{0,2}月|双|的?618)/gu
+const MONTH = /(?<w>[上这本下])个?月(?![饼亮])(?![\d一二三四五六七八九十的]?\d?[号日])(?<e>底|末)?|(?<![上这本下月年])月(?<f>底|末)/gu
+const YEAR = /(?:今年|去年|明年|前年)(?!才?\d{1,3}(?![\d月年])|刚|多大|[一二三四五六七八九十]?\d{0,2}月|双|的?618)/gu
 const FOLK = /(?<p>去年|今年|明年|上次|上一个)?的?(?:(?<f>双十一|双11|双十二|双12|年货节|黑五|国庆节?|元旦|五一(?!次)|春节|过年|圣诞节?|女王节|情人节)|(?<![\d.¥$])(?<g>618|11\.11|12\.12)(?![\d.]))/gu
-const FOLK_EN = /(?<![a-z])(?<p>last |this |next )?(?<f>black friday|cyber monday|singles'? day|christmas(?: day)?|xmas|boxing day|new year's(?: day| eve)?|double (?:11|eleven))(?![a-z])(?: (?<y>20\d{2}))?/gu
+const FOLK_EN = /(?<![a-z])(?<p>last |this |next )?(?<f>black friday|cyber monday|singles'? day|christmas(?: day)?(?! (?:present|gift|bonus|tree|party|cards?|dinner|lights?))|xmas(?! party)|boxing day|new year's(?: day| eve)?|double (?:11|eleven))(?![a-z])(?: (?<y>20\d{2}))?/gu
 /** "618" is a sale only beside words of one; alone it is a price. */
 const SALE_BEFORE = /(?:等|趁|京东|天猫|淘宝|参加|赶上|在)$/u
 const SALE_AFTER = /^ ?(?:大促|活动|期间|当天|那[天会]|的?时候|买的?|拍的?|之?[前后]|价格?保?|保价|节|狂欢|预售|下单|满减|优惠|还|能|会|有|便宜)(?!块|元)/u
@@ -43,7 +43,13 @@ const SLASH_BEFORE_EN = /(?:\bon|\bby|\bbefore|\bsince|\bfrom|\buntil|\bdated?|\
 const SLASH_ZH = /^ ?(?:[号日]|那天|买|拍|下的?单|付|发货?|到货?|签收|收到|之?前|之?后|才|就|寄|申请|退)/u
 const SLASH_BEFORE_ZH = /(?:日期|时间|在|从|于|是)[:, ]?$/u
 const PAST_ZH = /^[^,.!? ]{0,5}(?:买的|拍的|下的单|下单的|付的|寄的|发的|收到的|到的|说的|申请的)/u
-const PAST_EN = /(?:\b(?:since|was|were|got|sent|bought|paid|came|went|said|told|placed|arrived)|[a-z]{2}ed)\b[^.!?]{0,24}$/u
+const PAST_EN = /(?:\b(?:since|was|were|got|sent|bought|paid|came|went|said|told|placed|arrived)|(?!need)[a-z]{2,}ed|it'?s|its)\b(?![^.!?]*\bto $)[^.!?,]{0,26}$/u
+/** Said of something still to come, whatever stands in the past tense beside it. */
+const AHEAD_EN = /\b(?:will|can|could|would|may|be|estimated|expected|scheduled|arrives?)\b[^.!?,]*$/u
+const isPastEnglish = (text: string, from: number): boolean => PAST_EN.test(before(text, from, 40)) && !AHEAD_EN.test(before(text, from, 60))
+const AHEAD_ZH = /(?:等到|预计|要到|出差到|等)$/u
+const AHEAD_ZH_AFTER = /^ ?(?:才|再)(?:有|能|到|发|会)/u
+const NOT_SINCE = /(?:n't|\bnot|\bno|\bnothing|\bnever)\b[^.!?]*$/u
 /** The plus or minus days, months and years of a counted unit. */
 const DAYS_OF: ReadonlyArray<readonly [RegExp, number]> = [[/^(?:周|星期|礼拜|week)/u, 7], [/^(?:月|month)/u, 30], [/^(?:年|year)/u, 365], [/^/u, 1]]
 
@@ -58,8 +64,10 @@ function counted(text: string, { today }: Now, add: AddDay, pattern: RegExp): vo
     const word = g['n'] ?? g['a'] ?? g['b'] ?? ''
     const unit = g['u'] ?? g['x'] ?? g['y'] ?? ''
     const size = DAYS_OF.find(([name]) => name.test(unit))?.[1] ?? 1
-    const days = Math.round((word === 'couple of' ? 2 : numberOf(word) ?? 0) * size)
+    const days = Math.round(((word === 'couple of' ? 2 : numberOf(word) ?? 0) + (g['half'] === undefined ? 0 : 0.5)) * size)
     const isAhead = g['d'] === '后' || g['a'] !== undefined
+    // "has not moved in 6 days" looks back and names no day.
+    if (g['a'] !== undefined && NOT_SINCE.test(before(text, match.index, 32))) return
     if (days > 0) add(match, today + (isAhead ? days : -days) * DAY_MS)
   })
 }
@@ -100,13 +108,19 @@ function figures({ text, language, hasHan, hasLatin }: Reading, now: Now, add: A
     })
     each(ORDINAL, text, (match) => {
       const d = Number(match.groups?.['d'])
-      add(match, nearest([day(year, month - 1, d), day(year, month, d), day(year, month + 1, d)], today))
+      add(match, near(match, [day(year, month - 1, d), day(year, month, d), day(year, month + 1, d)]))
     })
+  }
+  /** The nearest, or the last one where something past is told of it. */
+  function near(match: RegExpExecArray, days: ReadonlyArray<number | null>): number | null {
+    const isPast = PAST_ZH.test(after(text, match.index + match[0].length, 12)) || isPastEnglish(text, match.index)
+    const isAhead = AHEAD_ZH.test(before(text, match.index, 4)) || AHEAD_ZH_AFTER.test(after(text, match.index + match[0].length, 4))
+    return nearest(days.filter((one) => one !== null && (isAhead ? one >= today : !isPast || one <= today)), today)
   }
   function dayOnly(match: RegExpExecArray): void {
     const d = Number(match.groups?.['d'])
     const which = match.groups?.['p']
-    if (which === undefined) { add(match, nearest([day(year, month - 1, d), day(year, month, d), day(year, month + 1, d)], today)); return }
+    if (which === undefined) { add(match, near(match, [day(year, month - 1, d), day(year, month, d), day(year, month + 1, d)])); return }
     const first = new Date(monthStart(today, which.startsWith('上') ? -1 : which.startsWith('下') ? 1 : 0))
     add(match, day(first.getUTCFullYear(), first.getUTCMonth() + 1, d))
   }
@@ -160,7 +174,7 @@ function weeksEnglish(text: string, { today, year }: Now, add: AddDay): void {
     const word = (match.groups?.['w'] ?? '').trim()
     const ahead = (wanted - weekdayOf(today) + 7) % 7
     if (word === 'next') add(match, monday + (wanted + 7) * DAY_MS)
-    else if (word === 'last' || word === 'past' || (word === '' && ahead > 0 && PAST_EN.test(before(text, match.index, 40)))) add(match, today + (ahead === 0 ? -7 : ahead - 7) * DAY_MS)
+    else if (word === 'last' || word === 'past' || (word === '' && ahead > 0 && isPastEnglish(text, match.index))) add(match, today + (ahead === 0 ? -7 : ahead - 7) * DAY_MS)
     else add(match, today + ahead * DAY_MS)
   })
   each(SPAN_EN, text, (match) => {

@@ -4,9 +4,9 @@ import type { Add, Reading } from './reading.ts'
 
 const MEASURE = '件|个|包|盒|箱|瓶|袋|条|双|套|只|台|支|罐|张|份|盏|袋|卷|片|桶|对|顶|副|枚|根|把|块|本|杯|粒|颗|板|提|床|组'
 /** After these a count is no number of goods: a third month, two pictures, a problem. */
-const NOT_GOODS = '月|星期|礼拜|小时|钟头|多|半|问题|人|事|建议|办法|说法|解释|客服|工作日|图|照|截图|视频|短信|信息|消息|物流|龙|样|字|电话|地方|码|号|劲|点|方面|角|洞|坑|口子|季|学期|回复|位|世纪|评|好评|差评|政策|凭证|期(?!待)|法|服务|规定|卡(?!片)|代发|正经|下|一|时间|单号|订单|账号|字母|数字|身位|毛病|快递|包裹|理由|原因|选项|群|朋友|小孩|孩子|交代|意思|道|直'
-const COUNT_ZH = new RegExp(`(?<![第每哪这那几上下国过\\d./-]|享受|保修)(?<n>\\d{1,4}|[一二两三四五六七八九十百]{1,4})(?<u>${MEASURE})(?!${NOT_GOODS})`, 'gu')
-const COUNT_EN = /(?<![a-z\d.$£€-])(?<n>\d{1,4}|one|two|three|four|five|six|ten|twelve|a) ?(?<u>pcs|pieces?|units?|packs?|boxes|box|bottles?|bags?|sets?|pairs?|items?|copies|cans|rolls|tubes|dozen)(?![a-z])/gu
+const NOT_GOODS = '邮|方案|地址|账户|号码|手机号|套(?!装)|省|市|城市|县|颜色|色|学生|机会|店|级别|微信|模一样|.{0,4}(?:解释|说法|交代|答复|态度|误会|结果)|月|星期|礼拜|小时|钟头|多|半|问题|人|事|建议|办法|说法|解释|客服|工作日|图|照|截图|视频|短信|信息|消息|物流|龙|样|字|电话|地方|码|号|劲|点|方面|角|洞|坑|口子|季|学期|回复|位|世纪|评|好评|差评|政策|凭证|期(?!待)|法|服务|规定|卡(?!片)|代发|正经|下|时间|单号|订单|账号|字母|数字|身位|毛病|快递|包裹|理由|原因|选项|群|朋友|小孩|孩子|交代|意思|道|直'
+const COUNT_ZH = new RegExp(`(?<![第每哪这那几上下国过另同某任唯法律\\d./-]|享受|保修)(?<n>\\d{1,4}|[一二两三四五六七八九十百]{1,4})(?<u>${MEASURE})(?!${NOT_GOODS})`, 'gu')
+const COUNT_EN = /(?<![a-z\d.$£€-])(?<n>\d{1,4}|one|two|three|four|five|six|ten|twelve) ?(?<u>pcs|pieces?|units?|packs?|boxes|box|bottles?|bags?|sets?|pairs?|items?|copies|cans|rolls|tubes|dozen)(?![a-z])/gu
 const TIMES = /(?<![a-z0-9])(?:(?:x|\*|×) ?(?<n>\d{1,3})(?![\d.a-z/:×*])|(?:qty|quantity)[: ]{0,2}(?:is |of )?(?<q>\d{1,4})(?![\d.])|数量(?:[: ]|是|为|改成|改为){0,3}(?<z>\d{1,4})(?![\d.]))/gu
 
 /** Base colours by their Chinese sign, in the order in which a compound's last sign decides. */
@@ -42,9 +42,13 @@ export function findQuantities({ text, hasHan, hasLatin, hasNumber, hasDigit }: 
 function isIdiom(text: string, match: RegExpExecArray): boolean {
   const [ahead, behind] = [before(text, match.index, 3), after(text, match.index + match[0].length, 4)]
   if (match[0] === '一块') return !/^(?:电池|手表|表|屏|香皂|肥皂|毛巾|布|板|硬盘|玻璃)/u.test(behind)
-  if (match[0] === '三包') return /(?:国家|享受|过了|在|按|有)$/u.test(ahead)
+  if (match[0] === '三包') return /(?:国家|享受|过了|在|按|有)$/u.test(ahead) || behind.startsWith('是什么')
   if (/[元块]$/u.test(match[0])) return !/^(?:电池|手表|表|屏|香皂|肥皂|毛巾|布|板|硬盘|玻璃|砖|地垫)/u.test(behind)
-  if (match[0] === '一把' || match[0] === '一条') return /^(?:$|[,.!?])/u.test(behind) && !/[要买发拍]/u.test(ahead)
+  if (match[0] === '一个' && (!/^(?:$|[\s,.!?;~]|[给就吧了啊呀嘛呢也都没还行可不好])/u.test(behind) && !/[买拍发收要退换补少多送寄到缺坏订定加装](?:了|到|我|给)?$/u.test(ahead) || /中$/u.test(ahead) || /一个$/u.test(ahead))) return true
+  if (/^一/u.test(match[0]) && /[钱元块]$/u.test(ahead)) return true
+  if (match[0].endsWith('条') && /[法律第例]/u.test(ahead)) return true
+  if (/只$/u.test(match[0]) && /^[减有能剩收是给退]/u.test(behind)) return true
+  if (match[0] === '一把' || match[0] === '一条') return /^(?:$|[\s,.!?])/u.test(behind) && !/[要买发拍]/u.test(ahead)
   return match[0] === '一对' && behind.startsWith('一')
 }
 
@@ -53,11 +57,16 @@ export function findColours({ text, hasHan, hasLatin }: Reading, add: Add): void
   if (hasHan && /[黑白红蓝绿黄灰紫粉金青棕色]/u.test(text)) {
     each(COLOUR, text, (match) => {
       const g = match.groups ?? {}
-      const hue = HUE[g['c'] ?? g['c2'] ?? g['c3'] ?? '']
+      const hue = HUE[`${g['t'] ?? ''}${g['c'] ?? ''}`] ?? HUE[g['c'] ?? g['c2'] ?? g['c3'] ?? '']
       if (hue === undefined || NO_COLOUR.test(match[0])) return
       const to = match.index + match[0].length - (g['c3'] === undefined ? 0 : 1)
       add({ type: 'colour', from: match.index, to, value: hue, strength: STRENGTH.shape })
     })
   }
-  if (hasLatin) each(EN_COLOUR, text, (match) => add({ type: 'colour', from: match.index, to: match.index + match[0].length, value: EN_HUE[match[0]] ?? '', strength: STRENGTH.shape }))
+  if (hasLatin) each(EN_COLOUR, text, (match) => {
+    const behind = after(text, match.index + match[0].length, 8)
+    // Metals and fruit are colours only where a thing is chosen by them.
+    if (/^(?:gold|silver|orange)$/u.test(match[0]) && !/(?:\bin|\bthe|\bor|\band) $/u.test(before(text, match.index, 5)) && !/^ (?:one|colou?r|version)/u.test(behind)) return
+    add({ type: 'colour', from: match.index, to: match.index + match[0].length, value: EN_HUE[match[0]] ?? '', strength: STRENGTH.shape })
+  })
 }

@@ -7,7 +7,7 @@ import { findTimes } from './times.ts'
 import type { TimeHit } from './times.ts'
 
 /** A moment or stretch of time spoken of. `start` and `end` are ISO 8601: a day, a month, a year, or a minute with its offset. */
-interface Moment { readonly from: number; readonly to: number; readonly start: string; readonly end: string; readonly day: number | null }
+interface Moment { readonly from: number; readonly to: number; readonly start: string; readonly end: string }
 
 const JOIN = /^ ?(?:的|,|at|@|around|about)? ?$/u
 const JOIN_BACK = /^ ?(?:on|,)? ?$/u
@@ -15,7 +15,7 @@ const RANGE = /^ ?(?:到|至|-|~|--|to|until|till|through) ?$/u
 const DEADLINE_AFTER = /^(?: ?(?:之前|以前|前|截止|为止)(?![天台面后往期端任置挡排者言几晚]))/u
 const DEADLINE_BEFORE = /(?:截止(?:日期)?(?:到|至|是|为)?|(?<![a-z])(?:by|before|until|till|no later than)(?: the)?) ?$/u
 const SINCE_AFTER = /^ ?(?:之后|以后|后(?![天台面续悔来四晚])|起(?![来床])|开始)/u
-const SINCE_BEFORE = /(?:(?<![a-z])(?:after|since|from)(?: the)?) ?$/u
+const SINCE_BEFORE = /(?:(?<![a-z])(?:after|since|starting(?: from)?)(?: the)?) ?$/u
 const PRODUCED_BEFORE = /(?:生产日期|生产于|出厂日期|(?<![a-z])(?:production|manufactur(?:e|ed|ing)|mfg|produced|made)(?: date)?)(?:[\s:,]|是|为|写的?|on|is|in|都|标的?){0,5}$/u
 const PRODUCED_AFTER = /^ ?(?:日?(?:生产|出厂)|(?:production date|mfg))/u
 
@@ -36,21 +36,15 @@ function ofDay(hit: DayHit): Moment | null {
   const [first, last] = [isoDay(hit.first), isoDay(hit.last)]
   if (first === null || last === null) return null
   const cut = hit.part === 'month' ? 7 : hit.part === 'year' ? 4 : 10
-  return { from: hit.from, to: hit.to, start: first.slice(0, cut), end: last.slice(0, cut), day: hit.part === 'day' ? hit.first : null }
+  return { from: hit.from, to: hit.to, start: first.slice(0, cut), end: last.slice(0, cut) }
 }
 
-/** Without a day it is the message's own; without a half of the day the next of the two, at night and with a day the waking one. */
-function ofTime(hit: TimeHit, day: number | null, { at, offsetMinutes }: Reading, from: number, to: number): Moment | null {
+/** Without a day it is the message's own; without a half of the day the next of the two, and with a day the waking one. */
+function resolve(hit: TimeHit, day: number | null, { at, offsetMinutes }: Reading): { day: number; minutes: number } {
   const local = at + offsetMinutes * 60_000
   const today = Math.floor(local / DAY_MS) * DAY_MS
-  const now = (local - today) / 60_000
-  let { minutes } = hit
-  if (!hit.isSure && minutes < 720) {
-    const isLater = day === null ? minutes < now || minutes < 420 : minutes < 420
-    if (isLater) minutes += 720
-  }
-  const value = stamp(day ?? today, minutes, offsetMinutes)
-  return value === null ? null : { from, to, start: value, end: value, day: day ?? today }
+  const isLater = !hit.isSure && hit.minutes < 720 && (hit.minutes < 420 || (day === null && hit.minutes < (local - today) / 60_000))
+  return { day: day ?? today, minutes: hit.minutes + (isLater ? 720 : 0) }
 }
 
 /** The longest of the days that overlap, in reading order. */
@@ -64,19 +58,27 @@ function apart<Hit extends { readonly from: number; readonly to: number }>(hits:
 
 /** Days and times that belong together become one moment: "明天下午3点", "3pm tomorrow", "今晚12点" (of which 今晚 is part of both). */
 function joined(reading: Reading): Moment[] {
+  const { text } = reading
   const days = apart(findDays(reading))
   const times = apart(findTimes(reading))
   const moments: Moment[] = []
   const used = new Set<DayHit>()
+  let last: { readonly to: number; readonly day: number | null; readonly minutes: number } | null = null
   for (const time of times) {
     const day = days.find((one) => one.part === 'day' && !used.has(one) && (
-      (one.from <= time.from && one.to > time.from) || (one.to <= time.from && JOIN.test(reading.text.slice(one.to, time.from)))
-      || (one.from >= time.to && JOIN_BACK.test(reading.text.slice(time.to, one.from)))))
+      (one.from <= time.from && one.to > time.from) || (one.to <= time.from && JOIN.test(text.slice(one.to, time.from)))
+      || (one.from >= time.to && JOIN_BACK.test(text.slice(time.to, one.from)))))
     if (day !== undefined) used.add(day)
-    const isNight = day !== undefined && time.minutes < 720 && reading.text.slice(day.from, day.to).includes('night')
-    const said = isNight ? { ...time, minutes: time.minutes + 720, isSure: true } : time
-    const moment = ofTime(said, day?.first ?? null, reading, Math.min(time.from, day?.from ?? time.from), Math.max(time.to, day?.to ?? time.to))
-    if (moment !== null) moments.push(moment)
+    const isNight = day !== undefined && time.minutes < 720 && text.slice(day.from, day.to).includes('night')
+    let said = isNight ? { ...time, minutes: time.minutes + 720, isSure: true } : time
+    const goesOn = last !== null && day === undefined && RANGE.test(text.slice(last.to, time.from)) ? last : null
+    // "9点到11点" ends after it began, on the day it began.
+    if (goesOn !== null && said.minutes <= goesOn.minutes) said = { ...said, minutes: said.minutes + (said.isSure ? 1440 : 720) }
+    if (goesOn !== null) said = { ...said, isSure: true }
+    const resolved = resolve(said, day?.first ?? goesOn?.day ?? null, reading)
+    const value = stamp(resolved.day, resolved.minutes, reading.offsetMinutes)
+    last = { to: time.to, ...resolved }
+    if (value !== null) moments.push({ from: Math.min(time.from, day?.from ?? time.from), to: Math.max(time.to, day?.to ?? time.to), start: value, end: value })
   }
   for (const day of days) {
     const moment = used.has(day) || times.some((time) => time.from < day.to && day.from < time.to) ? null : ofDay(day)
@@ -85,17 +87,14 @@ function joined(reading: Reading): Moment[] {
   return moments.sort((a, b) => a.from - b.from)
 }
 
-/** A moment with another right after a "to" is one stretch; the second takes the first one's day ("明天9点到11点"). */
+/** A moment with another right after a "to" is one stretch. */
 function ranges(moments: readonly Moment[], text: string): Moment[] {
   const out: Moment[] = []
   for (const one of moments) {
     const last = out.at(-1)
-    if (last === undefined || last.start !== last.end || !RANGE.test(text.slice(last.to, one.from))) { out.push(one); continue }
-    const ownDay = last.start.slice(0, 10)
-    const inherits = last.start.includes('T') && one.start.includes('T') && last.day !== null
-    const end = inherits && one.end.slice(0, 10) < ownDay ? ownDay + one.end.slice(10) : inherits && last.day !== one.day && one.from === last.to + 1 ? ownDay + one.end.slice(10) : one.end
-    if (end < last.start) { out.push(one); continue }
-    out[out.length - 1] = { from: last.from, to: one.to, start: last.start, end, day: last.day }
+    const isRange = last !== undefined && last.start === last.end && RANGE.test(text.slice(last.to, one.from)) && one.end >= last.start
+    if (isRange) out[out.length - 1] = { from: last.from, to: one.to, start: last.start, end: one.end }
+    else out.push(one)
   }
   return out
 }

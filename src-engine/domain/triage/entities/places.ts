@@ -18,7 +18,7 @@ const STARTS_WITH_VERB = /^(?:成|为|址|地址|[:,， ])+/u
 
 const EN_STREET = 'street|str|st|avenue|ave|road|rd|boulevard|blvd|lane|ln|drive|dr|court|ct|way|place|pl|square|sq|terrace|close|crescent|parkway|pkwy|highway|hwy'
 const EN_NOT = 'days?|hours?|weeks?|months?|years?|times?|minutes?|on|the|in|my|is|of|a|an|for|to|by|left|more|pm|am|it|all|and|off|out|only|are|items?|orders?|any|this|that|no|per|still|was|some|other'
-const ENGLISH = new RegExp(`(?<![\\d.,#$£€a-z-])\\d{1,5}[a-z]?(?: (?:n|s|e|w|north|south|east|west)\\.?)? (?!(?:${EN_NOT})(?![a-z]))[a-z0-9'.]{2,20}(?: (?!(?:${EN_NOT})(?![a-z]))[a-z']{2,20}){0,2} (?:${EN_STREET})(?![a-z])\\.?(?:,? (?:apt|apartment|unit|suite|ste|flat|floor|#)\\.? ?#?[a-z0-9-]{1,6}(?![a-z]))?(?:, ?[a-z][a-z .'-]{2,30}?(?=,|\\.|$| [a-z]{2} \\d{5}))?(?:,? (?:[a-z]{2} \\d{5}(?:-\\d{4})?|[a-z]{1,2}\\d[a-z0-9]? ?\\d[a-z]{2}|[a-z]\\d[a-z] ?\\d[a-z]\\d)(?![a-z\\d]))?`, 'gu')
+const ENGLISH = new RegExp(`(?<![\\d.,#$£€a-z-])\\d{1,5}[a-z]?(?: (?:n|s|e|w|north|south|east|west)\\.?)? (?!(?:${EN_NOT})(?![a-z]))[a-z0-9'.]{2,20}(?: (?!(?:${EN_NOT})(?![a-z]))[a-z']{2,20}){0,2} (?:${EN_STREET})(?![a-z])\\.?(?:,? (?:apt|apartment|unit|suite|ste|flat|floor|#)\\.? ?#?[a-z0-9-]{1,6}(?![a-z]))?(?:, ?[a-z][a-z .'-]{2,30}?(?=,|\\.|$| [a-z]{2} \\d{5}| [a-z]{1,2}\\d))?(?:,? (?:[a-z]{2} \\d{5}(?:-\\d{4})?|[a-z]{1,2}\\d[a-z0-9]? ?\\d[a-z]{2}|[a-z]\\d[a-z] ?\\d[a-z]\\d)(?![a-z\\d]))?`, 'gu')
 const PO_BOX = /(?<![a-z])p\.?o\.? ?box \d{1,6}(?!\d)/gu
 
 /** Addresses with at least a street, a compound or a door beside the town; "上海" or "我们小区" alone is none. `value` is without blanks. */
@@ -35,7 +35,11 @@ export function findAddresses({ text, raw, hasDigit, hasHan, hasLatin }: Reading
   }
   if (hasDigit && hasLatin) {
     const put = (match: RegExpExecArray): void => {
-      const to = match.index + match[0].length
+      const comma = match[0].lastIndexOf(',')
+      const tail = raw(match.index + comma + 1, match.index + match[0].length)
+      // What follows the last comma is a town only when it is written as one ("1200 Exchange St, put that").
+      const isTown = comma < 0 || /\d|^ ?[A-Z]/u.test(tail) || /(?:apt|unit|suite|flat|floor|#)/iu.test(tail)
+      const to = match.index + (isTown ? match[0].length : comma)
       add({ type: 'address', from: match.index, to, value: raw(match.index, to).replace(/\s+/gu, ' '), strength: STRENGTH.named })
     }
     each(ENGLISH, text, put)

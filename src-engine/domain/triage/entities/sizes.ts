@@ -5,8 +5,8 @@ import type { Add, Reading, Strength } from './reading.ts'
 const LETTER = 'x{0,5}[sl]|m|[2-9]xl|[2-6]x'
 const NAMED = new RegExp(`(?<![a-z0-9])(?<l>${LETTER})(?:码|号(?![楼线]))|(?<![\\d.])(?<n>\\d{2}(?:\\.5)?)码|(?<f>均码)|(?<![\\d/.-])(?<g>1[3-9]\\d/\\d{2,3}[abcyz])(?![a-z0-9])|(?<![a-z0-9.])(?<b>(?:6[05]|7[05]|8[05]|9[05]|3[02468])(?:[abcdefg]|dd|aa))(?:罩?杯)?(?![a-z0-9])`, 'gu')
 const BARE_LETTER = /(?<![a-z0-9'&-])(?:x{1,5}[sl]|[2-9]xl)(?![a-z0-9'&-])/gu
-const EN_NAMED = new RegExp(`(?<![a-z])sizes?(?: is| of|:|,)? ?(?<l>${LETTER}|small|medium|large|x-large|\\d{1,2}(?:\\.5)?)(?![a-z0-9.])|(?<![a-z])(?<z>us|eu|uk) ?(?:size )?(?<n>\\d{1,2}(?:\\.5)?)(?![\\d.a-z$])|(?<![a-z])(?:an?|in|the) (?<w>small|medium|large)(?![a-z-]| (?:amount|number|part|problem|order|issue|box))`, 'gu')
-const MEASURED = /(?<![\d.a-z-])(?<n>\d{1,4}(?:\.\d{1,2})?) ?(?<u>ml|毫升|kg|公斤|千克|mm|毫米|cm|厘米|公分|英寸|寸|inch(?:es)?|oz|lbs?|gb|tb|l(?![a-z码])|升|g|克|m(?![a-z码])|米)(?![a-z0-9²])/gu
+const EN_NAMED = new RegExp(`(?<![a-z])sizes?(?![a-z])(?: is| of|:|,)? ?(?<l>${LETTER}|small|medium|large|x-large|\\d{1,2}(?:\\.5)?)(?![a-z0-9.])|(?<![a-z])(?<z>us|eu|uk) ?(?:size )?(?<n>\\d{1,2}(?:\\.5)?)(?![\\d.a-z$])|(?<=(?<![a-z])(?:an?|in|the) )(?<w>small|medium|large)(?= ?(?:$|[.,!?;]|(?:and|but|one|size|instead|please|if|is|was|or|back)(?![a-z])))`, 'gu')
+const MEASURED = /(?<![\d.,a-z-])(?<n>[1-9]\d{0,3}(?:[.,]\d{1,2})?|0[.,]\d{1,2}) ?(?<u>ml|毫升|kg|公斤|千克|mm|毫米|cm|厘米|公分|英寸|寸|inch(?:es)?|oz|lbs?|gb|tb|l(?![a-z码])|升|g|克|m(?![a-z码])|米)(?![a-z0-9²'])/gu
 const UNIT: Readonly<Record<string, string>> = {
   毫升: 'ml', 公斤: 'kg', 千克: 'kg', 毫米: 'mm', 厘米: 'cm', 公分: 'cm', 英寸: 'in', 寸: 'in', inch: 'in', inches: 'in', lbs: 'lb', gb: 'GB', tb: 'TB', l: 'L', 升: 'L', 克: 'g', 米: 'm',
 }
@@ -32,6 +32,8 @@ export function findSizes(reading: Reading, add: Add): void {
     each(EN_NAMED, text, (match) => {
       const g = match.groups ?? {}
       const word = g['l'] ?? g['w']
+      // "rate us 5 stars" means no size.
+      if (g['z'] === 'us' && !reading.raw(match.index, match.index + 2).startsWith('US')) return
       put(match, word === undefined ? `${(g['z'] ?? '').toUpperCase()} ${g['n'] ?? ''}` : WORDS[word] ?? word.toUpperCase(), STRENGTH.named)
     })
     if (/哪个码|什么码|尺码|size/u.test(reading.asked) && /^ ?(?:m|l|s)(?:吧|的|码)? ?[.!~]?$/u.test(text)) {
@@ -42,7 +44,7 @@ export function findSizes(reading: Reading, add: Add): void {
   if (!hasDigit) return
   each(MEASURED, text, (match) => {
     const g = match.groups ?? {}
-    const [number, unit] = [g['n'] ?? '', g['u'] ?? '']
+    const [number, unit] = [(g['n'] ?? '').replace(',', '.'), g['u'] ?? '']
     const end = match.index + match[0].length
     if ((unit === 'g' || unit === 'm') && /[GM]$/u.test(reading.raw(match.index, end)) || unit === 'g' && Number(number) < 7) {
       if (unit === 'g' && MEMORY.has(number)) put(match, `${number}GB`)

@@ -7,7 +7,7 @@ export interface TimeHit { readonly from: number; readonly to: number; readonly 
 
 const PART = '凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|夜里|半夜|今晚|明晚|昨晚|今早|明早|早|晚'
 const ZH = new RegExp(`(?<p>${PART})?(?<h>\\d{1,2}|[一二两三四五六七八九十]{1,3})(?:点|时(?=[半钟\\d前之以]))(?:钟|整)?(?:(?<half>半)|(?<q>一刻|三刻)|(?<m>\\d{1,2}|[一二三四五][十]?[一二三四五六七八九]?)分?)?(?![\\d多个点几万千百块元%]|要求|建议|问题|意见|原因|说明|疑问|内容)`, 'gu')
-const CLOCK = new RegExp(`(?<![\\d:.-])(?<p>${PART})? ?(?<h>[01]?\\d|2[0-4]):(?<m>[0-5]\\d)(?::[0-5]\\d)?(?![\\d:]) ?(?<x>[ap]\\.?m\\.?(?![a-z]))?`, 'gu')
+const CLOCK = new RegExp(`(?<![\\d:.-]|\\[[^\\]]{1,8})(?<p>${PART})? ?(?<h>[01]?\\d|2[0-4]):(?<m>[0-5]\\d)(?::[0-5]\\d)?(?![\\d:]) ?(?<x>[ap]\\.?m\\.?(?![a-z]))?`, 'gu')
 const EN = /(?<![a-z\d:.$])(?:at )?(?<h>1[0-2]|[1-9])(?:\.(?<m>[0-5]\d))? ?(?<x>[ap])\.?m(?![a-z])\.?|(?<![a-z])(?:at )?(?<w>noon|midnight)(?![a-z])/gu
 const MORE_OF = /(?:有|这|那|以下|说|提|几|差|打|快|慢|早|晚|好|便宜|贵|大|小|多|少|长|短|快|百分)$/u
 
@@ -45,7 +45,7 @@ export function findTimes({ text, hasNumber, hasDigit, hasHan, hasLatin }: Readi
   if (hasDigit && text.includes(':')) {
     each(CLOCK, text, (match) => {
       const g = match.groups ?? {}
-      if (/(?:比例|按|稀释|比)$/u.test(before(text, match.index, 4))) return
+      if (/(?:比例|按|稀释|比|ticle|art\.)$/u.test(before(text, match.index, 6).trim())) return
       const half = g['x']?.charAt(0)
       add(match, half === undefined ? Number(g['h']) : Number(g['h']) % 12 + (half === 'p' ? 12 : 0), Number(g['m']), g['p'])
       const last = found.at(-1)
