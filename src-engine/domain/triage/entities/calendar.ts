@@ -34,3 +34,12 @@ export function blackFriday(year: number): number {
   const first = Date.UTC(year, 10, 1)
   return first + ((3 - weekdayOf(first) + 7) % 7 + 22) * DAY_MS
 }
+
+/** The day on which a message was written. */
+export interface Now { readonly today: number; readonly year: number; readonly month: number }
+
+/** A day, month, year or stretch of days spoken of; `first` and `last` are days. */
+export interface DayHit { readonly from: number; readonly to: number; readonly first: number; readonly last: number; readonly part: 'day' | 'days' | 'month' | 'year' }
+
+/** Proposes what an expression matched; null stands for a day that no month has. */
+export type AddDay = (match: RegExpExecArray, first: number | null, part?: DayHit['part'], last?: number) => void

@@ -1,6 +1,6 @@
 import { DAY_MS, isoDay } from './calendar.ts'
+import type { DayHit } from './calendar.ts'
 import { findDays } from './days.ts'
-import type { DayHit } from './days.ts'
 import { after, before, STRENGTH } from './reading.ts'
 import type { Add, Reading } from './reading.ts'
 import { findTimes } from './times.ts'
