@@ -7,6 +7,7 @@ import { findEntities } from './entities.ts'
 import { creditCodeChecks, ibanChecks, luhn, nationalIdChecks, postalItemChecks, upsChecks } from './entities/checks.ts'
 import { chineseNumber } from './entities/numeral.ts'
 import { productLexicon } from './entities/products.ts'
+import { keptText } from './kept.ts'
 import { parseLexicon } from './lexicon.ts'
 import { normalize } from './normalize.ts'
 
@@ -69,6 +70,13 @@ test('EN-3 of a secret neither text nor value carries what it hides: it is maske
     const digits = text.replace(/\D/gu, '')
     expect(JSON.stringify(found)).not.toContain(digits.slice(0, 5))
   }
+})
+
+test.each([
+  ['👍卡号6222 0212 3456 7894退这里', '👍卡号**** **** **** 7894退这里'], ['验证码是483921', '验证码是******'], ['身份证330106199003071236', '身份证******************'], ['订单2188340991226675', '订单2188340991226675'],
+])('EN-8 the kept text has stars where the secret was, sign for sign, so that highlights stay where they were: %s', (text, kept) => {
+  expect(keptText(text, read(text))).toBe(kept)
+  expect(Array.from(keptText(text, read(text)))).toHaveLength(Array.from(text).length)
 })
 
 test('EN-3 an order number that has the form of a card or an identity number stays an order where it is called one', () => {
