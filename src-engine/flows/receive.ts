@@ -6,6 +6,7 @@ import type { ReceivedChange } from '../../src-shared/wire/protocol.ts'
 import { nextState } from '../domain/quality/mood.ts'
 import { asTold } from '../domain/teach/adjuster.ts'
 import type { TriageInput } from '../domain/triage/index.ts'
+import { keptText } from '../domain/triage/kept.ts'
 import type { ConversationRecord } from '../store/conversations.ts'
 import type { Engine } from './context.ts'
 import { applyRecall } from './apply-recall.ts'
@@ -81,15 +82,17 @@ export function settleDraft(engine: Engine, conversationId: string): void {
 }
 
 /** Stores one message of the log. Must run inside a transaction. @returns what to do after the commit, or null when it was known. */
-export function storeMessage(engine: Engine, message: Message): (() => void) | null {
+export function storeMessage(engine: Engine, received: Message): (() => void) | null {
   const { store } = engine
-  const record = store.conversations.get(message.conversationId)
+  const record = store.conversations.get(received.conversationId)
   // The log names a conversation before its first message; anything else is a gap, and going on would lose this message.
   if (!record) throw logGap()
   // Numbers only rise: what is newer than the newest need not be looked up.
-  if (message.seq <= record.lastSeq && store.messages.has(message.id)) return null
-  const isCustomer = message.author.kind === 'customer'
-  const verdict = isCustomer ? understand(engine, message, record) : null
+  if (received.seq <= record.lastSeq && store.messages.has(received.id)) return null
+  const isCustomer = received.author.kind === 'customer'
+  const verdict = isCustomer ? understand(engine, received, record) : null
+  // What a customer should not have written (a card, an identity number, a code) is not kept here.
+  const message = verdict ? { ...received, text: keptText(received.text, verdict.entities) } : received
   // Its place is taken by another message: this desk's copy is of another log.
   if (!store.messages.insert(message, verdict)) throw logGap()
   const arrived = !isCustomer && store.outbox.remove(message.id)

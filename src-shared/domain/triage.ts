@@ -37,8 +37,11 @@ export type Evidence = z.infer<typeof Evidence>
 
 export const ENTITY_TYPES = [
   'order_no', 'after_sale_no', 'tracking_no', 'carrier', 'amount', 'date', 'phone', 'phone_last4', 'email', 'sensitive',
+  'duration', 'address', 'name', 'contact', 'product', 'quantity', 'colour', 'size', 'body_size', 'tax_id', 'invoice_title',
+  'serial_no', 'imei', 'batch_no', 'production_date', 'pickup_code', 'pickup_point', 'coupon_code',
 ] as const
-export const Entity = Span.extend({ type: z.enum(ENTITY_TYPES), text: z.string(), value: z.string() })
+/** `value` is the normal form of docs/triage-entities.md; `carrier` is the code of whose tracking number it is, where that can be told. */
+export const Entity = Span.extend({ type: z.enum(ENTITY_TYPES), text: z.string(), value: z.string(), carrier: z.string().optional() })
 export type Entity = z.infer<typeof Entity>
 
 /** What triage says of one customer message in its conversation. The four scores describe the state after this message. */

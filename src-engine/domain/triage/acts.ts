@@ -17,7 +17,10 @@ export const asksSomething = (line: string | null): boolean => line !== null && 
 /** Whether our side's latest line asked for a number, so that bare digits are an answer. */
 export const asksNumber = (line: string | null): boolean => line !== null && ASKS_NUMBER.test(line)
 
-const NUMBERS: ReadonlySet<Entity['type']> = new Set(['order_no', 'after_sale_no', 'tracking_no', 'phone', 'phone_last4', 'email', 'sensitive'])
+const NUMBERS: ReadonlySet<Entity['type']> = new Set([
+  'order_no', 'after_sale_no', 'tracking_no', 'phone', 'phone_last4', 'email', 'sensitive',
+  'address', 'body_size', 'contact', 'tax_id', 'invoice_title', 'serial_no', 'imei', 'batch_no', 'pickup_code',
+])
 
 /** Nothing but entities and the small words around them is left; a date or an amount alone may belong to small talk. */
 function onlyEntities(raw: string, entities: readonly Entity[]): boolean {

@@ -5,6 +5,7 @@ import { findActs, formOf } from './acts.ts'
 import { feelWords, readEmotion } from './emotion.ts'
 import type { Cue } from './emotion.ts'
 import { findEntities } from './entities.ts'
+import type { ProductLexicon } from './entities/products.ts'
 import { readHistory } from './history.ts'
 import type { HistoryTurn } from './history.ts'
 import { detectLanguage } from './language.ts'
@@ -40,6 +41,8 @@ export interface TriageInput {
   orderStatuses?: readonly string[]
   /** What a person said of this very message: it holds, whatever the words say. */
   told?: Adjusted
+  /** The shop's products by name (`productLexicon`); without them no product is found. */
+  products?: ProductLexicon
 }
 
 const MOST_TURNS = 20
@@ -115,13 +118,12 @@ export function createTriage(lexicon: Lexicon, identify?: IdentifyLanguage, lear
     const prior = points.length > 40 ? trajectory.language : priorLanguage(trajectory.language, history, lexicon)
     const language = detectLanguage(raw, lexicon, prior, identify)
     const groups = groupsFor(text.text, language.code, language.confidence)
-    const entities = findEntities(text, points, input.at, language.code)
+    const entities = findEntities(text, points, input.at, language.code, { lastOurs: trajectory.lastOurs, products: input.products })
     const hits = scanLabels(text, groups, lexicon)
     const fromRules = { topics: findTopics(hits.topics, lexicon), marks: findMarks(text, hits.marks, entities, trajectory.lastOurs) }
     const context = { raw, attachments: input.attachments, entities, lastOurs: trajectory.lastOurs, hasTopic: fromRules.topics.length > 0 }
     const ruled: Ruled = { ...fromRules, acts: findActs(text, hits.acts, context), denied: hits.denied, form: formOf(text, context) }
-    const judged = learned !== undefined && hasLearned(language.code, text.text) ? learned.heads(readingOf(raw, text, trajectory.lastOurs, hits, lexicon))
-      : null
+    const judged = learned !== undefined && hasLearned(language.code, text.text) ? learned.heads(readingOf(raw, text, trajectory.lastOurs, hits, lexicon)) : null
     const decided: Decided = judged === null ? { topics: [...ruled.topics], acts: [...ruled.acts], marks: [...ruled.marks] } : decide(judged, ruled)
     const taught = [adjust?.(raw) ?? [], input.told ?? []].flat()
     const topics = readjust(byOrderState(decided.topics, input.orderStatuses), 'topic', TOPICS, MOST.topic, taught)

@@ -224,8 +224,8 @@ test('T-9 a short or wordless message keeps the language of the conversation, an
 test.each([
   ['订单2188340991226675还没到', 'order_no', '2188340991226675'], ['退货单号 YT8800123456789', 'tracking_no', 'YT8800123456789'],
   ['order #10482 please', 'order_no', '10482'], ['售后单号 900123456', 'after_sale_no', '900123456'], ['电话138 0013 8000', 'phone', '13800138000'],
-  ['尾号1234', 'phone_last4', '1234'], ['last four 1234', 'phone_last4', '1234'], ['怎么少退了20元', 'amount', '20 CNY'], ['you owe me $1,299.50', 'amount', '1299.50 USD'],
-  ['３５．５元', 'amount', '35.5 CNY'], ['发我邮箱 A.b@Example.com', 'email', 'a.b@example.com'], ['发顺丰吧', 'carrier', 'SF'],
+  ['尾号1234', 'phone_last4', '1234'], ['last four 1234', 'phone_last4', '1234'], ['怎么少退了20元', 'amount', '20.00 CNY'], ['you owe me $1,299.50', 'amount', '1299.50 USD'],
+  ['３５．５元', 'amount', '35.50 CNY'], ['发我邮箱 A.b@Example.com', 'email', 'a.b@example.com'], ['发顺丰吧', 'carrier', 'SF'],
   ['明天能到吗', 'date', '2026-04-21'], ['3月5日买的', 'date', '2026-03-05'], ['3天前付的', 'date', '2026-04-17'], ['2026-04-18下单', 'date', '2026-04-18'],
   ['下周三才到家', 'date', '2026-04-29'], ['paid on April 3', 'date', '2026-04-03'], ['1月2号买的', 'date', '2026-01-02'],
 ])('T-10 entities carry one normal form each, so a look-up by value finds them: %s', (text, type, value) => {
