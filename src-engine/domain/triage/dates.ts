@@ -1,4 +1,4 @@
-import { numeral } from './emotion.ts'
+import { numeral } from './numeral.ts'
 
 /** A date spoken of: units of the normalised text and the day as YYYY-MM-DD. */
 export interface DateHit { readonly from: number; readonly to: number; readonly value: string }

@@ -4,6 +4,7 @@ import type { Trajectory } from './history.ts'
 import type { Lexicon, LexiconEmotion, RuleGroup } from './lexicon.ts'
 import { THREATS } from './marks.ts'
 import type { Normalized } from './normalize.ts'
+import { numeral } from './numeral.ts'
 import { firstMatch, round, scoreAll } from './scan.ts'
 import type { Hit, Scored } from './scan.ts'
 
@@ -34,23 +35,9 @@ const SIGN = { punctuation: 0.3, manyMarks: 0.4, caps: 0.4, repeat: 0.62, saidBe
 const DAY_MS = 86_400_000
 const CAPS_WORD = /(?<![\p{L}])[A-Z]{3,}(?![\p{L}])/gu
 const HEAVY_MARKS = /[!?]{3,}/gu
-const NUMERALS: Readonly<Record<string, number>> = {
-  半: 0.5, 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9, 十: 10,
-  a: 1, an: 1, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, several: 4,
-}
 const UNIT_DAYS: ReadonlyArray<readonly [RegExp, number]> = [
   [/^(?:年)/u, 365], [/^(?:月|month)/u, 30], [/^(?:周|星期|礼拜|week)/u, 7], [/^(?:天|day)/u, 1], [/^(?:小时|hour)/u, 1 / 24], [/^分钟/u, 1 / 1440],
 ]
-
-/** Value of a short numeral ("半", "两", "十五", "three", "40"); null when it is none. */
-export function numeral(word: string): number | null {
-  if (/^\d+$/u.test(word)) return Number(word)
-  const direct = NUMERALS[word]
-  if (direct !== undefined) return direct
-  const [tens, units] = word.split('十')
-  if (units === undefined || tens === undefined) return null
-  return (tens === '' ? 1 : NUMERALS[tens] ?? 0) * 10 + (units === '' ? 0 : NUMERALS[units] ?? 0)
-}
 
 /** The wait that the customer speaks of ("等了半个月"), in days, with its place; null when none. */
 export function spokenWait(text: string, lexicon: Lexicon): { days: number; hit: Hit } | null {

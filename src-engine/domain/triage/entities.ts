@@ -1,6 +1,6 @@
 import type { Entity } from '../../../src-shared/domain/triage.ts'
 import { findDates } from './dates.ts'
-import { numeral } from './emotion.ts'
+import { numeral } from './numeral.ts'
 import { rawSpan } from './normalize.ts'
 import type { Normalized } from './normalize.ts'
 import { findSecrets } from './sensitive.ts'

@@ -17,6 +17,7 @@ import { anyOccurs, groupsFor, round, scanLabels } from './scan.ts'
 import type { Scored } from './scan.ts'
 import { scoreState } from './scores.ts'
 import { byOrderState, findTopics } from './topics.ts'
+import { createTurnReader } from './turns.ts'
 
 export { inheritTopic } from './topics.ts'
 export { parseLexicon } from './lexicon.ts'
@@ -97,12 +98,13 @@ export function createTriage(lexicon: Lexicon, identify?: IdentifyLanguage, lear
     const text = normalize(cut(turn, LONGEST_TURN), lexicon.simplified)
     return feelWords(text, groupsFor(text.text, /\p{Script=Han}/u.test(text.text) ? 'zh' : 'en', 1), lexicon)
   }
+  const turns = createTurnReader(lexicon)
   return (input) => {
     const raw = cut(input.text, LONGEST_TEXT)
     const points = Array.from(raw)
     const history = input.history.slice(-MOST_TURNS)
     const text = normalize(raw, lexicon.simplified)
-    const trajectory = readHistory(raw, input.at, history, feel)
+    const trajectory = readHistory(raw, input.at, history, turns, feel)
     const prior = points.length > 40 ? trajectory.language : priorLanguage(trajectory.language, history, lexicon)
     const language = detectLanguage(raw, lexicon, prior, identify)
     const groups = groupsFor(text.text, language.code, language.confidence)
