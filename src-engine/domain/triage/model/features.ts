@@ -1,3 +1,4 @@
+import { findClasses, type WordClasses } from './classes.ts'
 import { add, BEFORE_MAX, keyOf, keyOfPair, keyOfPiece, TEXT_MAX, type Found, type Group } from './grams.ts'
 
 /** What the heads look at. Both texts are normalised (see `normalize.ts`). */
@@ -11,8 +12,11 @@ export interface Reading {
   readonly rules: readonly string[]
 }
 
+/** Pairs of classes are looked at among the first so many: a longer message repeats itself. */
+const MOST_CLASSES = 12
+
 /** Spaces of keys: the same letters say another thing as a word, inside a word, or in our own line. */
-const SPACE = { word: 1, pair: 2, inner: 3, han: 4, whole: 5, edge: 6, shape: 7, rule: 8, skip: 9, code: 10, answered: 11, before: 32 } as const
+const SPACE = { word: 1, pair: 2, inner: 3, han: 4, whole: 5, edge: 6, shape: 7, rule: 8, skip: 9, code: 10, answered: 11, kind: 12, kinds: 13, next: 14, before: 32 } as const
 const HAN_LONGEST = 4
 const INNER = { shortest: 3, longest: 5 }
 /** A message of at most this many characters is also looked at as a whole ("好的", "ok"). */
@@ -98,6 +102,21 @@ function readShape({ raw, text }: Reading, found: Found): void {
   if (/[a-z]{1,4}\d{6,}/u.test(text)) shape('code')
 }
 
+/** Classes of words, alone, one after the other, and together in one message. */
+function readClasses(text: string, classes: WordClasses, found: Found): void {
+  const hits = findClasses(text, classes)
+  hits.forEach((hit, i) => {
+    add(found, 'classes', keyOf(SPACE.kind, String(hit.number)), hit.from, hit.to)
+    const next = hits[i + 1]
+    if (next !== undefined) add(found, 'classes', keyOfPair(SPACE.next, hit.number, next.number), hit.from, next.to)
+    for (let j = i + 1; j < Math.min(hits.length, MOST_CLASSES); j++) {
+      const other = hits[j]
+      if (other === undefined || other.number === hit.number) continue
+      add(found, 'classes', keyOfPair(SPACE.kinds, Math.min(hit.number, other.number), Math.max(hit.number, other.number)))
+    }
+  })
+}
+
 const QUESTION = /[?]\s*$|吗|呢|是否|对吧|可以么|好么|确认一下|还是|\b(?:shall|would you|do you|is (?:it|this|that)|can (?:i|you)|should|which|what|could)\b/u
 
 function readBefore({ before, text }: Reading, found: Found): void {
@@ -111,7 +130,7 @@ function readBefore({ before, text }: Reading, found: Found): void {
 }
 
 /** Writes the features of a message into `found`. Same reading, same features, on every machine. */
-export function featuresOf(reading: Reading, found: Found): void {
+export function featuresOf(reading: Reading, classes: WordClasses, found: Found): void {
   found.count = 0
   const text = reading.text.slice(0, TEXT_MAX)
   readText(text, 0, 'text', found)
@@ -121,5 +140,6 @@ export function featuresOf(reading: Reading, found: Found): void {
   add(found, 'text', keyOf(SPACE.edge, `${bare.slice(-2)}$`), Math.max(0, text.length - 2), text.length)
   readShape(reading, found)
   for (const rule of reading.rules) add(found, 'rules', keyOf(SPACE.rule, rule))
+  readClasses(text, classes, found)
   readBefore(reading, found)
 }

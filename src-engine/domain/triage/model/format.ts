@@ -19,6 +19,8 @@ const Header = z.object({
   /** The labels that the weights were made for; a file of another list is refused. */
   labels: perLabel(z.string()),
   features: z.number().int().nonnegative(),
+  /** Text of the word classes (`resources/triage/words.txt`) as training saw it. */
+  classes: z.string(),
   groupWeights: z.array(z.number().nonnegative()).length(GROUPS.length),
   calibration: perLabel(Calibration),
   /** Confidence from which a label is given; emotions are chosen by comparison and carry a value that is not read. */

@@ -1,5 +1,5 @@
 /** Groups of features; each is brought to the same length before it is weighed, so that a long message does not drown its signs. */
-export const GROUPS = ['text', 'letters', 'shape', 'rules', 'before'] as const
+export const GROUPS = ['text', 'letters', 'shape', 'rules', 'before', 'classes'] as const
 export type Group = (typeof GROUPS)[number]
 
 /** More of a message, in UTF-16 units of the normalised text, changes no decision and would cost time. */

@@ -1,4 +1,5 @@
 import type { Hit } from '../scan.ts'
+import { parseWordClasses } from './classes.ts'
 import { featuresOf, type Reading } from './features.ts'
 import { LABEL_COUNT, LAYER_NAMES, LAYERS, parseTriageModel, type Layer, type TriageModel } from './format.ts'
 import { createFound } from './grams.ts'
@@ -66,11 +67,12 @@ function runsOf(worth: Float64Array): Hit[] {
 export function createHeads(bytes: Uint8Array): Heads {
   const { header, vocabulary, scales, biases, weights } = parseTriageModel(bytes)
   const found = createFound()
+  const classes = parseWordClasses(header.classes)
   const vectorise = createVectoriser(vocabulary, header.groupWeights)
   const { thresholds: all } = header
   const thresholds = { topics: part(all, 'topics'), acts: part(all, 'acts'), marks: part(all, 'marks'), emotion: part(all, 'emotion') }
   return (reading) => {
-    featuresOf(reading, found)
+    featuresOf(reading, classes, found)
     const vector = vectorise(found)
     const scores = Float64Array.from(biases)
     for (let i = 0; i < vector.count; i++) {

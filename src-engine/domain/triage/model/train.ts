@@ -1,6 +1,7 @@
 import type { CorpusLine } from '../../corpus/lines.ts'
 import type { Lexicon } from '../lexicon.ts'
 import { platt, plattTogether } from './calibrate.ts'
+import { parseWordClasses } from './classes.ts'
 import { featuresOf } from './features.ts'
 import { LABEL_COUNT, labelNames, LAYER_NAMES, LAYERS, quantise, type Header, type TriageModel } from './format.ts'
 import { createFound, type Found } from './grams.ts'
@@ -9,7 +10,7 @@ import { readingOfLine } from './reading.ts'
 import { bestThreshold, recallThreshold } from './thresholds.ts'
 import { createVectoriser, vocabularyOf, type Vocabulary } from './vectors.ts'
 
-const GROUP_WEIGHTS = [1, 0.7, 0.4, 0.5, 0.5]
+const GROUP_WEIGHTS = [1, 0.7, 0.4, 0.3, 0.5, 0.4]
 const COST = 1
 const ROUNDS = 8
 /** A feature of one line alone is that writer's way of typing. */
@@ -31,10 +32,11 @@ export function labelsOf(line: Pick<CorpusLine, 'topics' | 'acts' | 'marks' | 'e
   return LAYER_NAMES.flatMap((layer) => all[layer].map((label) => labelAt.get(`${layer}.${label}`) ?? 0))
 }
 
-function examplesOf(lines: readonly CorpusLine[], lexicon: Lexicon): Example[] {
+function examplesOf(lines: readonly CorpusLine[], lexicon: Lexicon, words: string): Example[] {
+  const classes = parseWordClasses(words)
   const found = createFound()
   return lines.map((line) => {
-    featuresOf(readingOfLine(line, lexicon), found)
+    featuresOf(readingOfLine(line, lexicon), classes, found)
     const copy = { count: found.count, keys: found.keys.slice(0, found.count), groups: found.groups.slice(0, found.count) }
     return { line, found: copy, labels: labelsOf(line) }
   })
@@ -120,16 +122,17 @@ export interface Trained {
 /**
  * Trains the heads: the weights that ship have read every line; calibration and thresholds come from models that had not read
  * the writer they judged.
+ * @param words text of the word classes
  * @param seed order in which examples are looked at; same lines, lexicon and seed, same model, bit for bit
  */
-export function trainTriageModel(lines: readonly CorpusLine[], lexicon: Lexicon, seed: number): Trained {
-  const examples = examplesOf(lines, lexicon)
+export function trainTriageModel(lines: readonly CorpusLine[], lexicon: Lexicon, words: string, seed: number): Trained {
+  const examples = examplesOf(lines, lexicon, words)
   const scores = outOfFold(examples, seed)
   const { vocabulary, machine } = fit(examples, seed)
   const { scales, bytes } = quantise(machine.weights, vocabulary.keys.length)
   const count = (name: string): number => examples.filter(({ labels }) => labels.includes(labelAt.get(name) ?? -1)).length
   const header: Header = {
-    labels: NAMES, features: vocabulary.keys.length, groupWeights: GROUP_WEIGHTS, ...calibrationOf(examples, scores),
+    labels: NAMES, features: vocabulary.keys.length, classes: words, groupWeights: GROUP_WEIGHTS, ...calibrationOf(examples, scores),
     thin: LAYERS.topics.filter((topic) => count(`topics.${topic}`) < THIN),
   }
   return { model: { header, vocabulary, scales, biases: machine.biases, weights: bytes }, scores }
