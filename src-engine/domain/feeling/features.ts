@@ -4,14 +4,14 @@ import { keyOfPair, keyOfPiece } from '../triage/model/grams.ts'
 export const PLACES = 2 ** 20
 /** More of a text, in UTF-16 units, changes no decision and would cost time. */
 const TEXT_MAX = 400
-const LONGEST = { han: 4, letters: 5 }
+const LONGEST = { han: 3, letters: 5 }
 /** Spaces of keys: the same letters say another thing as a word, as a pair and inside a word. */
 const SPACE = { han: 1, word: 2, pair: 3, letters: 4, skip: 5, shape: 6 } as const
 
 const TOKEN = /\p{Script=Han}+|[a-z0-9']+|[^\s\p{L}\p{N}]/gu
 const isHan = (unit: number): boolean => unit >= 0x3400 && unit <= 0x9fff
 
-/** Places of a text's features, each once, in no order that matters. */
+/** Places of a text's features, each once. @param text normalised @param raw as received: capitals are gone from the normalised text */
 export function placesOf(text: string, raw: string): Int32Array {
   const places = new Set<number>()
   const add = (key: number): void => { places.add(key & (PLACES - 1)) }

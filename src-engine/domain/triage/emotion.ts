@@ -1,5 +1,6 @@
 import type { Act, Emotion, Mark, Topic } from '../../../src-shared/domain/triage.ts'
-import { EMOTION_LEVEL } from '../../../src-shared/domain/triage.ts'
+import { EMOTION_LEVEL, EMOTIONS } from '../../../src-shared/domain/triage.ts'
+import { angryShare, heatOf, type Told } from './heat.ts'
 import type { Trajectory } from './history.ts'
 import type { Lexicon, LexiconEmotion, RuleGroup } from './lexicon.ts'
 import { THREATS } from './marks.ts'
@@ -24,8 +25,9 @@ export interface FeelingContext {
   readonly acts: ReadonlyArray<Scored<Act>>
   readonly marks: ReadonlyArray<Scored<Mark>>
   readonly trajectory: Trajectory
+  /** What the heads say; null where rules decide alone. */
+  readonly told: Told | null
 }
-
 /** Level 3 is shown as an alarm, and a false alarm costs an agent's trust: one weak cue never reaches it. */
 const ANGRY_AT = 0.6
 const FURIOUS_AT = 0.85
@@ -141,27 +143,60 @@ function choose(anger: number, signs: Signs, scored: ReadonlyArray<Scored<Lexico
   return signs.all >= SIGN.punctuation ? 'anxious' : 'calm'
 }
 
+const FURIOUS = EMOTIONS.indexOf('furious')
+const ANGRY = EMOTIONS.indexOf('angry')
+
+/** Insults and danger stand by themselves: their rules are right in nearly every case. */
+export const isCertain = (marks: ReadonlyArray<{ readonly label: Mark }>): boolean => marks.some((one) => one.label === 'abuse' || one.label === 'danger_person')
+
+/** Label by the heads: angry and unhappy from their heat on, else the likeliest of the rest. */
+function chooseTold(anger: number, { emotion, heat }: Told, furious: boolean, certain: boolean): Emotion {
+  if (certain || anger >= heat.red) return furious || (emotion[FURIOUS] ?? 0) > (emotion[ANGRY] ?? 0) ? 'furious' : 'angry'
+  if (anger >= heat.amber) return 'disappointed'
+  const rest = EMOTIONS.filter((one) => EMOTION_LEVEL[one] < 3)
+  return rest.reduce((best, one) => ((emotion[EMOTIONS.indexOf(one)] ?? 0) > (emotion[EMOTIONS.indexOf(best)] ?? 0) ? one : best))
+}
+
 /**
  * Emotion of the message in its conversation.
- * anger = noisy-or of the angry words' weights and of the signs in SIGN; level 3 from ANGRY_AT on, which needs a word, a threat,
- * an insult, sarcasm or a spoken repeat, or heavy marks together with capitals.
+ * By rules alone: anger = noisy-or of the angry words' weights and of the signs in SIGN; level 3 from ANGRY_AT on, which needs a word, a
+ * threat, an insult, sarcasm or a spoken repeat, or heavy marks together with capitals.
+ * With heads: anger = the heat of `heat.ts`, calibrated; level 3 from its `red` on, chosen so that at most three calm messages in a
+ * thousand are shown so, or for an insult or danger.
  */
 export function readEmotion(text: Normalized, groups: ReadonlySet<RuleGroup>, lexicon: Lexicon, context: FeelingContext): Feeling {
   const scored = scoreAll(lexicon.emotions, text, groups, lexicon)
   const signs = signsOfAnger(text, scored, lexicon, context)
-  const label = choose(signs.all, signs, scored, context)
+  const { told } = context
+  const certain = isCertain(context.marks)
+  const anger = told === null ? signs.all : angerOf(told, signs.all, certain, context.trajectory.carriedAnger)
+  const furious = strength(scored, 'furious') >= FELT_AT || context.marks.some((one) => one.label === 'danger_person')
+  const label = told === null ? choose(anger, signs, scored, context) : chooseTold(anger, told, furious, certain)
   const cues: Cue[] = [...signs.cues]
   for (const one of scored) {
     if (one.label === 'angry' || one.label === 'furious') continue
     for (const hit of one.hits) cues.push({ hit, why: `emotion.${one.label}` })
   }
+  const scores = scoresOf(label, anger, scored, told)
+  return { label, level: EMOTION_LEVEL[label], scores, anger, cues, repeats: signs.repeats }
+}
+
+/** Heat of the message; earlier anger makes an unhappy message angrier and leaves a calm one alone. */
+function angerOf({ emotion, side, heat }: Told, rules: number, certain: boolean, carried: number): number {
+  const own = heatOf(heat, { head: angryShare(emotion), rules, side })
+  const heard = own >= heat.amber ? orAll([own, SIGN.carried * carried]) : own
+  return certain ? Math.max(heard, SIGN.abuse) : heard
+}
+
+/** Scores by emotion; the label chosen carries the highest, or the two would contradict each other on the screen. */
+function scoresOf(label: Emotion, anger: number, scored: ReadonlyArray<Scored<LexiconEmotion>>, told: Told | null): Record<Emotion, number> {
+  const of = (one: LexiconEmotion): number => (told === null ? strength(scored, one) : told.emotion[EMOTIONS.indexOf(one)] ?? 0)
   const scores: Record<Emotion, number> = {
-    calm: 0, grateful: strength(scored, 'grateful'), confused: strength(scored, 'confused'), anxious: strength(scored, 'anxious'),
-    disappointed: strength(scored, 'disappointed'), angry: signs.all, furious: strength(scored, 'furious'),
+    calm: told?.emotion[EMOTIONS.indexOf('calm')] ?? 0, grateful: of('grateful'), confused: of('confused'), anxious: of('anxious'),
+    disappointed: of('disappointed'), angry: anger, furious: of('furious'),
   }
-  // The label chosen must carry the highest score, or the two would contradict each other on the screen.
   const rest = Math.max(...Object.values(scores))
   scores[label] = Math.max(scores[label], label === 'calm' ? 1 - rest : rest, label === 'calm' ? rest : 0)
   for (const key of Object.keys(scores) as Emotion[]) scores[key] = round(scores[key])
-  return { label, level: EMOTION_LEVEL[label], scores, anger: signs.all, cues, repeats: signs.repeats }
+  return scores
 }

@@ -3,18 +3,20 @@ import { findActs } from './acts.ts'
 import { feelWords, readEmotion } from './emotion.ts'
 import type { Cue } from './emotion.ts'
 import { findEntities } from './entities.ts'
+import { isOffence, toldOf } from './heat.ts'
 import { readHistory } from './history.ts'
 import type { HistoryTurn } from './history.ts'
 import { detectLanguage } from './language.ts'
 import type { IdentifyLanguage, Language } from './language.ts'
 import type { Lexicon } from './lexicon.ts'
-import { findMarks, markWhy } from './marks.ts'
+import { findMarks, markWhy, withAbuse } from './marks.ts'
 import { decide, type Learned } from './model/decide.ts'
 import { readingOf } from './model/reading.ts'
+import { readNeed } from './need.ts'
 import { normalize, rawSpan } from './normalize.ts'
 import type { Normalized } from './normalize.ts'
 import { anyOccurs, groupsFor, round, scanLabels } from './scan.ts'
-import type { Scored } from './scan.ts'
+import type { Hit, Scored } from './scan.ts'
 import { scoreState } from './scores.ts'
 import { byOrderState, findTopics } from './topics.ts'
 import { createTurnReader } from './turns.ts'
@@ -24,6 +26,8 @@ export { parseLexicon } from './lexicon.ts'
 export type { Lexicon } from './lexicon.ts'
 export type { IdentifyLanguage } from './language.ts'
 export { createHeads } from './model/heads.ts'
+export { createFeelings } from './heat.ts'
+export type { Feelings } from './heat.ts'
 export type { Adjust } from './model/adjust.ts'
 export type { Learned } from './model/decide.ts'
 
@@ -47,6 +51,8 @@ const LEARNED = new Set(['zh', 'en', 'und'])
 const LONGEST_TEXT = 2000
 const LONGEST_TURN = 300
 const MOST_EVIDENCE = 24
+/** Dissatisfaction from which the words of an open need are shown as its reason. */
+const OPEN_SHOWN_AT = 0.2
 
 const report = <Label extends string>(found: ReadonlyArray<Scored<Label>>): Array<{ label: Label; confidence: number }> =>
   found.map(({ label, confidence }) => ({ label, confidence: round(confidence) }))
@@ -112,21 +118,26 @@ export function createTriage(lexicon: Lexicon, identify?: IdentifyLanguage, lear
     const hits = scanLabels(text, groups, lexicon)
     const ruled = { topics: findTopics(hits.topics, lexicon), marks: findMarks(text, hits.marks, entities, trajectory.lastOurs) }
     const acts = findActs(text, hits.acts, { raw, attachments: input.attachments, entities, lastOurs: trajectory.lastOurs, hasTopic: ruled.topics.length > 0 })
-    const decided = learned !== undefined && LEARNED.has(language.code)
-      ? decide(learned.heads(readingOf(raw, text, trajectory.lastOurs, hits, lexicon)), { ...ruled, acts }, learned.adjust, text.text) : { ...ruled, acts }
+    const judged = learned !== undefined && LEARNED.has(language.code) ? learned.heads(readingOf(raw, text, trajectory.lastOurs, hits, lexicon)) : null
+    const decided = learned !== undefined && judged !== null ? decide(judged, { ...ruled, acts }, learned.adjust, text.text) : { ...ruled, acts }
+    const told = judged === null || learned?.feelings === undefined ? null : toldOf(learned.feelings, judged.emotion, language.code, text.text, raw)
     const topics = byOrderState(decided.topics, input.orderStatuses)
-    const { marks } = decided
-    const feeling = readEmotion(text, groups, lexicon, { raw, topics, acts: decided.acts, marks, trajectory })
+    const marks = told !== null && isOffence(told, language.code) ? withAbuse(decided.marks, told.side) : decided.marks
+    const feeling = readEmotion(text, groups, lexicon, { raw, topics, acts: decided.acts, marks, trajectory, told })
     const money = anyOccurs(lexicon.moneyWords, text.text) || entities.some((one) => one.type === 'amount')
+    const need = readNeed(text.text, decided.acts)
+    const { why, ...scores } = scoreState({ topics, acts: decided.acts, marks, feeling, need, trajectory, money })
+    const whole: Hit = { from: 0, to: text.text.length, weight: 1 }
     const cues = [
-      ...cuesOf(marks, (label) => markWhy(label as (typeof marks)[number]['label'])), ...feeling.cues,
+      ...cuesOf(marks, (label) => markWhy(label as (typeof marks)[number]['label'])), ...feeling.cues, ...why.map((code) => ({ hit: whole, why: code })),
+      ...(scores.dissatisfaction >= OPEN_SHOWN_AT ? need.signs.slice(0, 2).map((hit) => ({ hit, why: 'need.open' })) : []),
       ...cuesOf(topics, (label) => `topic.${label}`), ...cuesOf(decided.acts, (label) => `act.${label}`),
     ]
     return {
       language: { code: language.code, confidence: round(language.confidence) },
       topics: report(topics), acts: report(decided.acts), marks: report(marks),
       emotion: { label: feeling.label, level: feeling.level, scores: feeling.scores },
-      ...scoreState({ topics, acts: decided.acts, marks, feeling, trajectory, money }),
+      ...scores,
       entities, evidence: evidenceOf(cues, text),
     }
   }

@@ -1,4 +1,4 @@
-import type { Entity, Mark } from '../../../src-shared/domain/triage.ts'
+import { MARKS, type Entity, type Mark } from '../../../src-shared/domain/triage.ts'
 import { asksNumber } from './acts.ts'
 import type { Normalized } from './normalize.ts'
 import { THRESHOLD } from './scan.ts'
@@ -24,4 +24,10 @@ export function findMarks(
     kept.push({ label: 'sensitive_info', confidence: 0.95, hits: [] })
   }
   return kept
+}
+
+/** The marks with abuse among them, in the closed list's order. */
+export function withAbuse(marks: Scored<Mark>[], confidence: number): Scored<Mark>[] {
+  if (marks.some((one) => one.label === 'abuse')) return marks
+  return [...marks, { label: 'abuse' as const, confidence, hits: [] }].sort((a, b) => MARKS.indexOf(a.label) - MARKS.indexOf(b.label))
 }

@@ -8,6 +8,7 @@ export interface Need {
   readonly strength: number
   /** Factor 0..1 on everything that is carried: thanks, an assent or an answer lay little weight on what was before. */
   readonly rest: number
+  /** Words of refusal, lack and trouble; a question alone is shown nowhere. */
   readonly signs: readonly NeedSign[]
 }
 
@@ -56,5 +57,5 @@ export function readNeed(text: string, acts: ReadonlyArray<Scored<Act>>): Need {
     WEIGHT.base, has(asks, WEIGHT.question), has(nots, WEIGHT.negation), has(hitches, WEIGHT.hitch), nudges ? WEIGHT.nudge : 0,
     WEIGHT.length * Math.min(1, text.length / LONG),
   ])
-  return { strength: Math.min(NEED_MOST, strength), rest: restOf(text, acts, nots.length + hitches.length + asks.length > 0), signs: [...nots, ...hitches, ...asks] }
+  return { strength: Math.min(NEED_MOST, strength), rest: restOf(text, acts, nots.length + hitches.length + asks.length > 0), signs: [...nots, ...hitches] }
 }

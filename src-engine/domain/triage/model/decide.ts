@@ -1,4 +1,5 @@
 import type { Act, Mark, Topic } from '../../../../src-shared/domain/triage.ts'
+import type { Feelings } from '../heat.ts'
 import type { Hit, Scored } from '../scan.ts'
 import type { Adjust } from './adjust.ts'
 import { LAYERS } from './format.ts'
@@ -8,6 +9,8 @@ import type { Heads, Judged } from './heads.ts'
 export interface Learned {
   readonly heads: Heads
   readonly adjust?: Adjust
+  /** Anger, abuse and their levels; without them rules decide the emotion. */
+  readonly feelings?: Feelings
 }
 
 /** What the rules decided of the same message. */

@@ -1,0 +1,49 @@
+import { EMOTION_LEVEL, type Verdict } from '../../../src-shared/domain/triage.ts'
+import type { CorpusLine } from '../corpus/lines.ts'
+import { isCertain } from '../triage/emotion.ts'
+import { angryShare, heatOf, signsOf, type Heat, type HeatSigns } from '../triage/heat.ts'
+import { fitLogistic } from './logistic.ts'
+
+/** A message that the heads have not read, with what its writer felt. */
+export interface HeatExample {
+  readonly signs: HeatSigns
+  readonly angry: boolean
+  readonly calm: boolean
+  /** Shown as angry whatever the signs say: an insult, or danger to a person. */
+  readonly certain: boolean
+}
+
+/** A corpus line as heads see it that have not read its writer. */
+export interface Unread {
+  readonly line: CorpusLine
+  /** Probability of each emotion, in the order of the closed list. */
+  readonly emotion: ArrayLike<number>
+  /** By heads for topics, acts and marks, and by rules for the emotion. */
+  readonly verdict: Verdict
+}
+
+/** @param side probability of the language's side head */
+export const exampleOf = ({ line, emotion, verdict }: Unread, side: number): HeatExample => ({
+  signs: { head: angryShare(emotion), rules: verdict.anger, side },
+  angry: EMOTION_LEVEL[line.emotion] === 3, calm: line.emotion === 'calm', certain: isCertain(verdict.marks),
+})
+
+/** Share of calm messages that may be shown as unhappy, and as angry: three in a thousand, with a margin for writers never met. */
+const CALM_SHARE = { amber: 0.03, red: 0.0025 }
+
+/** The lowest value at which at most so many calm messages are at or above it. */
+function above(calm: readonly number[], most: number): number {
+  const falling = [...calm].sort((a, b) => b - a)
+  const last = falling[Math.max(0, most)] ?? 0
+  return Math.min(1, Math.ceil(last * 1000 + 1) / 1000)
+}
+
+/** Weights and levels for one language. */
+export function trainHeat(examples: readonly HeatExample[]): Heat {
+  const [a = 1, b = 0, c = 0, bias = 0] = fitLogistic(examples.map((one) => signsOf(one.signs)), examples.map((one) => (one.angry ? 1 : 0)))
+  const heat: Heat = { weights: [a, b, c, bias], amber: 1, red: 1 }
+  const calm = examples.filter((one) => one.calm)
+  const open = calm.filter((one) => !one.certain).map((one) => heatOf(heat, one.signs))
+  const allowed = (share: number): number => Math.floor(calm.length * share) - (calm.length - open.length)
+  return { ...heat, amber: above(open, allowed(CALM_SHARE.amber)), red: above(open, allowed(CALM_SHARE.red)) }
+}
