@@ -22,6 +22,7 @@ export default defineConfig({
         'engine/index': 'src-engine/index.ts',
         'engine/cli': 'src-engine/cli.ts',
         'engine/train': 'src-engine/training/program.ts',
+        'engine/eval': 'src-engine/evaluation/program.ts',
         'gateway/index': 'src-gateway/index.ts',
       },
       output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'shared/[name]-[hash].js' },

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import type { Verdict } from '../../src-shared/domain/triage.ts'
+import { TOPIC_GROUPS } from '../../src-shared/domain/topic-groups.ts'
+import { ACTS, MARKS, TOPICS, type Verdict } from '../../src-shared/domain/triage.ts'
 import type { Classified } from '../domain/classify/model.ts'
 import type { TriageInput } from '../domain/triage/index.ts'
 import type { Told } from '../domain/evaluation/told.ts'
@@ -16,6 +17,12 @@ const MOST_TURNS = 20
 
 function verdictOf(triage: Triage, { text, at, history = [] }: LabelLine | FeelingLine): Verdict {
   return triage({ text, at: millis(at), attachments: 0, history: history.slice(-MOST_TURNS).map((turn) => ({ role: turn.role, text: turn.text, at: millis(turn.at ?? at) })) })
+}
+
+/** Labels of the file that triage can never tell, sorted: a slip in a name would otherwise look like a message not understood. */
+export function unknownLabels(lines: readonly LabelLine[], map: LabelMap | null): string[] {
+  const told = new Set<string>(map === null ? [...TOPICS, ...ACTS, ...MARKS, ...TOPIC_GROUPS, ...TOPIC_GROUPS.map((group) => group.toUpperCase())] : Object.values(map))
+  return [...new Set(lines.flatMap(({ label }) => (label === null || told.has(label) ? [] : label)))].sort()
 }
 
 /**

@@ -5,7 +5,7 @@ import { quantile } from '../domain/evaluation/quantile.ts'
 import type { Told } from '../domain/evaluation/told.ts'
 import { reportPage } from '../evaluation/page/index.ts'
 import { openClassifier, openTriage } from './commands.ts'
-import { judgeByModel, judgeByTriage, judgeFeeling, LabelMap } from './evaluate-judges.ts'
+import { judgeByModel, judgeByTriage, judgeFeeling, LabelMap, unknownLabels } from './evaluate-judges.ts'
 import { readEvaluation, type BadLine, type EvaluationFile, type LabelLine } from './evaluate-lines.ts'
 import { fromCaller } from './lines.ts'
 import { takeOption } from './options.ts'
@@ -15,6 +15,8 @@ type Report = (LabelReport | FeelingReport) & {
   by: 'triage' | 'model'
   /** Lines that could not be read, and are not counted. */
   badLines: BadLine[]
+  /** Labels of the file that triage can never tell; empty for a model. */
+  unknownLabels: string[]
 }
 
 const OPTIONS = ['--in', '--out', '--model', '--reject', '--map', '--html', '--lang'] as const
@@ -58,20 +60,23 @@ function readMap(file: string | null): LabelMap | null {
   }
 }
 
-/** @returns the judge of labelled lines */
-function labelJudge(options: Options, lines: readonly LabelLine[]): (line: LabelLine) => Told {
+/** The judge of labelled lines, and the labels that it can never tell. */
+function labelJudge(options: Options, lines: readonly LabelLine[]): { tell(line: LabelLine): Told; unknown: string[] } {
   const model = options['--model']
-  return model === null ? judgeByTriage(openTriage(), lines, readMap(options['--map'])) : judgeByModel(openClassifier(model, options['--reject']))
+  if (model !== null) return { tell: judgeByModel(openClassifier(model, options['--reject'])), unknown: [] }
+  const map = readMap(options['--map'])
+  return { tell: judgeByTriage(openTriage(), lines, map), unknown: unknownLabels(lines, map) }
 }
 
-function judge(file: EvaluationFile, options: Options): { report: LabelReport | FeelingReport; times: number[] } {
+function judge(file: EvaluationFile, options: Options): { report: LabelReport | FeelingReport; unknown: string[]; times: number[] } {
   if (file.kind === 'labels') {
-    const { judged, times } = timed(file.lines, labelJudge(options, file.lines))
-    return { report: labelReport(judged), times }
+    const { tell, unknown } = labelJudge(options, file.lines)
+    const { judged, times } = timed(file.lines, tell)
+    return { report: labelReport(judged), unknown, times }
   }
   const score = judgeFeeling(openTriage())
   const { judged, times } = timed(file.lines, (line) => ({ text: line.text, dissatisfied: line.dissatisfied, score: score(line) }))
-  return { report: feelingReport(judged), times }
+  return { report: feelingReport(judged), unknown: [], times }
 }
 
 /**
@@ -85,8 +90,9 @@ export function runEvaluate(args: readonly string[]): number {
   const [input, out, html] = [options['--in'], options['--out'], options['--html']]
   const file = readEvaluation(fs.readFileSync(input === null ? 0 : fromCaller(input), 'utf8'), options['--model'] === null ? null : 'labels')
   for (const one of file.bad) process.stderr.write(`${JSON.stringify(one)}\n`)
-  const { report: figures, times } = judge(file, options)
-  const report: Report = { by: options['--model'] === null ? 'triage' : 'model', ...figures, badLines: file.bad }
+  const { report: figures, unknown, times } = judge(file, options)
+  const report: Report = { by: options['--model'] === null ? 'triage' : 'model', ...figures, badLines: file.bad, unknownLabels: unknown }
+  if (unknown.length > 0) process.stderr.write(`evaluate: triage knows no label ${unknown.slice(0, 5).join(', ')}${unknown.length > 5 ? ` and ${String(unknown.length - 5)} more` : ''}; --map F gives our codes your names\n`)
   const [median, p99] = [quantile(times, 0.5), quantile(times, 0.99)]
   if (median !== null && p99 !== null) process.stderr.write(`evaluate: ${String(report.n)} lines, a line in ${median.toFixed(2)} ms (median), ${p99.toFixed(2)} ms (99 of 100 are faster)\n`)
   if (html !== null) fs.writeFileSync(fromCaller(html), reportPage(figures, { language: options['--lang'] === 'en' ? 'en' : 'zh', by: report.by, day: new Date().toISOString().slice(0, 10), times: { median, p99 }, skipped: file.bad.length }))

@@ -47,6 +47,12 @@ test('EV-10 labels may be groups, acts, or a shop’s own names through a map', 
   expect(report()).toMatchObject({ n: 4, accuracy: { value: 1 } })
 })
 
+test('EV-10 labels that triage can never tell are named (a slip in a name would look like messages that it does not understand)', () => {
+  expect(runEvaluate(['--in', file('in.jsonl', [{ text: '到哪了', label: 'where-is-order' }, { text: '开个发票', label: 'invoice_request' }])])).toBe(0)
+  expect(report()).toMatchObject({ unknownLabels: ['where-is-order'] })
+  expect(errors).toContain('triage knows no label where-is-order')
+})
+
 test('EV-10 lines with their conversation are judged by triage’s dissatisfaction', () => {
   const history = [{ role: 'customer', text: '什么时候退款' }, { role: 'agent', text: '请稍等' }]
   const lines = [{ text: '你们到底管不管!!!', history, dissatisfied: true }, { text: '谢谢 你真有耐心', history, dissatisfied: false }, { text: '好的', dissatisfied: false }]

@@ -16,7 +16,7 @@ export interface LabelError {
 /** What was said, what people said of it, what was told instead and how sure. */
 export function labelErrors(errors: readonly LabelError[]): string {
   if (errors.length === 0) return `<p>${both(WORDS.noErrors)}</p>`
-  return `<ol class="errors">${errors.map(({ text, expected, told, confidence }) => `<li>${quote(text)}<p><span>${both(WORDS.expected)} ${chip(expected, 'expected')}</span><span>${both(WORDS.told)} ${chip(told, 'told')}</span>${told === null ? '' : `<span class="sure">${percent(confidence, 0)}</span>`}</p></li>`).join('')}</ol>`
+  return `<ol class="errors">${errors.map(({ text, expected, told, confidence }) => `<li>${quote(text)}<p><span>${both(WORDS.expected)} ${chip(expected, 'expected')}</span><span>${both(WORDS.told)} ${chip(told, 'told')}</span>${told === null ? '' : `<span class="sure">${percent(confidence)}</span>`}</p></li>`).join('')}</ol>`
 }
 
 /** What was said and the score it got. */

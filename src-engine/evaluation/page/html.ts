@@ -20,5 +20,6 @@ export const svgText = ({ en, zh }: Words, at: string): string => `<text class="
 export const chip = (label: string | null, kind: 'expected' | 'told'): string =>
   `<span class="chip ${kind}">${label === null ? both({ en: 'none', zh: '无' }) : escape(label)}</span>`
 
-export const percent = (share: number, digits = 1): string => `${(share * 100).toFixed(digits)} %`
+/** With a space that does not break. */
+export const percent = (share: number, digits = 1): string => `${(share * 100).toFixed(digits)}\u00a0%`
 export const whole = (n: number): string => n.toLocaleString('en')

@@ -50,11 +50,13 @@ export function reportPage(report: LabelReport | FeelingReport, facts: PageFacts
 <style>${STYLE}</style>
 </head>
 <body>
-${radio('en')}${radio('zh')}
 <main>
+${radio('en')}${radio('zh')}
+<div class="page">
 <header><p class="by">${both(facts.by === 'model' ? WORDS.byModel : WORDS.byTriage)}</p>${SWITCH}<h1>${both(title)}</h1><p class="lead">${both(summary)}</p></header>
 ${sections}
 <footer><h2>${both(WORDS.how)}</h2><p>${both(howWords(facts, isLabels))}</p></footer>
+</div>
 </main>
 </body>
 </html>

@@ -15,5 +15,5 @@ function bar({ precision, recall, f1 }: LabelFigures): string {
 /** A row a label: its F1 as a bar, precision and recall as ticks and figures. */
 export function labelBars(labels: readonly LabelFigures[]): string {
   const rows = labels.map((one) => `<tr><th scope="row">${escape(one.label)}</th><td class="wide">${bar(one)}</td><td>${percent(one.f1)}</td><td>${one.precision === null ? '–' : percent(one.precision)}</td><td>${percent(one.recall)}</td><td>${whole(one.support)}</td></tr>`)
-  return `<table class="labels"><thead><tr><th scope="col">${both(WORDS.label)}</th><th scope="col" class="wide"></th><th scope="col">F1</th><th scope="col">▼ ${both(WORDS.precision)}</th><th scope="col">▲ ${both(WORDS.recall)}</th><th scope="col">${both(WORDS.lines)}</th></tr></thead><tbody>${rows.join('')}</tbody></table>`
+  return `<table class="labels"><thead><tr><th scope="col">${both(WORDS.label)}</th><td class="wide"></td><th scope="col">F1</th><th scope="col">▼ ${both(WORDS.precision)}</th><th scope="col">▲ ${both(WORDS.recall)}</th><th scope="col">${both(WORDS.lines)}</th></tr></thead><tbody>${rows.join('')}</tbody></table>`
 }

@@ -50,7 +50,7 @@ test('EV-9 the page is in both languages and opens in the one that was asked for
 })
 
 test('EV-9 figures stand in the words: how many, how right, how sure, and what could not be read', () => {
-  const text = reportPage(labelReport([...Array.from({ length: 97 }, () => told('a', 'a')), ...Array.from({ length: 3 }, () => told('b', 'a'))]), FACTS)
+  const text = reportPage(labelReport([...Array.from({ length: 97 }, () => told('a', 'a')), ...Array.from({ length: 3 }, () => told('b', 'a'))]), FACTS).replaceAll('\u00a0', ' ')
   expect(text).toContain('100 messages whose label is known (2 labels) were judged. 97.0 % were told right (91.5 % – 99.0 %)')
   expect(text).toContain('it takes “b” for “a” (3 times)')
   expect(text).toContain('2 lines could not be read')

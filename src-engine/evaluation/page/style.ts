@@ -4,8 +4,8 @@ export const STYLE = `
 @media (prefers-color-scheme: dark) { :root { --page: #141619; --surface: #1a1d21; --rule: #2e3339; --text: #e7e9ec; --text-2: #a5acb6; --accent: #8db1ff; --accent-soft: #24324d; --danger: #ff9d94; --danger-soft: #43211f; --success: #7fd3a2; --success-soft: #1b3527; --warning: #f1c069; } }
 * { box-sizing: border-box; margin: 0; }
 body { background: var(--page); color: var(--text); font: 14px/1.6 -apple-system, BlinkMacSystemFont, 'Segoe UI', 'PingFang SC', 'Microsoft YaHei', 'Noto Sans', 'Noto Sans CJK SC', sans-serif; font-variant-numeric: tabular-nums; }
-main { max-width: 1040px; margin: 0 auto; padding: 48px 24px 64px; }
-#in-en:checked ~ main .zh, #in-zh:checked ~ main .en { display: none; }
+main { position: relative; max-width: 1040px; margin: 0 auto; padding: 48px 24px 64px; }
+#in-en:checked ~ .page .zh, #in-zh:checked ~ .page .en { display: none; }
 input[name='language'] { position: absolute; opacity: 0; pointer-events: none; }
 header { display: grid; grid-template-columns: 1fr auto; gap: 4px 24px; align-items: center; }
 .by { color: var(--text-2); }
@@ -14,9 +14,9 @@ h1 { grid-column: 1 / -1; font-size: 34px; line-height: 1.25; letter-spacing: -.
 .switch { display: flex; gap: 2px; padding: 2px; border: 1px solid var(--rule); border-radius: 8px; background: var(--surface); font-size: 12px; }
 .switch legend { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 .switch label { padding: 2px 10px; border-radius: 6px; color: var(--text-2); cursor: pointer; }
-#in-en:checked ~ main label[for='in-en'], #in-zh:checked ~ main label[for='in-zh'] { background: var(--accent-soft); color: var(--text); }
-#in-en:focus-visible ~ main label[for='in-en'], #in-zh:focus-visible ~ main label[for='in-zh'] { outline: 2px solid var(--accent); }
-.tiles { display: grid; grid-template-columns: repeat(auto-fit, minmax(200px, 1fr)); gap: 12px; margin-top: 32px; }
+#in-en:checked ~ .page label[for='in-en'], #in-zh:checked ~ .page label[for='in-zh'] { background: var(--accent-soft); color: var(--text); }
+#in-en:focus-visible ~ .page label[for='in-en'], #in-zh:focus-visible ~ .page label[for='in-zh'] { outline: 2px solid var(--accent); }
+.tiles { display: grid; grid-template-columns: repeat(auto-fit, minmax(168px, 1fr)); gap: 12px; margin-top: 32px; }
 .tile, section, footer { border: 1px solid var(--rule); border-radius: 10px; background: var(--surface); }
 .tile { padding: 16px 20px; }
 .tile p { color: var(--text-2); font-size: 13px; line-height: 1.45; }
@@ -26,7 +26,7 @@ section, footer { margin-top: 16px; padding: 24px; }
 h2 { font-size: 18px; line-height: 1.4; }
 h3 { margin-top: 24px; font-size: 14px; }
 .hint, footer p { color: var(--text-2); font-size: 13px; }
-.pair { display: grid; grid-template-columns: repeat(auto-fit, minmax(360px, 1fr)); gap: 8px 32px; margin-top: 12px; }
+.pair { display: grid; grid-template-columns: repeat(auto-fit, minmax(300px, 1fr)); gap: 8px 32px; margin-top: 12px; }
 .pair section { margin: 0; padding: 0; border: 0; }
 .pair section h3 { margin-top: 0; }
 figcaption { margin-bottom: 4px; font-weight: 600; }
@@ -45,7 +45,8 @@ svg .ring { fill: var(--surface); stroke: var(--success); stroke-width: 2.5; }
 svg .empty { fill: var(--page); }
 svg .hit { fill: var(--success); }
 svg .miss { fill: var(--danger); }
-.scale { margin-top: 10px; height: 10px; overflow: visible; }
+.scale { max-width: 200px; margin-top: 10px; overflow: visible; }
+figure svg { max-width: 560px; }
 .scale .rail { stroke-width: 2; } .scale .reach { stroke: var(--accent); stroke-width: 6; stroke-opacity: .4; } .scale .value { stroke: var(--accent); stroke-width: 2.5; }
 .asked-list { display: flex; flex-wrap: wrap; gap: 4px 20px; margin-top: 8px; padding: 0; list-style: none; }
 .chip { display: inline-block; max-width: 100%; padding: 0 8px; overflow: hidden; border-radius: 5px; font-size: 12px; line-height: 20px; text-overflow: ellipsis; vertical-align: bottom; white-space: nowrap; }
