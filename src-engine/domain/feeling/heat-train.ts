@@ -40,7 +40,10 @@ function above(calm: readonly number[], most: number): number {
 
 /** Weights and levels for one language. */
 export function trainHeat(examples: readonly HeatExample[]): Heat {
-  const [a = 1, b = 0, c = 0, bias = 0] = fitLogistic(examples.map((one) => signsOf(one.signs)), examples.map((one) => (one.angry ? 1 : 0)))
+  const fit = (signs: (one: HeatExample) => number[]): number[] => fitLogistic(examples.map(signs), examples.map((one) => (one.angry ? 1 : 0)))
+  const all = fit((one) => signsOf(one.signs))
+  // More of a sign of anger must never make a message calmer: a side head that says so has nothing to add to the other two.
+  const [a = 1, b = 0, c = 0, bias = 0] = (all[2] ?? 0) >= 0 ? all : fit((one) => [...signsOf(one.signs).slice(0, 2), 0])
   const heat: Heat = { weights: [a, b, c, bias], amber: 1, red: 1 }
   const calm = examples.filter((one) => one.calm)
   const open = calm.filter((one) => !one.certain).map((one) => heatOf(heat, one.signs))

@@ -21,8 +21,8 @@ const LONG = 30
 const REST: Readonly<Partial<Record<Act, number>>> = { thanks: 0.05, closing: 0.2, affirm: 0.2, provide_info: 0.4, hold_on: 0.4, media_only: 0.4, greeting: 0.6 }
 
 const ASK = /[?？]|吗|怎么|怎样|什么|多久|多长|几天|几点|哪|能不能|是不是|有没有|可不可以|会不会|要不要|为啥|咋|啥|(?:呢|么)$|\b(?:what|when|where|why|how|who|which|can|could|will|would|is it|are you|do you|does)\b/gu
-const NOT = /(?<![能会可要是好行对差])不(?!好意思|客气|用|错|谢|过|管|但|仅|止|急)|没(?!事|问题|关系|了)|无法|未|拒|别(?=再)|\b(?:not|no|never|nothing|nobody|cannot|without|none)\b|n't\b|\bdont\b/gu
-const HITCH = /取消|降价|差价|退|错|少|缺|坏|漏|破|烂|丢|慢|还没|一直|又|才|都(?=[\d一二两三四五六七八九十半])|这么|到底|已经|算了|怎么办|急|为什么|凭|投诉|赔|骗|\b(?:still|again|already|wrong|missing|broken|damaged|late|refund|cancel|lost|delayed|waiting|instead|actually|said|told|fail(?:ed|s)?|problem|issue|complain\w*)\b/gu
+const NOT = /(?<![能会可要是好行对差])不(?!好意思|客气|用|错|谢|过|管|但|仅|止|急)|(?<!有)没(?!事|问题|关系|了)|无法|未|拒|别(?=再)|\b(?:not|no|never|nothing|nobody|cannot|without|none)\b|n't\b|\bdont\b/gu
+const HITCH = /取消|降价|差价|退|(?<!不)错|(?<!多)少|缺|坏|漏|破|烂|丢|慢|还没|一直|又|才|都(?=[\d一二两三四五六七八九十半])|这么|到底|已经|算了|怎么办|(?<!不)急|为什么|凭|投诉|赔|骗|\b(?:still|again|already|wrong|missing|broken|damaged|late|refund|cancel|lost|delayed|waiting|instead|actually|said|told|fail(?:ed|s)?|problem|issue|complain\w*)\b/gu
 const NUDGE = /^[?!.~ ]+$|^(?:在(?:吗|么|不|嘛)?|人呢|有人(?:吗|么|在)?|喂|亲|客服|你好|您好|hello|hi|anyone(?: there)?)[?!. ]*$/u
 /** An assent, a number, a card, a sticker: an answer and not a wish. */
 const ASSENT = /^(?:(?:好(?:的|吧|哒|滴|嘞|呢|呀|啊)?|嗯+|恩+|哦+|噢|行(?:吧)?|是(?:的)?|对(?:的)?|可以(?:的)?|知道了?|明白了?|了解了?|收到了?|谢谢|ok(?:ay)?|yes|yeah|yep|sure|great|fine|perfect|sounds good|that works|got it|cool)[ ,.!~]*)+$/u

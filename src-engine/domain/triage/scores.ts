@@ -105,7 +105,8 @@ export function scoreState(context: ScoreContext): Scores {
   const content = !threat && feeling.level < 2 && (grateful || need.rest <= 0.2)
   const danger = mark('danger_person')
   return {
-    dissatisfaction: round(dissatisfaction), anger: round(anger),
+    // A third decimal keeps apart what two would call equal: the curve ranks calm turns too.
+    dissatisfaction: Math.round(dissatisfaction * 1000) / 1000, anger: round(anger),
     urgency: round(Math.max(urgent, danger || topicIn(AT_ONCE) ? 0.9 : 0)),
     escalation: round(Math.max(escalation * (content ? 0.4 : 1), danger ? 0.95 : 0, topicIn(new Set<Topic>(['safety_incident'])) ? 0.85 : 0)),
     why: content ? [] : terms.filter(([, weight]) => weight * wants >= SHOWN_AT).sort((a, b) => b[1] - a[1]).flatMap(([why]) => why ?? []).slice(0, MOST_SHOWN),
