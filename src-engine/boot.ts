@@ -15,8 +15,6 @@ import { answer, type Session } from './door.ts'
 import { createHandlers } from './handlers.ts'
 import { createKnowledge, type Knowledge } from './domain/knowledge/index.ts'
 import { createPhraseIndex, type PhraseIndex } from './domain/phrases/search.ts'
-import { createIdentifier, parseLanguageModel } from './domain/language/model.ts'
-import { createTriage, parseLexicon } from './domain/triage/index.ts'
 import { attention, changeSeat, seat } from './flows/attention.ts'
 import { catchUp, onCut, onPushed, pullMissed } from './flows/catch-up.ts'
 import type { Engine } from './flows/context.ts'
@@ -37,6 +35,7 @@ import { createWakeups } from './jobs/wakeups.ts'
 import { openDatabase } from './store/db/open.ts'
 import { createStore } from './store/index.ts'
 import { loadClocks, loadDrafting } from './drafting-files.ts'
+import { openTriage } from './open-triage.ts'
 
 /** Leases are renewed and the cursor compared with the gateway's head this often. */
 const HEARTBEAT_MS = 15_000
@@ -90,7 +89,7 @@ export function boot(start: EngineStart, tell: (message: FromEngine) => void): R
   let started = false
   let readTriage: Engine['triage'] | null = null
   /** Read when the first message comes, or after the start: no row of the queue needs it. */
-  const triage = (): Engine['triage'] => (readTriage ??= createTriage(parseLexicon(resources.json('triage', 'lexicon.json')), createIdentifier(parseLanguageModel(resources.bytes('models', 'language.bin')))))
+  const triage = (): Engine['triage'] => (readTriage ??= openTriage(resources))
 
   const engine: Engine = {
     store, clock, newId: v7, seatId: start.seatId, link,

@@ -17,7 +17,7 @@ export const LAYERS = [
   { name: 'engine adapters', prefix: 'src-engine/adapters/', files: ['src-engine/adapters/', 'src-engine/domain/drafting/model-port.ts', 'src-shared/'], packages: ['node:', 'zod', 'openai', 'socket.io-client', 'pino', 'uuid', 'papaparse', 'read-excel-file', 'fflate'] },
   { name: 'engine jobs', prefix: 'src-engine/jobs/', files: ['src-engine/jobs/', 'src-engine/flows/', 'src-engine/domain/', 'src-engine/store/', 'src-shared/'], packages: ['zod'] },
   { name: 'engine flows', prefix: 'src-engine/flows/', files: ['src-engine/flows/', 'src-engine/domain/', 'src-engine/store/', 'src-engine/jobs/', 'src-shared/'], packages: ['zod'] },
-  { name: 'engine training', prefix: 'src-engine/training/', files: ['src-engine/training/', 'src-engine/domain/'], packages: ['node:', 'zod'] },
+  { name: 'engine training', prefix: 'src-engine/training/', files: ['src-engine/training/', 'src-engine/evaluation/own-corpus.ts', 'src-engine/domain/'], packages: ['node:', 'zod'] },
   { name: 'engine', prefix: 'src-engine/', files: ['src-engine/', 'src-shared/'], packages: ['node:', 'zod', 'uuid'] },
 ]
 

@@ -2,8 +2,7 @@ import fs from 'node:fs'
 import { z } from 'zod'
 import { openResources } from '../adapters/resources.ts'
 import { createClassifier, parseClassifier } from '../domain/classify/model.ts'
-import { createIdentifier, parseLanguageModel } from '../domain/language/model.ts'
-import { createTriage, parseLexicon } from '../domain/triage/index.ts'
+import { openTriage } from '../open-triage.ts'
 import { fromCaller, lineOptions, type LineOptions, type LineWork } from './lines.ts'
 import { takeOption } from './options.ts'
 
@@ -15,7 +14,7 @@ interface Command {
 export const USAGE = 'usage: deskmate triage|language|classify --model M [--reject T]|learn --out M [--seed N]|evaluate [--model M] [--html F] [--in FILE] [--out FILE]   (JSON Lines; see docs/cli.md)'
 
 /** The folder `resources` stands beside `out`. */
-const resources = () => openResources(new URL('../../resources', import.meta.url).pathname)
+export const resources = () => openResources(new URL('../../resources', import.meta.url).pathname)
 
 export const Turn = z.object({ role: z.enum(['customer', 'agent']), text: z.string(), at: z.iso.datetime({ offset: true }).optional() })
 const TriageLine = z.object({ id: z.string(), text: z.string(), at: z.iso.datetime({ offset: true }).optional(), history: z.array(Turn).optional(), channel: z.string().optional() })
@@ -24,11 +23,6 @@ const TextLine = z.object({ id: z.string(), text: z.string() })
 /** Stands in for missing times, so that the same input gives the same output: 2026-01-01T00:00:00Z. */
 const NO_TIME = Date.UTC(2026, 0, 1)
 export const millis = (at: string | undefined): number => (at === undefined ? NO_TIME : Date.parse(at))
-
-export function openTriage() {
-  const files = resources()
-  return createTriage(parseLexicon(files.json('triage', 'lexicon.json')), createIdentifier(parseLanguageModel(files.bytes('models', 'language.bin'))))
-}
 
 export function openClassifier(model: string | null, reject: string | null) {
   if (model === null) throw new Error('--model FILE is missing')
@@ -40,7 +34,7 @@ export function openClassifier(model: string | null, reject: string | null) {
 export const COMMANDS: Readonly<Record<string, Command>> = {
   triage: {
     open(args) {
-      const triage = openTriage()
+      const triage = openTriage(resources())
       return {
         options: lineOptions(args),
         work: (line) => {
@@ -53,7 +47,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   },
   language: {
     open(args) {
-      const triage = openTriage()
+      const triage = openTriage(resources())
       return {
         options: lineOptions(args),
         work: (line) => {

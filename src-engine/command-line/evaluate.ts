@@ -4,7 +4,8 @@ import { labelReport, type LabelReport } from '../domain/evaluation/label-report
 import { quantile } from '../domain/evaluation/quantile.ts'
 import type { Told } from '../domain/evaluation/told.ts'
 import { reportPage } from '../evaluation/page/index.ts'
-import { openClassifier, openTriage } from './commands.ts'
+import { openTriage } from '../open-triage.ts'
+import { openClassifier, resources } from './commands.ts'
 import { judgeByModel, judgeByTriage, judgeFeeling, LabelMap, unknownLabels } from './evaluate-judges.ts'
 import { readEvaluation, type BadLine, type EvaluationFile, type LabelLine } from './evaluate-lines.ts'
 import { fromCaller } from './lines.ts'
@@ -65,7 +66,7 @@ function labelJudge(options: Options, lines: readonly LabelLine[]): { tell(line:
   const model = options['--model']
   if (model !== null) return { tell: judgeByModel(openClassifier(model, options['--reject'])), unknown: [] }
   const map = readMap(options['--map'])
-  return { tell: judgeByTriage(openTriage(), lines, map), unknown: unknownLabels(lines, map) }
+  return { tell: judgeByTriage(openTriage(resources()), lines, map), unknown: unknownLabels(lines, map) }
 }
 
 function judge(file: EvaluationFile, options: Options): { report: LabelReport | FeelingReport; unknown: string[]; times: number[] } {
@@ -74,7 +75,7 @@ function judge(file: EvaluationFile, options: Options): { report: LabelReport | 
     const { judged, times } = timed(file.lines, tell)
     return { report: labelReport(judged), unknown, times }
   }
-  const score = judgeFeeling(openTriage())
+  const score = judgeFeeling(openTriage(resources()))
   const { judged, times } = timed(file.lines, (line) => ({ text: line.text, dissatisfied: line.dissatisfied, score: score(line) }))
   return { report: feelingReport(judged), unknown: [], times }
 }

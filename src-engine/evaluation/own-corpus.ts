@@ -3,7 +3,8 @@ import { ACTS, EMOTION_LEVEL, TOPICS, type Verdict } from '../../src-shared/doma
 import type { CorpusLine } from '../domain/corpus/lines.ts'
 import type { TriageInput } from '../domain/triage/index.ts'
 
-type Triage = (input: TriageInput) => Verdict
+/** `index` is the number of the line: a cross-validation judges each line by another model. */
+type Triage = (input: TriageInput, index: number) => Verdict
 
 /** Precision, recall and F1 of one label, each 0..1; null where there is nothing to divide by. */
 export interface LabelScore { readonly label: string; readonly support: number; readonly precision: number | null; readonly recall: number | null; readonly f1: number }
@@ -101,8 +102,8 @@ function figuresOf(language: string, told: readonly Told[]): CorpusFigures {
 
 /** What `triage` makes of labelled lines, a record of figures for each language. */
 export function evaluateCorpus(triage: Triage, lines: readonly CorpusLine[]): CorpusFigures[] {
-  const told = lines.map((line): Told => {
-    const verdict = triage(inputOf(line))
+  const told = lines.map((line, index): Told => {
+    const verdict = triage(inputOf(line), index)
     return {
       line, verdict, gold: labelsOf(line.topics, line.acts, line.marks),
       given: new Set([...named(verdict.topics, 'topic'), ...verdict.topics.map((one) => `group.${groupOf(one.label)}`), ...named(verdict.acts, 'act'), ...named(verdict.marks, 'mark')]),

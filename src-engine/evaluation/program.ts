@@ -2,8 +2,8 @@ import { execFileSync } from 'node:child_process'
 import fs from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
-import { openResources } from '../adapters/resources.ts'
-import { openTriage } from '../command-line/commands.ts'
+import { openResources, type Resources } from '../adapters/resources.ts'
+import { openTriage } from '../open-triage.ts'
 import { fromCaller } from '../command-line/lines.ts'
 import { takeOption } from '../command-line/options.ts'
 import { createHead, createLeaning } from '../domain/feeling/head.ts'
@@ -19,10 +19,10 @@ const ROOT = new URL('../../', import.meta.url).pathname
 const Conversations = z.array(z.object({ steps: z.array(z.object({ text: z.string().optional() })) }))
 
 /** Opens triage as the engine does. @returns also what that took */
-function open(): { triage: Triage; opening: Opening } {
+function open(files: Resources): { triage: Triage; opening: Opening } {
   const before = process.memoryUsage().rss
   const began = performance.now()
-  const triage = openTriage()
+  const triage = openTriage(files)
   return { triage, opening: { ms: performance.now() - began, megabytes: (process.memoryUsage().rss - before) / 2 ** 20 } }
 }
 
@@ -59,7 +59,7 @@ async function main(args: readonly string[]): Promise<number> {
   const only = takeOption(data.rest, '--only')
   const json = takeOption(only.rest, '--json')
   const resources = openResources(path.join(ROOT, 'resources'))
-  const { triage, opening } = open()
+  const { triage, opening } = open(resources)
   const lexicon = parseLexicon(resources.json('triage', 'lexicon.json'))
   const messages = Conversations.parse(resources.json('demo-shop', 'conversations.json')).flatMap(({ steps }) => steps.flatMap(({ text }) => text ?? []))
   const tasks = tasksOf({ lexicon, messages, opening })

@@ -2,39 +2,71 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { writeLanguageModel } from '../domain/language/model.ts'
 import { trainLanguageModel } from '../domain/language/train.ts'
-import { parseLexicon } from '../domain/triage/index.ts'
+import { createTriage, parseLexicon, type Lexicon } from '../domain/triage/index.ts'
 import { detectLanguage } from '../domain/triage/language.ts'
+import { judgedFrom } from '../domain/triage/model/heads.ts'
+import { writeTriageModel } from '../domain/triage/model/format.ts'
+import { trainTriageModel } from '../domain/triage/model/train.ts'
+import { evaluateCorpus } from '../evaluation/own-corpus.ts'
+import { readCorpus } from './corpus.ts'
 import { languageCard } from './language-card.ts'
 import { crossValidate, SEED } from './language-report.ts'
 import { readLingua } from './lingua.ts'
+import { triageCard } from './triage-card.ts'
 
 /** Beside `out`: where the models that ship lie. */
 const RESOURCES = new URL('../../resources/', import.meta.url).pathname
+const PROJECT = new URL('../../', import.meta.url).pathname
+
+const MODELS = path.join(RESOURCES, 'models')
+
+const readLexicon = (): Lexicon => parseLexicon(JSON.parse(fs.readFileSync(path.join(RESOURCES, 'triage', 'lexicon.json'), 'utf8')))
+
+/** @param data folder of the public data sets @returns whether its data was there */
+function makeLanguage(data: string): boolean {
+  const lines = readLingua(data)
+  if (lines === null) {
+    process.stderr.write('language: left as it is, langid_lingua is not in that folder\n')
+    return false
+  }
+  process.stderr.write(`language: five-fold cross-validation over ${lines.length} lines, some minutes\n`)
+  const lexicon = readLexicon()
+  const report = crossValidate(lines, (identify) => (text) => detectLanguage(text, lexicon, null, identify))
+  const model = trainLanguageModel(lines, SEED)
+  fs.writeFileSync(path.join(MODELS, 'language.bin'), writeLanguageModel(model))
+  fs.writeFileSync(path.join(MODELS, 'language.md'), languageCard(model, report))
+  process.stdout.write(`${JSON.stringify(report)}\n`)
+  return true
+}
+
+/** The heads of topics, acts, marks and emotion, from the corpus of the project. */
+function makeTriage(): void {
+  const lines = readCorpus(path.join(PROJECT, 'corpus'), 'train')
+  process.stderr.write(`triage: cross-validation over ${lines.length} lines, whole writers left out, some minutes\n`)
+  const lexicon = readLexicon()
+  const { model, scores } = trainTriageModel(lines, lexicon, fs.readFileSync(path.join(PROJECT, 'corpus', 'words.txt'), 'utf8'), SEED)
+  const figures = evaluateCorpus((input, index) => createTriage(lexicon, undefined, { heads: () => judgedFrom(scores[index] ?? new Float64Array(), model.header) })(input), lines)
+  const bytes = writeTriageModel(model)
+  fs.writeFileSync(path.join(MODELS, 'triage.bin'), bytes)
+  fs.writeFileSync(path.join(MODELS, 'triage.md'), triageCard(model, bytes.length, figures))
+  process.stdout.write(`${JSON.stringify(figures.map(({ labels: _labels, ...rest }) => rest))}\n`)
+}
 
 /**
- * `npm run train -- --data DIR`: makes every model under resources/models again, bit for bit. DIR holds the public data
- * sets (their names stand in the model cards); a model whose data is not there is left as it is, and that is said.
+ * `npm run train [-- --data DIR]`: makes every model under resources/models again, bit for bit. The heads of triage come from the
+ * project's own corpus; DIR holds the public data sets that the others need (their names stand in the model cards). A model whose
+ * data is not there is left as it is, and that is said.
  */
 function main(args: readonly string[]): number {
   const data = args[0] === '--data' ? args[1] : undefined
-  if (data === undefined || args.length !== 2) {
-    process.stderr.write('usage: npm run train -- --data DIR   (DIR holds langid_lingua/)\n')
+  if (args.length > 0 && (data === undefined || args.length !== 2)) {
+    process.stderr.write('usage: npm run train [-- --data DIR]   (DIR holds langid_lingua/)\n')
     return 2
   }
-  const lines = readLingua(path.resolve(process.env['INIT_CWD'] ?? process.cwd(), data))
-  if (lines === null) {
-    process.stderr.write('language: left as it is, langid_lingua is not in that folder\n')
-    return 1
-  }
-  const models = path.join(RESOURCES, 'models')
-  process.stderr.write(`language: five-fold cross-validation over ${lines.length} lines, some minutes\n`)
-  const lexicon = parseLexicon(JSON.parse(fs.readFileSync(path.join(RESOURCES, 'triage', 'lexicon.json'), 'utf8')))
-  const report = crossValidate(lines, (identify) => (text) => detectLanguage(text, lexicon, null, identify))
-  const model = trainLanguageModel(lines, SEED)
-  fs.mkdirSync(models, { recursive: true })
-  fs.writeFileSync(path.join(models, 'language.bin'), writeLanguageModel(model))
-  fs.writeFileSync(path.join(models, 'language.md'), languageCard(model, report))
-  process.stdout.write(`${JSON.stringify(report)}\n`)
+  fs.mkdirSync(MODELS, { recursive: true })
+  makeTriage()
+  if (data !== undefined) return makeLanguage(path.resolve(process.env['INIT_CWD'] ?? process.cwd(), data)) ? 0 : 1
+  process.stderr.write('language: left as it is, it is made from public data (--data DIR)\n')
   return 0
 }
 

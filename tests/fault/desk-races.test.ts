@@ -4,7 +4,7 @@ import { AppError } from '../../src-shared/errors.ts'
 import type { Change } from '../../src-shared/wire/protocol.ts'
 import type { SeatCall } from '../../src-shared/wire/seat.ts'
 import { openResources } from '../../src-engine/adapters/resources.ts'
-import { createTriage, parseLexicon } from '../../src-engine/domain/triage/index.ts'
+import { openTriage } from '../../src-engine/open-triage.ts'
 import { pullMissed } from '../../src-engine/flows/catch-up.ts'
 import { pauseAutopilot } from '../../src-engine/flows/pause-autopilot.ts'
 import { sendReply, takeBackReply } from '../../src-engine/flows/send-reply.ts'
@@ -186,7 +186,7 @@ describe('autopilot', () => {
     expect(automatic(chen)).toEqual([])
   })
 
-  const real = createTriage(parseLexicon(openResources(new URL('../../resources', import.meta.url).pathname).json('triage', 'lexicon.json')), () => null)
+  const real = openTriage(openResources(new URL('../../resources', import.meta.url).pathname))
   test.each([
     ['a threat', '你们再不处理我就打12315投诉'],
     ['a refund', '我要退款,质量有问题'],

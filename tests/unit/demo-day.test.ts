@@ -1,10 +1,10 @@
 import { resolve } from 'node:path'
 import { expect, test } from 'vitest'
-import { createIdentifier, parseLanguageModel } from '../../src-engine/domain/language/model.ts'
 import { openResources } from '../../src-engine/adapters/resources.ts'
 import { guard, parseRulePacks } from '../../src-engine/domain/guard/index.ts'
 import { CALM, nextState } from '../../src-engine/domain/quality/mood.ts'
-import { createTriage, parseLexicon, type TriageInput } from '../../src-engine/domain/triage/index.ts'
+import type { TriageInput } from '../../src-engine/domain/triage/index.ts'
+import { openTriage } from '../../src-engine/open-triage.ts'
 import { loadDemoConversations, loadDemoShop } from '../../src-gateway/shop/load-shop.ts'
 import type { DemoConversation } from '../../src-shared/domain/demo-shop.ts'
 
@@ -13,7 +13,7 @@ const resources = openResources(RESOURCES)
 const BEGIN = Date.UTC(2026, 10, 27, 1)
 const ANSWER_MS = 1000
 
-const triage = createTriage(parseLexicon(resources.json('triage', 'lexicon.json')), createIdentifier(parseLanguageModel(resources.bytes('models', 'language.bin'))))
+const triage = openTriage(resources)
 
 /** Was the customer raised at any point, if every message is answered at once, and for which topics? */
 function whenAnswered(script: DemoConversation): { raised: boolean; topics: string[] } {

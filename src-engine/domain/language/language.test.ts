@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { createTriage, parseLexicon } from '../triage/index.ts'
+import { createHeads, createTriage, parseLexicon } from '../triage/index.ts'
 import { createIdentifier, parseLanguageModel, writeLanguageModel } from './model.ts'
 import { trainLanguageModel, type LanguageLine } from './train.ts'
 
 const file = () => new Uint8Array(readFileSync(new URL('../../../resources/models/language.bin', import.meta.url)))
 const lexicon = parseLexicon(JSON.parse(readFileSync(new URL('../../../resources/triage/lexicon.json', import.meta.url), 'utf8')))
 const identify = createIdentifier(parseLanguageModel(file()))
-const triage = createTriage(lexicon, identify)
+const triage = createTriage(lexicon, identify, { heads: createHeads(readFileSync(new URL('../../../resources/models/triage.bin', import.meta.url))) })
 const AT = Date.UTC(2026, 3, 20, 4)
 const tell = (text: string) => triage({ text, at: AT, attachments: 0, history: [] }).language
 

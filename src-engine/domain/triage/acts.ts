@@ -31,18 +31,22 @@ const made = (label: Act, confidence: number, to: number): Scored<Act> => ({ lab
 
 export interface ActContext { readonly raw: string; readonly attachments: number; readonly entities: readonly Entity[]; readonly lastOurs: string | null; readonly hasTopic: boolean }
 
+/** The act that the form of the message alone shows: only media, or nothing but a number that answers. */
+export function formOf(text: Normalized, { raw, attachments, entities, lastOurs }: ActContext): 'media_only' | 'provide_info' | null {
+  const bare = text.text.trim()
+  if (bare === '' || EMOJI_ONLY.test(bare)) return bare !== '' || attachments > 0 ? 'media_only' : null
+  return onlyEntities(raw, entities) || (/^[\d -]{3,}$/u.test(bare) && asksNumber(lastOurs)) ? 'provide_info' : null
+}
+
 /** What the customer does with the open topic by the rules, at most two, surest first. */
 export function findActs(text: Normalized, hits: ReadonlyArray<Scored<Act>>, context: ActContext): Scored<Act>[] {
   const bare = text.text.trim()
-  if (bare === '' || EMOJI_ONLY.test(bare)) {
-    return bare !== '' || context.attachments > 0 ? [made('media_only', 0.9, text.text.length)] : []
-  }
+  const form = formOf(text, context)
+  if (form === 'media_only' || bare === '') return form === null ? [] : [made('media_only', 0.9, text.text.length)]
   let found = hits.filter((one) => one.confidence >= THRESHOLD)
   const has = (label: Act): boolean => found.some((one) => one.label === label)
   const drop = (label: Act): void => { found = found.filter((one) => one.label !== label) }
-  if (!has('provide_info') && (onlyEntities(context.raw, context.entities) || (/^[\d -]{3,}$/u.test(bare) && asksNumber(context.lastOurs)))) {
-    found.push(made('provide_info', 0.9, text.text.length))
-  }
+  if (!has('provide_info') && form !== null) found.push(made('provide_info', 0.9, text.text.length))
   // "好的" and "ok" end a talk unless they answer a question; "嗯" says yes either way.
   if (has('affirm') && has('closing')) drop(asksSomething(context.lastOurs) || /^[嗯恩]+$/u.test(bare) ? 'closing' : 'affirm')
   if (has('closing') && has('deny_correct')) drop('deny_correct')

@@ -1,5 +1,5 @@
 import type { Evidence, Verdict } from '../../../src-shared/domain/triage.ts'
-import { findActs } from './acts.ts'
+import { findActs, formOf } from './acts.ts'
 import { feelWords, readEmotion } from './emotion.ts'
 import type { Cue } from './emotion.ts'
 import { findEntities } from './entities.ts'
@@ -45,8 +45,11 @@ export interface TriageInput {
 }
 
 const MOST_TURNS = 20
-/** Languages that the heads have learned; "und" is a message without letters. */
-const LEARNED = new Set(['zh', 'en', 'und'])
+/** Pinyin of at least this many letters is told apart from a few Latin letters among Chinese ("ok", "nmsl"). */
+const PINYIN_LETTERS = 8
+/** The heads have read Chinese and English, and messages without letters ("und"); of pinyin sentences too few. */
+const hasLearned = (language: string, text: string): boolean =>
+  (language === 'zh' ? /\p{Script=Han}/u.test(text) || text.replace(/[^a-z]/gu, '').length < PINYIN_LETTERS : language === 'en' || language === 'und')
 /** More than this is pasted text; what follows changes no decision and would cost time. In UTF-16 units. */
 const LONGEST_TEXT = 2000
 const LONGEST_TURN = 300
@@ -117,9 +120,10 @@ export function createTriage(lexicon: Lexicon, identify?: IdentifyLanguage, lear
     const entities = findEntities(text, points, input.at, language.code)
     const hits = scanLabels(text, groups, lexicon)
     const ruled = { topics: findTopics(hits.topics, lexicon), marks: findMarks(text, hits.marks, entities, trajectory.lastOurs) }
-    const acts = findActs(text, hits.acts, { raw, attachments: input.attachments, entities, lastOurs: trajectory.lastOurs, hasTopic: ruled.topics.length > 0 })
-    const judged = learned !== undefined && LEARNED.has(language.code) ? learned.heads(readingOf(raw, text, trajectory.lastOurs, hits, lexicon)) : null
-    const decided = learned !== undefined && judged !== null ? decide(judged, { ...ruled, acts }, learned.adjust, text.text) : { ...ruled, acts }
+    const context = { raw, attachments: input.attachments, entities, lastOurs: trajectory.lastOurs, hasTopic: ruled.topics.length > 0 }
+    const acts = findActs(text, hits.acts, context)
+    const judged = learned !== undefined && hasLearned(language.code, text.text) ? learned.heads(readingOf(raw, text, trajectory.lastOurs, hits, lexicon)) : null
+    const decided = judged === null ? { ...ruled, acts } : decide(judged, { ...ruled, acts, denied: hits.denied, form: formOf(text, context) }, learned?.adjust, text.text)
     const told = judged === null || learned?.feelings === undefined ? null : toldOf(learned.feelings, judged.emotion, language.code, text.text, raw)
     const topics = byOrderState(decided.topics, input.orderStatuses)
     const marks = told !== null && isOffence(told, language.code) ? withAbuse(decided.marks, told.side) : decided.marks

@@ -45,15 +45,19 @@ export function groupsFor(text: string, languageCode: string, languageConfidence
   return groups
 }
 
+/** What one label's rules make of a text: a score, or that its words stand there but are denied or taken back. */
+type Scan<Label extends string> = Scored<Label> | 'denied' | null
+
 /**
  * Scores one label. Confidence = 1 - product of (1 - weight) over the rules with at least one valid hit
  * (noisy-or: independent cues, each enough with probability `weight`).
  */
-export function scoreEntry<Label extends string>(
+function scoreEntry<Label extends string>(
   entry: CompiledEntry<Label>, text: Normalized, groups: ReadonlySet<RuleGroup>, lexicon: Lexicon,
-): Scored<Label> | null {
+): Scan<Label> {
   const hits: Hit[] = []
   let missed = 1
+  let denied = false
   for (const rule of entry.rules) {
     if (!groups.has(rule.group)) continue
     rule.pattern.lastIndex = 0
@@ -62,38 +66,47 @@ export function scoreEntry<Label extends string>(
       const match = rule.pattern.exec(text.text)
       if (match === null) break
       if (match[0].length === 0) { rule.pattern.lastIndex++; continue }
-      if (entry.negatable && negated(text.text, match.index, rule.group, lexicon)) continue
+      if (entry.negatable && negated(text.text, match.index, rule.group, lexicon)) { denied = true; continue }
       hits.push({ from: match.index, to: match.index + match[0].length, weight: rule.weight })
       valid = true
     }
     if (valid) missed *= 1 - rule.weight
   }
-  if (hits.length === 0) return null
+  if (hits.length === 0) return denied ? 'denied' : null
   if (entry.unless.length > 0 && anyOccurs(entry.unless, text.text)) return null
   if (entry.requires.length > 0 && !anyOccurs(entry.requires, text.text)) return null
   const withdrawn = firstMatch(entry.withdraw, text.text)
-  if (withdrawn !== null && hits.every((hit) => hit.from < withdrawn.to)) return null
+  if (withdrawn !== null && hits.every((hit) => hit.from < withdrawn.to)) return 'denied'
   return { label: entry.label, confidence: 1 - missed, hits }
 }
 
 /** Every label of a layer that has a valid hit, in the lexicon's order. */
 export function scoreAll<Label extends string>(
-  entries: ReadonlyArray<CompiledEntry<Label>>, text: Normalized, groups: ReadonlySet<RuleGroup>, lexicon: Lexicon,
+  entries: ReadonlyArray<CompiledEntry<Label>>, text: Normalized, groups: ReadonlySet<RuleGroup>, lexicon: Lexicon, denied?: Set<Label>,
 ): Scored<Label>[] {
   const found: Scored<Label>[] = []
   for (const entry of entries) {
     const scored = scoreEntry(entry, text, groups, lexicon)
-    if (scored !== null) found.push(scored)
+    if (scored === 'denied') denied?.add(entry.label)
+    else if (scored !== null) found.push(scored)
   }
   return found
 }
 
 /** What the rules see in a text before anything is decided: every label with a valid hit, however weak. */
-export interface LabelHits { readonly topics: ReadonlyArray<Scored<Topic>>; readonly acts: ReadonlyArray<Scored<Act>>; readonly marks: ReadonlyArray<Scored<Mark>> }
+export interface LabelHits {
+  readonly topics: ReadonlyArray<Scored<Topic>>
+  readonly acts: ReadonlyArray<Scored<Act>>
+  readonly marks: ReadonlyArray<Scored<Mark>>
+  /** Topics whose words stand there only to be denied or taken back ("不用取消订单了"). */
+  readonly denied: ReadonlySet<Topic>
+}
 
-export const scanLabels = (text: Normalized, groups: ReadonlySet<RuleGroup>, lexicon: Lexicon): LabelHits => ({
-  topics: scoreAll(lexicon.topics, text, groups, lexicon), acts: scoreAll(lexicon.acts, text, groups, lexicon), marks: scoreAll(lexicon.marks, text, groups, lexicon),
-})
+export function scanLabels(text: Normalized, groups: ReadonlySet<RuleGroup>, lexicon: Lexicon): LabelHits {
+  const denied = new Set<Topic>()
+  const topics = scoreAll(lexicon.topics, text, groups, lexicon, denied)
+  return { topics, acts: scoreAll(lexicon.acts, text, groups, lexicon), marks: scoreAll(lexicon.marks, text, groups, lexicon), denied }
+}
 
 /** Two decimals: enough for a reader, and the same on every machine. */
 export const round = (value: number): number => Math.round(Math.min(1, Math.max(0, value)) * 100) / 100

@@ -6,21 +6,25 @@ import type { Scored } from './scan.ts'
 export const MOST_TOPICS = 3
 /** A topic this far behind the best one was touched by its words, not meant. */
 const FAR_BEHIND = 0.3
+const swap = (list: Scored<Topic>[], from: Topic, to: Topic): Scored<Topic>[] => (list.some((one) => one.label === to)
+  ? list.filter((one) => one.label !== from)
+  : list.map((one) => (one.label === from ? { ...one, label: to } : one)))
 const NOT_SHIPPED = new Set(['unpaid', 'paid'])
 const SHIPPED = new Set(['shipped', 'delivered', 'completed'])
 
+const ARRIVED = new Set(['delivered', 'completed'])
+
 /**
- * "什么时候到" of an unshipped order asks when it ships; "还没发货?" of a shipped one asks where it is.
+ * "什么时候到" of an unshipped order asks when it ships; "还没发货?" of a shipped one asks where it is. "换成灰的" changes an order
+ * that has not left and exchanges one that has arrived.
  * @param statuses states of the orders in question (`OrderStatus` of the shared order type); others are ignored
  */
 export function byOrderState(found: Scored<Topic>[], statuses: readonly string[] | undefined): Scored<Topic>[] {
   if (statuses === undefined || statuses.length === 0) return found
-  const swap = (from: Topic, to: Topic): Scored<Topic>[] => found.some((one) => one.label === to)
-    ? found.filter((one) => one.label !== from)
-    : found.map((one) => (one.label === from ? { ...one, label: to } : one))
-  if (statuses.every((one) => NOT_SHIPPED.has(one))) return swap('where_is_order', 'ship_when')
-  if (statuses.every((one) => SHIPPED.has(one))) return swap('ship_when', 'where_is_order')
-  return found
+  const all = (states: ReadonlySet<string>): boolean => statuses.every((one) => states.has(one))
+  if (all(NOT_SHIPPED)) return swap(swap(found, 'where_is_order', 'ship_when'), 'exchange_request', 'order_modify')
+  if (all(ARRIVED)) return swap(swap(found, 'ship_when', 'where_is_order'), 'order_modify', 'exchange_request')
+  return all(SHIPPED) ? swap(found, 'ship_when', 'where_is_order') : found
 }
 
 /**

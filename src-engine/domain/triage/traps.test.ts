@@ -1,13 +1,15 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import type { Verdict } from '../../../src-shared/domain/triage.ts'
-import { createTriage, parseLexicon } from './index.ts'
+import { createHeads, createTriage, parseLexicon } from './index.ts'
 
-const triage = createTriage(parseLexicon(JSON.parse(readFileSync(new URL('../../../resources/triage/lexicon.json', import.meta.url), 'utf8'))))
+const resource = (name: string): Buffer => readFileSync(new URL(`../../../resources/${name}`, import.meta.url))
+const lexicon = parseLexicon(JSON.parse(resource('triage/lexicon.json').toString()))
+const triage = createTriage(lexicon, undefined, { heads: createHeads(resource('models/triage.bin')) })
 const names = (list: ReadonlyArray<{ label: string }>): string[] => list.map((one) => one.label)
-const say = (text: string): Verdict => triage({ text, at: Date.UTC(2026, 3, 20, 4), attachments: 0, history: [] })
+const say = (text: string, unshipped = false): Verdict => triage({ text, at: Date.UTC(2026, 3, 20, 4), attachments: 0, history: [], orderStatuses: unshipped ? ['paid'] : [] })
 
-interface Wanted { topics?: string[]; acts?: string[]; marks?: string[]; level?: number; notTopics?: string[] }
+interface Wanted { topics?: string[]; acts?: string[]; marks?: string[]; level?: number; notTopics?: string[]; unshipped?: boolean }
 
 /** The table "Mixed and trap sentences" of the taxonomy; `level` follows its emotion column. */
 const TRAPS: ReadonlyArray<readonly [string, Wanted]> = [
@@ -29,7 +31,7 @@ const TRAPS: ReadonlyArray<readonly [string, Wanted]> = [
   ['客服死了吗', { topics: ['service_complaint'], marks: ['abuse'], level: 3 }],
   ['能不能别再让我等了 我真的很累', { acts: ['urge'], level: 2 }],
   ['你们这个最近是不是搞活动 最晚什么时候发', { topics: ['promo_coupon', 'ship_when'], level: 0 }],
-  ['没有不满意 就是问问', { acts: ['closing'], level: 0 }],
+  ['没有不满意 就是问问', { acts: ['deny_correct'], level: 0 }],
   ['人家客服说可以的呀 侬讲讲看哪能办', { topics: ['promise_broken'], level: 2 }],
   ["Where is my order???? ordered 3/4 (that's 3 April not March 4)", { topics: ['where_is_order'], acts: ['urge'] }],
   ['尾号少了一位 改成我妈的号码', { topics: ['order_modify'], level: 0 }],
@@ -59,9 +61,9 @@ const DAY_TRAPS: ReadonlyArray<readonly [string, Wanted]> = [
   ['帮我查个件 老婆买的露营灯', { topics: ['where_is_order'] }],
   ['台灯卡了五天', { topics: ['logistics_stuck'] }],
   ['我刚下单了tote bag but 选错color了', { topics: ['order_modify'] }],
-  ['床单能不能换成雾灰', { topics: ['order_modify'] }],
+  ['床单能不能换成雾灰', { topics: ['order_modify'], unshipped: true }],
   ["Hello! I have three orders with you and I'm a bit lost", { notTopics: ['parcel_lost'] }],
-  ['Refund for the lamp I sent back? Your warehouse signed for it two weeks ago.', { topics: ['refund_progress'], notTopics: ['delivered_not_received'] }],
+  ['Refund for the lamp I sent back? Your warehouse signed for it two weeks ago.', { topics: ['return_arrived'], notTopics: ['delivered_not_received'] }],
   ['đèn cắm trại sạc xong thấy phần pin hơi phồng lên', { topics: ['safety_incident'] }],
   ['Mi maleta lleva cuatro días en Madrid y el seguimiento no cambia', { topics: ['logistics_stuck'] }],
   ['亚马逊欧洲站代运营,首月免费,包上架包出单', { marks: ['spam_ad'] }],
@@ -69,7 +71,7 @@ const DAY_TRAPS: ReadonlyArray<readonly [string, Wanted]> = [
 ]
 
 test.each([...TRAPS, ...DAY_TRAPS])('T-13 a trap sentence of the taxonomy keeps its labels: %s', (text, wanted) => {
-  const verdict = say(text)
+  const verdict = say(text, wanted.unshipped)
   for (const topic of wanted.topics ?? []) expect(names(verdict.topics)).toContain(topic)
   for (const topic of wanted.notTopics ?? []) expect(names(verdict.topics)).not.toContain(topic)
   for (const act of wanted.acts ?? []) expect(names(verdict.acts)).toContain(act)

@@ -2,12 +2,13 @@ import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { Verdict } from '../../../src-shared/domain/triage.ts'
-import { createTriage, inheritTopic, parseLexicon } from './index.ts'
+import { createHeads, createTriage, inheritTopic, parseLexicon } from './index.ts'
 import type { TriageInput } from './index.ts'
 
 const file: unknown = JSON.parse(readFileSync(new URL('../../../resources/triage/lexicon.json', import.meta.url), 'utf8'))
 const lexicon = parseLexicon(file)
-const triage = createTriage(lexicon)
+const learned = { heads: createHeads(readFileSync(new URL('../../../resources/models/triage.bin', import.meta.url))) }
+const triage = createTriage(lexicon, undefined, learned)
 /** 2026-04-20 12:00 in China, a Monday. */
 const AT = Date.UTC(2026, 3, 20, 4)
 const MINUTE = 60_000
@@ -161,10 +162,12 @@ test('T-7 "ok" closes a talk but says yes to a question', () => {
   expect(names(say('好的', { history: [{ role: 'agent', text: '给您补发一个可以吗?', at: AT - MINUTE }] }).acts)).toEqual(['affirm'])
 })
 
-test('T-7 the state of the order decides between "when will it ship" and "where is it"', () => {
+test('T-7 the state of the order decides between "when will it ship" and "where is it", and between a change and an exchange', () => {
   expect(names(say('什么时候能到', { orderStatuses: ['paid'] }).topics)).toEqual(['ship_when'])
   expect(names(say('怎么还没发货', { orderStatuses: ['shipped'] }).topics)).toEqual(['where_is_order'])
   expect(names(say('怎么还没发货', { orderStatuses: ['paid', 'shipped'] }).topics)).toEqual(['ship_when'])
+  expect(names(say('能换成灰色吗', { orderStatuses: ['paid'] }).topics)).toEqual(['order_modify'])
+  expect(names(say('能换成灰色吗', { orderStatuses: ['delivered'] }).topics)).toEqual(['exchange_request'])
 })
 
 test('T-8 asking again, waiting without an answer and earlier anger each raise the four scores, an answer stops the clock', () => {
@@ -211,7 +214,7 @@ test('T-9 a short or wordless message keeps the language of the conversation, an
   expect(say('123456', { history: [german] }).language.code).toBe('de')
   expect(say('123456').language).toEqual({ code: 'und', confidence: 0 })
   const asked: string[] = []
-  const withOutside = createTriage(lexicon, (text) => { asked.push(text); return { code: 'et', confidence: 0.9 } })
+  const withOutside = createTriage(lexicon, (text) => { asked.push(text); return { code: 'et', confidence: 0.9 } }, learned)
   const input = (text: string): TriageInput => ({ text, at: AT, attachments: 0, history: [] })
   expect(withOutside(input('kus mu tellimus praegu viibib')).language.code).toBe('et')
   expect(withOutside(input('我的快递到哪了')).language.code).toBe('zh')
@@ -251,7 +254,7 @@ test('T-11 any input yields a verdict of the schema with spans inside the text, 
       expect(span.end).toBeLessThanOrEqual(length)
     }
     for (const one of verdict.entities) if (one.type !== 'sensitive') expect(one.text).toBe(cutOut(raw, one))
-    expect(createTriage(lexicon)(input)).toEqual(verdict)
+    expect(createTriage(lexicon, undefined, learned)(input)).toEqual(verdict)
   }), { seed: 20260420, numRuns: 400 })
 })
 

@@ -60,3 +60,44 @@ export function plattTogether(rows: readonly Float64Array[], targets: Int32Array
   }
   return Array.from(offsets, (offset) => [slope, offset])
 }
+
+/** Points of a rising curve that corrects confidences: `[told, true share]`, both 0..1, straight lines between them. */
+export type Curve = readonly (readonly [number, number])[]
+
+const CURVE_POINTS = 24
+
+/**
+ * What share of the labels told with a confidence is right, as a rising curve (isotonic regression by pooling neighbours that
+ * disagree with the order), thinned to a few points. Platt's two numbers a label leave the surest too sure.
+ */
+export function risingCurve(confidences: Float64Array, has: Uint8Array): Curve {
+  const order = Array.from(confidences.keys()).sort((a, b) => (confidences[a] ?? 0) - (confidences[b] ?? 0))
+  const pools: { told: number; right: number; count: number }[] = []
+  for (const at of order) {
+    pools.push({ told: confidences[at] ?? 0, right: has[at] ?? 0, count: 1 })
+    for (let last = pools.at(-1), before = pools.at(-2); last !== undefined && before !== undefined && before.right * last.count >= last.right * before.count; last = pools.at(-1), before = pools.at(-2)) {
+      pools.splice(-2, 2, { told: before.told + last.told, right: before.right + last.right, count: before.count + last.count })
+    }
+  }
+  const points: [number, number][] = []
+  for (const { told, right, count } of pools) {
+    const [at, share] = [told / count, right / count]
+    const last = points.at(-1)
+    if (last === undefined || at - last[0] >= 1 / CURVE_POINTS) points.push([at, share])
+  }
+  const end = pools.at(-1)
+  if (end !== undefined && points.length > 1) points[points.length - 1] = [end.told / end.count, end.right / end.count]
+  return points.map(([at, share]) => [Math.round(at * 1e4) / 1e4, Math.round(share * 1e4) / 1e4])
+}
+
+/** The curve's value; level before its first and after its last point. */
+export function alongCurve(curve: Curve, confidence: number): number {
+  let [x, y] = curve[0] ?? [0, confidence]
+  if (confidence <= x) return y
+  for (const [nextX, nextY] of curve) {
+    if (confidence < nextX) return y + ((nextY - y) * (confidence - x)) / (nextX - x)
+    x = nextX
+    y = nextY
+  }
+  return y
+}

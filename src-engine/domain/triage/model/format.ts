@@ -15,14 +15,20 @@ const perLabel = <T extends z.ZodType>(one: T) => z.array(one).length(LABEL_COUN
 /** `[a, b]`: score s has the log-odds a x s + b (Platt 1999). */
 const Calibration = z.tuple([z.number(), z.number()])
 
+const CurvePoints = z.array(z.tuple([z.number(), z.number()]))
+
 const Header = z.object({
   /** The labels that the weights were made for; a file of another list is refused. */
   labels: perLabel(z.string()),
+  /** Keys, and how many of them, the first ones, have a row of weights; the others only take part in the length of a vector. */
   features: z.number().int().nonnegative(),
-  /** Text of the word classes (`resources/triage/words.txt`) as training saw it. */
+  rows: z.number().int().nonnegative(),
+  /** Text of the word classes (`corpus/words.txt`) as training saw it. */
   classes: z.string(),
   groupWeights: z.array(z.number().nonnegative()).length(GROUPS.length),
   calibration: perLabel(Calibration),
+  /** Corrects the confidences of topics, acts and marks after that. */
+  curves: z.object({ topics: CurvePoints, acts: CurvePoints, marks: CurvePoints }),
   /** Confidence from which a label is given; emotions are chosen by comparison and carry a value that is not read. */
   thresholds: perLabel(z.number().min(0).max(1)),
   /** Labels with too few lines of our own to stand alone: their group counts, the label is still told. */
@@ -50,21 +56,20 @@ export function parseTriageModel(bytes: Uint8Array): TriageModel {
   if (end > bytes.length) throw new Error('the triage model is cut off or too long')
   const header = Header.parse(JSON.parse(text(start, end)))
   if (header.labels.join() !== labelNames().join()) throw new Error('the triage model was made for other labels')
-  const { features } = header
-  if (bytes.length !== end + features * (12 + LABEL_COUNT) + 4 * LABEL_COUNT) throw new Error('the triage model is cut off or too long')
-  // A copy, because typed arrays of four bytes must begin at a multiple of four.
-  const body = bytes.slice(end).buffer
-  const keys = new Uint32Array(body, 0, features)
-  const idf = new Float32Array(body, 4 * features, features)
+  const { features, rows } = header
+  if (rows > features || bytes.length !== end + 4 * features + rows * (4 + LABEL_COUNT) + 4 * LABEL_COUNT) throw new Error('the triage model is cut off or too long')
+  // A copy, because typed arrays of four bytes must begin at a multiple of four (a Buffer's own slice would copy nothing).
+  const body = new Uint8Array(bytes.subarray(end)).buffer
+  const [scales, biases] = [4 * features, 4 * (features + rows)]
   return {
-    header, vocabulary: vocabularyOf(keys, idf), scales: new Float32Array(body, 8 * features, features),
-    biases: new Float32Array(body, 12 * features, LABEL_COUNT), weights: new Int8Array(body, 12 * features + 4 * LABEL_COUNT),
+    header, vocabulary: vocabularyOf(new Uint32Array(body, 0, features)), scales: new Float32Array(body, scales, rows),
+    biases: new Float32Array(body, biases, LABEL_COUNT), weights: new Int8Array(body, biases + 4 * LABEL_COUNT),
   }
 }
 
 export function writeTriageModel({ header, vocabulary, scales, biases, weights }: TriageModel): Uint8Array {
   const head = new TextEncoder().encode(JSON.stringify(Header.parse(header)))
-  const parts = [vocabulary.keys, vocabulary.idf, scales, biases, weights].map((part) => new Uint8Array(part.buffer, part.byteOffset, part.byteLength))
+  const parts = [vocabulary.keys, scales, biases, weights].map((part) => new Uint8Array(part.buffer, part.byteOffset, part.byteLength))
   const bytes = new Uint8Array(MAGIC.length + 4 + head.length + parts.reduce((sum, part) => sum + part.length, 0))
   bytes.set(new TextEncoder().encode(MAGIC))
   new DataView(bytes.buffer).setUint32(MAGIC.length, head.length, true)
@@ -74,16 +79,18 @@ export function writeTriageModel({ header, vocabulary, scales, biases, weights }
   return bytes
 }
 
-/** Signed bytes from weights, each feature's row scaled to its largest. */
-export function quantise(weights: Float32Array, features: number): { scales: Float32Array; bytes: Int8Array } {
-  const scales = new Float32Array(features)
-  const bytes = new Int8Array(weights.length)
-  for (let place = 0; place < features; place++) {
-    let largest = 0
-    for (let label = 0; label < LABEL_COUNT; label++) largest = Math.max(largest, Math.abs(weights[place * LABEL_COUNT + label] ?? 0))
-    const scale = largest / 127 || 1
-    scales[place] = scale
-    for (let label = 0; label < LABEL_COUNT; label++) bytes[place * LABEL_COUNT + label] = Math.round((weights[place * LABEL_COUNT + label] ?? 0) / scale)
+/** The features that say most (by their largest weight) come first and are kept as signed bytes, each row scaled to its largest. */
+export function quantise({ keys }: Vocabulary, weights: Float32Array, mostRows: number): Pick<TriageModel, 'vocabulary' | 'scales' | 'weights'> {
+  const largest = Float32Array.from(keys, (_, place) => weights.subarray(place * LABEL_COUNT, (place + 1) * LABEL_COUNT).reduce((most, one) => Math.max(most, Math.abs(one)), 0))
+  const order = Array.from(keys.keys()).sort((a, b) => (largest[b] ?? 0) - (largest[a] ?? 0) || a - b)
+  const rows = Math.min(mostRows, keys.length)
+  const scales = new Float32Array(rows)
+  const bytes = new Int8Array(rows * LABEL_COUNT)
+  for (let row = 0; row < rows; row++) {
+    const place = order[row] ?? 0
+    const scale = (largest[place] ?? 0) / 127 || 1
+    scales[row] = scale
+    for (let label = 0; label < LABEL_COUNT; label++) bytes[row * LABEL_COUNT + label] = Math.round((weights[place * LABEL_COUNT + label] ?? 0) / scale)
   }
-  return { scales, bytes }
+  return { vocabulary: vocabularyOf(Uint32Array.from(order, (place) => keys[place] ?? 0)), scales, weights: bytes }
 }

@@ -1,7 +1,8 @@
 import type { Hit } from '../scan.ts'
+import { alongCurve } from './calibrate.ts'
 import { parseWordClasses } from './classes.ts'
 import { featuresOf, type Reading } from './features.ts'
-import { LABEL_COUNT, LAYER_NAMES, LAYERS, parseTriageModel, type Layer, type TriageModel } from './format.ts'
+import { LABEL_COUNT, LAYER_NAMES, LAYERS, parseTriageModel, type Header, type Layer } from './format.ts'
 import { createFound } from './grams.ts'
 import { createVectoriser } from './vectors.ts'
 
@@ -36,14 +37,21 @@ function shares(logits: Float64Array): Float64Array {
   return powers.map((one) => one / total)
 }
 const part = <T>(list: readonly T[], layer: Layer): T[] => list.slice(OFFSETS[layer], OFFSETS[layer] + LAYERS[layer].length)
+const thresholdsOf = ({ thresholds: all }: Header): Judged['thresholds'] => (
+  { topics: part(all, 'topics'), acts: part(all, 'acts'), marks: part(all, 'marks'), emotion: part(all, 'emotion') })
 const sigmoid = (logit: number): number => 1 / (1 + Math.exp(-logit))
 
 /** Probabilities of all layers from raw scores. */
-export function calibrated(scores: Float64Array, calibration: TriageModel['header']['calibration']): Omit<Judged, 'spans' | 'thresholds'> {
+function calibrated(scores: Float64Array, { calibration, curves }: Pick<Header, 'calibration' | 'curves'>): Omit<Judged, 'spans' | 'thresholds'> {
   const logits = scores.map((score, label) => (calibration[label]?.[0] ?? 1) * score + (calibration[label]?.[1] ?? 0))
   const of = (layer: Layer): Float64Array => logits.subarray(OFFSETS[layer], OFFSETS[layer] + LAYERS[layer].length)
-  return { topics: of('topics').map(sigmoid), acts: of('acts').map(sigmoid), marks: of('marks').map(sigmoid), emotion: shares(of('emotion')) }
+  const sure = (layer: keyof Header['curves']): Float64Array => of(layer).map((logit) => alongCurve(curves[layer], sigmoid(logit)))
+  return { topics: sure('topics'), acts: sure('acts'), marks: sure('marks'), emotion: shares(of('emotion')) }
 }
+
+/** What raw scores say, without the places that carried it: cross-validation has the scores alone. */
+export const judgedFrom = (scores: Float64Array, header: Header): Judged => (
+  { ...calibrated(scores, header), thresholds: thresholdsOf(header), spans: () => [] })
 
 /** Runs of characters that carried a label, from how much each character was worth. */
 function runsOf(worth: Float64Array): Hit[] {
@@ -69,14 +77,14 @@ export function createHeads(bytes: Uint8Array): Heads {
   const found = createFound()
   const classes = parseWordClasses(header.classes)
   const vectorise = createVectoriser(vocabulary, header.groupWeights)
-  const { thresholds: all } = header
-  const thresholds = { topics: part(all, 'topics'), acts: part(all, 'acts'), marks: part(all, 'marks'), emotion: part(all, 'emotion') }
+  const thresholds = thresholdsOf(header)
   return (reading) => {
     featuresOf(reading, classes, found)
     const vector = vectorise(found)
     const scores = Float64Array.from(biases)
     for (let i = 0; i < vector.count; i++) {
       const place = vector.places[i] ?? 0
+      if (place >= header.rows) continue
       const value = (vector.values[i] ?? 0) * (scales[place] ?? 0)
       const row = place * LABEL_COUNT
       for (let label = 0; label < LABEL_COUNT; label++) scores[label] = (scores[label] ?? 0) + value * (weights[row + label] ?? 0)
@@ -87,12 +95,12 @@ export function createHeads(bytes: Uint8Array): Heads {
       const worth = new Float64Array(reading.text.length)
       for (let i = 0; i < count; i++) {
         const [start, end, place] = [from[i] ?? 0, to[i] ?? 0, places[i] ?? 0]
-        if (end <= start) continue
+        if (end <= start || place >= header.rows) continue
         const share = ((values[i] ?? 0) * (scales[place] ?? 0) * (weights[place * LABEL_COUNT + OFFSETS[layer] + label] ?? 0)) / (end - start)
         for (let at = start; at < end; at++) worth[at] = (worth[at] ?? 0) + share
       }
       return runsOf(worth)
     }
-    return { ...calibrated(scores, header.calibration), thresholds, spans }
+    return { ...calibrated(scores, header), thresholds, spans }
   }
 }

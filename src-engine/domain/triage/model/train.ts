@@ -1,6 +1,6 @@
 import type { CorpusLine } from '../../corpus/lines.ts'
 import type { Lexicon } from '../lexicon.ts'
-import { platt, plattTogether } from './calibrate.ts'
+import { alongCurve, platt, plattTogether, risingCurve, type Curve } from './calibrate.ts'
 import { parseWordClasses } from './classes.ts'
 import { featuresOf } from './features.ts'
 import { LABEL_COUNT, labelNames, LAYER_NAMES, LAYERS, quantise, type Header, type TriageModel } from './format.ts'
@@ -15,6 +15,8 @@ const COST = 1
 const ROUNDS = 8
 /** A feature of one line alone is that writer's way of typing. */
 const SEEN_AT_LEAST = 2
+/** Features beyond these cost memory and changed no figure by more than 0.002 in cross-validation. */
+const MOST_ROWS = 50_000
 /** A topic needs this many lines to stand alone in the statistics. */
 const THIN = 60
 /** These may be given too often but must hardly ever be missed. */
@@ -46,7 +48,7 @@ function vocabularyFrom(examples: readonly Example[]): Vocabulary {
   const seen = new Map<number, number>()
   for (const { found } of examples) for (const key of new Set(found.keys)) seen.set(key, (seen.get(key) ?? 0) + 1)
   const keys = [...seen].filter(([, count]) => count >= SEEN_AT_LEAST).map(([key]) => key).sort((a, b) => a - b)
-  return vocabularyOf(Uint32Array.from(keys), new Float32Array(keys.length).fill(1))
+  return vocabularyOf(Uint32Array.from(keys))
 }
 
 const NO_PLACES = new Uint16Array(0)
@@ -96,21 +98,34 @@ function outOfFold(examples: readonly Example[], seed: number): Float64Array[] {
   return scores
 }
 
-function calibrationOf(examples: readonly Example[], scores: readonly Float64Array[]): Pick<Header, 'calibration' | 'thresholds'> {
+function calibrationOf(examples: readonly Example[], scores: readonly Float64Array[]): Pick<Header, 'calibration' | 'curves' | 'thresholds'> {
   const emotions = LABEL_COUNT - LAYERS.emotion.length
-  const thresholds = new Array<number>(LABEL_COUNT).fill(0)
-  const calibration: [number, number][] = []
-  for (let label = 0; label < emotions; label++) {
-    const has = Uint8Array.from(examples, ({ labels }) => (labels.includes(label) ? 1 : 0))
-    const own = Float64Array.from(scores, (row) => row[label] ?? 0)
-    const [a, b] = platt(own, has)
-    const confidences = own.map((one) => 1 / (1 + Math.exp(-(a * one + b))))
-    thresholds[label] = RECALL_FIRST.has(NAMES[label] ?? '')
-      ? Math.min(bestThreshold(confidences, has), recallThreshold(confidences, has, RECALL.wanted, RECALL.precision)) : bestThreshold(confidences, has)
-    calibration.push([a, b])
+  const has = Array.from({ length: emotions }, (_, label) => Uint8Array.from(examples, ({ labels }) => (labels.includes(label) ? 1 : 0)))
+  const own = has.map((_, label) => Float64Array.from(scores, (row) => row[label] ?? 0))
+  const calibration = own.map((one, label) => platt(one, has[label] ?? new Uint8Array()))
+  const told = own.map((one, label) => one.map((score) => 1 / (1 + Math.exp(-((calibration[label]?.[0] ?? 1) * score + (calibration[label]?.[1] ?? 0))))))
+  const curveOf = (layer: string): Curve => {
+    const labels = told.flatMap((_, label) => (NAMES[label]?.startsWith(layer) ? [label] : []))
+    return risingCurve(Float64Array.from(labels.flatMap((label) => Array.from(told[label] ?? []))), Uint8Array.from(labels.flatMap((label) => Array.from(has[label] ?? []))))
   }
+  const curves = { topics: curveOf('topics.'), acts: curveOf('acts.'), marks: curveOf('marks.') }
+  const thresholds = told.map((one, label) => {
+    const name = NAMES[label] ?? ''
+    const curve = curves[name.startsWith('topics.') ? 'topics' : name.startsWith('acts.') ? 'acts' : 'marks']
+    return thresholdOf(name, one.map((confidence) => alongCurve(curve, confidence)), has[label] ?? new Uint8Array())
+  })
   const felt = Int32Array.from(examples, ({ labels }) => (labels.at(-1) ?? emotions) - emotions)
-  return { thresholds, calibration: [...calibration, ...plattTogether(scores.map((row) => row.subarray(emotions)), felt)] }
+  return {
+    curves: { topics: curves.topics.map(copy), acts: curves.acts.map(copy), marks: curves.marks.map(copy) },
+    thresholds: [...thresholds, ...LAYERS.emotion.map(() => 0)], calibration: [...calibration, ...plattTogether(scores.map((row) => row.subarray(emotions)), felt)],
+  }
+}
+
+const copy = ([told, share]: Curve[number]): [number, number] => [told, share]
+
+function thresholdOf(name: string, confidences: Float64Array, has: Uint8Array): number {
+  const best = bestThreshold(confidences, has)
+  return RECALL_FIRST.has(name) ? Math.min(best, recallThreshold(confidences, has, RECALL.wanted, RECALL.precision)) : best
 }
 
 export interface Trained {
@@ -129,11 +144,11 @@ export function trainTriageModel(lines: readonly CorpusLine[], lexicon: Lexicon,
   const examples = examplesOf(lines, lexicon, words)
   const scores = outOfFold(examples, seed)
   const { vocabulary, machine } = fit(examples, seed)
-  const { scales, bytes } = quantise(machine.weights, vocabulary.keys.length)
+  const quantised = quantise(vocabulary, machine.weights, MOST_ROWS)
   const count = (name: string): number => examples.filter(({ labels }) => labels.includes(labelAt.get(name) ?? -1)).length
   const header: Header = {
-    labels: NAMES, features: vocabulary.keys.length, classes: words, groupWeights: GROUP_WEIGHTS, ...calibrationOf(examples, scores),
+    labels: NAMES, features: vocabulary.keys.length, rows: quantised.scales.length, classes: words, groupWeights: GROUP_WEIGHTS, ...calibrationOf(examples, scores),
     thin: LAYERS.topics.filter((topic) => count(`topics.${topic}`) < THIN),
   }
-  return { model: { header, vocabulary, scales, biases: machine.biases, weights: bytes }, scores }
+  return { model: { header, ...quantised, biases: machine.biases }, scores }
 }

@@ -1,11 +1,9 @@
 import { GROUPS, type Found } from './grams.ts'
 
-/** The features that training saw: an open hash table from key to place, and how telling each is. */
+/** The features that training saw: an open hash table from key to place. */
 export interface Vocabulary {
   /** Keys in the order of their places. */
   readonly keys: Uint32Array
-  /** Inverse document frequency by place. */
-  readonly idf: Float32Array
   readonly slots: Int32Array
 }
 
@@ -24,7 +22,7 @@ export type GroupWeights = readonly number[]
 const FREE = -1
 const slotOf = (key: number, mask: number): number => (Math.imul(key, 0x9e3779b1) >>> 7) & mask
 
-export function vocabularyOf(keys: Uint32Array, idf: Float32Array): Vocabulary {
+export function vocabularyOf(keys: Uint32Array): Vocabulary {
   let size = 1024
   while (size < keys.length * 2) size *= 2
   const slots = new Int32Array(size).fill(FREE)
@@ -33,7 +31,7 @@ export function vocabularyOf(keys: Uint32Array, idf: Float32Array): Vocabulary {
     while (slots[slot] !== FREE) slot = (slot + 1) & (size - 1)
     slots[slot] = place
   }
-  return { keys, idf, slots }
+  return { keys, slots }
 }
 
 /** Place of a key, or -1. */
@@ -45,36 +43,34 @@ export function placeOf({ keys, slots }: Vocabulary, key: number): number {
   }
 }
 
-/** Turns found features into vectors; one maker serves one caller at a time, its vector is overwritten by the next call. */
+/** Turns found features, each counted once, into vectors; one maker serves one caller at a time, its vector is overwritten by the next call. */
 export function createVectoriser(vocabulary: Vocabulary, weights: GroupWeights): (found: Found) => Vector {
   const capacity = 8192
   const vector: Vector = { count: 0, places: new Int32Array(capacity), values: new Float32Array(capacity), from: new Uint16Array(capacity), to: new Uint16Array(capacity) }
   /** Call in which a place was last taken, so that the same feature counts once without clearing anything. */
   const taken = new Uint32Array(vocabulary.keys.length)
   const groupOf = new Uint8Array(capacity)
-  const squares = new Float64Array(GROUPS.length)
+  const counts = new Uint16Array(GROUPS.length)
   let call = 0
   return (found) => {
     call++
-    squares.fill(0)
+    counts.fill(0)
     let count = 0
     for (let i = 0; i < found.count; i++) {
       const place = placeOf(vocabulary, found.keys[i] ?? 0)
       if (place < 0 || taken[place] === call) continue
       taken[place] = call
-      const value = vocabulary.idf[place] ?? 0
       const group = found.groups[i] ?? 0
       vector.places[count] = place
-      vector.values[count] = value
       vector.from[count] = found.from[i] ?? 0
       vector.to[count] = found.to[i] ?? 0
       groupOf[count] = group
-      squares[group] = (squares[group] ?? 0) + value * value
+      counts[group] = (counts[group] ?? 0) + 1
       count++
     }
     for (let i = 0; i < count; i++) {
       const group = groupOf[i] ?? 0
-      vector.values[i] = ((vector.values[i] ?? 0) * (weights[group] ?? 0)) / Math.sqrt(squares[group] || 1)
+      vector.values[i] = (weights[group] ?? 0) / Math.sqrt(counts[group] || 1)
     }
     vector.count = count
     return vector
