@@ -3,7 +3,7 @@ import path from 'node:path'
 import { exampleOf, trainHeat, type HeatExample, type Unread } from '../domain/feeling/heat-train.ts'
 import { createHead } from '../domain/feeling/head.ts'
 import { heatOf, type Heat, type HeatFile } from '../domain/triage/heat.ts'
-import type { Lexicon } from '../domain/triage/index.ts'
+import { createFeelings, type Feelings, type Lexicon } from '../domain/triage/index.ts'
 import { normalize } from '../domain/triage/normalize.ts'
 
 const three = (share: number): string => share.toFixed(3)
@@ -20,7 +20,7 @@ function card(file: HeatFile, zh: readonly HeatExample[], en: readonly HeatExamp
 
 How likely a message is angry, from three signs: the corpus head (\`triage.bin\`), the anger of the rules, and a side head (\`abuse.bin\` in
 Chinese, \`feeling-en.bin\` in English). A logistic regression of four numbers a language, and the two values from which a message is
-shown as unhappy (amber) and as angry (red). Insults and danger to a person are red by themselves.
+shown as unhappy (amber) and as angry (red). Insults are red by themselves.
 
 - **Data**: the project's own corpus; each line as seen by heads that had not read its writer. **Licence**: ours.
 - **Red** begins where at most 0.25 % of the calm lines lie above it, **amber** at 3 %.
@@ -48,4 +48,10 @@ export function makeAnger(lines: readonly Unread[], lexicon: Lexicon, models: st
   const file: HeatFile = { zh: trainHeat(zh), en: trainHeat(en) }
   fs.writeFileSync(path.join(models, 'anger.json'), `${JSON.stringify(file, null, 2)}\n`)
   fs.writeFileSync(path.join(models, 'anger.md'), card(file, zh, en))
+}
+
+/** The learned feelings as the files in `models` have them. */
+export function readFeelings(models: string): Feelings {
+  const bytes = (name: string): Buffer => fs.readFileSync(path.join(models, name))
+  return createFeelings({ heat: JSON.parse(bytes('anger.json').toString('utf8')), offensive: bytes('abuse.bin'), angerEn: bytes('feeling-en.bin') })
 }

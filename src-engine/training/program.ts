@@ -4,11 +4,13 @@ import { writeLanguageModel } from '../domain/language/model.ts'
 import { trainLanguageModel } from '../domain/language/train.ts'
 import { createTriage, parseLexicon, type Lexicon } from '../domain/triage/index.ts'
 import { detectLanguage } from '../domain/triage/language.ts'
-import { judgedFrom } from '../domain/triage/model/heads.ts'
+import { judgedFrom, type Judged } from '../domain/triage/model/heads.ts'
 import { writeTriageModel } from '../domain/triage/model/format.ts'
 import { trainTriageModel } from '../domain/triage/model/train.ts'
-import { evaluateCorpus } from '../evaluation/own-corpus.ts'
+import { evaluateCorpus, inputOf } from '../evaluation/own-corpus.ts'
+import { makeAnger, readFeelings } from './anger.ts'
 import { readCorpus } from './corpus.ts'
+import { makeFeelingHeads } from './feelings.ts'
 import { languageCard } from './language-card.ts'
 import { crossValidate, SEED } from './language-report.ts'
 import { readLingua } from './lingua.ts'
@@ -45,7 +47,10 @@ function makeTriage(): void {
   process.stderr.write(`triage: cross-validation over ${lines.length} lines, whole writers left out, some minutes\n`)
   const lexicon = readLexicon()
   const { model, scores } = trainTriageModel(lines, lexicon, fs.readFileSync(path.join(PROJECT, 'corpus', 'words.txt'), 'utf8'), SEED)
-  const figures = evaluateCorpus((input, index) => createTriage(lexicon, undefined, { heads: () => judgedFrom(scores[index] ?? new Float64Array(), model.header) })(input), lines)
+  const unread = (index: number): Judged => judgedFrom(scores[index] ?? new Float64Array(), model.header)
+  makeAnger(lines.map((line, index) => ({ line, emotion: unread(index).emotion, verdict: createTriage(lexicon, undefined, { heads: () => unread(index) })(inputOf(line)) })), lexicon, MODELS)
+  const feelings = readFeelings(MODELS)
+  const figures = evaluateCorpus((input, index) => createTriage(lexicon, undefined, { heads: () => unread(index), feelings })(input), lines)
   const bytes = writeTriageModel(model)
   fs.writeFileSync(path.join(MODELS, 'triage.bin'), bytes)
   fs.writeFileSync(path.join(MODELS, 'triage.md'), triageCard(model, bytes.length, figures))
@@ -60,12 +65,16 @@ function makeTriage(): void {
 function main(args: readonly string[]): number {
   const data = args[0] === '--data' ? args[1] : undefined
   if (args.length > 0 && (data === undefined || args.length !== 2)) {
-    process.stderr.write('usage: npm run train [-- --data DIR]   (DIR holds langid_lingua/)\n')
+    process.stderr.write('usage: npm run train [-- --data DIR]   (DIR holds langid_lingua/, cold/ and goemotions/)\n')
     return 2
   }
   fs.mkdirSync(MODELS, { recursive: true })
+  const folder = data === undefined ? null : path.resolve(process.env['INIT_CWD'] ?? process.cwd(), data)
+  // Before triage, whose levels of anger look at them.
+  const missing = folder === null ? ['abuse', 'feeling-en'] : makeFeelingHeads(folder, MODELS, readLexicon())
+  for (const name of missing) process.stderr.write(`${name}: left as it is, it is made from public data (--data DIR)\n`)
   makeTriage()
-  if (data !== undefined) return makeLanguage(path.resolve(process.env['INIT_CWD'] ?? process.cwd(), data)) ? 0 : 1
+  if (folder !== null) return makeLanguage(folder) && missing.length === 0 ? 0 : 1
   process.stderr.write('language: left as it is, it is made from public data (--data DIR)\n')
   return 0
 }

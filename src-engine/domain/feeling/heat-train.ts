@@ -9,7 +9,7 @@ export interface HeatExample {
   readonly signs: HeatSigns
   readonly angry: boolean
   readonly calm: boolean
-  /** Shown as angry whatever the signs say: an insult, or danger to a person. */
+  /** Shown as angry whatever the signs say: an insult. */
   readonly certain: boolean
 }
 

@@ -146,8 +146,8 @@ function choose(anger: number, signs: Signs, scored: ReadonlyArray<Scored<Lexico
 const FURIOUS = EMOTIONS.indexOf('furious')
 const ANGRY = EMOTIONS.indexOf('angry')
 
-/** Insults and danger stand by themselves: their rules are right in nearly every case. */
-export const isCertain = (marks: ReadonlyArray<{ readonly label: Mark }>): boolean => marks.some((one) => one.label === 'abuse' || one.label === 'danger_person')
+/** An insult stands by itself: of a hundred, four came from calm customers. Danger to a person raises a flag of its own, in whatever tone. */
+export const isCertain = (marks: ReadonlyArray<{ readonly label: Mark }>): boolean => marks.some((one) => one.label === 'abuse')
 
 /** Label by the heads: angry and unhappy from their heat on, else the likeliest of the rest. */
 function chooseTold(anger: number, { emotion, heat }: Told, furious: boolean, certain: boolean): Emotion {
@@ -162,7 +162,7 @@ function chooseTold(anger: number, { emotion, heat }: Told, furious: boolean, ce
  * By rules alone: anger = noisy-or of the angry words' weights and of the signs in SIGN; level 3 from ANGRY_AT on, which needs a word, a
  * threat, an insult, sarcasm or a spoken repeat, or heavy marks together with capitals.
  * With heads: anger = the heat of `heat.ts`, calibrated; level 3 from its `red` on, chosen so that at most three calm messages in a
- * thousand are shown so, or for an insult or danger.
+ * thousand are shown so, or for an insult.
  */
 export function readEmotion(text: Normalized, groups: ReadonlySet<RuleGroup>, lexicon: Lexicon, context: FeelingContext): Feeling {
   const scored = scoreAll(lexicon.emotions, text, groups, lexicon)

@@ -29,7 +29,7 @@ const MOST = { topics: 3, acts: 2 } as const
 /** Acts that say nothing apart from the subject of a sentence that has one. */
 const WITHOUT_TOPIC: ReadonlySet<Act> = new Set(['provide_info', 'affirm', 'closing'])
 /** Missing one of these costs more than a false one: rules or heads, either is enough. */
-const EITHER: ReadonlySet<Mark> = new Set(['sensitive_info', 'danger_person', 'threat_authority'])
+const EITHER: ReadonlySet<Mark> = new Set(['sensitive_info', 'danger_person', 'threat_authority', 'abuse'])
 /** A denied topic needs this much from the heads; below it they were right in 22 % of the cases (cross-validation). */
 const DENIED_AT = 0.7
 /** A further topic with less than this share of the best one's confidence is right in a quarter of the cases, unless rules back it. */
