@@ -4,7 +4,7 @@ import { writeLanguageModel } from '../domain/language/model.ts'
 import { trainLanguageModel } from '../domain/language/train.ts'
 import { createTriage, parseLexicon, type Lexicon } from '../domain/triage/index.ts'
 import { detectLanguage } from '../domain/triage/language.ts'
-import { judgedFrom, type Judged } from '../domain/triage/model/heads.ts'
+import { createHeads, judgedFrom, type Judged } from '../domain/triage/model/heads.ts'
 import { writeTriageModel } from '../domain/triage/model/format.ts'
 import { trainTriageModel } from '../domain/triage/model/train.ts'
 import { evaluateCorpus, inputOf } from '../evaluation/own-corpus.ts'
@@ -53,8 +53,9 @@ function makeTriage(): void {
   const figures = evaluateCorpus((input, index) => createTriage(lexicon, undefined, { heads: () => unread(index), feelings })(input), lines)
   const bytes = writeTriageModel(model)
   fs.writeFileSync(path.join(MODELS, 'triage.bin'), bytes)
-  fs.writeFileSync(path.join(MODELS, 'triage.md'), triageCard(model, bytes.length, figures))
-  process.stdout.write(`${JSON.stringify(figures.map(({ labels: _labels, ...rest }) => rest))}\n`)
+  const held = evaluateCorpus(createTriage(lexicon, undefined, { heads: createHeads(bytes), feelings }), readCorpus(path.join(PROJECT, 'corpus'), 'test'))
+  fs.writeFileSync(path.join(MODELS, 'triage.md'), triageCard(model, bytes.length, figures, held))
+  process.stdout.write(`${JSON.stringify([...figures, ...held].map(({ labels: _labels, ...rest }) => rest))}\n`)
 }
 
 /**

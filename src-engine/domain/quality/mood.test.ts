@@ -20,6 +20,13 @@ test('Q-1 sincere thanks clear it (a solved case would stay red for the whole sh
   expect(after.flag).toBeNull()
 })
 
+test('TM-8 a threat or dispute that is rather not one raises nobody, an injury always does: a flag that is wrong more often than right is not looked at any more', () => {
+  const raised = (more: Parameters<typeof verdict>[0]): boolean => nextState(CALM, 'a', verdict(more)).flag !== null
+  expect(raised({ marks: [{ label: 'threat_authority', confidence: 0.2 }], topics: [{ label: 'chargeback', confidence: 0.3 }] })).toBe(false)
+  expect(raised({ topics: [{ label: 'chargeback', confidence: 0.6 }] })).toBe(true)
+  expect(raised({ topics: [{ label: 'safety_incident', confidence: 0.2 }] })).toBe(true)
+})
+
 test('Q-2 a threat raises a flag in a calm tone (polite threats would be missed)', () => {
   const after = nextState(CALM, 'a', verdict({ marks: [{ label: 'threat_authority', confidence: 0.9 }] }))
   expect(after.flag?.marks).toEqual(['threat_authority'])

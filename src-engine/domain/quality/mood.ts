@@ -34,6 +34,8 @@ export function readState(stored: string): ConversationState {
 const RAISING_MARKS: ReadonlySet<string> = new Set([
   'threat_review', 'threat_authority', 'threat_legal_media', 'threat_platform', 'danger_person', 'fraud_pattern',
 ])
+/** A label that is rather wrong than right is shown but does not raise; somebody hurt always does. */
+const SURE = 0.5
 const RAISING_TOPICS: ReadonlySet<string> = new Set(['safety_incident', 'chargeback', 'platform_intervention'])
 
 /**
@@ -44,7 +46,7 @@ export function nextState(before: ConversationState, messageId: string, verdict:
   const grateful = verdict.emotion.label === 'grateful'
   const level = grateful ? 0 : Math.max(verdict.emotion.level, before.emotionLevel - 1)
   const marks = verdict.marks.map((m) => m.label)
-  const raised = verdict.emotion.level >= 3 || marks.some((m) => RAISING_MARKS.has(m)) || verdict.topics.some((t) => RAISING_TOPICS.has(t.label))
+  const raised = verdict.emotion.level >= 3 || verdict.marks.some((m) => RAISING_MARKS.has(m.label) && m.confidence >= SURE) || verdict.topics.some((t) => RAISING_TOPICS.has(t.label) && t.confidence >= (t.label === 'safety_incident' ? 0 : SURE))
   const flag = raised
     ? { messageId, level: verdict.emotion.level, evidence: verdict.evidence, marks }
     : level < 2 && !(before.flag?.marks.length) ? null : before.flag

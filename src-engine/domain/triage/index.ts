@@ -15,7 +15,7 @@ import { readingOf } from './model/reading.ts'
 import { readNeed } from './need.ts'
 import { normalize, rawSpan } from './normalize.ts'
 import type { Normalized } from './normalize.ts'
-import { anyOccurs, groupsFor, round, scanLabels } from './scan.ts'
+import { anyOccurs, groupsFor, round, scanLabels, THRESHOLD } from './scan.ts'
 import type { Hit, Scored } from './scan.ts'
 import { scoreState } from './scores.ts'
 import { byOrderState, findTopics } from './topics.ts'
@@ -127,10 +127,12 @@ export function createTriage(lexicon: Lexicon, identify?: IdentifyLanguage, lear
     const told = judged === null || learned?.feelings === undefined ? null : toldOf(learned.feelings, judged.emotion, language.code, text.text, raw)
     const topics = byOrderState(decided.topics, input.orderStatuses)
     const marks = told !== null && isOffence(told, language.code) ? withAbuse(decided.marks, told.side) : decided.marks
-    const feeling = readEmotion(text, groups, lexicon, { raw, topics, acts: decided.acts, marks, trajectory, told })
+    // A mark that is told to be on the safe side is shown but raises no alarm: a false one costs the trust of the others.
+    const sure = marks.filter((one) => one.confidence >= THRESHOLD)
+    const feeling = readEmotion(text, groups, lexicon, { raw, topics, acts: decided.acts, marks: sure, trajectory, told })
     const money = anyOccurs(lexicon.moneyWords, text.text) || entities.some((one) => one.type === 'amount')
     const need = readNeed(text.text, decided.acts)
-    const { why, ...scores } = scoreState({ topics, acts: decided.acts, marks, feeling, need, trajectory, money })
+    const { why, ...scores } = scoreState({ topics, acts: decided.acts, marks: sure, feeling, need, trajectory, money })
     const whole: Hit = { from: 0, to: text.text.length, weight: 1 }
     const cues = [
       ...cuesOf(marks, (label) => markWhy(label as (typeof marks)[number]['label'])), ...feeling.cues, ...why.map((code) => ({ hit: whole, why: code })),
