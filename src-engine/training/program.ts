@@ -6,6 +6,7 @@ import { createTriage, parseLexicon, type Lexicon } from '../domain/triage/index
 import { detectLanguage } from '../domain/triage/language.ts'
 import { createHeads, judgedFrom, type Judged } from '../domain/triage/model/heads.ts'
 import { writeTriageModel } from '../domain/triage/model/format.ts'
+import type { CorpusLine } from '../domain/corpus/lines.ts'
 import { trainTriageModel } from '../domain/triage/model/train.ts'
 import { evaluateCorpus, inputOf } from '../evaluation/own-corpus.ts'
 import { makeAnger, readFeelings } from './anger.ts'
@@ -48,7 +49,12 @@ function makeTriage(): void {
   const lexicon = readLexicon()
   const { model, scores } = trainTriageModel(lines, lexicon, fs.readFileSync(path.join(PROJECT, 'corpus', 'words.txt'), 'utf8'), SEED)
   const unread = (index: number): Judged => judgedFrom(scores[index] ?? new Float64Array(), model.header)
-  makeAnger(lines.map((line, index) => ({ line, emotion: unread(index).emotion, verdict: createTriage(lexicon, undefined, { heads: () => unread(index) })(inputOf(line)) })), lexicon, MODELS)
+  const judged = (heads: () => Judged, line: CorpusLine): ReturnType<ReturnType<typeof createTriage>> => createTriage(lexicon, undefined, { heads })(inputOf(line))
+  makeAnger(lines.map((line, index) => {
+    const own = unread(index)
+    const words = judged(() => ({ ...own, marks: own.marks.map(() => 0) }), line)
+    return { line, emotion: own.emotion, rules: words.anger, verdict: judged(() => own, line) }
+  }), lexicon, MODELS)
   const feelings = readFeelings(MODELS)
   const figures = evaluateCorpus((input, index) => createTriage(lexicon, undefined, { heads: () => unread(index), feelings })(input), lines)
   const bytes = writeTriageModel(model)

@@ -55,7 +55,7 @@ test('DS-6 logistic regression finds the weights that made the data, so that hea
 
 test('DS-7 of calm messages no more than the allowed share is shown red, those shown for an insult counted in', () => {
   const examples: HeatExample[] = Array.from({ length: 2000 }, (_, n) => ({
-    signs: { head: (n % 100) / 100, rules: 0, side: 0.1 }, angry: n % 100 > 60 && n % 3 === 0, calm: !(n % 100 > 60 && n % 3 === 0), certain: n === 1 || n === 2,
+    signs: { head: (n % 100) / 100, furious: 0.1, rules: 0, side: 0.1 }, angry: n % 100 > 60 && n % 3 === 0, calm: !(n % 100 > 60 && n % 3 === 0), certain: n === 1 || n === 2,
   }))
   const heat = trainHeat(examples)
   const calm = examples.filter((one) => one.calm)
@@ -67,7 +67,7 @@ test('DS-7 of calm messages no more than the allowed share is shown red, those s
 test('DS-7 in the models that ship no sign of anger makes a message calmer, and red lies above amber', () => {
   const { heat } = createFeelings(files)
   const hotter = (one: Heat): void => {
-    const at = (head: number, rules: number, side: number): number => heatOf(one, { head, rules, side })
+    const at = (head: number, rules: number, side: number): number => heatOf(one, { head, furious: head / 3, rules, side })
     expect(at(0.6, 0.5, 0.2)).toBeGreaterThan(at(0.4, 0.5, 0.2))
     expect(at(0.4, 0.8, 0.2)).toBeGreaterThan(at(0.4, 0.5, 0.2))
     expect(at(0.4, 0.5, 0.6)).toBeGreaterThanOrEqual(at(0.4, 0.5, 0.2))

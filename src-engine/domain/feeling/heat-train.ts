@@ -1,7 +1,7 @@
 import { EMOTION_LEVEL, type Verdict } from '../../../src-shared/domain/triage.ts'
 import type { CorpusLine } from '../corpus/lines.ts'
 import { isCertain } from '../triage/emotion.ts'
-import { angryShare, heatOf, signsOf, type Heat, type HeatSigns } from '../triage/heat.ts'
+import { headSigns, heatOf, signsOf, type Heat, type HeatSigns } from '../triage/heat.ts'
 import { fitLogistic } from './logistic.ts'
 
 /** A message that the heads have not read, with what its writer felt. */
@@ -18,13 +18,14 @@ export interface Unread {
   readonly line: CorpusLine
   /** Probability of each emotion, in the order of the closed list. */
   readonly emotion: ArrayLike<number>
-  /** By heads for topics, acts and marks, and by rules for the emotion. */
+  /** Anger by the rules' words alone. */
+  readonly rules: number
   readonly verdict: Verdict
 }
 
 /** @param side probability of the language's side head */
-export const exampleOf = ({ line, emotion, verdict }: Unread, side: number): HeatExample => ({
-  signs: { head: angryShare(emotion), rules: verdict.anger, side },
+export const exampleOf = ({ line, emotion, rules, verdict }: Unread, side: number): HeatExample => ({
+  signs: { ...headSigns(emotion), rules, side },
   angry: EMOTION_LEVEL[line.emotion] === 3, calm: line.emotion === 'calm', certain: isCertain(verdict.marks),
 })
 
@@ -42,9 +43,9 @@ function above(calm: readonly number[], most: number): number {
 export function trainHeat(examples: readonly HeatExample[]): Heat {
   const fit = (signs: (one: HeatExample) => number[]): number[] => fitLogistic(examples.map(signs), examples.map((one) => (one.angry ? 1 : 0)))
   const all = fit((one) => signsOf(one.signs))
-  // More of a sign of anger must never make a message calmer: a side head that says so has nothing to add to the other two.
-  const [a = 1, b = 0, c = 0, bias = 0] = (all[2] ?? 0) >= 0 ? all : fit((one) => [...signsOf(one.signs).slice(0, 2), 0])
-  const heat: Heat = { weights: [a, b, c, bias], amber: 1, red: 1 }
+  // More of a sign of anger must never make a message calmer: a side head that says so has nothing to add to the others.
+  const weights = (all[3] ?? 0) >= 0 ? all : fit((one) => [...signsOf(one.signs).slice(0, 3), 0])
+  const heat: Heat = { weights, amber: 1, red: 1 }
   const calm = examples.filter((one) => one.calm)
   const open = calm.filter((one) => !one.certain).map((one) => heatOf(heat, one.signs))
   const allowed = (share: number): number => Math.floor(calm.length * share) - (calm.length - open.length)

@@ -1,6 +1,6 @@
 import type { Act, Emotion, Mark, Topic } from '../../../src-shared/domain/triage.ts'
 import { EMOTION_LEVEL, EMOTIONS } from '../../../src-shared/domain/triage.ts'
-import { angryShare, heatOf, type Told } from './heat.ts'
+import { headSigns, heatOf, type Told } from './heat.ts'
 import type { Trajectory } from './history.ts'
 import type { Lexicon, LexiconEmotion, RuleGroup } from './lexicon.ts'
 import { THREATS } from './marks.ts'
@@ -76,9 +76,17 @@ export function feelWords(text: Normalized, groups: ReadonlySet<RuleGroup>, lexi
   return { anger, dissatisfaction: Math.max(anger, 0.8 * strength(scored, 'disappointed')) }
 }
 
-interface Signs { readonly words: number; readonly all: number; readonly cues: Cue[]; readonly repeats: number }
+interface Signs {
+  /** Signs that stand without punctuation, capitals or history. */
+  readonly words: number
+  readonly all: number
+  /** All but threats, danger and sarcasm, which the heads judge: many a threat is made calmly. */
+  readonly spoken: number
+  readonly cues: Cue[]
+  readonly repeats: number
+}
 
-/** Collects the signs of anger; `words` are those that stand without punctuation, capitals or history. */
+/** Collects the signs of anger. */
 function signsOfAnger(text: Normalized, scored: ReadonlyArray<Scored<LexiconEmotion>>, lexicon: Lexicon, context: FeelingContext): Signs {
   const cues: Cue[] = []
   const words: number[] = [strength(scored, 'angry'), strength(scored, 'furious')]
@@ -89,10 +97,11 @@ function signsOfAnger(text: Normalized, scored: ReadonlyArray<Scored<LexiconEmot
     for (const hit of one.hits) cues.push({ hit, why: one.label === 'angry' ? 'anger.word' : 'anger.furious' })
   }
   const has = (mark: Mark): boolean => context.marks.some((one) => one.label === mark)
-  if (context.marks.some((one) => THREATS.has(one.label))) words.push(SIGN.threat)
+  const marked: number[] = []
+  if (context.marks.some((one) => THREATS.has(one.label))) marked.push(SIGN.threat)
   if (has('abuse')) words.push(SIGN.abuse)
-  if (has('danger_person')) words.push(SIGN.danger)
-  if (has('sarcasm')) words.push(SIGN.sarcasm)
+  if (has('danger_person')) marked.push(SIGN.danger)
+  if (has('sarcasm')) marked.push(SIGN.sarcasm)
   const repeat = firstMatch(lexicon.repeat, text.text)
   if (repeat !== null) {
     words.push(SIGN.repeat)
@@ -116,11 +125,11 @@ function signsOfAnger(text: Normalized, scored: ReadonlyArray<Scored<LexiconEmot
     support.push(SIGN.saidBefore)
     cues.push({ hit: whole, why: 'history.repeat' })
   }
-  const said = orAll(words)
-  const signed = orAll([...words, ...support])
+  const said = orAll([...words, ...marked])
+  const signed = orAll([...words, ...marked, ...support])
   // Earlier anger makes a negative message angrier; it never turns a plain "退款" into an alarm.
   const all = signed > 0.3 ? orAll([signed, SIGN.carried * context.trajectory.carriedAnger]) : signed
-  return { words: said, all, cues, repeats: context.trajectory.repeats + (repeat === null ? 0 : 1) }
+  return { words: said, all, spoken: orAll([...words, ...support]), cues, repeats: context.trajectory.repeats + (repeat === null ? 0 : 1) }
 }
 
 function choose(anger: number, signs: Signs, scored: ReadonlyArray<Scored<LexiconEmotion>>, context: FeelingContext): Emotion {
@@ -169,7 +178,7 @@ export function readEmotion(text: Normalized, groups: ReadonlySet<RuleGroup>, le
   const signs = signsOfAnger(text, scored, lexicon, context)
   const { told } = context
   const certain = isCertain(context.marks)
-  const anger = told === null ? signs.all : angerOf(told, signs.all, certain, context.trajectory.carriedAnger)
+  const anger = told === null ? signs.all : angerOf(told, signs.spoken, certain, context.trajectory.carriedAnger)
   const furious = strength(scored, 'furious') >= FELT_AT || context.marks.some((one) => one.label === 'danger_person')
   const label = told === null ? choose(anger, signs, scored, context) : chooseTold(anger, told, furious, certain)
   const cues: Cue[] = [...signs.cues]
@@ -183,7 +192,7 @@ export function readEmotion(text: Normalized, groups: ReadonlySet<RuleGroup>, le
 
 /** Heat of the message; earlier anger makes an unhappy message angrier and leaves a calm one alone. */
 function angerOf({ emotion, side, heat }: Told, rules: number, certain: boolean, carried: number): number {
-  const own = heatOf(heat, { head: angryShare(emotion), rules, side })
+  const own = heatOf(heat, { ...headSigns(emotion), rules, side })
   const heard = own >= heat.amber ? orAll([own, SIGN.carried * carried]) : own
   return certain ? Math.max(heard, SIGN.abuse) : heard
 }

@@ -6,8 +6,8 @@ const unit = z.number().min(0).max(1)
 
 /** Weights of the signs of anger and where the levels begin, for one language. */
 const Heat = z.object({
-  /** Of the log-odds of the corpus head, of the rules' anger, of the log-odds of the side head, and the bias. */
-  weights: z.tuple([z.number(), z.number(), z.number(), z.number()]),
+  /** One for each sign in the order of `signsOf`, and the bias. */
+  weights: z.array(z.number()).length(5),
   /** From here on a message is shown as unhappy (level 2), and as angry (level 3). */
   amber: unit, red: unit,
 })
@@ -19,7 +19,9 @@ export type HeatFile = z.infer<typeof HeatFile>
 export interface HeatSigns {
   /** Probability of angry and furious together by the head that read our corpus. */
   readonly head: number
-  /** Anger by the rules, 0..1. */
+  /** Probability of furious alone: few feel so, and who does is seldom misread. */
+  readonly furious: number
+  /** Anger that the rules hear in words, marks and repeats, 0..1; threats are left out, for they are often made calmly. */
   readonly rules: number
   /** Probability of the side head: offensive words in Chinese, anger of comments in English. */
   readonly side: number
@@ -28,12 +30,11 @@ export interface HeatSigns {
 /** Both ends are cut, so that one certain head does not silence the others. */
 const logOdds = (p: number): number => Math.log((p + 1e-4) / (1 - p + 1e-4))
 
-export const signsOf = ({ head, rules, side }: HeatSigns): [number, number, number] => [logOdds(head), rules, logOdds(side)]
+export const signsOf = ({ head, furious, rules, side }: HeatSigns): number[] => [logOdds(head), logOdds(furious), rules, logOdds(side)]
 
-/** How likely the writer is angry, 0..1, calibrated: a logistic regression over three signs. */
+/** How likely the writer is angry, 0..1, calibrated: a logistic regression over four signs. */
 export function heatOf({ weights }: Heat, signs: HeatSigns): number {
-  const [a, b, c] = signsOf(signs)
-  return 1 / (1 + Math.exp(-(weights[0] * a + weights[1] * b + weights[2] * c + weights[3])))
+  return 1 / (1 + Math.exp(-[...signsOf(signs), 1].reduce((sum, sign, i) => sum + sign * (weights[i] ?? 0), 0)))
 }
 
 /** Everything that was learned of feelings beside the corpus head. */
@@ -62,7 +63,10 @@ export function toldOf({ heat, offensive, angerEn }: Feelings, emotion: ArrayLik
 }
 
 const OFFENCE_AT = { words: 0.7, anger: 0.5 }
-export const angryShare = (emotion: ArrayLike<number>): number => (emotion[EMOTIONS.indexOf('angry')] ?? 0) + (emotion[EMOTIONS.indexOf('furious')] ?? 0)
+const at = (emotion: ArrayLike<number>, name: (typeof EMOTIONS)[number]): number => emotion[EMOTIONS.indexOf(name)] ?? 0
+/** What the corpus head says of anger. */
+export const headSigns = (emotion: ArrayLike<number>): Pick<HeatSigns, 'head' | 'furious'> => ({ head: angryShare(emotion), furious: at(emotion, 'furious') })
+export const angryShare = (emotion: ArrayLike<number>): number => at(emotion, 'angry') + at(emotion, 'furious')
 
 /** Offensive words of a Chinese comment are an insult here only from an angry customer: the head learned from quarrels about groups, not from shops. */
 export const isOffence = ({ emotion, side }: Told, language: string): boolean => language !== 'en' && side >= OFFENCE_AT.words && angryShare(emotion) >= OFFENCE_AT.anger
