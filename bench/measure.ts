@@ -15,6 +15,8 @@ export interface Measure {
   baseline: string
   unit: 'ms' | 'rows/s' | 'MiB'
   compare: Comparison
+  /** What it needs and this machine has not, in a few words; null or none: it can run. It is then left out and that is said. */
+  lacks?(): string | null
   /** @throws Error when the work was not really done: then there is no figure */
   run(): Promise<Outcome>
 }

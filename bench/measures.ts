@@ -4,7 +4,8 @@ import type { Measure } from './measure.ts'
 import { memory } from './memory.ts'
 import { receiveMessages } from './receive.ts'
 import { search } from './search.ts'
+import { triage } from './triage/triage.ts'
 import { typing } from './typing.ts'
 
 /** In the order in which they are told. */
-export const MEASURES: readonly Measure[] = [coldStart, receiveMessages, search, firstToken, memory, typing]
+export const MEASURES: readonly Measure[] = [coldStart, receiveMessages, search, firstToken, memory, typing, triage]

@@ -4,7 +4,7 @@ import type { Spread } from '../stats.ts'
 
 /** One measure as it is told and kept. */
 export interface Result {
-  measure: Omit<Measure, 'run'>
+  measure: Omit<Measure, 'run' | 'lacks'>
   baseline: Spread
   measured: Spread
   figure: Spread

@@ -1,9 +1,11 @@
 import fs from 'node:fs'
 import { z } from 'zod'
 import { openResources } from '../adapters/resources.ts'
-import { createClassifier, parseClassifier } from '../domain/classify/model.ts'
+import { parseClassifier } from '../domain/classify/file.ts'
+import { createClassifier } from '../domain/classify/model.ts'
 import { openTriage } from '../open-triage.ts'
 import { fromCaller, lineOptions, type LineOptions, type LineWork } from './lines.ts'
+import { openMeaning } from './meaning.ts'
 import { takeOption } from './options.ts'
 
 interface Command {
@@ -27,7 +29,7 @@ export const millis = (at: string | undefined): number => (at === undefined ? NO
 export function openClassifier(model: string | null, reject: string | null) {
   if (model === null) throw new Error('--model FILE is missing')
   if (reject !== null && !(Number(reject) >= 0 && Number(reject) <= 1)) throw new Error('--reject is a number from 0 to 1')
-  return createClassifier(parseClassifier(fs.readFileSync(fromCaller(model))), reject === null ? null : Number(reject))
+  return createClassifier(parseClassifier(fs.readFileSync(fromCaller(model))), reject === null ? null : Number(reject), openMeaning())
 }
 
 /** Commands that answer line by line; `learn` and `evaluate`, which read all before they answer, stand in files of their own. */

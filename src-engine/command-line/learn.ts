@@ -1,8 +1,9 @@
 import fs from 'node:fs'
 import { z } from 'zod'
 import { learn, type Example } from '../domain/classify/learn.ts'
-import { writeClassifier } from '../domain/classify/model.ts'
+import { writeClassifier } from '../domain/classify/file.ts'
 import { fromCaller } from './lines.ts'
+import { openMeaning } from './meaning.ts'
 import { takeOption } from './options.ts'
 
 const Line = z.object({ text: z.string(), label: z.string().min(1).nullable() })
@@ -36,7 +37,7 @@ export function runLearn(args: readonly string[]): number {
   if (seed.value !== null && !/^\d{1,9}$/.test(seed.value)) throw new Error('--seed is a whole number')
   const { examples, bad } = read(fs.readFileSync(input.value === null ? 0 : fromCaller(input.value), 'utf8'))
   for (const one of bad) process.stderr.write(`${JSON.stringify(one)}\n`)
-  const { model, estimate } = learn(examples, seed.value === null ? DEFAULT_SEED : Number(seed.value))
+  const { model, estimate } = learn(examples, seed.value === null ? DEFAULT_SEED : Number(seed.value), openMeaning())
   fs.writeFileSync(fromCaller(out.value), writeClassifier(model))
   process.stdout.write(`${JSON.stringify(estimate)}\n`)
   return bad.length > 0 ? 1 : 0

@@ -7,7 +7,7 @@ import { binaryFigures } from './binary.ts'
 import { evaluationDocument } from './document.ts'
 import { coldTask, goemotionsTask } from './heads.ts'
 import { evaluateJddc, jddcTask } from './jddc.ts'
-import { categoryOf } from './jddc-categories.ts'
+import { AGREED, categoryOf, WITH_FAULTS } from './jddc-categories.ts'
 import { markdownTable, notesOf, textTable, valueText } from './table.ts'
 import { reached, type Context, type Row, type Triage } from './task.ts'
 import { evaluateUss } from './uss.ts'
@@ -43,17 +43,17 @@ test('EV-14 a dialogue is judged turn by turn with what came before, its rating 
   const turns = [turn('开发票', '发票', 1, '好的'), turn('嗯', '发票', 2), turn('气死了', 'OTHER', 0), turn('快递呢', '配送', 1), turn('OVERALL', '', 0)]
   const figures = evaluateJddc(triage, [{ turns }], { 发票: '发票', 配送: '配送' })
   expect(asked).toEqual([{ text: '开发票', turns: 0 }, { text: '嗯', turns: 2 }, { text: '气死了', turns: 3 }, { text: '快递呢', turns: 4 }])
-  expect(figures).toEqual({ dissatisfied: 1, open: 1, own: 2 / 3 })
+  expect(figures).toEqual({ dissatisfied: 1, open: 1, lasting: 1, own: 2 / 3 })
 })
 
 test('EV-14 a topic that the table does not know closes the open one, and no dialogue is left open into the next', () => {
   const dialogues = [{ turns: [turn('开发票', '发票'), turn('证书呢', '发票')] }, { turns: [turn('嗯', '发票')] }]
-  expect(evaluateJddc(stub().triage, dialogues, { 发票: '发票' })).toEqual({ dissatisfied: null, open: 1 / 3, own: 1 / 3 })
+  expect(evaluateJddc(stub().triage, dialogues, { 发票: '发票' })).toEqual({ dissatisfied: null, open: 1 / 3, lasting: 2 / 3, own: 1 / 3 })
 })
 
 test('EV-14 coarse categories come from the first topic that has one, else from the wish for a person', () => {
-  const of = (topics: Topic[], human = false) => categoryOf({ topics: topics.map((label) => ({ label, confidence: 1 })), acts: human ? [{ label: 'human_wanted', confidence: 1 }] : [] })
-  expect([of(['documents', 'resend_request']), of(['return_freight'], true), of(['documents'], true), of([])]).toEqual(['产品咨询', '退换', '客服', null])
+  const of = (topics: Topic[], human = false, table = AGREED) => categoryOf({ topics: topics.map((label) => ({ label, confidence: 1 })), acts: human ? [{ label: 'human_wanted', confidence: 1 }] : [] }, table)
+  expect([of(['documents', 'resend_request']), of(['return_freight'], true), of(['documents'], true), of([]), of(['damaged']), of(['damaged'], false, WITH_FAULTS)]).toEqual(['产品咨询', '退换', '客服', null, null, '退换'])
 })
 
 test('EV-14 a rater’s half below the middle makes a turn unhappy; the agent’s turns are history, not judged', () => {
@@ -80,7 +80,7 @@ test('EV-16 absent data is said in the row (a table that leaves rows out looks c
   save('jddc_use/valid_dialogues.jsonl', [{ turns: [turn('气', 'a', 0), turn('嗯', 'a', 1)] }])
   save('jddc_use/act_to_category.json', [{}])
   const rows = await jddcTask.run(context())
-  expect(rows.filter(({ split }) => split === 'test').map(({ value, note }) => [value, note])).toEqual(Array.from({ length: 3 }, () => [null, 'jddc_use (test) is not there']))
+  expect(rows.filter(({ split }) => split === 'test').map(({ value, note }) => [value, note])).toEqual(Array.from({ length: 4 }, () => [null, 'jddc_use (test) is not there']))
   expect(rows.find(({ split, figure }) => split === 'valid' && figure.startsWith('AUROC'))?.value).toBe(1)
   save('cold/test.jsonl', [{ text: 'x', label: 1 }, { text: 'y', label: 'no' }])
   expect(() => coldTask.run(context())).toThrow('cold/test.jsonl: line 2 is of another shape')

@@ -14,12 +14,18 @@ const CATEGORIES: Readonly<Record<string, readonly Topic[]>> = {
   bug: ['order_lookup'],
 }
 
-const CATEGORY_BY_TOPIC: ReadonlyMap<string, string> = new Map(Object.entries(CATEGORIES).flatMap(([category, topics]) => topics.map((topic) => [topic, category])))
+/** Faults of what was received. The table has no place for them; the data's own intent for broken goods ("保修返修及退换货政策") is of 退换. */
+const FAULTS: readonly Topic[] = ['wrong_item', 'damaged', 'quality_defect', 'not_as_described', 'expiry_hygiene', 'safety_incident']
+
+export type CategoryTable = ReadonlyMap<string, string>
+/** The table as it was agreed, and the same with faults of goods as 退换. */
+export const AGREED: CategoryTable = new Map(Object.entries(CATEGORIES).flatMap(([category, topics]) => topics.map((topic) => [topic, category])))
+export const WITH_FAULTS: CategoryTable = new Map([...AGREED, ...FAULTS.map((topic) => [topic, '退换'] as const)])
 
 /** The category of what a message says itself: of its first topic that has one, else of its wish for a person; null: none. */
-export function categoryOf({ topics, acts }: Pick<Verdict, 'topics' | 'acts'>): string | null {
+export function categoryOf({ topics, acts }: Pick<Verdict, 'topics' | 'acts'>, table: CategoryTable): string | null {
   for (const { label } of topics) {
-    const category = CATEGORY_BY_TOPIC.get(label)
+    const category = table.get(label)
     if (category !== undefined) return category
   }
   return acts.some(({ label }) => label === 'human_wanted') ? '客服' : null

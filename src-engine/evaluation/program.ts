@@ -3,11 +3,11 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
 import { openResources, type Resources } from '../adapters/resources.ts'
-import { openTriage } from '../open-triage.ts'
 import { fromCaller } from '../command-line/lines.ts'
 import { takeOption } from '../command-line/options.ts'
 import { createHead, createLeaning } from '../domain/feeling/head.ts'
 import { createTriage, parseLexicon } from '../domain/triage/index.ts'
+import { openTriage } from '../open-triage.ts'
 import { evaluationDocument } from './document.ts'
 import { notesOf, textTable } from './table.ts'
 import type { Context, Row, Task, Triage } from './task.ts'
@@ -19,10 +19,10 @@ const ROOT = new URL('../../', import.meta.url).pathname
 const Conversations = z.array(z.object({ steps: z.array(z.object({ text: z.string().optional() })) }))
 
 /** Opens triage as the engine does. @returns also what that took */
-function open(files: Resources): { triage: Triage; opening: Opening } {
+function open(resources: Resources): { triage: Triage; opening: Opening } {
   const before = process.memoryUsage().rss
   const began = performance.now()
-  const triage = openTriage(files)
+  const triage = openTriage(resources)
   return { triage, opening: { ms: performance.now() - began, megabytes: (process.memoryUsage().rss - before) / 2 ** 20 } }
 }
 

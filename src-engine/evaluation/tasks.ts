@@ -1,6 +1,7 @@
 import type { Lexicon } from '../domain/triage/index.ts'
 import { corpusTask } from './corpus.ts'
 import { coldTask, goemotionsTask } from './heads.ts'
+import { intentsTask } from './intents.ts'
 import { jddcTask } from './jddc.ts'
 import { languageTask } from './languages.ts'
 import { reviewsTask } from './reviews.ts'
@@ -10,5 +11,5 @@ import { ussTask } from './uss.ts'
 
 /** Everything that `npm run eval` measures, in the order of the table; what takes minutes comes last. */
 export const tasksOf = (parts: { lexicon: Lexicon; messages: readonly string[]; opening: Opening }): Task[] => [
-  corpusTask, jddcTask, ussTask, coldTask, goemotionsTask, reviewsTask, speedTask(parts.messages, parts.opening), languageTask(parts.lexicon),
+  corpusTask, jddcTask, ussTask, coldTask, goemotionsTask, reviewsTask, speedTask(parts.messages, parts.opening), intentsTask, languageTask(parts.lexicon),
 ]

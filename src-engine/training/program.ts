@@ -15,6 +15,8 @@ import { makeFeelingHeads } from './feelings.ts'
 import { languageCard } from './language-card.ts'
 import { crossValidate, SEED } from './language-report.ts'
 import { readLingua } from './lingua.ts'
+import { meaningCard } from './meaning/meaning-card.ts'
+import { trainMeaning } from './meaning/train-meaning.ts'
 import { triageCard } from './triage-card.ts'
 
 /** Beside `out`: where the models that ship lie. */
@@ -22,6 +24,9 @@ const RESOURCES = new URL('../../resources/', import.meta.url).pathname
 const PROJECT = new URL('../../', import.meta.url).pathname
 
 const MODELS = path.join(RESOURCES, 'models')
+const USAGE = 'usage: npm run train [-- --data DIR [--teacher DIR]]   (DIR holds the public sets; see resources/models/*.md)\n'
+
+const fromCaller = (folder: string): string => path.resolve(process.env['INIT_CWD'] ?? process.cwd(), folder)
 
 const readLexicon = (): Lexicon => parseLexicon(JSON.parse(fs.readFileSync(path.join(RESOURCES, 'triage', 'lexicon.json'), 'utf8')))
 
@@ -64,26 +69,45 @@ function makeTriage(): void {
   process.stdout.write(`${JSON.stringify([...figures, ...held].map(({ labels: _labels, ...rest }) => rest))}\n`)
 }
 
+/** @returns false where its data is not there: then it is left as it is */
+async function makeMeaning(data: string, teacher: string): Promise<boolean> {
+  process.stderr.write('meaning: the teacher reads some 150,000 texts, ten minutes or so\n')
+  const made = await trainMeaning(data, teacher)
+  if (made === null) {
+    process.stderr.write('meaning: left as it is, one of its sets is not in that folder\n')
+    return false
+  }
+  fs.writeFileSync(path.join(MODELS, 'meaning.bin'), made.bytes)
+  fs.writeFileSync(path.join(MODELS, 'meaning.md'), meaningCard(made))
+  return true
+}
+
 /**
- * `npm run train [-- --data DIR]`: makes every model under resources/models again, bit for bit. The heads of triage come from the
- * project's own corpus; DIR holds the public data sets that the others need (their names stand in the model cards). A model whose
- * data is not there is left as it is, and that is said.
+ * `npm run train [-- --data DIR [--teacher DIR]]`: makes every model under resources/models again, bit for bit. The heads of
+ * triage come from the project's own corpus; the first folder holds the public data sets that the others need, the second the
+ * packages of the sentence encoder that teaches (their names stand in the model cards). A model whose data is not there is left
+ * as it is, and that is said. @returns the exit status
  */
-function main(args: readonly string[]): number {
-  const data = args[0] === '--data' ? args[1] : undefined
-  if (args.length > 0 && (data === undefined || args.length !== 2)) {
-    process.stderr.write('usage: npm run train [-- --data DIR]   (DIR holds langid_lingua/, cold/ and goemotions/)\n')
+async function main(args: readonly string[]): Promise<number> {
+  const [dataFlag, data, teacherFlag, teacher] = args
+  if (args.length > 4 || (args.length > 0 && (dataFlag !== '--data' || data === undefined)) || (teacherFlag !== undefined && (teacherFlag !== '--teacher' || teacher === undefined))) {
+    process.stderr.write(USAGE)
     return 2
   }
   fs.mkdirSync(MODELS, { recursive: true })
-  const folder = data === undefined ? null : path.resolve(process.env['INIT_CWD'] ?? process.cwd(), data)
+  const folder = data === undefined ? null : fromCaller(data)
   // Before triage, whose levels of anger look at them.
   const missing = folder === null ? ['abuse', 'feeling-en'] : makeFeelingHeads(folder, MODELS, readLexicon())
   for (const name of missing) process.stderr.write(`${name}: left as it is, it is made from public data (--data DIR)\n`)
   makeTriage()
-  if (folder !== null) return makeLanguage(folder) && missing.length === 0 ? 0 : 1
-  process.stderr.write('language: left as it is, it is made from public data (--data DIR)\n')
-  return 0
+  if (folder === null) {
+    process.stderr.write('language, meaning: left as they are, they are made from public data (--data DIR)\n')
+    return 0
+  }
+  const language = makeLanguage(folder)
+  if (teacher === undefined) process.stderr.write('meaning: left as it is, no teacher was given\n')
+  const meaning = teacher === undefined || await makeMeaning(folder, fromCaller(teacher))
+  return language && meaning && missing.length === 0 ? 0 : 1
 }
 
-process.exitCode = main(process.argv.slice(2))
+process.exitCode = await main(process.argv.slice(2))

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { learn, type Example } from './learn.ts'
-import { createClassifier, parseClassifier, writeClassifier } from './model.ts'
+import { parseClassifier, writeClassifier } from './file.ts'
+import { createClassifier } from './model.ts'
 
 const of = (label: string | null, ...texts: string[]): Example[] => texts.map((text) => ({ text, label }))
 /** Written for this test: a small shop's own topics, in two languages. */

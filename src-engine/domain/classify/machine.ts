@@ -1,107 +1,87 @@
+import { descend, type Found } from './descent.ts'
+import { add, product, type Matrix } from './matrix.ts'
+import { seeded } from './seeded.ts'
 import type { Vector } from './vectors.ts'
 
-/** Cost of a mistake in training. */
-const COST = 1
-const ROUNDS_AT_MOST = 20
-/** Training of a label ends when no example asks for a larger change. */
-const TOLERANCE = 0.1
-
-/** A linear classifier, one weight vector and bias a label: `weights[label * width + place]`. */
+/** A linear classifier, one row a feature (vocabulary first, then meaning) and in it one signed byte a label. */
 export interface Machine {
   labels: number
-  width: number
-  weights: Float32Array
+  /** A stored byte times its row's scale is the weight. */
+  scales: Float32Array
+  weights: Int8Array
   biases: Float32Array
 }
 
-/** A small linear congruential generator (Numerical Recipes). @returns a whole number below `n` */
-export function seeded(seed: number): (n: number) => number {
-  let state = seed >>> 0
-  return (n) => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0
-    return Math.floor((state / 2 ** 32) * n)
-  }
+export interface Task {
+  matrix: Matrix
+  /** Index of each example's label; others count against every label. */
+  targets: readonly number[]
+  labels: number
+  /** Places of the vocabulary. */
+  width: number
 }
 
 /**
- * One label against all others: a support vector machine with squared hinge loss, trained by dual coordinate descent
- * (Hsieh et al. 2008, the method of LIBLINEAR).
- * @param targets index of each example's label; -1: none of them
+ * One label against all others, label by label.
+ * @param foldOf fold of each example, -1: in training always
+ * @returns the machine of all examples, and for each example with a fold the scores of machines that have not seen its fold
  */
-export function trainMachine(vectors: readonly Vector[], targets: readonly number[], labels: number, width: number, seed: number): Machine {
-  const machine: Machine = { labels, width, weights: new Float32Array(labels * width), biases: new Float32Array(labels) }
+export function trainMachine({ matrix, targets, labels, width }: Task, foldOf: readonly number[], seed: number): { machine: Machine; judged: Float64Array[] } {
+  const rows = width + matrix.size
+  const all = new Float32Array(labels * (rows + 1))
+  const judged = foldOf.map((fold) => new Float64Array(fold < 0 ? 0 : labels))
   const below = seeded(seed)
-  const order = Int32Array.from(vectors.keys())
-  for (let label = 0; label < labels; label++) trainLabel(machine, label, vectors, targets, order, below)
+  const everyone = Int32Array.from(targets.keys())
+  const folds = [...new Set(foldOf)].filter((fold) => fold >= 0).map((fold) => ({ seen: everyone.filter((n) => foldOf[n] !== fold), unseen: everyone.filter((n) => foldOf[n] === fold) }))
+  for (let label = 0; label < labels; label++) {
+    const signs = Int8Array.from(targets, (target) => (target === label ? 1 : -1))
+    const found: Found = { w: all.subarray(label * (rows + 1), (label + 1) * (rows + 1)), alphas: new Float32Array(matrix.length) }
+    descend(found, matrix, everyone, signs, below)
+    for (const { seen, unseen } of folds) {
+      const without = forget(found, matrix, unseen, signs)
+      descend(without, matrix, seen, signs, below)
+      for (const n of unseen) {
+        const row = judged[n]
+        if (row) row[label] = product(matrix, n, without.w)
+      }
+    }
+  }
+  return { machine: quantize(all, labels, rows), judged }
+}
+
+/** The start for a machine that shall not know some examples: what they gave is taken back. */
+function forget({ w, alphas }: Found, matrix: Matrix, some: Int32Array, signs: Int8Array): Found {
+  const without: Found = { w: w.slice(), alphas: alphas.slice() }
+  for (const n of some) {
+    const alpha = alphas[n] ?? 0
+    if (alpha > 0) add(matrix, n, without.w, -alpha * (signs[n] ?? 0))
+    without.alphas[n] = 0
+  }
+  return without
+}
+
+function quantize(all: Float32Array, labels: number, rows: number): Machine {
+  const machine: Machine = { labels, scales: new Float32Array(rows), weights: new Int8Array(rows * labels), biases: Float32Array.from({ length: labels }, (_, label) => all[(label + 1) * (rows + 1) - 1] ?? 0) }
+  for (let row = 0; row < rows; row++) {
+    let largest = 0
+    for (let label = 0; label < labels; label++) largest = Math.max(largest, Math.abs(all[label * (rows + 1) + row] ?? 0))
+    const scale = Math.fround(largest / 127) || 1
+    machine.scales[row] = scale
+    for (let label = 0; label < labels; label++) machine.weights[row * labels + label] = Math.round((all[label * (rows + 1) + row] ?? 0) / scale)
+  }
   return machine
 }
 
-function trainLabel(machine: Machine, label: number, vectors: readonly Vector[], targets: readonly number[], order: Int32Array, below: (n: number) => number): void {
-  const w = machine.weights.subarray(label * machine.width, (label + 1) * machine.width)
-  const alphas = new Float32Array(vectors.length)
-  const diagonal = 1 / (2 * COST)
-  let bias = 0
-  for (let round = 0; round < ROUNDS_AT_MOST; round++) {
-    shuffle(order, below)
-    let largest = 0
-    for (const n of order) {
-      const vector = vectors[n]
-      if (!vector) continue
-      const sign = targets[n] === label ? 1 : -1
-      const alpha = alphas[n] ?? 0
-      const gradient = sign * (dot(w, vector) + bias) - 1 + diagonal * alpha
-      if (alpha === 0 && gradient >= 0) continue
-      largest = Math.max(largest, Math.abs(gradient))
-      // Vectors have length 1, and the bias is one feature more.
-      const next = Math.max(0, alpha - gradient / (2 + diagonal))
-      alphas[n] = next
-      const change = (next - alpha) * sign
-      add(w, vector, change)
-      bias += change
-    }
-    if (largest < TOLERANCE) break
-  }
-  machine.biases[label] = bias
-}
-
-function shuffle(order: Int32Array, below: (n: number) => number): void {
-  for (let i = order.length - 1; i > 0; i--) {
-    const j = below(i + 1)
-    const held = order[i] ?? 0
-    order[i] = order[j] ?? 0
-    order[j] = held
-  }
-}
-
-function dot(w: Float32Array, { places, values }: Vector): number {
-  let sum = 0
-  for (let i = 0; i < places.length; i++) sum += (w[places[i] ?? 0] ?? 0) * (values[i] ?? 0)
-  return sum
-}
-
-function add(w: Float32Array, { places, values }: Vector, by: number): void {
-  for (let i = 0; i < places.length; i++) {
-    const place = places[i] ?? 0
-    w[place] = (w[place] ?? 0) + by * (values[i] ?? 0)
-  }
-}
-
-/** How much each label claims the text; above 0: it would take it. */
-export function scoresOf(machine: Machine, vector: Vector): Float64Array {
-  return Float64Array.from({ length: machine.labels }, (_, label) => dot(machine.weights.subarray(label * machine.width, (label + 1) * machine.width), vector) + (machine.biases[label] ?? 0))
-}
-
-/** The same scores from weights that lie feature by feature: a text has few features and asks all labels about each. */
-export function createScorer({ labels, width, weights, biases }: Machine): (vector: Vector) => Float64Array {
-  const turned = new Float32Array(weights.length)
-  for (let label = 0; label < labels; label++) for (let place = 0; place < width; place++) turned[place * labels + label] = weights[label * width + place] ?? 0
-  return ({ places, values }) => {
+/** How much each label claims a text; above 0: it would take it. */
+export function createScorer({ labels, scales, weights, biases }: Machine, width: number): (vector: Vector) => Float64Array {
+  return ({ places, values, meaning }) => {
     const scores = Float64Array.from(biases)
-    for (let i = 0; i < places.length; i++) {
-      const row = (places[i] ?? 0) * labels
-      const value = values[i] ?? 0
-      for (let label = 0; label < labels; label++) scores[label] = (scores[label] ?? 0) + (turned[row + label] ?? 0) * value
-    }
+    for (let i = 0; i < places.length; i++) addRow(scores, weights, (places[i] ?? 0) * labels, (values[i] ?? 0) * (scales[places[i] ?? 0] ?? 0))
+    for (let k = 0; k < meaning.length; k++) addRow(scores, weights, (width + k) * labels, (meaning[k] ?? 0) * (scales[width + k] ?? 0))
     return scores
   }
+}
+
+function addRow(scores: Float64Array, weights: Int8Array, from: number, by: number): void {
+  for (let label = 0; label < scores.length; label++) scores[label] = (scores[label] ?? 0) + (weights[from + label] ?? 0) * by
 }
