@@ -62,11 +62,17 @@ export function toldOf({ heat, offensive, angerEn }: Feelings, emotion: ArrayLik
   return language === 'en' ? { emotion, heat: heat.en, side: angerEn.probability(text, raw) } : { emotion, heat: heat.zh, side: offensive.probability(text, raw) }
 }
 
-const OFFENCE_AT = { words: 0.7, anger: 0.5 }
 const at = (emotion: ArrayLike<number>, name: (typeof EMOTIONS)[number]): number => emotion[EMOTIONS.indexOf(name)] ?? 0
 /** What the corpus head says of anger. */
 export const headSigns = (emotion: ArrayLike<number>): Pick<HeatSigns, 'head' | 'furious'> => ({ head: angryShare(emotion), furious: at(emotion, 'furious') })
 export const angryShare = (emotion: ArrayLike<number>): number => at(emotion, 'angry') + at(emotion, 'furious')
 
-/** Offensive words of a Chinese comment are an insult here only from an angry customer: the head learned from quarrels about groups, not from shops. */
-export const isOffence = ({ emotion, side }: Told, language: string): boolean => language !== 'en' && side >= OFFENCE_AT.words && angryShare(emotion) >= OFFENCE_AT.anger
+const OFFENCE_AT = { words: 0.7, anger: 0.5 }
+const ADDRESSED = /你|客服|商家|店家|卖家|老板/u
+
+/**
+ * Offensive words of a Chinese comment are an insult here only when an angry customer speaks to us: the head learned from quarrels
+ * about groups, not from shops, and knows letters by the company they keep there.
+ */
+export const isOffence = ({ emotion, side }: Told, language: string, text: string): boolean =>
+  language !== 'en' && side >= OFFENCE_AT.words && angryShare(emotion) >= OFFENCE_AT.anger && ADDRESSED.test(text)

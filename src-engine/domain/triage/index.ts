@@ -15,7 +15,7 @@ import { readingOf } from './model/reading.ts'
 import { readNeed } from './need.ts'
 import { normalize, rawSpan } from './normalize.ts'
 import type { Normalized } from './normalize.ts'
-import { anyOccurs, groupsFor, round, scanLabels, THRESHOLD } from './scan.ts'
+import { anyOccurs, groupsFor, round, scanLabels, scoreAll, THRESHOLD } from './scan.ts'
 import type { Hit, Scored } from './scan.ts'
 import { scoreState } from './scores.ts'
 import { byOrderState, findTopics } from './topics.ts'
@@ -119,14 +119,15 @@ export function createTriage(lexicon: Lexicon, identify?: IdentifyLanguage, lear
     const groups = groupsFor(text.text, language.code, language.confidence)
     const entities = findEntities(text, points, input.at, language.code)
     const hits = scanLabels(text, groups, lexicon)
-    const ruled = { topics: findTopics(hits.topics, lexicon), marks: findMarks(text, hits.marks, entities, trajectory.lastOurs) }
+    const ruled = { topics: findTopics(hits.topics, lexicon), marks: findMarks(text, withAbuse(hits.marks, scoreAll([lexicon.insults], text, groups, lexicon)[0] ?? null), entities, trajectory.lastOurs) }
     const context = { raw, attachments: input.attachments, entities, lastOurs: trajectory.lastOurs, hasTopic: ruled.topics.length > 0 }
     const acts = findActs(text, hits.acts, context)
     const judged = learned !== undefined && hasLearned(language.code, text.text) ? learned.heads(readingOf(raw, text, trajectory.lastOurs, hits, lexicon)) : null
     const decided = judged === null ? { ...ruled, acts } : decide(judged, { ...ruled, acts, denied: hits.denied, form: formOf(text, context) }, learned?.adjust, text.text)
     const told = judged === null || learned?.feelings === undefined ? null : toldOf(learned.feelings, judged.emotion, language.code, text.text, raw)
     const topics = byOrderState(decided.topics, input.orderStatuses)
-    const marks = told !== null && isOffence(told, language.code) ? withAbuse(decided.marks, told.side) : decided.marks
+    const isInsulted = decided.marks.some((one) => one.label === 'abuse')
+    const marks = told !== null && !isInsulted && isOffence(told, language.code, text.text) ? withAbuse(decided.marks, { label: 'abuse', confidence: told.side, hits: [] }) : decided.marks
     // A mark that is told to be on the safe side is shown but raises no alarm: a false one costs the trust of the others.
     const sure = marks.filter((one) => one.confidence >= THRESHOLD)
     const feeling = readEmotion(text, groups, lexicon, { raw, topics, acts: decided.acts, marks: sure, trajectory, told })

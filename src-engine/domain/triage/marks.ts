@@ -26,8 +26,8 @@ export function findMarks(
   return kept
 }
 
-/** The marks with abuse among them, in the closed list's order. */
-export function withAbuse(marks: Scored<Mark>[], confidence: number): Scored<Mark>[] {
-  if (marks.some((one) => one.label === 'abuse')) return marks
-  return [...marks, { label: 'abuse' as const, confidence, hits: [] }].sort((a, b) => MARKS.indexOf(a.label) - MARKS.indexOf(b.label))
+/** The marks with this abuse in place of any other, or with none, in the closed list's order. */
+export function withAbuse(marks: ReadonlyArray<Scored<Mark>>, abuse: Scored<Mark> | null): Scored<Mark>[] {
+  const others = marks.filter((one) => one.label !== 'abuse')
+  return (abuse === null ? others : [...others, abuse]).sort((a, b) => MARKS.indexOf(a.label) - MARKS.indexOf(b.label))
 }

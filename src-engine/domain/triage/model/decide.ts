@@ -80,7 +80,10 @@ function chosenTopics(given: readonly Scored<Topic>[], { topics: ruled, denied }
 function chosenActs(given: readonly Scored<Act>[], { acts: ruled, form }: Ruled, hasTopic: boolean): Scored<Act>[] {
   const seen = hasTopic || form === null ? undefined : ruled.find((one) => one.label === form)
   if (seen !== undefined) return [{ ...seen, confidence: Math.max(SEEN, given.find((one) => one.label === form)?.confidence ?? 0) }]
-  return given.filter((one) => !hasTopic || !WITHOUT_TOPIC.has(one.label)).sort((a, b) => b.confidence - a.confidence).slice(0, MOST.acts)
+  const held = given.filter((one) => !hasTopic || !WITHOUT_TOPIC.has(one.label)).sort((a, b) => b.confidence - a.confidence)
+  // "好的" says yes or goodbye, by what was asked; it never does both.
+  const either = held.filter((one) => one.label === 'affirm' || one.label === 'closing')
+  return held.filter((one) => one !== either[1]).slice(0, MOST.acts)
 }
 
 /** In the closed list's order. */

@@ -4,6 +4,7 @@ import { parseWordClasses } from './classes.ts'
 import { featuresOf, type Reading } from './features.ts'
 import { LABEL_COUNT, LAYER_NAMES, LAYERS, parseTriageModel, type Header, type Layer } from './format.ts'
 import { createFound } from './grams.ts'
+import { runsOf } from './spans.ts'
 import { createVectoriser } from './vectors.ts'
 
 export type { Reading } from './features.ts'
@@ -26,8 +27,6 @@ for (let i = 1; i < LAYER_NAMES.length; i++) {
   const [last, name] = [LAYER_NAMES[i - 1] ?? 'topics', LAYER_NAMES[i] ?? 'topics']
   OFFSETS[name] = OFFSETS[last] + LAYERS[last].length
 }
-/** A character is shown when it carried at least this share of what the strongest one did. */
-const SHOWN = 0.5
 
 /** Softmax over the emotions' log-odds. */
 function shares(logits: Float64Array): Float64Array {
@@ -52,21 +51,6 @@ function calibrated(scores: Float64Array, { calibration, curves }: Pick<Header, 
 /** What raw scores say, without the places that carried it: cross-validation has the scores alone. */
 export const judgedFrom = (scores: Float64Array, header: Header): Judged => (
   { ...calibrated(scores, header), thresholds: thresholdsOf(header), spans: () => [] })
-
-/** Runs of characters that carried a label, from how much each character was worth. */
-function runsOf(worth: Float64Array): Hit[] {
-  const most = worth.reduce((a, b) => Math.max(a, b), 0)
-  const hits: Hit[] = []
-  let from = -1
-  for (let at = 0; at <= worth.length; at++) {
-    const shown = most > 0 && (worth[at] ?? 0) >= most * SHOWN
-    if (shown && from < 0) from = at
-    if (shown || from < 0) continue
-    hits.push({ from, to: at, weight: SHOWN })
-    from = -1
-  }
-  return hits
-}
 
 /**
  * The learned heads of a model file (`resources/models/triage.bin`). Same reading, same numbers.
@@ -99,7 +83,7 @@ export function createHeads(bytes: Uint8Array): Heads {
         const share = ((values[i] ?? 0) * (scales[place] ?? 0) * (weights[place * LABEL_COUNT + OFFSETS[layer] + label] ?? 0)) / (end - start)
         for (let at = start; at < end; at++) worth[at] = (worth[at] ?? 0) + share
       }
-      return runsOf(worth)
+      return runsOf(reading.text, worth)
     }
     return { ...calibrated(scores, header), thresholds, spans }
   }

@@ -9,6 +9,7 @@ import { findClasses, parseWordClasses } from './classes.ts'
 import { decide, type Ruled } from './decide.ts'
 import { LAYERS, parseTriageModel, writeTriageModel } from './format.ts'
 import type { Judged } from './heads.ts'
+import { runsOf } from './spans.ts'
 import { bestThreshold, recallThreshold } from './thresholds.ts'
 import { trainTriageModel } from './train.ts'
 
@@ -158,4 +159,11 @@ test('TM-11 the evidence of a label that no rule saw lies on the customer’s ow
   expect(names(verdict.topics)).toContain('refund_progress')
   const span = verdict.evidence.find((one) => one.why === 'topic.refund_progress')
   expect(Array.from(text).slice(span?.start, span?.end).join('')).toMatch(/钱|卡/u)
+})
+
+test('TM-11 a piece of evidence is a whole word, and two that almost touch are one: a lone letter in colour explains nothing', () => {
+  const text = 'can someone real answer me'
+  const worth = Float64Array.from(text, (_, at) => (at === 6 || at === 12 ? 1 : 0))
+  expect(runsOf(text, worth).map(({ from, to }) => text.slice(from, to))).toEqual(['someone real'])
+  expect(runsOf('退货运费', Float64Array.from([0, 0, 0, 0]))).toEqual([])
 })
