@@ -132,7 +132,7 @@ export function createTriage(lexicon: Lexicon, identify?: IdentifyLanguage, lear
     const sure = marks.filter((one) => one.confidence >= THRESHOLD)
     const feeling = readEmotion(text, groups, lexicon, { raw, topics, acts: decided.acts, marks: sure, trajectory, told })
     const money = anyOccurs(lexicon.moneyWords, text.text) || entities.some((one) => one.type === 'amount')
-    const need = readNeed(text.text, decided.acts)
+    const need = readNeed(text.text, acts)
     const { why, ...scores } = scoreState({ topics, acts: decided.acts, marks: sure, feeling, need, trajectory, money })
     const whole: Hit = { from: 0, to: text.text.length, weight: 1 }
     const cues = [

@@ -48,7 +48,11 @@ function restOf(text: string, acts: ReadonlyArray<Scored<Act>>, open: boolean): 
   return Math.min(1, ...rests)
 }
 
-/** What a customer's message leaves open by its own words. @param text normalised */
+/**
+ * What a customer's message leaves open by its own words.
+ * @param text normalised
+ * @param acts by the rules, which miss some but hardly ever hear thanks in "太麻烦了": a false one would wipe out a grievance
+ */
 export function readNeed(text: string, acts: ReadonlyArray<Scored<Act>>): Need {
   const [asks, nots, hitches] = [places(ASK, text, WEIGHT.question), places(NOT, text, WEIGHT.negation), places(HITCH, text, WEIGHT.hitch)]
   const nudges = NUDGE.test(text.trim()) || acts.some((one) => one.label === 'urge')

@@ -67,7 +67,7 @@ test('DS-4 a calm question in a quiet conversation stays low, and a stuck one ri
   const stuck = scores({ course: { evasions: 3, overdue: true, refused: true, openTurns: 5, waitingMs: 1_800_000, carriedDissatisfaction: 0.6 } })
   expect(stuck.dissatisfaction).toBeGreaterThan(0.55)
   expect(stuck.escalation).toBeGreaterThan(0.5)
-  expect(stuck.why).toEqual(['history.overdue', 'history.carried'])
+  expect(stuck.why).toEqual(['history.overdue', 'history.waiting'])
 })
 
 test('DS-4 a need alone is not carried into later turns (an hour of calm questions would end as a complaint)', () => {

@@ -10,7 +10,7 @@ import type { Scored } from './scan.ts'
 const HALF_WAIT_MS = 10 * 60_000
 const LEVEL_DISSATISFACTION = [0, 0.25, 0.6, 0.85] as const
 /** Noisy-or weights of what the conversation adds to dissatisfaction; each is a term with a code of its own. */
-const COURSE = { carried: 0.5, repeat: 0.3, waiting: 0.25, evasion: 0.2, refused: 0.1, overdue: 0.3, unanswered: 0.05 }
+const COURSE = { carried: 0.25, repeat: 0.3, waiting: 0.25, evasion: 0.2, refused: 0.1, overdue: 0.3, unanswered: 0.05 }
 /** Open turns that count as no progress at all. */
 const STUCK_TURNS = 4
 /** A term under this is no reason to show. */
@@ -72,10 +72,10 @@ function termsOf({ feeling, trajectory }: ScoreContext): ReadonlyArray<readonly 
 /**
  * The conversation's state after this message, each 0..1; `or` is noisy-or, 1 - product of (1 - x).
  * w = wait/(wait + 10 min), r = 1 - 0.5^repeats, e = 1 - 0.5^(answers that were none), L = 0, .25, .6, .85 by level,
- * n = need of the words, at most .35, and g = n/.35: the course of a conversation weighs on what still wants something.
- * dissatisfaction = rest x or(L, n, .2 grievance or .1 hitch topic, g x or(.5 carried beyond a need, .3 r, .25 w, .2 e, .1 refused, .3 overdue
- *                   promise, .05 second message in a row)); rest: what thanks, an assent or an answer leave (`need.ts`), 1 from level 2 on,
- *                   and x .4 after sincere thanks.
+ * n = need of the words, at most .35, and g = n/.35: mood and course weigh on what still wants something.
+ * dissatisfaction = rest x or(n, .2 grievance or .1 hitch topic, g x or(L, .25 carried beyond a need, .3 r, .25 w, .2 e, .1 refused, .3 overdue
+ *                   promise, .05 second message in a row)), at least .85 at level 3; rest: what thanks, an assent or an answer leave
+ *                   (`need.ts`), 1 at level 3, and x .4 after sincere thanks.
  * anger           = max(message anger, carried anger).
  * urgency         = or(.5 urge, .4 anxious, .5 anger, .3 w, .2 r, .2 overdue), at least .9 for safety, fraud call or danger.
  * escalation      = calm x or(.6 threat, .5 anger, .25 dissatisfaction, .3 r, .2 w, .1 money, .45 person wanted, .35 grievance topic, .2 e,
@@ -94,9 +94,10 @@ export function scoreState(context: ScoreContext): Scores {
   const anger = Math.max(feeling.anger, trajectory.carriedAnger * (grateful ? 0.4 : 1))
   const terms = termsOf(context)
   const wants = need.strength / NEED_MOST
-  const unrest = orAll(LEVEL_DISSATISFACTION[feeling.level], need.strength, topicIn(GRIEVANCE) ? 0.2 : topicIn(HITCH) ? 0.1 : 0, wants * orAll(...terms.map(([, weight]) => weight)))
-  const rest = (feeling.level >= 2 ? 1 : need.rest) * (grateful ? 0.4 : 1)
-  const dissatisfaction = unrest * rest
+  const unrest = orAll(need.strength, topicIn(GRIEVANCE) ? 0.2 : topicIn(HITCH) ? 0.1 : 0, wants * orAll(LEVEL_DISSATISFACTION[feeling.level], ...terms.map(([, weight]) => weight)))
+  const raised = feeling.level >= 3 ? Math.max(unrest, LEVEL_DISSATISFACTION[feeling.level]) : unrest
+  const rest = (feeling.level >= 3 ? 1 : need.rest) * (grateful ? 0.4 : 1)
+  const dissatisfaction = raised * rest
   const urgent = orAll(0.5 * act('urge'), feeling.label === 'anxious' ? 0.4 : 0, 0.5 * anger, 0.3 * waited, 0.2 * repeated, trajectory.overdue ? 0.2 : 0)
   const stuck = Math.min(1, trajectory.openTurns / STUCK_TURNS)
   const escalation = orAll(
