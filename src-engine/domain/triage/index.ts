@@ -10,7 +10,7 @@ import { detectLanguage } from './language.ts'
 import type { IdentifyLanguage, Language } from './language.ts'
 import type { Lexicon } from './lexicon.ts'
 import { findMarks, markWhy, withAbuse } from './marks.ts'
-import { decide, type Learned } from './model/decide.ts'
+import { decide, judgedByRules, type Decided, type Learned, type Ruled } from './model/decide.ts'
 import { readingOf } from './model/reading.ts'
 import { readNeed } from './need.ts'
 import { normalize, rawSpan } from './normalize.ts'
@@ -119,12 +119,14 @@ export function createTriage(lexicon: Lexicon, identify?: IdentifyLanguage, lear
     const groups = groupsFor(text.text, language.code, language.confidence)
     const entities = findEntities(text, points, input.at, language.code)
     const hits = scanLabels(text, groups, lexicon)
-    const ruled = { topics: findTopics(hits.topics, lexicon), marks: findMarks(text, withAbuse(hits.marks, scoreAll([lexicon.insults], text, groups, lexicon)[0] ?? null), entities, trajectory.lastOurs) }
-    const context = { raw, attachments: input.attachments, entities, lastOurs: trajectory.lastOurs, hasTopic: ruled.topics.length > 0 }
-    const acts = findActs(text, hits.acts, context)
-    const judged = learned !== undefined && hasLearned(language.code, text.text) ? learned.heads(readingOf(raw, text, trajectory.lastOurs, hits, lexicon)) : null
-    const decided = judged === null ? { ...ruled, acts } : decide(judged, { ...ruled, acts, denied: hits.denied, form: formOf(text, context) }, learned?.adjust, text.text)
-    const told = judged === null || learned?.feelings === undefined ? null : toldOf(learned.feelings, judged.emotion, language.code, text.text, raw)
+    const insult = scoreAll([lexicon.insults], text, groups, lexicon)[0] ?? null
+    const fromRules = { topics: findTopics(hits.topics, lexicon), marks: findMarks(text, withAbuse(hits.marks, insult), entities, trajectory.lastOurs) }
+    const context = { raw, attachments: input.attachments, entities, lastOurs: trajectory.lastOurs, hasTopic: fromRules.topics.length > 0 }
+    const ruled: Ruled = { ...fromRules, acts: findActs(text, hits.acts, context), denied: hits.denied, form: formOf(text, context) }
+    const read = learned !== undefined && hasLearned(language.code, text.text) ? learned.heads(readingOf(raw, text, trajectory.lastOurs, hits, lexicon)) : null
+    const judged = read ?? (learned?.adjust === undefined ? null : judgedByRules(ruled))
+    const decided: Decided = judged === null ? { topics: [...ruled.topics], acts: [...ruled.acts], marks: [...ruled.marks] } : decide(judged, ruled, learned?.adjust, text.text)
+    const told = read === null || learned?.feelings === undefined ? null : toldOf(learned.feelings, read.emotion, language.code, text.text, raw)
     const topics = byOrderState(decided.topics, input.orderStatuses)
     const isInsulted = decided.marks.some((one) => one.label === 'abuse')
     const marks = told !== null && !isInsulted && isOffence(told, language.code, text.text) ? withAbuse(decided.marks, { label: 'abuse', confidence: told.side, hits: [] }) : decided.marks
@@ -132,7 +134,7 @@ export function createTriage(lexicon: Lexicon, identify?: IdentifyLanguage, lear
     const sure = marks.filter((one) => one.confidence >= THRESHOLD)
     const feeling = readEmotion(text, groups, lexicon, { raw, topics, acts: decided.acts, marks: sure, trajectory, told })
     const money = anyOccurs(lexicon.moneyWords, text.text) || entities.some((one) => one.type === 'amount')
-    const need = readNeed(text.text, acts)
+    const need = readNeed(text.text, ruled.acts)
     const { why, ...scores } = scoreState({ topics, acts: decided.acts, marks: sure, feeling, need, trajectory, money })
     const whole: Hit = { from: 0, to: text.text.length, weight: 1 }
     const cues = [

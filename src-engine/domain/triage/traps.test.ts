@@ -67,6 +67,7 @@ const DAY_TRAPS: ReadonlyArray<readonly [string, Wanted]> = [
   ['đèn cắm trại sạc xong thấy phần pin hơi phồng lên', { topics: ['safety_incident'] }],
   ['Mi maleta lleva cuatro días en Madrid y el seguimiento no cambia', { topics: ['logistics_stuck'] }],
   ['亚马逊欧洲站代运营,首月免费,包上架包出单', { marks: ['spam_ad'] }],
+  ['您把抬头发我', { notTopics: ['expiry_hygiene'] }],
   ['没货放出来让人抢 玩我们呢!!太恶心了', { level: 3 }],
 ]
 

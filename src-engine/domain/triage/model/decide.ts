@@ -1,6 +1,6 @@
 import type { Act, Mark, Topic } from '../../../../src-shared/domain/triage.ts'
 import type { Feelings } from '../heat.ts'
-import type { Hit, Scored } from '../scan.ts'
+import { THRESHOLD, type Hit, type Scored } from '../scan.ts'
 import type { Adjust } from './adjust.ts'
 import { LAYERS } from './format.ts'
 import type { Heads, Judged } from './heads.ts'
@@ -42,6 +42,17 @@ const SEEN = 0.9
 const INSULT = 0.8
 
 type Layer = 'topics' | 'acts' | 'marks'
+
+/** The rules' word in the place of heads, for messages that heads have not learned to read: what a desk learns is heard there too. */
+export function judgedByRules(ruled: Ruled): Judged {
+  const by = <Label extends string>(labels: readonly Label[], rules: ReadonlyArray<Scored<Label>>): Float64Array =>
+    Float64Array.from(labels, (label) => rules.find((one) => one.label === label)?.confidence ?? 0)
+  const level = (layer: keyof typeof LAYERS): number[] => LAYERS[layer].map(() => THRESHOLD)
+  return {
+    topics: by(LAYERS.topics, ruled.topics), acts: by(LAYERS.acts, ruled.acts), marks: by(LAYERS.marks, ruled.marks), emotion: new Float64Array(LAYERS.emotion.length),
+    thresholds: { topics: level('topics'), acts: level('acts'), marks: level('marks'), emotion: level('emotion') }, spans: () => [],
+  }
+}
 
 /**
  * Labels of a Chinese or English message from what heads and rules say of it. The heads have seen the rules' hits among their

@@ -72,6 +72,12 @@ test('TM-5 what a desk has learned is heard before the thresholds: it can give a
   expect(new Set(seen).size).toBe(LAYERS.topics.length + LAYERS.acts.length + LAYERS.marks.length)
 })
 
+test('TM-5 it is heard in a language that the heads have not learned, too: a desk in Spain would teach and nothing would change', () => {
+  const text = '¿Dónde está mi pedido?'
+  expect(names(say(text, null, (_, label, confidence) => (label === 'restock' ? 0.8 : confidence)).topics)).toEqual(['where_is_order', 'restock'])
+  expect(say(text, null, (_, label, confidence) => (label === 'where_is_order' ? 0.1 : confidence)).topics).toEqual([])
+})
+
 test('TM-6 our side’s line decides what a short answer is', () => {
   expect(names(say('好的', '给您补发一个可以吗?').acts)).toEqual(['affirm'])
   expect(names(say('好的').acts)).toEqual(['closing'])
