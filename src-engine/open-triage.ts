@@ -1,6 +1,6 @@
 import { createIdentifier, parseLanguageModel } from './domain/language/model.ts'
 import type { Adjuster } from './domain/teach/adjuster.ts'
-import { createHeads, createTriage, parseLexicon } from './domain/triage/index.ts'
+import { createFeelings, createHeads, createTriage, parseLexicon } from './domain/triage/index.ts'
 import type { Resources } from './adapters/resources.ts'
 
 /**
@@ -12,7 +12,8 @@ export function readTriage(files: Resources): (adjust?: Adjuster) => ReturnType<
   const heads = createHeads(files.bytes('models', 'triage.bin'))
   const identify = createIdentifier(parseLanguageModel(files.bytes('models', 'language.bin')))
   const lexicon = parseLexicon(files.json('triage', 'lexicon.json'))
-  return (adjust) => createTriage(lexicon, identify, { heads }, adjust)
+  const feelings = createFeelings({ heat: files.json('models', 'anger.json'), offensive: files.bytes('models', 'abuse.bin'), angerEn: files.bytes('models', 'feeling-en.bin') })
+  return (adjust) => createTriage(lexicon, identify, { heads, feelings }, adjust)
 }
 
 /** Triage as it ships. @throws when one of its files is malformed */

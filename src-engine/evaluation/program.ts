@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { openResources, type Resources } from '../adapters/resources.ts'
 import { fromCaller } from '../command-line/lines.ts'
 import { takeOption } from '../command-line/options.ts'
+import { createHead, createLeaning } from '../domain/feeling/head.ts'
 import { createTriage, parseLexicon } from '../domain/triage/index.ts'
 import { openTriage } from '../open-triage.ts'
 import { evaluationDocument } from './document.ts'
@@ -15,7 +16,6 @@ import type { Opening } from './speed.ts'
 
 /** The project's folder, two above `out/engine` and `src-engine/evaluation` alike. */
 const ROOT = new URL('../../', import.meta.url).pathname
-const AT = Date.UTC(2026, 0, 1)
 const Conversations = z.array(z.object({ steps: z.array(z.object({ text: z.string().optional() })) }))
 
 /** Opens triage as the engine does. @returns also what that took */
@@ -26,13 +26,8 @@ function open(resources: Resources): { triage: Triage; opening: Opening } {
   return { triage, opening: { ms: performance.now() - began, megabytes: (process.memoryUsage().rss - before) / 2 ** 20 } }
 }
 
-function contextOf(data: string | null, triage: Triage, rules: Triage): Context {
-  const verdict = (text: string) => triage({ text, at: AT, attachments: 0, history: [] })
-  return {
-    data, corpus: path.join(ROOT, 'corpus'), triage, rules,
-    offensive: (text) => verdict(text).marks.find(({ label }) => label === 'abuse')?.confidence ?? 0,
-    angry: (text) => verdict(text).anger,
-  }
+function contextOf(data: string | null, triage: Triage, rules: Triage, heads: Pick<Context, 'offensive' | 'angry'>): Context {
+  return { data, corpus: path.join(ROOT, 'corpus'), triage, rules, ...heads }
 }
 
 async function measure(tasks: readonly Task[], context: Context): Promise<Row[]> {
@@ -70,13 +65,15 @@ async function main(args: readonly string[]): Promise<number> {
   const tasks = tasksOf({ lexicon, messages, opening })
   const names = only.value?.split(',') ?? tasks.map(({ name }) => name)
   const unknown = json.rest[0] ?? names.find((name) => !tasks.some((task) => task.name === name))
+  const head = (file: string): ((text: string) => number) => createLeaning(createHead(resources.bytes('models', file)), lexicon)
+  const heads = { offensive: head('abuse.bin'), angry: head('feeling-en.bin') }
   const isWriting = args.includes('--write')
   if (unknown !== undefined || (isWriting && (only.value !== null || data.value === null))) {
     const reason = unknown === undefined ? '--write needs --data and all tasks' : `unknown argument ${unknown}`
     process.stderr.write(`eval: ${reason}; usage: npm run eval -- [--data DIR] [--only ${tasks.map(({ name }) => name).join(',')}] [--json FILE] [--write]\n`)
     return 2
   }
-  const rows = await measure(tasks.filter(({ name }) => names.includes(name)), contextOf(data.value === null ? null : fromCaller(data.value), triage, createTriage(lexicon)))
+  const rows = await measure(tasks.filter(({ name }) => names.includes(name)), contextOf(data.value === null ? null : fromCaller(data.value), triage, createTriage(lexicon), heads))
   process.stdout.write(`${textTable(rows)}${notesOf(rows).map((note) => `\n${note}`).join('')}\n`)
   if (json.value !== null) fs.writeFileSync(fromCaller(json.value), `${JSON.stringify(rows, null, 2)}\n`)
   if (isWriting) fs.writeFileSync(path.join(ROOT, 'docs', 'evaluation.md'), evaluationDocument(rows, { day: new Date().toISOString().slice(0, 10), commit: commit() }))

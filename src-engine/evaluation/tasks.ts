@@ -1,5 +1,6 @@
 import type { Lexicon } from '../domain/triage/index.ts'
 import { corpusTask } from './corpus.ts'
+import { dialoguesTask } from './dialogues.ts'
 import { coldTask, goemotionsTask } from './heads.ts'
 import { intentsTask } from './intents.ts'
 import { jddcTask } from './jddc.ts'
@@ -11,5 +12,5 @@ import { ussTask } from './uss.ts'
 
 /** Everything that `npm run eval` measures, in the order of the table; what takes minutes comes last. */
 export const tasksOf = (parts: { lexicon: Lexicon; messages: readonly string[]; opening: Opening }): Task[] => [
-  corpusTask, jddcTask, ussTask, coldTask, goemotionsTask, reviewsTask, speedTask(parts.messages, parts.opening), intentsTask, languageTask(parts.lexicon),
+  corpusTask, dialoguesTask, jddcTask, ussTask, coldTask, goemotionsTask, reviewsTask, speedTask(parts.messages, parts.opening), intentsTask, languageTask(parts.lexicon),
 ]

@@ -52,7 +52,7 @@ function flagOf(engine: Engine, conversationId: string): Thread['flag'] {
   const state = record ? stateOf(record) : null
   if (!state?.flag || state.flagDismissed) return null
   const text = [...(engine.store.messages.get(state.flag.messageId)?.message.text ?? '')]
-  const reasons = state.flag.evidence.filter((e) => !e.why.startsWith('topic.'))
+  const reasons = state.flag.evidence.filter((e) => !/^(?:topic|need)\./u.test(e.why))
   // The same words may speak for two reasons; one quote is enough.
   const distinct = [...new Map(reasons.toReversed().map((e) => [`${e.start} ${e.end}`, e])).values()].toReversed()
   const quotes = distinct.map((e) => ({ text: text.slice(e.start, e.end).join(''), why: e.why }))

@@ -4,11 +4,14 @@ import { writeLanguageModel } from '../domain/language/model.ts'
 import { trainLanguageModel } from '../domain/language/train.ts'
 import { createTriage, parseLexicon, type Lexicon } from '../domain/triage/index.ts'
 import { detectLanguage } from '../domain/triage/language.ts'
-import { createHeads, judgedFrom } from '../domain/triage/model/heads.ts'
+import { createHeads, judgedFrom, type Judged } from '../domain/triage/model/heads.ts'
 import { writeTriageModel } from '../domain/triage/model/format.ts'
+import type { CorpusLine } from '../domain/corpus/lines.ts'
 import { trainTriageModel } from '../domain/triage/model/train.ts'
-import { evaluateCorpus } from '../evaluation/own-corpus.ts'
+import { evaluateCorpus, inputOf } from '../evaluation/own-corpus.ts'
+import { makeAnger, readFeelings } from './anger.ts'
 import { readCorpus } from './corpus.ts'
+import { makeFeelingHeads } from './feelings.ts'
 import { languageCard } from './language-card.ts'
 import { crossValidate, SEED } from './language-report.ts'
 import { readLingua } from './lingua.ts'
@@ -50,10 +53,18 @@ function makeTriage(): void {
   process.stderr.write(`triage: cross-validation over ${lines.length} lines, whole writers left out, some minutes\n`)
   const lexicon = readLexicon()
   const { model, scores } = trainTriageModel(lines, lexicon, fs.readFileSync(path.join(PROJECT, 'corpus', 'words.txt'), 'utf8'), SEED)
-  const figures = evaluateCorpus((input, index) => createTriage(lexicon, undefined, { heads: () => judgedFrom(scores[index] ?? new Float64Array(), model.header) })(input), lines)
+  const unread = (index: number): Judged => judgedFrom(scores[index] ?? new Float64Array(), model.header)
+  const judged = (heads: () => Judged, line: CorpusLine): ReturnType<ReturnType<typeof createTriage>> => createTriage(lexicon, undefined, { heads })(inputOf(line))
+  makeAnger(lines.map((line, index) => {
+    const own = unread(index)
+    const words = judged(() => ({ ...own, marks: own.marks.map(() => 0) }), line)
+    return { line, emotion: own.emotion, rules: words.anger, verdict: judged(() => own, line) }
+  }), lexicon, MODELS)
+  const feelings = readFeelings(MODELS)
+  const figures = evaluateCorpus((input, index) => createTriage(lexicon, undefined, { heads: () => unread(index), feelings })(input), lines)
   const bytes = writeTriageModel(model)
   fs.writeFileSync(path.join(MODELS, 'triage.bin'), bytes)
-  const held = evaluateCorpus(createTriage(lexicon, undefined, { heads: createHeads(bytes) }), readCorpus(path.join(PROJECT, 'corpus'), 'test'))
+  const held = evaluateCorpus(createTriage(lexicon, undefined, { heads: createHeads(bytes), feelings }), readCorpus(path.join(PROJECT, 'corpus'), 'test'))
   fs.writeFileSync(path.join(MODELS, 'triage.md'), triageCard(model, bytes.length, figures, held))
   process.stdout.write(`${JSON.stringify([...figures, ...held].map(({ labels: _labels, ...rest }) => rest))}\n`)
 }
@@ -84,15 +95,19 @@ async function main(args: readonly string[]): Promise<number> {
     return 2
   }
   fs.mkdirSync(MODELS, { recursive: true })
+  const folder = data === undefined ? null : fromCaller(data)
+  // Before triage, whose levels of anger look at them.
+  const missing = folder === null ? ['abuse', 'feeling-en'] : makeFeelingHeads(folder, MODELS, readLexicon())
+  for (const name of missing) process.stderr.write(`${name}: left as it is, it is made from public data (--data DIR)\n`)
   makeTriage()
-  if (data === undefined) {
+  if (folder === null) {
     process.stderr.write('language, meaning: left as they are, they are made from public data (--data DIR)\n')
     return 0
   }
-  const language = makeLanguage(fromCaller(data))
+  const language = makeLanguage(folder)
   if (teacher === undefined) process.stderr.write('meaning: left as it is, no teacher was given\n')
-  const meaning = teacher === undefined || await makeMeaning(fromCaller(data), fromCaller(teacher))
-  return language && meaning ? 0 : 1
+  const meaning = teacher === undefined || await makeMeaning(folder, fromCaller(teacher))
+  return language && meaning && missing.length === 0 ? 0 : 1
 }
 
 process.exitCode = await main(process.argv.slice(2))

@@ -1,9 +1,11 @@
 import type { Act, Emotion, Mark, Topic } from '../../../src-shared/domain/triage.ts'
-import { EMOTION_LEVEL } from '../../../src-shared/domain/triage.ts'
+import { EMOTION_LEVEL, EMOTIONS } from '../../../src-shared/domain/triage.ts'
+import { headSigns, heatOf, type Told } from './heat.ts'
 import type { Trajectory } from './history.ts'
 import type { Lexicon, LexiconEmotion, RuleGroup } from './lexicon.ts'
 import { THREATS } from './marks.ts'
 import type { Normalized } from './normalize.ts'
+import { numeral } from './numeral.ts'
 import { firstMatch, round, scoreAll } from './scan.ts'
 import type { Hit, Scored } from './scan.ts'
 
@@ -23,8 +25,9 @@ export interface FeelingContext {
   readonly acts: ReadonlyArray<Scored<Act>>
   readonly marks: ReadonlyArray<Scored<Mark>>
   readonly trajectory: Trajectory
+  /** What the heads say; null where rules decide alone. */
+  readonly told: Told | null
 }
-
 /** Level 3 is shown as an alarm, and a false alarm costs an agent's trust: one weak cue never reaches it. */
 const ANGRY_AT = 0.6
 const FURIOUS_AT = 0.85
@@ -34,23 +37,9 @@ const SIGN = { punctuation: 0.3, manyMarks: 0.4, caps: 0.4, repeat: 0.62, saidBe
 const DAY_MS = 86_400_000
 const CAPS_WORD = /(?<![\p{L}])[A-Z]{3,}(?![\p{L}])/gu
 const HEAVY_MARKS = /[!?]{3,}/gu
-const NUMERALS: Readonly<Record<string, number>> = {
-  半: 0.5, 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9, 十: 10,
-  a: 1, an: 1, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, several: 4,
-}
 const UNIT_DAYS: ReadonlyArray<readonly [RegExp, number]> = [
   [/^(?:年)/u, 365], [/^(?:月|month)/u, 30], [/^(?:周|星期|礼拜|week)/u, 7], [/^(?:天|day)/u, 1], [/^(?:小时|hour)/u, 1 / 24], [/^分钟/u, 1 / 1440],
 ]
-
-/** Value of a short numeral ("半", "两", "十五", "three", "40"); null when it is none. */
-export function numeral(word: string): number | null {
-  if (/^\d+$/u.test(word)) return Number(word)
-  const direct = NUMERALS[word]
-  if (direct !== undefined) return direct
-  const [tens, units] = word.split('十')
-  if (units === undefined || tens === undefined) return null
-  return (tens === '' ? 1 : NUMERALS[tens] ?? 0) * 10 + (units === '' ? 0 : NUMERALS[units] ?? 0)
-}
 
 /** The wait that the customer speaks of ("等了半个月"), in days, with its place; null when none. */
 export function spokenWait(text: string, lexicon: Lexicon): { days: number; hit: Hit } | null {
@@ -87,9 +76,17 @@ export function feelWords(text: Normalized, groups: ReadonlySet<RuleGroup>, lexi
   return { anger, dissatisfaction: Math.max(anger, 0.8 * strength(scored, 'disappointed')) }
 }
 
-interface Signs { readonly words: number; readonly all: number; readonly cues: Cue[]; readonly repeats: number }
+interface Signs {
+  /** Signs that stand without punctuation, capitals or history. */
+  readonly words: number
+  readonly all: number
+  /** All but threats, danger and sarcasm, which the heads judge: many a threat is made calmly. */
+  readonly spoken: number
+  readonly cues: Cue[]
+  readonly repeats: number
+}
 
-/** Collects the signs of anger; `words` are those that stand without punctuation, capitals or history. */
+/** Collects the signs of anger. */
 function signsOfAnger(text: Normalized, scored: ReadonlyArray<Scored<LexiconEmotion>>, lexicon: Lexicon, context: FeelingContext): Signs {
   const cues: Cue[] = []
   const words: number[] = [strength(scored, 'angry'), strength(scored, 'furious')]
@@ -100,10 +97,11 @@ function signsOfAnger(text: Normalized, scored: ReadonlyArray<Scored<LexiconEmot
     for (const hit of one.hits) cues.push({ hit, why: one.label === 'angry' ? 'anger.word' : 'anger.furious' })
   }
   const has = (mark: Mark): boolean => context.marks.some((one) => one.label === mark)
-  if (context.marks.some((one) => THREATS.has(one.label))) words.push(SIGN.threat)
+  const marked: number[] = []
+  if (context.marks.some((one) => THREATS.has(one.label))) marked.push(SIGN.threat)
   if (has('abuse')) words.push(SIGN.abuse)
-  if (has('danger_person')) words.push(SIGN.danger)
-  if (has('sarcasm')) words.push(SIGN.sarcasm)
+  if (has('danger_person')) marked.push(SIGN.danger)
+  if (has('sarcasm')) marked.push(SIGN.sarcasm)
   const repeat = firstMatch(lexicon.repeat, text.text)
   if (repeat !== null) {
     words.push(SIGN.repeat)
@@ -127,11 +125,11 @@ function signsOfAnger(text: Normalized, scored: ReadonlyArray<Scored<LexiconEmot
     support.push(SIGN.saidBefore)
     cues.push({ hit: whole, why: 'history.repeat' })
   }
-  const said = orAll(words)
-  const signed = orAll([...words, ...support])
+  const said = orAll([...words, ...marked])
+  const signed = orAll([...words, ...marked, ...support])
   // Earlier anger makes a negative message angrier; it never turns a plain "退款" into an alarm.
   const all = signed > 0.3 ? orAll([signed, SIGN.carried * context.trajectory.carriedAnger]) : signed
-  return { words: said, all, cues, repeats: context.trajectory.repeats + (repeat === null ? 0 : 1) }
+  return { words: said, all, spoken: orAll([...words, ...support]), cues, repeats: context.trajectory.repeats + (repeat === null ? 0 : 1) }
 }
 
 function choose(anger: number, signs: Signs, scored: ReadonlyArray<Scored<LexiconEmotion>>, context: FeelingContext): Emotion {
@@ -154,27 +152,60 @@ function choose(anger: number, signs: Signs, scored: ReadonlyArray<Scored<Lexico
   return signs.all >= SIGN.punctuation ? 'anxious' : 'calm'
 }
 
+const FURIOUS = EMOTIONS.indexOf('furious')
+const ANGRY = EMOTIONS.indexOf('angry')
+
+/** An insult stands by itself: of a hundred, four came from calm customers. Danger to a person raises a flag of its own, in whatever tone. */
+export const isCertain = (marks: ReadonlyArray<{ readonly label: Mark }>): boolean => marks.some((one) => one.label === 'abuse')
+
+/** Label by the heads: angry and unhappy from their heat on, else the likeliest of the rest. */
+function chooseTold(anger: number, { emotion, heat }: Told, furious: boolean, certain: boolean): Emotion {
+  if (certain || anger >= heat.red) return furious || (emotion[FURIOUS] ?? 0) > (emotion[ANGRY] ?? 0) ? 'furious' : 'angry'
+  if (anger >= heat.amber) return 'disappointed'
+  const rest = EMOTIONS.filter((one) => EMOTION_LEVEL[one] < 3)
+  return rest.reduce((best, one) => ((emotion[EMOTIONS.indexOf(one)] ?? 0) > (emotion[EMOTIONS.indexOf(best)] ?? 0) ? one : best))
+}
+
 /**
  * Emotion of the message in its conversation.
- * anger = noisy-or of the angry words' weights and of the signs in SIGN; level 3 from ANGRY_AT on, which needs a word, a threat,
- * an insult, sarcasm or a spoken repeat, or heavy marks together with capitals.
+ * By rules alone: anger = noisy-or of the angry words' weights and of the signs in SIGN; level 3 from ANGRY_AT on, which needs a word, a
+ * threat, an insult, sarcasm or a spoken repeat, or heavy marks together with capitals.
+ * With heads: anger = the heat of `heat.ts`, calibrated; level 3 from its `red` on, chosen so that at most three calm messages in a
+ * thousand are shown so, or for an insult.
  */
 export function readEmotion(text: Normalized, groups: ReadonlySet<RuleGroup>, lexicon: Lexicon, context: FeelingContext): Feeling {
   const scored = scoreAll(lexicon.emotions, text, groups, lexicon)
   const signs = signsOfAnger(text, scored, lexicon, context)
-  const label = choose(signs.all, signs, scored, context)
+  const { told } = context
+  const certain = isCertain(context.marks)
+  const anger = told === null ? signs.all : angerOf(told, signs.spoken, certain, context.trajectory.carriedAnger)
+  const furious = strength(scored, 'furious') >= FELT_AT || context.marks.some((one) => one.label === 'danger_person')
+  const label = told === null ? choose(anger, signs, scored, context) : chooseTold(anger, told, furious, certain)
   const cues: Cue[] = [...signs.cues]
   for (const one of scored) {
     if (one.label === 'angry' || one.label === 'furious') continue
     for (const hit of one.hits) cues.push({ hit, why: `emotion.${one.label}` })
   }
+  const scores = scoresOf(label, anger, scored, told)
+  return { label, level: EMOTION_LEVEL[label], scores, anger, cues, repeats: signs.repeats }
+}
+
+/** Heat of the message; earlier anger makes an unhappy message angrier and leaves a calm one alone. */
+function angerOf({ emotion, side, heat }: Told, rules: number, certain: boolean, carried: number): number {
+  const own = heatOf(heat, { ...headSigns(emotion), rules, side })
+  const heard = own >= heat.amber ? orAll([own, SIGN.carried * carried]) : own
+  return certain ? Math.max(heard, SIGN.abuse) : heard
+}
+
+/** Scores by emotion; the label chosen carries the highest, or the two would contradict each other on the screen. */
+function scoresOf(label: Emotion, anger: number, scored: ReadonlyArray<Scored<LexiconEmotion>>, told: Told | null): Record<Emotion, number> {
+  const of = (one: LexiconEmotion): number => (told === null ? strength(scored, one) : told.emotion[EMOTIONS.indexOf(one)] ?? 0)
   const scores: Record<Emotion, number> = {
-    calm: 0, grateful: strength(scored, 'grateful'), confused: strength(scored, 'confused'), anxious: strength(scored, 'anxious'),
-    disappointed: strength(scored, 'disappointed'), angry: signs.all, furious: strength(scored, 'furious'),
+    calm: told?.emotion[EMOTIONS.indexOf('calm')] ?? 0, grateful: of('grateful'), confused: of('confused'), anxious: of('anxious'),
+    disappointed: of('disappointed'), angry: anger, furious: of('furious'),
   }
-  // The label chosen must carry the highest score, or the two would contradict each other on the screen.
   const rest = Math.max(...Object.values(scores))
   scores[label] = Math.max(scores[label], label === 'calm' ? 1 - rest : rest, label === 'calm' ? rest : 0)
   for (const key of Object.keys(scores) as Emotion[]) scores[key] = round(scores[key])
-  return { label, level: EMOTION_LEVEL[label], scores, anger: signs.all, cues, repeats: signs.repeats }
+  return scores
 }

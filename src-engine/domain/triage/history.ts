@@ -1,5 +1,6 @@
 import type { Verdict } from '../../../src-shared/domain/triage.ts'
 import type { Language } from './language.ts'
+import type { TheirTurn, TurnReader } from './turns.ts'
 
 export interface HistoryTurn {
   readonly role: 'customer' | 'agent' | 'autopilot'
@@ -9,11 +10,22 @@ export interface HistoryTurn {
   readonly verdict?: Verdict | undefined
 }
 
+/** What the conversation so far adds to the message. */
 export interface Trajectory {
   /** How many earlier customer turns say nearly the same as this message. */
   readonly repeats: number
   /** Milliseconds from the customer's first message without an answer to this one; 0 when our side spoke last. */
   readonly waitingMs: number
+  /** Customer messages since our side last spoke, this one not counted. */
+  readonly unanswered: number
+  /** Lines of ours that only asked for patience, or said again what we had said before, since the customer was last content. */
+  readonly evasions: number
+  /** Our latest line refuses something. */
+  readonly refused: boolean
+  /** A time that we named for something to happen is over. */
+  readonly overdue: boolean
+  /** Customer messages with an open need since the customer was last content. */
+  readonly openTurns: number
   /** Dissatisfaction and anger carried over from earlier customer turns, 0..1, fading with each turn. */
   readonly carriedDissatisfaction: number
   readonly carriedAnger: number
@@ -29,14 +41,10 @@ const FADE = 0.7
 const CLEAR_LANGUAGE = 0.5
 /** Repeats are looked for in the latest customer turns only; further back is another matter. */
 const COMPARED_TURNS = 6
-
-const letters = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
-
-function bigrams(text: string): Set<string> {
-  const set = new Set<string>()
-  for (let i = 0; i + 1 < text.length; i++) set.add(text.slice(i, i + 2))
-  return set
-}
+/** A line that leaves so little of what was before is a sign that the matter is settled. */
+const CONTENT_AT = 0.2
+/** A need of an earlier line that is more than its length. */
+const OPEN_AT = 0.14
 
 /** Jaccard overlap of character pairs, 0..1. */
 function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
@@ -45,36 +53,57 @@ function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   return shared / Math.max(1, a.size + b.size - shared)
 }
 
-function countRepeats(text: string, customer: readonly HistoryTurn[]): number {
-  const own = letters(text)
-  if (own.length < MIN_COMPARED) return 0
-  const pairs = bigrams(own)
+function countRepeats(own: TheirTurn, before: readonly TheirTurn[]): number {
+  if (own.letters.length < MIN_COMPARED) return 0
   let repeats = 0
-  for (const turn of customer.slice(-COMPARED_TURNS)) {
-    const other = letters(turn.text)
-    if (other.length < MIN_COMPARED || other.length > own.length * 2 || own.length > other.length * 2) continue
-    if (other === own || overlap(pairs, bigrams(other)) >= ALIKE) repeats++
+  for (const other of before.slice(-COMPARED_TURNS)) {
+    const [a, b] = [own.letters.length, other.letters.length]
+    if (b < MIN_COMPARED || b > a * 2 || a > b * 2) continue
+    if (other.letters === own.letters || overlap(own.pairs, other.pairs) >= ALIKE) repeats++
   }
   return repeats
 }
 
-function waiting(history: readonly HistoryTurn[], at: number): number {
+function waiting(history: readonly HistoryTurn[], at: number): { waitingMs: number; unanswered: number } {
   let since = at
+  let unanswered = 0
   for (let i = history.length - 1; i >= 0; i--) {
     const turn = history[i]
     if (turn === undefined || turn.role !== 'customer') break
     since = Math.min(since, turn.at)
+    unanswered++
   }
-  return Number.isFinite(at - since) ? Math.max(0, at - since) : 0
+  return { waitingMs: Number.isFinite(at - since) ? Math.max(0, at - since) : 0, unanswered }
+}
+
+/** Answers that were none, needs and promises since the customer was last content. */
+function unsettled(history: readonly HistoryTurn[], at: number, read: TurnReader): Pick<Trajectory, 'evasions' | 'openTurns' | 'overdue'> {
+  let [evasions, openTurns, overdue] = [0, 0, false]
+  const said = new Set<string>()
+  for (const turn of history) {
+    if (turn.role === 'customer') {
+      const { need, rest } = read.their(turn.text)
+      if (rest <= CONTENT_AT) [evasions, openTurns] = [0, 0]
+      else if (need >= OPEN_AT) openTurns++
+      continue
+    }
+    const ours = read.ours(turn.text)
+    if (ours.stock || (ours.letters.length >= MIN_COMPARED && said.has(ours.letters))) evasions++
+    said.add(ours.letters)
+    // A newer word of ours about time takes the place of the older one.
+    if (ours.promiseMs !== null) overdue = at - turn.at > ours.promiseMs
+  }
+  return { evasions, openTurns, overdue }
 }
 
 /**
- * What the conversation so far adds to the message.
+ * Reads the conversation before a message.
  * @param history oldest first
+ * @param read readings of single lines
  * @param feel dissatisfaction and anger of an earlier turn that carries no verdict (command line)
  */
 export function readHistory(
-  text: string, at: number, history: readonly HistoryTurn[], feel: (text: string) => { dissatisfaction: number; anger: number },
+  text: string, at: number, history: readonly HistoryTurn[], read: TurnReader, feel: (text: string) => { dissatisfaction: number; anger: number },
 ): Trajectory {
   const customer = history.filter((turn) => turn.role === 'customer')
   let [carriedDissatisfaction, carriedAnger] = [0, 0]
@@ -90,7 +119,8 @@ export function readHistory(
   }
   const lastOurs = history.findLast((turn) => turn.role !== 'customer')?.text ?? null
   return {
-    repeats: countRepeats(text, customer), waitingMs: waiting(history, at), lastOurs, language,
+    repeats: countRepeats(read.their(text), customer.map((turn) => read.their(turn.text))), ...waiting(history, at), ...unsettled(history, at, read),
+    refused: lastOurs !== null && read.ours(lastOurs).refuses, lastOurs, language,
     carriedDissatisfaction: carriedDissatisfaction * FADE, carriedAnger: carriedAnger * FADE,
   }
 }

@@ -6,26 +6,31 @@ import { feelWords, readEmotion } from './emotion.ts'
 import type { Cue } from './emotion.ts'
 import { findEntities } from './entities.ts'
 import type { ProductLexicon } from './entities/products.ts'
+import { isOffence, toldOf } from './heat.ts'
 import { readHistory } from './history.ts'
 import type { HistoryTurn } from './history.ts'
 import { detectLanguage } from './language.ts'
 import type { IdentifyLanguage, Language } from './language.ts'
 import type { Lexicon } from './lexicon.ts'
-import { findMarks, markWhy } from './marks.ts'
+import { findMarks, markWhy, withAbuse } from './marks.ts'
 import { decide, type Decided, type Learned, type Ruled } from './model/decide.ts'
 import { readingOf } from './model/reading.ts'
+import { readNeed } from './need.ts'
 import { normalize, rawSpan } from './normalize.ts'
 import type { Normalized } from './normalize.ts'
-import { anyOccurs, groupsFor, round, scanLabels, THRESHOLD } from './scan.ts'
-import type { Scored } from './scan.ts'
+import { anyOccurs, groupsFor, round, scanLabels, scoreAll, THRESHOLD } from './scan.ts'
+import type { Hit, Scored } from './scan.ts'
 import { scoreState } from './scores.ts'
 import { byOrderState, findTopics } from './topics.ts'
+import { createTurnReader } from './turns.ts'
 
 export { inheritTopic } from './topics.ts'
 export { parseLexicon } from './lexicon.ts'
 export type { Lexicon } from './lexicon.ts'
 export type { IdentifyLanguage } from './language.ts'
 export { createHeads } from './model/heads.ts'
+export { createFeelings } from './heat.ts'
+export type { Feelings } from './heat.ts'
 export type { Learned } from './model/decide.ts'
 
 export interface TriageInput {
@@ -57,6 +62,8 @@ const LONGEST_TURN = 300
 const MOST_EVIDENCE = 24
 /** How many labels a message has at most, where something was taught. */
 const MOST = { topic: 3, act: 2, mark: MARKS.length }
+/** Dissatisfaction from which the words of an open need are shown as its reason. */
+const OPEN_SHOWN_AT = 0.2
 
 const report = <Label extends string>(found: ReadonlyArray<Scored<Label>>): Array<{ label: Label; confidence: number }> =>
   found.map(({ label, confidence }) => ({ label, confidence: round(confidence) }))
@@ -109,39 +116,48 @@ export function createTriage(lexicon: Lexicon, identify?: IdentifyLanguage, lear
     const text = normalize(cut(turn, LONGEST_TURN), lexicon.simplified)
     return feelWords(text, groupsFor(text.text, /\p{Script=Han}/u.test(text.text) ? 'zh' : 'en', 1), lexicon)
   }
+  const turns = createTurnReader(lexicon)
   return (input) => {
     const raw = cut(input.text, LONGEST_TEXT)
     const points = Array.from(raw)
     const history = input.history.slice(-MOST_TURNS)
     const text = normalize(raw, lexicon.simplified)
-    const trajectory = readHistory(raw, input.at, history, feel)
+    const trajectory = readHistory(raw, input.at, history, turns, feel)
     const prior = points.length > 40 ? trajectory.language : priorLanguage(trajectory.language, history, lexicon)
     const language = detectLanguage(raw, lexicon, prior, identify)
     const groups = groupsFor(text.text, language.code, language.confidence)
     const entities = findEntities(text, points, input.at, language.code, { lastOurs: trajectory.lastOurs, products: input.products })
     const hits = scanLabels(text, groups, lexicon)
-    const fromRules = { topics: findTopics(hits.topics, lexicon), marks: findMarks(text, hits.marks, entities, trajectory.lastOurs) }
+    const insult = scoreAll([lexicon.insults], text, groups, lexicon)[0] ?? null
+    const fromRules = { topics: findTopics(hits.topics, lexicon), marks: findMarks(text, withAbuse(hits.marks, insult), entities, trajectory.lastOurs) }
     const context = { raw, attachments: input.attachments, entities, lastOurs: trajectory.lastOurs, hasTopic: fromRules.topics.length > 0 }
     const ruled: Ruled = { ...fromRules, acts: findActs(text, hits.acts, context), denied: hits.denied, form: formOf(text, context) }
     const judged = learned !== undefined && hasLearned(language.code, text.text) ? learned.heads(readingOf(raw, text, trajectory.lastOurs, hits, lexicon)) : null
     const decided: Decided = judged === null ? { topics: [...ruled.topics], acts: [...ruled.acts], marks: [...ruled.marks] } : decide(judged, ruled)
+    const heat = judged === null || learned?.feelings === undefined ? null : toldOf(learned.feelings, judged.emotion, language.code, text.text, raw)
+    const isInsulted = decided.marks.some((one) => one.label === 'abuse')
+    const marked = heat !== null && !isInsulted && isOffence(heat, language.code, text.text) ? withAbuse(decided.marks, { label: 'abuse', confidence: heat.side, hits: [] }) : decided.marks
     const taught = [adjust?.(raw) ?? [], input.told ?? []].flat()
     const topics = readjust(byOrderState(decided.topics, input.orderStatuses), 'topic', TOPICS, MOST.topic, taught)
-    const marks = readjust(decided.marks, 'mark', MARKS, MOST.mark, taught)
+    const marks = readjust(marked, 'mark', MARKS, MOST.mark, taught)
     const acts = readjust(decided.acts, 'act', ACTS, MOST.act, taught)
     // A mark that is told to be on the safe side is shown but raises no alarm: a false one costs the trust of the others.
     const sure = marks.filter((one) => one.confidence >= THRESHOLD)
-    const feeling = readjustFeeling(readEmotion(text, groups, lexicon, { raw, topics, acts, marks: sure, trajectory }), taught)
+    const feeling = readjustFeeling(readEmotion(text, groups, lexicon, { raw, topics, acts, marks: sure, trajectory, told: heat }), taught)
     const money = anyOccurs(lexicon.moneyWords, text.text) || entities.some((one) => one.type === 'amount')
+    const need = readNeed(text.text, ruled.acts)
+    const { why, ...scores } = scoreState({ topics, acts, marks: sure, feeling, need, trajectory, money })
+    const whole: Hit = { from: 0, to: text.text.length, weight: 1 }
     const cues = [
-      ...cuesOf(marks, (label) => markWhy(label as (typeof marks)[number]['label'])), ...feeling.cues,
+      ...cuesOf(marks, (label) => markWhy(label as (typeof marks)[number]['label'])), ...feeling.cues, ...why.map((code) => ({ hit: whole, why: code })),
+      ...(scores.dissatisfaction >= OPEN_SHOWN_AT ? need.signs.slice(0, 2).map((hit) => ({ hit, why: 'need.open' })) : []),
       ...cuesOf(topics, (label) => `topic.${label}`), ...cuesOf(acts, (label) => `act.${label}`),
     ]
     return {
       language: { code: language.code, confidence: round(language.confidence) },
       topics: report(topics), acts: report(acts), marks: report(marks),
       emotion: { label: feeling.label, level: feeling.level, scores: feeling.scores },
-      ...scoreState({ topics, acts, marks: sure, feeling, trajectory, money }),
+      ...scores,
       entities, evidence: evidenceOf(cues, text),
     }
   }

@@ -38,6 +38,8 @@ const LexiconFile = z.object({
   repeat: TwoLanguages, wait: TwoLanguages, moneyWords: TwoLanguages, negation: TwoLanguages,
   /** `[winner, loser...]`: a more particular topic silences the general ones that its words also touch. */
   beats: z.array(z.tuple([z.enum(TOPICS)], z.enum(TOPICS))),
+  /** Insults with their evasions; they decide the mark `abuse` where `marks.abuse` is what the heads were trained to see. */
+  insults: Entry,
   topics: z.record(z.enum(TOPICS), Entry),
   acts: z.record(z.enum(ACTS), Entry),
   marks: z.record(z.enum(MARKS), Entry),
@@ -65,6 +67,7 @@ export interface Lexicon {
   readonly acts: ReadonlyArray<CompiledEntry<(typeof ACTS)[number]>>
   readonly marks: ReadonlyArray<CompiledEntry<(typeof MARKS)[number]>>
   readonly emotions: ReadonlyArray<CompiledEntry<LexiconEmotion>>
+  readonly insults: CompiledEntry<'abuse'>
   readonly beats: ReadonlyMap<string, ReadonlySet<string>>
   readonly repeat: readonly RegExp[]
   readonly wait: { readonly zh: RegExp; readonly en: RegExp }
@@ -133,6 +136,7 @@ export function parseLexicon(json: unknown): Lexicon {
     why: new Map(Object.entries(file.why)),
     topics: compileAll(TOPICS, file.topics), acts: compileAll(ACTS, file.acts),
     marks: compileAll(MARKS, file.marks), emotions: compileAll(LEXICON_EMOTIONS, file.emotions),
+    insults: compileEntry('abuse', file.insults, file.macros),
     beats: new Map(file.beats.map(([winner, ...losers]) => [winner, new Set<string>(losers)])),
     repeat: both(file.repeat, 'repeat'), moneyWords: both(file.moneyWords, 'moneyWords'),
     wait: { zh: build(file.wait.zh, 'wait'), en: build(file.wait.en, 'wait') },

@@ -1,4 +1,4 @@
-import type { Entity, Mark } from '../../../src-shared/domain/triage.ts'
+import { MARKS, type Entity, type Mark } from '../../../src-shared/domain/triage.ts'
 import { asksNumber } from './acts.ts'
 import type { Normalized } from './normalize.ts'
 import { THRESHOLD } from './scan.ts'
@@ -24,4 +24,10 @@ export function findMarks(
     kept.push({ label: 'sensitive_info', confidence: 0.95, hits: [] })
   }
   return kept
+}
+
+/** The marks with this abuse in place of any other, or with none, in the closed list's order. */
+export function withAbuse(marks: ReadonlyArray<Scored<Mark>>, abuse: Scored<Mark> | null): Scored<Mark>[] {
+  const others = marks.filter((one) => one.label !== 'abuse')
+  return (abuse === null ? others : [...others, abuse]).sort((a, b) => MARKS.indexOf(a.label) - MARKS.indexOf(b.label))
 }

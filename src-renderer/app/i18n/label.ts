@@ -4,6 +4,7 @@ import { labels as zh } from './labels.zh.ts'
 
 /** What triage sees in the way something is written, beside topics, acts, marks and emotions. */
 export type Cue = 'anger.word' | 'anger.furious' | 'anger.punctuation' | 'anger.caps' | 'anger.repeat' | 'anger.smile' | 'wait.days' | 'history.repeat'
+  | 'history.carried' | 'history.waiting' | 'history.evasion' | 'history.refused' | 'history.overdue' | 'history.unanswered' | 'need.open'
 
 const LABELS = { en, zh }
 
@@ -29,4 +30,9 @@ export function showsAnger(why: string): boolean {
 /** Does this evidence show a mood or a risk? Topics and mere acts are evidence too, but nothing to underline. */
 export function showsMood(why: string): boolean {
   return !why.startsWith('topic.') && !why.startsWith('act.')
+}
+
+/** Does this evidence stand in words of the message? What lies in the conversation has the whole message as its place. */
+export function pointsAtWords(why: string): boolean {
+  return showsMood(why) && !why.startsWith('history.') && !why.startsWith('need.')
 }

@@ -115,6 +115,13 @@ const cue: Record<Cue, string> = {
   'anger.smile': 'A smile that means the opposite',
   'wait.days': 'Says how long the wait has been',
   'history.repeat': 'Repeats an earlier message',
+  'history.carried': 'Was unhappy before',
+  'history.waiting': 'Wrote and got no answer',
+  'history.evasion': 'Got soothing words, no answer',
+  'history.refused': 'Was just refused',
+  'history.overdue': 'The time we named is over',
+  'history.unanswered': 'Wrote again before an answer',
+  'need.open': 'Something is still open',
 }
 
 export const labels = { topic, act, mark, emotion, cue }

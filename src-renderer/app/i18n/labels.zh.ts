@@ -115,6 +115,13 @@ const cue: Record<Cue, string> = {
   'anger.smile': '反讽的微笑',
   'wait.days': '提到等了多久',
   'history.repeat': '重复之前的话',
+  'history.carried': '之前就不满意',
+  'history.waiting': '发了消息没人回',
+  'history.evasion': '只收到安抚的话',
+  'history.refused': '刚被我们拒绝',
+  'history.overdue': '我们说的时间已过',
+  'history.unanswered': '连发几条没等到回复',
+  'need.open': '还有事没解决',
 }
 
 export const labels = { topic, act, mark, emotion, cue }

@@ -1,6 +1,6 @@
 import type { Thread, ThreadMessage } from '../../../src-shared/contract/desk.ts'
 import { dropFlag } from '../../app/do.ts'
-import { showsMood } from '../../app/i18n/label.ts'
+import { pointsAtWords } from '../../app/i18n/label.ts'
 import { useWords } from '../../app/i18n/use-words.ts'
 import { useDesk } from '../../bridge/hooks.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -44,7 +44,7 @@ export function FlagCard({ id, flag, message, dismissed, topics }: Props) {
 /** The whole message with the words that raised it: a word alone says little. */
 function Sentence({ text, flag }: { text: string; flag: Flag }) {
   const { t, label } = useWords()
-  const marks = flag.evidence.filter((e) => showsMood(e.why)).map((e) => ({ ...e, kind: 'evidence' as const, note: label(e.why) ?? t('evidence.other') }))
+  const marks = flag.evidence.filter((e) => pointsAtWords(e.why)).map((e) => ({ ...e, kind: 'evidence' as const, note: label(e.why) ?? t('evidence.other') }))
   return (
     <blockquote dir="auto" title={text}>
       {segments(text, marks).map((piece, at) => (piece.marks[0] ? <b key={at} title={piece.marks[0].note}>{piece.text}</b> : piece.text))}

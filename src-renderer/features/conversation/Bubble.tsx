@@ -1,7 +1,7 @@
 import { memo, useMemo } from 'react'
 import { Bot } from 'lucide-react'
 import type { ThreadMessage } from '../../../src-shared/contract/desk.ts'
-import { showsMood } from '../../app/i18n/label.ts'
+import { pointsAtWords, showsMood } from '../../app/i18n/label.ts'
 import { useWords } from '../../app/i18n/use-words.ts'
 import { dateTime } from '../../ui/format.ts'
 import { RisingBars } from '../../ui/RisingBars.tsx'
@@ -24,7 +24,7 @@ function useMarks(message: ThreadMessage, query: string | null, moods: boolean):
   return useMemo(() => {
     const marks: Mark[] = query ? hitsIn(text, query) : []
     if (moods && verdict && (verdict.emotion.level >= SHOWN_FROM_LEVEL || verdict.marks.length > 0)) {
-      for (const e of verdict.evidence.filter(({ why }) => showsMood(why))) marks.push({ start: e.start, end: e.end, kind: 'evidence', note: label(e.why) ?? t('evidence.other') })
+      for (const e of verdict.evidence.filter(({ why }) => pointsAtWords(why))) marks.push({ start: e.start, end: e.end, kind: 'evidence', note: label(e.why) ?? t('evidence.other') })
     }
     return marks
   }, [verdict, text, query, moods, label, t])
