@@ -20,6 +20,7 @@ export default defineConfig({
     rolldownOptions: {
       input: {
         'engine/index': 'src-engine/index.ts',
+        'engine/topic-thread': 'src-engine/topic-thread.ts',
         'engine/cli': 'src-engine/cli.ts',
         'engine/train': 'src-engine/training/program.ts',
         'engine/eval': 'src-engine/evaluation/program.ts',

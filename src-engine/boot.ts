@@ -10,12 +10,13 @@ import { describe, log } from './adapters/log.ts'
 import { createLateLink } from './adapters/late-link.ts'
 import { createLateModel } from './adapters/late-model.ts'
 import { createPublisher } from './adapters/publisher.ts'
-import { openResources } from './adapters/resources.ts'
+import { openResources, type Resources } from './adapters/resources.ts'
 import { answer, type Session } from './door.ts'
 import { createHandlers } from './handlers.ts'
 import { createKnowledge, type Knowledge } from './domain/knowledge/index.ts'
 import { createPhraseIndex, type PhraseIndex } from './domain/phrases/search.ts'
 import { createIdentifier, parseLanguageModel } from './domain/language/model.ts'
+import type { Adjuster } from './domain/teach/adjuster.ts'
 import { createTriage, parseLexicon } from './domain/triage/index.ts'
 import { attention, changeSeat, seat } from './flows/attention.ts'
 import { catchUp, onCut, onPushed, pullMissed } from './flows/catch-up.ts'
@@ -27,7 +28,11 @@ import { focusConversation, renewLeases } from './flows/lease.ts'
 import { modelChosen } from './flows/model-health.ts'
 import { makeReport } from './flows/report.ts'
 import { comeBack, deskLanguage, readSettings, storedModel } from './flows/settings.ts'
+import { createTopicLearner } from './adapters/topic-learner.ts'
+import { parseGuardLines, type GuardLine } from './domain/teach/guard.ts'
+import { createTaught } from './flows/taught.ts'
 import { createDraftWorker } from './jobs/drafts.ts'
+import { createLessonWorker } from './jobs/lessons.ts'
 import { createOutboxWorker } from './jobs/outbox.ts'
 import { createPhraseWorker } from './jobs/phrases.ts'
 import { createRoutineWorker } from './jobs/routine.ts'
@@ -36,6 +41,7 @@ import { createSelfWorker } from './jobs/self-work.ts'
 import { createWakeups } from './jobs/wakeups.ts'
 import { openDatabase } from './store/db/open.ts'
 import { createStore } from './store/index.ts'
+import { learnTopicsHere } from './learn-topics.ts'
 import { loadClocks, loadDrafting } from './drafting-files.ts'
 
 /** Leases are renewed and the cursor compared with the gateway's head this often. */
@@ -59,8 +65,18 @@ export interface RunningEngine {
   close(): Promise<void>
 }
 
-/** The one place that wires the engine's parts. @throws AppError when the database cannot be opened. */
-export function boot(start: EngineStart, tell: (message: FromEngine) => void): RunningEngine {
+/** Triage with what this desk was taught, and as it was shipped. @throws when one of its files is malformed */
+function loadTriage(resources: Resources, adjust: Adjuster): Pick<Engine, 'triage' | 'untaught'> {
+  const lexicon = parseLexicon(resources.json('triage', 'lexicon.json'))
+  const identify = createIdentifier(parseLanguageModel(resources.bytes('models', 'language.bin')))
+  return { triage: createTriage(lexicon, identify, undefined, adjust), untaught: createTriage(lexicon, identify) }
+}
+
+/**
+ * The one place that wires the engine's parts. @throws AppError when the database cannot be opened.
+ * @param topicThread the program that learns own topics in a thread; null: it is done here
+ */
+export function boot(start: EngineStart, tell: (message: FromEngine) => void, topicThread: URL | null = null): RunningEngine {
   const onError = (thrown: unknown): void => log.error(describe(thrown), 'unexpected')
   const store = createStore(openDatabase({ file: path.join(start.dataDir, 'desk.db'), key: start.key, binding: start.sqliteBinding }))
   const resources = openResources(start.resourcesDir)
@@ -88,9 +104,11 @@ export function boot(start: EngineStart, tell: (message: FromEngine) => void): R
   })
   let closed = false
   let started = false
-  let readTriage: Engine['triage'] | null = null
+  let readTriage: Pick<Engine, 'triage' | 'untaught'> | null = null
+  let guardLines: readonly GuardLine[] | null = null
+  const taught = createTaught(store, () => (guardLines ??= parseGuardLines(resources.text('triage', 'guard-set.jsonl'))))
   /** Read when the first message comes, or after the start: no row of the queue needs it. */
-  const triage = (): Engine['triage'] => (readTriage ??= createTriage(parseLexicon(resources.json('triage', 'lexicon.json')), createIdentifier(parseLanguageModel(resources.bytes('models', 'language.bin')))))
+  const triage = (): Pick<Engine, 'triage' | 'untaught'> => (readTriage ??= loadTriage(resources, taught.adjust))
 
   const engine: Engine = {
     store, clock, newId: v7, seatId: start.seatId, link,
@@ -100,7 +118,8 @@ export function boot(start: EngineStart, tell: (message: FromEngine) => void): R
       if (patch.kind === 'desk') tellSeat()
     },
     trace: (event, conversationId, detail) => tell({ kind: 'trace', event, conversationId, detail }),
-    triage: (input) => triage()(input),
+    triage: (input) => triage().triage(input), untaught: (input) => triage().untaught(input), taught,
+    learnTopics: topicThread ? createTopicLearner(topicThread) : async (...data) => learnTopicsHere(...data), version: start.appVersion,
     knowledge: () => (knowledge ??= createKnowledge(store.shop.articles())),
     knowledgeChanged: () => { knowledge = null },
     phrases: () => (phrases ??= createPhraseIndex(store.phrases.all())),
@@ -111,7 +130,7 @@ export function boot(start: EngineStart, tell: (message: FromEngine) => void): R
     live: {
       link: gateway ? { state: 'connecting' } : { state: 'offline', since: clock.now() }, caughtUp: false, cuts: 0,
       focused: new Map(), leases: new Map(), streaming: new Map(), model: { name: null, health: 'none', problem: null },
-      demo: null, drill: { network: null, model: false },
+      demo: null, drill: { network: null, model: false }, triedTopics: null,
     },
     wake: (worker) => { if (!closed) workers[worker]?.wake() },
     systemLocale: start.locale, warnings: start.warnings,
@@ -119,7 +138,7 @@ export function boot(start: EngineStart, tell: (message: FromEngine) => void): R
 
   const workers = {
     outbox: createOutboxWorker(engine, onError), uploads: createUploadWorker(engine, onError), drafts: createDraftWorker(engine, onError), routine: createRoutineWorker(engine, onError),
-    phrases: createPhraseWorker(engine, onError),
+    phrases: createPhraseWorker(engine, onError), lessons: createLessonWorker(engine, onError),
     'self-work': start.selfWork ? createSelfWorker(engine, deskLanguage(engine), onError) : null, wakeups: createWakeups(engine, onError),
   }
 
@@ -173,6 +192,8 @@ export function boot(start: EngineStart, tell: (message: FromEngine) => void): R
     void model?.load().catch(onError)
     try {
       triage()
+      // Lessons that a crash left, or that another version of the program learned.
+      engine.wake('lessons')
     } catch (thrown) {
       // A desk that cannot read what customers want is no desk: said now, as any other reason not to start.
       onError(thrown)
@@ -226,7 +247,7 @@ export function boot(start: EngineStart, tell: (message: FromEngine) => void): R
       attentionTimer?.()
       link.close()
       for (const { abort } of engine.live.streaming.values()) abort.abort()
-      await Promise.all([workers.outbox.idle(), workers.uploads.idle(), workers.routine.idle(), workers.drafts.idle(), workers.phrases.idle()])
+      await Promise.all([workers.outbox.idle(), workers.uploads.idle(), workers.routine.idle(), workers.drafts.idle(), workers.phrases.idle(), workers.lessons.idle()])
       store.close()
     },
   }

@@ -23,6 +23,7 @@ import { saveUnsent } from './flows/save-unsent.ts'
 import { changeSettings, type StoredModel } from './flows/settings.ts'
 import { stopRun } from './flows/stop-run.ts'
 import { phraseHandlers } from './phrase-handlers.ts'
+import { teachingHandlers } from './teaching-handlers.ts'
 import { currentDraft, readThread } from './flows/thread.ts'
 
 export interface HandlerParts {
@@ -78,7 +79,7 @@ export function createHandlers({ engine, patchNumber, settings, settingsChanged,
       return DONE
     },
     'conversation.dismissFlag': ({ conversationId, dismissed }) => {
-      dismissFlag(engine, conversationId, dismissed)
+      dismissFlag(engine, conversationId, dismissed, settings().agentName)
       return DONE
     },
     'reply.send': (params) => {
@@ -140,5 +141,6 @@ export function createHandlers({ engine, patchNumber, settings, settingsChanged,
       return DONE
     },
     ...phraseHandlers(engine, settings),
+    ...teachingHandlers(engine, settings),
   }
 }

@@ -39,7 +39,7 @@ function addWindow(port: WindowPort): void {
 
 function begin(start: EngineStart): void {
   try {
-    engine = boot(start, (message) => shell.postMessage(message))
+    engine = boot(start, (message) => shell.postMessage(message), new URL('./topic-thread.js', import.meta.url))
     shell.postMessage({ kind: 'ready' })
     for (const port of early.splice(0)) addWindow(port)
   } catch (thrown) {

@@ -11,7 +11,9 @@ import type { RulePack } from '../domain/guard/index.ts'
 import type { Knowledge } from '../domain/knowledge/index.ts'
 import type { TriageInput } from '../domain/triage/index.ts'
 import type { Store } from '../store/index.ts'
-import type { AttachmentPort, Clock, LinkPort, Trace } from './ports.ts'
+import type { TriedTopics } from './own-topics.ts'
+import type { AttachmentPort, Clock, LearnTopics, LinkPort, Trace } from './ports.ts'
+import type { Taught } from './taught.ts'
 
 /** What lives only as long as the process. */
 export interface Live {
@@ -30,6 +32,8 @@ export interface Live {
   demo: DemoState | null
   /** Drills are over at a restart. */
   drill: Drill
+  /** Own topics that were learned and are not in use. */
+  triedTopics: TriedTopics | null
 }
 
 /** Everything a flow may use; wired once in boot.ts. */
@@ -42,6 +46,12 @@ export interface Engine {
   publish(patch: Patch): void
   trace: Trace
   triage(input: TriageInput): Verdict
+  /** Triage as it was shipped, without what this desk was taught. */
+  untaught(input: TriageInput): Verdict
+  taught: Taught
+  learnTopics: LearnTopics
+  /** Of the program: what another version learned is learned again. */
+  version: string
   knowledge(): Knowledge
   /** The articles changed: the index is made anew at the next question. */
   knowledgeChanged(): void
@@ -58,7 +68,7 @@ export interface Engine {
   clocks: ClockRules
   live: Live
   /** Wakes a worker; it looks by itself at what there is to do. */
-  wake(worker: 'outbox' | 'uploads' | 'drafts' | 'routine' | 'phrases' | 'self-work' | 'wakeups'): void
+  wake(worker: 'outbox' | 'uploads' | 'drafts' | 'routine' | 'phrases' | 'lessons' | 'self-work' | 'wakeups'): void
   systemLocale: string
   warnings: string[]
 }

@@ -75,7 +75,7 @@ export function toRow(engine: Engine, record: ConversationRecord, onTheWay: Outb
     clock: clockOf(engine, record, onTheWay), snooze: snooze && conversation.snooze ? { until: conversation.snooze.until, woke: snooze === 'asleep' ? null : snooze } : null,
     section: sectionOf(record, onTheWay, snooze, since), chip: chipOf(state, onTheWay),
     emotionLevel: state.flagDismissed ? Math.min(state.emotionLevel, 1) : state.emotionLevel, escalation: state.escalation,
-    topics: state.openTopic ? [state.openTopic] : [], marks: state.marks, language: state.language,
+    topics: [...(state.openTopic ? [state.openTopic] : []), ...state.own.map((label) => `own:${label}`)], marks: state.marks, language: state.language,
     draft: streaming ? 'streaming' : draftSeq !== null && draftSeq >= record.lastCustomerSeq ? 'ready' : 'none',
     flagged: state.flag !== null && !state.flagDismissed, flagDismissed: state.flagDismissed,
   }

@@ -1,4 +1,6 @@
 import type { Attachment } from '../../src-shared/domain/attachment.ts'
+import type { OwnTopicsReport } from '../../src-shared/contract/teaching.ts'
+import type { OwnExample } from '../domain/own-topics/examples.ts'
 import type { SeatCall, SeatParams, SeatResult } from '../../src-shared/wire/seat.ts'
 
 /** Milliseconds since the epoch by the gateway's clock (the local clock until the gateway was first reached). */
@@ -26,6 +28,12 @@ export interface AttachmentPort {
   /** Brings a kept picture to the gateway; again is harmless. @throws AppError `offline`, `picture-lost`, or as the gateway refuses it */
   upload(sha256: string): Promise<void>
 }
+
+/**
+ * Learns a shop's own topics without keeping anybody waiting. @param usual everyday messages of any shop
+ * @returns the model's bytes and how good it is; null: too few topics
+ */
+export type LearnTopics = (examples: readonly OwnExample[], usual: readonly string[]) => Promise<{ model: Uint8Array; report: OwnTopicsReport } | null>
 
 /** Lines for a headless run: ids and codes, never a person's words. */
 export type Trace = (event: 'message-in' | 'flag' | 'draft' | 'reply' | 'held' | 'autopilot' | 'link', conversationId: string | null, detail: string) => void

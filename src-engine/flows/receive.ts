@@ -4,6 +4,7 @@ import type { Verdict } from '../../src-shared/domain/triage.ts'
 import { AppError } from '../../src-shared/errors.ts'
 import type { ReceivedChange } from '../../src-shared/wire/protocol.ts'
 import { nextState } from '../domain/quality/mood.ts'
+import { asTold } from '../domain/teach/adjuster.ts'
 import type { TriageInput } from '../domain/triage/index.ts'
 import type { ConversationRecord } from '../store/conversations.ts'
 import type { Engine } from './context.ts'
@@ -21,15 +22,26 @@ const DRAFT_AGE_MS = 3 * 24 * 3_600_000
 /** Turns that triage looks back on. */
 const TURNS = 20
 
-function understand(engine: Engine, message: Message, record: ConversationRecord): Verdict {
+/** A message in its conversation, as triage is asked. */
+export function triageInput(engine: Engine, message: Message, record: ConversationRecord): TriageInput {
   const { customerId } = record.conversation
   let history: TriageInput['history'] | null = null
-  return engine.triage({
+  return {
     text: message.text, at: message.at, attachments: message.attachments.length,
     // Read when triage looks back: with their verdicts the turns are the most that is read for a message.
     get history() { return (history ??= engine.store.messages.turns(message.conversationId, message.seq, TURNS)) },
     orderStatuses: customerId ? engine.store.shop.orders(customerId).map((o) => o.status) : [],
-  })
+  }
+}
+
+/** What triage says of a message that comes, with what this desk was taught. People may have corrected it in an earlier log. */
+function understand(engine: Engine, message: Message, record: ConversationRecord): Verdict {
+  const said = engine.store.corrections.of(message.id)
+  const input = triageInput(engine, message, record)
+  if (said.length > 0) input.told = asTold(said)
+  const verdict = engine.triage(input)
+  const own = engine.taught.own(message.text, said)
+  return own ? { ...verdict, own } : verdict
 }
 
 /** The log skipped something. Nothing is committed; the desk loads a snapshot and goes on from there. */
@@ -183,7 +195,8 @@ function ownWord({ store }: Engine, now: Conversation | undefined): Partial<Conv
   }
 }
 
-function redraft(engine: Engine, conversationId: string): void {
+/** What the draft was made from has changed: it is made again. */
+export function redraft(engine: Engine, conversationId: string): void {
   const record = engine.store.conversations.get(conversationId)
   if (!record || record.waitingSince === null || record.lastCustomerSeq === 0) return
   engine.store.jobs.put('draft', conversationId, record.lastCustomerSeq)

@@ -1,4 +1,5 @@
 import { createCommandStore } from './commands.ts'
+import { createCorrectionStore } from './corrections.ts'
 import { createConversationStore } from './conversations.ts'
 import type { Db } from './db/open.ts'
 import { createDraftStore } from './drafts.ts'
@@ -13,6 +14,7 @@ import { createResolutionStore } from './resolutions.ts'
 import { createRunStore } from './runs.ts'
 import { createSettingsStore } from './settings.ts'
 import { createShopStore } from './shop.ts'
+import { createTaughtStore } from './taught.ts'
 import { createUnsentPartsStore } from './unsent-parts.ts'
 
 /** All of the desk's tables. `transaction` is the only way to change several at once. */
@@ -35,6 +37,8 @@ export function createStore(db: Db) {
     resolutions: createResolutionStore(db),
     shop: createShopStore(db, finder),
     phrases,
+    corrections: createCorrectionStore(db),
+    taught: createTaughtStore(db),
     readMarks: createReadMarkStore(db),
     unsentParts: createUnsentPartsStore(db),
     unsent: {

@@ -68,6 +68,14 @@ export function createMessageStore(db: Db) {
       if (grams) db.run('INSERT INTO message_index (rowid, grams) VALUES (last_insert_rowid(), ?)', grams)
       return true
     },
+    /** A person said otherwise, or took that back. */
+    setVerdict(id: string, verdict: Verdict): void {
+      db.run('UPDATE message SET verdict = ? WHERE id = ?', JSON.stringify(verdict), id)
+    },
+    /** The newest customer messages of all conversations, newest first. */
+    newestOfCustomers(limit: number): StoredMessage[] {
+      return db.all<Row>(`SELECT ${WITHOUT_VERDICT} FROM message WHERE author_kind = 'customer' AND text <> '' ORDER BY rowid DESC LIMIT ?`, limit).map(stored)
+    },
     has(id: string): boolean {
       return db.get('SELECT 1 FROM message WHERE id = ?', id) !== undefined
     },

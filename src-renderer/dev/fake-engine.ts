@@ -4,6 +4,7 @@ import type { Patch, PortReply, PortRequest } from '../../src-shared/contract/po
 import type { Draft } from '../../src-shared/domain/draft.ts'
 import { ago, build, CASES, idOf, pick } from './fake-data.ts'
 import { fakePhrases } from './fake-phrases.ts'
+import { fakeTeaching } from './fake-teaching.ts'
 
 interface Wish {
   language: 'zh' | 'en'
@@ -210,5 +211,6 @@ export class FakeEngine {
     'drill.network': () => ({}),
     'drill.model': () => ({}),
     ...fakePhrases(),
+    ...fakeTeaching,
   }
 }

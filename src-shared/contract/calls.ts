@@ -11,6 +11,7 @@ import { Millis } from '../domain/text.ts'
 import { Density, DeskState, InboxRow, Notifications, Presence, SearchHit, Settings, Shortcuts, Sound, TextSize, Thread } from './desk.ts'
 import { FoundArticle, FoundEnd, FoundGroup, FoundOrder, FoundPerson } from './found.ts'
 import { PHRASE_CALLS } from './phrases.ts'
+import { TEACHING_CALLS } from './teaching.ts'
 
 const Empty = z.object({})
 const Nothing = z.object({})
@@ -134,6 +135,7 @@ export const CALLS = {
   /** Refused: `no-demo`, `no-model`. */
   'drill.model': { params: z.object({ down: z.boolean() }), result: Nothing },
   ...PHRASE_CALLS,
+  ...TEACHING_CALLS,
 } as const
 export type Calls = typeof CALLS
 export type Call = keyof Calls

@@ -75,6 +75,7 @@ export const InboxRow = z.object({
   emotionLevel: z.number().int().min(0).max(3),
   /** 0..1; orders the queue together with the wait. */
   escalation: z.number().min(0).max(1),
+  /** A topic of the shop's own is `own:` and its name. */
   topics: z.array(z.string()),
   marks: z.array(z.string()),
   language: z.string(),

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Draft } from '../domain/draft.ts'
 import { Id } from '../domain/message.ts'
 import { AutopilotRun } from '../domain/run.ts'
+import { Lesson } from '../domain/teaching.ts'
 import type { AppErrorShape } from '../errors.ts'
 import { DeskState, InboxRow, Settings, ThreadMessage } from './desk.ts'
 
@@ -25,6 +26,8 @@ export const Patch = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('typing'), conversationId: Id }),
   /** Quick phrases changed: ask again. */
   z.object({ kind: z.literal('phrases') }),
+  /** Corrections or own topics changed: ask again. `refused`: this one was just noted and not learned. */
+  z.object({ kind: z.literal('taught'), refused: Lesson.nullable() }),
 ])
 export type Patch = z.infer<typeof Patch>
 

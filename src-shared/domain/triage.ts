@@ -45,6 +45,8 @@ export type Entity = z.infer<typeof Entity>
 export const Verdict = z.object({
   language: z.object({ code: z.string(), confidence: unit }),
   topics: z.array(scored(TOPICS)),
+  /** Topics that this shop taught by examples of its own; absent where it taught none. */
+  own: z.array(z.object({ label: z.string(), confidence: unit })).optional(),
   acts: z.array(scored(ACTS)),
   marks: z.array(scored(MARKS)),
   emotion: z.object({ label: z.enum(EMOTIONS), level: z.number().int().min(0).max(3), scores: z.record(z.string(), unit) }),

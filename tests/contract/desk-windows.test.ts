@@ -81,7 +81,7 @@ test('S-28 the shell hears who waits, the angry before the longer waiting, by na
   expect(message.waiting[1]?.overdueAt).toBe((desk.store.conversations.get(chen)?.waitingSince ?? 0) + 180_000)
   expect(JSON.stringify(message)).not.toMatch(/秘密|骗子|有人/)
   expect(message).toMatchObject({ needsYou: 3, angry: 1 })
-  dismissFlag(desk.engine, li, true)
+  dismissFlag(desk.engine, li, true, '小雅')
   sendReply(desk.engine, { id: v7(), conversationId: chen, text: '在', attachments: [], basedOnSeq: 1, draftId: null }, '小林')
   expect(attention(desk.engine).waiting.map(({ name, why }) => [name, why])).toEqual([['王先生', 'waits'], ['李女士', 'waits']])
 })

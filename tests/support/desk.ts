@@ -7,10 +7,16 @@ import type { Verdict } from '../../src-shared/domain/triage.ts'
 import type { ModelPort } from '../../src-engine/domain/drafting/model-port.ts'
 import { createKnowledge } from '../../src-engine/domain/knowledge/index.ts'
 import { loadClocks, loadDrafting } from '../../src-engine/drafting-files.ts'
-import { openResources } from '../../src-engine/adapters/resources.ts'
+import { openResources, type Resources } from '../../src-engine/adapters/resources.ts'
 import { catchUp, onCut, onPushed } from '../../src-engine/flows/catch-up.ts'
 import type { Engine } from '../../src-engine/flows/context.ts'
 import { createPhraseIndex } from '../../src-engine/domain/phrases/search.ts'
+import type { Adjuster } from '../../src-engine/domain/teach/adjuster.ts'
+import { parseGuardLines } from '../../src-engine/domain/teach/guard.ts'
+import { createTriage, parseLexicon } from '../../src-engine/domain/triage/index.ts'
+import { createTaught } from '../../src-engine/flows/taught.ts'
+import { learnTopicsHere } from '../../src-engine/learn-topics.ts'
+import { createLessonWorker } from '../../src-engine/jobs/lessons.ts'
 import { createDraftWorker } from '../../src-engine/jobs/drafts.ts'
 import { createOutboxWorker } from '../../src-engine/jobs/outbox.ts'
 import { createUploadWorker } from '../../src-engine/jobs/uploads.ts'
@@ -52,9 +58,14 @@ function picturesOf(dir: string, gateway: MemoryGateway, isAlive: () => boolean)
   }
 }
 
+function realTriage(resources: Resources, adjust: Adjuster): Pick<Engine, 'triage' | 'untaught'> {
+  const lexicon = parseLexicon(resources.json('triage', 'lexicon.json'))
+  return { triage: createTriage(lexicon, undefined, undefined, adjust), untaught: createTriage(lexicon) }
+}
+
 /** An engine on a real encrypted database, without windows, its clock and line in the test's hands. */
 /** `seatId`: of two desks at one gateway each has its own. */
-export function openDesk(gateway: MemoryGateway, options: { dir?: string; model?: ModelPort | null; seatId?: string; key?: string } = {}) {
+export function openDesk(gateway: MemoryGateway, options: { dir?: string; model?: ModelPort | null; seatId?: string; key?: string; /** Triage as it is shipped, in place of the plain one. */ realTriage?: boolean; version?: string } = {}) {
   const seatId = options.seatId ?? 'this-desk'
   const dir = options.dir ?? temporaryFolder()
   const store = createStore(openDatabase({ file: path.join(dir, 'desk.db'), key: options.key ?? KEY, binding }))
@@ -65,6 +76,7 @@ export function openDesk(gateway: MemoryGateway, options: { dir?: string; model?
   let isAlive = true
   const resources = openResources(new URL('../../resources', import.meta.url).pathname)
   let knowledge: ReturnType<typeof createKnowledge> | null = null
+  const taught = createTaught(store, () => parseGuardLines(resources.text('triage', 'guard-set.jsonl')))
   const engine: Engine = {
     store, newId: v7, seatId, link: { call: (call, params) => gateway.call(call, params, seatId), hint: () => undefined, hold: () => cut(), release: () => void connect() },
     clock: {
@@ -76,18 +88,19 @@ export function openDesk(gateway: MemoryGateway, options: { dir?: string; model?
       },
     },
     publish: (patch) => patches.push(patch), trace: (event, id, detail) => traces.push(`${event} ${id ?? ''} ${detail}`),
-    triage: ({ text }) => plainVerdict(text),
+    ...(options.realTriage ? realTriage(resources, taught.adjust) : { triage: ({ text }) => plainVerdict(text), untaught: ({ text }) => plainVerdict(text) }),
+    taught, learnTopics: async (...data) => learnTopicsHere(...data), version: options.version ?? 'test',
     knowledge: () => (knowledge ??= createKnowledge(store.shop.articles())), knowledgeChanged: () => { knowledge = null },
     phrases: () => createPhraseIndex(store.phrases.all()), phrasesChanged: () => undefined,
     model: () => options.model ?? null, attachments: picturesOf(dir, gateway, () => isAlive),
     ...loadDrafting(resources), clocks: loadClocks(resources),
-    live: { link: { state: 'connecting' }, caughtUp: false, cuts: 0, focused: new Map(), leases: new Map(), streaming: new Map(), model: { name: options.model?.name ?? null, health: options.model ? 'untried' : 'none', problem: null }, demo: null, drill: { network: null, model: false } },
+    live: { link: { state: 'connecting' }, caughtUp: false, cuts: 0, focused: new Map(), leases: new Map(), streaming: new Map(), model: { name: options.model?.name ?? null, health: options.model ? 'untried' : 'none', problem: null }, demo: null, drill: { network: null, model: false }, triedTopics: null },
     wake: (worker) => workers[worker]?.wake(), systemLocale: 'zh-CN', warnings: [],
   }
   const onError = (thrown: unknown): void => void errors.push(thrown)
   const workers: Record<string, ReturnType<typeof createOutboxWorker>> = {
     uploads: createUploadWorker(engine, onError), outbox: createOutboxWorker(engine, onError), drafts: createDraftWorker(engine, onError), routine: createRoutineWorker(engine, onError),
-    phrases: createPhraseWorker(engine, onError), wakeups: createWakeups(engine, onError),
+    phrases: createPhraseWorker(engine, onError), lessons: createLessonWorker(engine, onError), wakeups: createWakeups(engine, onError),
   }
   const idle = async (): Promise<void> => {
     for (let i = 0; i < 3; i++) for (const worker of Object.values(workers)) await worker.idle()

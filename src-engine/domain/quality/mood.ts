@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Told } from '../../../src-shared/domain/teaching.ts'
 import { Evidence, type Verdict } from '../../../src-shared/domain/triage.ts'
 
 /** What is known of a conversation after its last customer message; stored with the conversation. */
@@ -12,6 +13,8 @@ export const ConversationState = z.object({
   /** The topic that an act alone ("人呢") belongs to. */
   openTopic: z.string().nullable().default(null),
   topicConfidence: z.number().default(0),
+  /** The shop's own topics that are open. */
+  own: z.array(z.string()).default([]),
   /** Raised when a person should look at once; stays until a calm or grateful turn, or until dismissed. */
   flag: z.object({ messageId: z.string(), level: z.number().int(), evidence: z.array(Evidence), marks: z.array(z.string()) }).nullable().default(null),
   flagDismissed: z.boolean().default(false),
@@ -57,9 +60,19 @@ export function nextState(before: ConversationState, messageId: string, verdict:
     language: verdict.language.code || before.language,
     openTopic: verdict.topics[0]?.label ?? before.openTopic,
     topicConfidence: verdict.topics[0]?.confidence ?? before.topicConfidence,
+    own: verdict.own?.length ? verdict.own.map((o) => o.label) : verdict.topics.length > 0 ? [] : before.own,
     flag,
     // A new reason to look is a new flag: the dismissal was about the old one.
     flagDismissed: raised ? false : before.flagDismissed,
     everFlagged: before.everFlagged || raised,
   }
+}
+
+/** A danger to a life stays a danger, whoever found one message harmless. */
+const NEVER_UNLEARNED = 'danger_person'
+
+/** What a person says of a message by calling the flag that it raised wrong. */
+export function callsItWrong({ emotion, marks }: Verdict): Told[] {
+  const calmer: Told[] = emotion.level >= 3 ? [{ layer: 'emotion', wrong: emotion.label, right: 'calm' }] : []
+  return [...calmer, ...marks.filter(({ label }) => RAISING_MARKS.has(label) && label !== NEVER_UNLEARNED).map(({ label }): Told => ({ layer: 'mark', wrong: label, right: null }))]
 }

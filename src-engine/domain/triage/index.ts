@@ -1,4 +1,6 @@
-import type { Evidence, Verdict } from '../../../src-shared/domain/triage.ts'
+import { ACTS, MARKS, TOPICS, type Evidence, type Verdict } from '../../../src-shared/domain/triage.ts'
+import type { Adjusted, Adjuster } from '../teach/adjuster.ts'
+import { readjust, readjustFeeling } from '../teach/readjust.ts'
 import { findActs } from './acts.ts'
 import { feelWords, readEmotion } from './emotion.ts'
 import type { Cue } from './emotion.ts'
@@ -37,6 +39,8 @@ export interface TriageInput {
   history: ReadonlyArray<{ role: 'customer' | 'agent' | 'autopilot'; text: string; at: number; verdict?: Verdict }>
   /** States of the orders in question (`OrderStatus`), when known. */
   orderStatuses?: readonly string[]
+  /** What a person said of this very message: it holds, whatever the words say. */
+  told?: Adjusted
 }
 
 const MOST_TURNS = 20
@@ -46,6 +50,8 @@ const LEARNED = new Set(['zh', 'en', 'und'])
 const LONGEST_TEXT = 2000
 const LONGEST_TURN = 300
 const MOST_EVIDENCE = 24
+/** How many labels a message has at most, where something was taught. */
+const MOST = { topic: 3, act: 2, mark: MARKS.length }
 
 const report = <Label extends string>(found: ReadonlyArray<Scored<Label>>): Array<{ label: Label; confidence: number }> =>
   found.map(({ label, confidence }) => ({ label, confidence: round(confidence) }))
@@ -91,8 +97,9 @@ function priorLanguage(known: Language | null, history: readonly HistoryTurn[], 
  * Pure and deterministic; total for any strings.
  * @param identify outside language identifier, asked only where script, stop words and the conversation leave doubt
  * @param learned heads that decide Chinese and English messages together with the rules; other languages have rules only
+ * @param adjust what this desk was taught, asked once a message
  */
-export function createTriage(lexicon: Lexicon, identify?: IdentifyLanguage, learned?: Learned): (input: TriageInput) => Verdict {
+export function createTriage(lexicon: Lexicon, identify?: IdentifyLanguage, learned?: Learned, adjust?: Adjuster): (input: TriageInput) => Verdict {
   const feel = (turn: string): { dissatisfaction: number; anger: number } => {
     const text = normalize(cut(turn, LONGEST_TURN), lexicon.simplified)
     return feelWords(text, groupsFor(text.text, /\p{Script=Han}/u.test(text.text) ? 'zh' : 'en', 1), lexicon)
@@ -109,22 +116,24 @@ export function createTriage(lexicon: Lexicon, identify?: IdentifyLanguage, lear
     const entities = findEntities(text, points, input.at, language.code)
     const hits = scanLabels(text, groups, lexicon)
     const ruled = { topics: findTopics(hits.topics, lexicon), marks: findMarks(text, hits.marks, entities, trajectory.lastOurs) }
-    const acts = findActs(text, hits.acts, { raw, attachments: input.attachments, entities, lastOurs: trajectory.lastOurs, hasTopic: ruled.topics.length > 0 })
+    const ruledActs = findActs(text, hits.acts, { raw, attachments: input.attachments, entities, lastOurs: trajectory.lastOurs, hasTopic: ruled.topics.length > 0 })
     const decided = learned !== undefined && LEARNED.has(language.code)
-      ? decide(learned.heads(readingOf(raw, text, trajectory.lastOurs, hits, lexicon)), { ...ruled, acts }, learned.adjust, text.text) : { ...ruled, acts }
-    const topics = byOrderState(decided.topics, input.orderStatuses)
-    const { marks } = decided
-    const feeling = readEmotion(text, groups, lexicon, { raw, topics, acts: decided.acts, marks, trajectory })
+      ? decide(learned.heads(readingOf(raw, text, trajectory.lastOurs, hits, lexicon)), { ...ruled, acts: ruledActs }, learned.adjust, text.text) : { ...ruled, acts: ruledActs }
+    const taught = [adjust?.(raw) ?? [], input.told ?? []].flat()
+    const topics = readjust(byOrderState(decided.topics, input.orderStatuses), 'topic', TOPICS, MOST.topic, taught)
+    const marks = readjust(decided.marks, 'mark', MARKS, MOST.mark, taught)
+    const acts = readjust(decided.acts, 'act', ACTS, MOST.act, taught)
+    const feeling = readjustFeeling(readEmotion(text, groups, lexicon, { raw, topics, acts, marks, trajectory }), taught)
     const money = anyOccurs(lexicon.moneyWords, text.text) || entities.some((one) => one.type === 'amount')
     const cues = [
       ...cuesOf(marks, (label) => markWhy(label as (typeof marks)[number]['label'])), ...feeling.cues,
-      ...cuesOf(topics, (label) => `topic.${label}`), ...cuesOf(decided.acts, (label) => `act.${label}`),
+      ...cuesOf(topics, (label) => `topic.${label}`), ...cuesOf(acts, (label) => `act.${label}`),
     ]
     return {
       language: { code: language.code, confidence: round(language.confidence) },
-      topics: report(topics), acts: report(decided.acts), marks: report(marks),
+      topics: report(topics), acts: report(acts), marks: report(marks),
       emotion: { label: feeling.label, level: feeling.level, scores: feeling.scores },
-      ...scoreState({ topics, acts: decided.acts, marks, feeling, trajectory, money }),
+      ...scoreState({ topics, acts, marks, feeling, trajectory, money }),
       entities, evidence: evidenceOf(cues, text),
     }
   }

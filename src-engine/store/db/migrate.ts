@@ -6,6 +6,7 @@ import { phrases } from './migrations/0002-phrases.ts'
 import { messages } from './migrations/0003-messages.ts'
 import { work } from './migrations/0004-work.ts'
 import { find } from './migrations/0005-find.ts'
+import { taught } from './migrations/0006-taught.ts'
 
 /** Forward only. A released migration never changes; a new need is a new file. Index + 1 = schema version. */
 export const MIGRATIONS: readonly { name: string; sql: string }[] = [
@@ -14,6 +15,7 @@ export const MIGRATIONS: readonly { name: string; sql: string }[] = [
   { name: '0003-messages', sql: messages },
   { name: '0004-work', sql: work },
   { name: '0005-find', sql: find },
+  { name: '0006-taught', sql: taught },
 ]
 
 /**
