@@ -15,6 +15,7 @@ import { recallReply } from './flows/recall-reply.ts'
 import { searchEverything } from './flows/search-everything.ts'
 import { onTheLine, releaseReply, sendReply, takeBackReply } from './flows/send-reply.ts'
 import { markOrder } from './flows/mark-order.ts'
+import { readMood } from './flows/mood.ts'
 import { saveUnsentParts } from './flows/save-unsent-parts.ts'
 import { readSnoozeTimes, setSnooze } from './flows/set-snooze.ts'
 import { setDisposition, setStatus } from './flows/set-status.ts'
@@ -48,6 +49,7 @@ export function createHandlers({ engine, patchNumber, settings, settingsChanged,
       return { n, state: deskState(engine), settings: settings(), rows: listInbox(engine) }
     },
     'thread.get': ({ conversationId, before, limit }) => readThread(engine, conversationId, before, limit),
+    'conversation.mood': ({ conversationId }) => readMood(engine, conversationId),
     'conversation.focus': ({ conversationId }, session) => {
       session.focused = focusConversation(engine, session.focused, conversationId)
       return DONE

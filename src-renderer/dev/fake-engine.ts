@@ -162,6 +162,12 @@ export class FakeEngine {
       const messages = thread.messages.filter((m) => before === null || (m.seq !== null && m.seq < before)).slice(-limit)
       return { ...thread, messages, more: (messages[0]?.seq ?? 1) > 1 }
     },
+    'conversation.mood': ({ conversationId }) => ({
+      more: false, replies: [],
+      points: this.#thread(conversationId).messages.flatMap(({ id, seq, at, verdict }) => (verdict === null || seq === null ? [] : [{
+        messageId: id, seq, at, dissatisfaction: verdict.dissatisfaction, anger: verdict.anger, escalation: verdict.escalation, level: verdict.emotion.level, emotion: verdict.emotion.label, why: verdict.evidence.map((one) => one.why),
+      }])),
+    }),
     'conversation.focus': () => ({}),
     'conversation.setStatus': ({ conversationId, status }) => { this.#row(conversationId, { section: status === 'resolved' ? 'done' : 'needs-you', chip: null }); return { disposition: status === 'resolved' ? 'solved' : null } },
     ...WORK,
