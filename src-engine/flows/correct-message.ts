@@ -18,7 +18,7 @@ type Correction = CallParams<'teaching.correct'>
 /** Messages of a conversation that its state is made from again; anger of longer ago has sunk. */
 const LOOKED_BACK = 200
 
-function unknownMessage(): AppError {
+export function unknownMessage(): AppError {
   return new AppError({ code: 'not-found', retryable: false, say: { zh: '这条消息已经不在这台电脑上，没有改动。', en: 'This desk does not have that message any more; nothing was changed.' } })
 }
 
@@ -48,7 +48,8 @@ function tellAgain(engine: Engine, { message, verdict }: StoredMessage, record: 
   if (message.seq === record.lastCustomerSeq && told.topics[0]?.label !== verdict?.topics[0]?.label) redraft(engine, record.conversation.id)
 }
 
-function publish(engine: Engine, conversationId: string, messageId: string): void {
+/** Tells the windows of a message that is understood otherwise now, and whoever learns from it. */
+export function tellOthers(engine: Engine, conversationId: string, messageId: string): void {
   const stored = engine.store.messages.get(messageId)
   if (stored) engine.publish({ kind: 'message', message: fromLog(engine, stored) })
   publishRow(engine, conversationId)
@@ -80,7 +81,7 @@ export function keepCorrection(engine: Engine, { id, conversationId, messageId, 
 export function correctMessage(engine: Engine, correction: Correction, by: string): void {
   if (engine.store.corrections.get(correction.id)) return
   engine.store.transaction(() => keepCorrection(engine, correction, by))
-  publish(engine, correction.conversationId, correction.messageId)
+  tellOthers(engine, correction.conversationId, correction.messageId)
 }
 
 /** Forgets a person's word on a message. Must run inside a transaction. */
@@ -103,5 +104,5 @@ export function takeBackCorrection(engine: Engine, id: string): void {
   const correction = engine.store.corrections.get(id)
   if (!correction) return
   engine.store.transaction(() => dropCorrection(engine, id))
-  publish(engine, correction.conversationId, correction.messageId)
+  tellOthers(engine, correction.conversationId, correction.messageId)
 }

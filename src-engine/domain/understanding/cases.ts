@@ -1,0 +1,53 @@
+import type { Labels } from '../../../src-shared/contract/teaching.ts'
+import { EMOTION_LEVEL, type Entity, type Verdict } from '../../../src-shared/domain/triage.ts'
+import { raises } from '../quality/mood.ts'
+import { labelsOf } from '../teach/labelled.ts'
+
+/** A customer's message of which a person has said what it is. */
+export interface Case {
+  messageId: string
+  conversationId: string
+  /** When the customer wrote it, milliseconds. */
+  at: number
+  text: string
+  /** Turns before it, oldest first. */
+  history: readonly { role: 'customer' | 'agent' | 'autopilot'; text: string; at: number }[]
+  /** Before any person's word. */
+  told: Verdict
+  /** What people say. */
+  expected: Labels
+  /** Drawn by chance: only such cases tell how often triage is right. */
+  sampled: boolean
+}
+
+const same = (a: readonly string[], b: readonly string[]): boolean => a.length === b.length && a.every((label) => b.includes(label))
+
+/** The topic that counts: the surest, or the shop's own where there is no other; null: none. */
+export const topicOf = ({ topics, own }: Pick<Labels, 'topics' | 'own'>): string | null => topics[0] ?? (own[0] === undefined ? null : `own:${own[0]}`)
+
+/** Is the topic right? An own topic beside it counts too. */
+export function topicRight({ told, expected }: Case): boolean {
+  const labels = labelsOf(told)
+  return same(labels.topics, expected.topics) && same(labels.own, expected.own)
+}
+
+const levelOf = (emotion: string): number => (EMOTION_LEVEL as Readonly<Record<string, number>>)[emotion] ?? 0
+
+/** Would these labels raise an alarm? */
+export const alarms = ({ emotion, marks, topics }: Labels): boolean => raises({ level: levelOf(emotion), marks, topics })
+
+export const alarmRight = ({ told, expected }: Case): boolean => alarms(labelsOf(told)) === alarms(expected)
+
+/** Did nobody find anything wrong? */
+export function allRight(one: Case): boolean {
+  const labels = labelsOf(one.told)
+  return topicRight(one) && same(labels.acts, one.expected.acts) && same(labels.marks, one.expected.marks) && labels.emotion === one.expected.emotion
+}
+
+/** A text with what must not be kept replaced by its masked form; other texts as they are. */
+export function withoutSecrets(text: string, entities: readonly Entity[]): string {
+  const points = [...text]
+  const secrets = entities.filter(({ type }) => type === 'sensitive').toSorted((a, b) => b.start - a.start)
+  for (const { start, end, value } of secrets) points.splice(start, end - start, value)
+  return points.join('')
+}
