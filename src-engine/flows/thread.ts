@@ -20,7 +20,8 @@ function recallUntil(engine: Engine, message: Message): number | undefined {
 }
 
 export function fromLog(engine: Engine, { message, verdict }: StoredMessage): ThreadMessage {
-  return { ...message, delivery: message.author.kind === 'customer' ? 'received' : 'sent', holdReason: null, verdict, recallUntil: recallUntil(engine, message) }
+  const corrected = verdict !== null && engine.store.corrections.of(message.id).length > 0
+  return { ...message, delivery: message.author.kind === 'customer' ? 'received' : 'sent', holdReason: null, verdict, recallUntil: recallUntil(engine, message), ...(corrected ? { corrected } : {}) }
 }
 
 export function fromOutbox(item: NewReply): ThreadMessage {

@@ -3,6 +3,7 @@ import { useDeskState, useRow, useSettings } from '../bridge/hooks.ts'
 import { ContextPane } from '../features/context/ContextPane.tsx'
 import { ConversationPane } from '../features/conversation/ConversationPane.tsx'
 import { Overlays } from '../features/conversation/Overlays.tsx'
+import { useRefusals } from '../features/teach/use-refusals.ts'
 import { Truth } from '../features/top/Truth.tsx'
 import { Menus } from '../features/work/Menus.tsx'
 import { plainName } from '../../src-shared/domain/plain-name.ts'
@@ -23,6 +24,7 @@ export function Alone({ id }: { id: string }) {
   useKeysWait()
   useShortcuts()
   useFocusKept()
+  useRefusals()
   const title = useTitle(id)
   const dialog = useStore(screen, (s) => s.dialog)
   return (

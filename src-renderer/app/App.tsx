@@ -9,6 +9,7 @@ import { ContextPane } from '../features/context/ContextPane.tsx'
 import { ConversationPane } from '../features/conversation/ConversationPane.tsx'
 import { Overlays } from '../features/conversation/Overlays.tsx'
 import { OverdueRegion } from '../features/inbox/OverdueRegion.tsx'
+import { useRefusals } from '../features/teach/use-refusals.ts'
 import { Queue } from '../features/inbox/Queue.tsx'
 import { ArticleDialog } from '../features/palette/ArticleDialog.tsx'
 import { Menus } from '../features/work/Menus.tsx'
@@ -43,6 +44,7 @@ function Layout() {
   useShortcuts()
   useFocusKept()
   useSound()
+  useRefusals()
   const dialog = useStore(screen, (s) => s.dialog)
   return (
     <div className="desk">

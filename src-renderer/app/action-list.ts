@@ -17,6 +17,7 @@ export const ACTIONS: Readonly<Record<Action, { group: ActionGroup; word: Word }
   note: { group: 'conversations', word: 'help.note' },
   disposition: { group: 'conversations', word: 'help.disposition' },
   'mark-order': { group: 'conversations', word: 'help.mark-order' },
+  teach: { group: 'conversations', word: 'help.teach' },
   undo: { group: 'conversations', word: 'help.undo' },
   search: { group: 'conversations', word: 'help.search' },
   compose: { group: 'writing', word: 'help.compose' },

@@ -26,8 +26,10 @@ export interface Toast {
 
 /** A small panel beside the thread; it is about one conversation, whatever is on the screen meanwhile. */
 export interface Menu {
-  kind: 'snooze' | 'disposition'
+  kind: 'snooze' | 'disposition' | 'teach'
   conversationId: string
+  /** Message that it is about. */
+  messageId?: string
   name: string
   /** It was opened while the person wrote: the composer has the focus again afterwards. */
   wrote: boolean

@@ -3,6 +3,7 @@ import type { DeskState, InboxRow, Settings, Thread } from '../../src-shared/con
 import type { Draft } from '../../src-shared/domain/draft.ts'
 import type { AutopilotRun } from '../../src-shared/domain/run.ts'
 import type { Patch } from '../../src-shared/contract/port.ts'
+import type { Lesson } from '../../src-shared/domain/teaching.ts'
 import { rejoined, withDelta, withMessage, withoutMessage, withRows, type Rows, type ThreadView } from './patches.ts'
 
 /** Keys of everything that the window knows from the engine. */
@@ -12,6 +13,8 @@ export const keys = {
   rows: ['rows'] as const,
   /** Begins the keys of everything that is asked of quick phrases. */
   phrases: ['phrases'] as const,
+  /** Begins the keys of everything that was taught. */
+  taught: ['taught'] as const,
   thread: (id: string) => ['thread', id] as const,
   draft: (id: string) => ['draft', id] as const,
   run: (id: string) => ['run', id] as const,
@@ -56,6 +59,8 @@ export interface PatchEffects {
   askThread(conversationId: string): void
   /** `writer`: the window that typed them */
   otherWords(conversationId: string, text: string, writer: string | null): void
+  /** A correction was noted and not learned. */
+  refused(lesson: Lesson): void
 }
 
 function changeThread(cache: QueryClient, id: string, change: (view: ThreadView) => ThreadView): void {
@@ -102,6 +107,10 @@ function writeOne(cache: QueryClient, patch: Exclude<Patch, { kind: 'row' }>, ef
       break
     case 'phrases':
       void cache.invalidateQueries({ queryKey: keys.phrases })
+      break
+    case 'taught':
+      void cache.invalidateQueries({ queryKey: keys.taught })
+      if (patch.refused) effects.refused(patch.refused)
       break
     case 'typing':
       cache.setQueryData(keys.typing(patch.conversationId), Date.now())

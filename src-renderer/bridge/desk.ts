@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { Thread } from '../../src-shared/contract/desk.ts'
 import type { Draft } from '../../src-shared/domain/draft.ts'
+import type { Lesson } from '../../src-shared/domain/teaching.ts'
 import type { Patch } from '../../src-shared/contract/port.ts'
 import { v7 as newId } from 'uuid'
 import { createStore, type Store } from '../ui/store.ts'
@@ -38,6 +39,7 @@ export class Desk {
   readonly #gate = new PatchGate()
   readonly #batch = new FrameBatch<Patch>((patches) => this.#write(patches))
   #shown: string | null = null
+  readonly #refusalHearers = new Set<(lesson: Lesson) => void>()
 
   constructor() {
     this.client = new EngineClient({
@@ -58,6 +60,12 @@ export class Desk {
   show(conversationId: string | null): void {
     this.#shown = conversationId
     void this.client.call('conversation.focus', { conversationId }).catch(() => undefined)
+  }
+
+  /** Tells of corrections that are noted and not learned. @returns the way to stop it */
+  hearRefusals(hear: (lesson: Lesson) => void): () => void {
+    this.#refusalHearers.add(hear)
+    return () => void this.#refusalHearers.delete(hear)
   }
 
   /** The newest page of a thread, for react-query. */
@@ -94,6 +102,7 @@ export class Desk {
     if (this.#shown) void this.client.call('conversation.focus', { conversationId: this.#shown }).catch(() => undefined)
     void this.cache.invalidateQueries({ queryKey: ['thread'] })
     void this.cache.invalidateQueries({ queryKey: keys.phrases })
+    void this.cache.invalidateQueries({ queryKey: keys.taught })
   }
 
   #receive(n: number, patches: Patch[]): void {
@@ -106,6 +115,7 @@ export class Desk {
     writePatches(this.cache, patches, {
       askDraft: (id) => void this.#readDraft(id),
       otherWords: (id, text, writer) => this.#otherWords(id, text, writer),
+      refused: (lesson) => this.#refusalHearers.forEach((hear) => hear(lesson)),
       askThread: (id) => void this.cache.invalidateQueries({ queryKey: keys.thread(id) }),
     })
   }

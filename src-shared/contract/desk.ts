@@ -95,6 +95,8 @@ export const ThreadMessage = Message.extend({
   holdReason: z.enum(['newer-message', 'lease', 'closed', 'paused', 'too-old', 'refused', 'picture']).nullable(),
   /** What triage said; customer messages only. */
   verdict: Verdict.nullable(),
+  /** A person said otherwise than triage. */
+  corrected: z.boolean().optional(),
   /** Until when this desk may take it back from the customer (gateway time); absent: never. */
   recallUntil: Millis.optional(),
 })

@@ -42,7 +42,8 @@ function turnedWrong(weights: Weights, { vector, reading, expected }: Guarded, l
     return bandOf(felt) === bandOf(expected.emotion) ? null : felt
   }
   const wanted: readonly string[] = expected[CLOSED[layer]]
-  const considered = new Set([...reading[layer].keys(), ...weights[layer].keys(), ...wanted])
+  // What would be lost is named before what would come in its place.
+  const considered = new Set([...wanted, ...reading[layer].keys(), ...weights[layer].keys()])
   for (const label of considered) if (isGiven(weights, layer, label, vector, reading) !== wanted.includes(label)) return label
   return null
 }

@@ -6,10 +6,13 @@ export type Reading = Readonly<Record<Layer, ReadonlyMap<string, number>>>
 
 /** A label that was not considered counts as so sure. */
 export const UNCONSIDERED = 0.02
-/** From here on a label is given. */
+/** From here on a label is given by what was taught. */
 export const GIVEN = 0.5
 /** The emotion that was chosen counts as at least so sure, whatever its score. */
 const CHOSEN = 0.6
+
+/** The confidence of a label that triage gave, by whatever threshold of its own. */
+export const given = (confidence: number): number => Math.max(GIVEN, confidence)
 
 /** Confidence of each emotion: the one chosen, and how near the others came. */
 export function feelings(label: Emotion, scores: Readonly<Record<string, number>>): Map<Emotion, number> {
@@ -19,7 +22,7 @@ export function feelings(label: Emotion, scores: Readonly<Record<string, number>
 
 /** What a verdict says, layer by layer. */
 export function readingOf({ topics, own = [], acts, marks, emotion }: Verdict): Reading {
-  const of = (found: readonly { label: string; confidence: number }[]) => new Map(found.map(({ label, confidence }) => [label, confidence]))
+  const of = (found: readonly { label: string; confidence: number }[]) => new Map(found.map(({ label, confidence }) => [label, given(confidence)]))
   return { topic: of(topics), own: of(own), act: of(acts), mark: of(marks), emotion: feelings(emotion.label, emotion.scores) }
 }
 

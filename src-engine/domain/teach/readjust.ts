@@ -3,10 +3,11 @@ import type { Layer } from '../../../src-shared/domain/teaching.ts'
 import type { Feeling } from '../triage/emotion.ts'
 import { round, type Scored } from '../triage/scan.ts'
 import type { Adjusted } from './adjuster.ts'
-import { bandOf, feelings, GIVEN, strongest, UNCONSIDERED } from './reading.ts'
+import { bandOf, feelings, given, GIVEN, strongest, UNCONSIDERED } from './reading.ts'
 
 /**
- * A layer after what was taught: labels under the threshold go; one that comes has no place in the text to show.
+ * A layer after what was taught: labels under the threshold go; one that comes has no place in the text to show. A label of
+ * which nothing was taught stays as it is.
  * @param known the layer's closed list
  * @param most how many labels a message has at most
  * @param taught asked one after the other; the last one has the last word
@@ -16,9 +17,9 @@ export function readjust<Label extends string>(found: readonly Scored<Label>[], 
   if (touched.size === 0) return [...found]
   const ask = (label: Label, confidence: number): number => taught.reduce((sure, one) => one.confidence(layer, label, sure), confidence)
   const here = new Set<string>(found.map(({ label }) => label))
-  const kept = found.map((one) => ({ ...one, confidence: ask(one.label, one.confidence) }))
+  const kept = found.map((one) => (touched.has(one.label) ? { ...one, confidence: ask(one.label, given(one.confidence)) } : one))
   const come = known.filter((label) => touched.has(label) && !here.has(label)).map((label) => ({ label, confidence: ask(label, UNCONSIDERED), hits: [] }))
-  return [...kept, ...come].filter(({ confidence }) => confidence >= GIVEN).sort((a, b) => b.confidence - a.confidence).slice(0, most)
+  return [...kept, ...come].filter(({ label, confidence }) => confidence >= GIVEN || !touched.has(label)).sort((a, b) => b.confidence - a.confidence).slice(0, most)
 }
 
 /** Anger of a message that is called angry by what was taught, at least, and of one that is called calmer, at most. */

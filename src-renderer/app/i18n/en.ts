@@ -4,12 +4,13 @@ import { messages } from './messages.en.ts'
 import { paletteEn } from './palette.en.ts'
 import { phrasesEn } from './phrases.en.ts'
 import { settingsEn } from './settings.en.ts'
+import { teachEn } from './teach.en.ts'
 import { windowsEn } from './windows.en.ts'
 import { work } from './work.en.ts'
 
 /** Every word of the screen in English. Keys ending in _one and _other are the two numbers of a sentence with a count. */
 export const en = {
-  ...demoEn, ...helpEn, ...messages, ...paletteEn, ...phrasesEn, ...settingsEn, ...windowsEn, ...work,
+  ...demoEn, ...helpEn, ...messages, ...paletteEn, ...phrasesEn, ...settingsEn, ...teachEn, ...windowsEn, ...work,
   'again': 'Try again',
   'cancel': 'Cancel',
   'close': 'Close',

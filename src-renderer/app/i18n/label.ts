@@ -12,6 +12,8 @@ const LABELS = { en, zh }
  * window does not know.
  */
 export function labelOf(language: DeskLanguage, code: string): string | null {
+  // A topic of the shop's own is its own name.
+  if (code.startsWith('own:')) return code.slice('own:'.length)
   const { topic, act, mark, emotion, cue } = LABELS[language]
   const all: Partial<Record<string, string>>[] = [topic, mark, act, emotion, cue]
   const names = [code, code.replace(/^(?:topic|act|mark|emotion)\./, ''), code.replace(/^threat\./, 'threat_')]

@@ -5,12 +5,13 @@ import { messages } from './messages.zh.ts'
 import { paletteZh } from './palette.zh.ts'
 import { phrasesZh } from './phrases.zh.ts'
 import { settingsZh } from './settings.zh.ts'
+import { teachZh } from './teach.zh.ts'
 import { windowsZh } from './windows.zh.ts'
 import { work } from './work.zh.ts'
 
 /** Every word of the screen in Chinese, written for Chinese readers. A key that only one language has does not compile. */
 export const zh: { readonly [Key in keyof typeof en]: string } = {
-  ...demoZh, ...helpZh, ...messages, ...paletteZh, ...phrasesZh, ...settingsZh, ...windowsZh, ...work,
+  ...demoZh, ...helpZh, ...messages, ...paletteZh, ...phrasesZh, ...settingsZh, ...teachZh, ...windowsZh, ...work,
   'again': '再试一次',
   'cancel': '取消',
   'close': '关闭',

@@ -6,6 +6,7 @@ import { useWords } from '../../app/i18n/use-words.ts'
 import { dateTime } from '../../ui/format.ts'
 import { RisingBars } from '../../ui/RisingBars.tsx'
 import { QuotedLine } from '../composer/quote/QuotedLine.tsx'
+import { MessageTopics } from '../teach/MessageTopics.tsx'
 import { BubbleActions } from './BubbleActions.tsx'
 import { Delivery } from './Delivery.tsx'
 import { Picture } from './Picture.tsx'
@@ -64,6 +65,7 @@ export const Bubble = memo(function Bubble({ message, joined, turned, query, new
         <BubbleActions message={message} />
       </div>
       {turned && moods && <p className="turned small" title={turnedWhy}><RisingBars level={3} /> {t('thread.turned')}</p>}
+      <MessageTopics message={message} />
       <Delivery message={message} newestSent={newestSent} />
     </article>
   )

@@ -1,5 +1,6 @@
-import { Quote as QuoteIcon, Undo2 } from 'lucide-react'
+import { Quote as QuoteIcon, Tags, Undo2 } from 'lucide-react'
 import type { ThreadMessage } from '../../../src-shared/contract/desk.ts'
+import { openTeach } from '../../app/do-teach.ts'
 import { quote, recall } from '../../app/message-actions.ts'
 import { useWords } from '../../app/i18n/use-words.ts'
 import { useKeys } from '../../app/use-keys.ts'
@@ -10,7 +11,7 @@ import { useNow } from '../../ui/now.ts'
 
 /**
  * Beside a bubble under the pointer: its time, and what can be done with it. Out of the order of Tab, which would stop at
- * every message: Alt+Q and Alt+R do the same from anywhere.
+ * every message: Alt+Q, Alt+R and Alt+L do the same from anywhere.
  */
 export function BubbleActions({ message }: { message: ThreadMessage }) {
   const { t, language } = useWords()
@@ -20,6 +21,7 @@ export function BubbleActions({ message }: { message: ThreadMessage }) {
     <div className="bubble-actions small">
       <time className="quiet tabular">{clock(message.at, language)}</time>
       {message.seq !== null && <Button kind="bare" tabIndex={-1} icon={<QuoteIcon size={13} aria-hidden />} name={t('quote.this')} shortcut={keys.quote} onClick={() => quote(desk, message)} />}
+      {message.verdict !== null && <Button kind="bare" tabIndex={-1} icon={<Tags size={13} aria-hidden />} name={t('teach.button')} shortcut={keys.teach} data-testid="teach" onClick={() => openTeach(desk, message)} />}
       {message.recallUntil !== undefined && <Recall message={message} until={message.recallUntil} />}
     </div>
   )

@@ -19,7 +19,7 @@ export function ThreadHeader({ id, conversation }: { id: string; conversation: C
   const name = row?.displayName ?? conversation?.displayName ?? ''
   const channel = row?.channel ?? conversation?.channel
   const verified = (row?.verification ?? conversation?.verification ?? 'none') !== 'none'
-  const topic = row?.topics[0] ? label(row.topics[0]) : null
+  const topic = (row?.topics ?? []).flatMap((code) => label(code) ?? []).join(t('list.comma'))
   const facts = [channel && t(`channel.${channel}`), t(verified ? 'verified.yes' : 'verified.no'), topic].filter(Boolean)
   return (
     <header className="thread-header">

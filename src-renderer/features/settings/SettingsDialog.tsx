@@ -8,6 +8,7 @@ import { useSettings } from '../../bridge/hooks.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog, FIRST } from '../../ui/Dialog.tsx'
 import { useStore } from '../../ui/store.ts'
+import { TaughtPage } from '../teach/TaughtPage.tsx'
 import { About } from './About.tsx'
 import { Appearance } from './Appearance.tsx'
 import { AutopilotLimits } from './AutopilotLimits.tsx'
@@ -22,7 +23,7 @@ import { useChange, type SectionProps } from './use-change.ts'
 import './settings.css'
 
 const PAGES: Readonly<Record<Section, (props: SectionProps) => React.ReactNode>> = {
-  general: General, appearance: Appearance, model: ModelFields, autopilot: AutopilotLimits, shortcuts: Shortcuts, sounds: SoundFields,
+  general: General, appearance: Appearance, model: ModelFields, autopilot: AutopilotLimits, taught: TaughtPage, shortcuts: Shortcuts, sounds: SoundFields,
   notifications: NotificationFields, connection: Connection, about: About,
 }
 

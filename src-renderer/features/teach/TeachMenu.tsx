@@ -1,0 +1,89 @@
+import { useMemo, useState, type KeyboardEvent } from 'react'
+import type { ThreadMessage } from '../../../src-shared/contract/desk.ts'
+import { teach } from '../../app/do-teach.ts'
+import { labelOf } from '../../app/i18n/label.ts'
+import { useWords } from '../../app/i18n/use-words.ts'
+import type { Menu } from '../../app/screen.ts'
+import { useDesk, useThread } from '../../bridge/hooks.ts'
+import { useOwnTopics } from '../../bridge/teach.ts'
+import { usePinyin } from '../palette/pinyin.ts'
+import { closeMenu, useFloating } from '../work/use-floating.ts'
+import { likelyChoices, MOODS, otherChoices, ranked, type Choice, type Named } from './choices.ts'
+import { Understood } from './Understood.tsx'
+import './teach.css'
+
+/** The likely ones have the digits. */
+const DIGITS = 9
+
+const isMood = (code: string): code is (typeof MOODS)[number] => MOODS.some((mood) => mood === code)
+
+/** What a message may be, named in the language of the screen and the other one. */
+function useNamed(message: ThreadMessage | undefined): { likely: Named[]; others: Named[] } {
+  const { t, language } = useWords()
+  const topics = useOwnTopics()
+  return useMemo(() => {
+    if (!message?.verdict) return { likely: [], others: [] }
+    const wordFor = (choice: Choice, of: 'zh' | 'en'): string => (choice.layer === 'own' ? choice.code : (labelOf(of, choice.code) ?? choice.code))
+    const named = (choice: Choice): Named => {
+      const name = isMood(choice.code) && choice.layer === 'emotion' ? t(`teach.emotion.${choice.code}`) : wordFor(choice, language)
+      return { ...choice, name: choice.wrong ? t('teach.not', { name }) : name, other: wordFor(choice, language === 'zh' ? 'en' : 'zh') }
+    }
+    const labels = topics?.report.topics.map(({ label }) => label).sort() ?? []
+    return { likely: likelyChoices(message.verdict).slice(0, DIGITS).map(named), others: otherChoices(message.verdict, labels).map(named) }
+  }, [message, topics, t, language])
+}
+
+/** What the desk understood of a message and why, and what it really is: a digit, or some letters and Enter. */
+export function TeachMenu({ menu }: { menu: Menu }) {
+  const { t } = useWords()
+  const desk = useDesk()
+  const { view } = useThread(menu.conversationId)
+  const message = view?.messages.find(({ id }) => id === menu.messageId)
+  const { likely, others } = useNamed(message)
+  const [typed, setTyped] = useState('')
+  const [at, setAt] = useState(0)
+  const toPinyin = usePinyin()
+  const floating = useFloating()
+  const all = useMemo(() => ranked([...likely, ...others], typed, toPinyin), [likely, others, typed, toPinyin])
+  const chosen = Math.min(at, all.length - 1)
+  const digits = typed === '' ? likely.length : 0
+  const take = (choice: Named | undefined) => {
+    if (!choice || !message) return
+    closeMenu()
+    teach(desk, message, choice.told, choice.name)
+  }
+  const onKey = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing || event.ctrlKey || event.metaKey || event.altKey) return
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key] ?? 0
+    const byDigit = /^[1-9]$/.test(event.key) && Number(event.key) <= digits ? all[Number(event.key) - 1] : undefined
+    if (step === 0 && event.key !== 'Enter' && !byDigit) return
+    event.preventDefault()
+    if (step !== 0) setAt((chosen + step + all.length) % Math.max(1, all.length))
+    else if (!event.repeat) take(byDigit ?? all[chosen])
+  }
+  return (
+    <div className="menu menu-teach" role="dialog" aria-label={t('teach.title')} data-testid="teach-menu" {...floating}>
+      <h2>{t('teach.title')}</h2>
+      {message && <Understood message={message} />}
+      <input
+        className="field" data-first="" role="combobox" aria-expanded={all.length > 0} aria-controls="teach-choices" aria-activedescendant={all.length > 0 ? `teach-${chosen}` : undefined}
+        aria-label={t('teach.search')} placeholder={t('teach.search')} maxLength={60} value={typed} data-testid="teach-typed"
+        onChange={(event) => { setTyped(event.target.value); setAt(0) }} onKeyDown={onKey}
+      />
+      <ul id="teach-choices" className="teach-choices" role="listbox" aria-label={t('teach.choices')}>
+        {all.map((choice, n) => (
+          <li
+            key={choice.id} id={`teach-${n}`} role="option" aria-selected={n === chosen} data-testid={`teach-${choice.id}`} ref={n === chosen ? showIt : undefined}
+            onMouseDown={(event) => event.preventDefault()} onClick={() => take(choice)}
+          >
+            <span>{choice.name}</span> {n < digits ? <kbd>{n + 1}</kbd> : <span className="quiet small">{t(`teach.kind.${choice.layer}`)}</span>}
+          </li>
+        ))}
+      </ul>
+      <p className="small quiet" role="status">{all.length === 0 ? t('teach.none') : t('teach.keys')}</p>
+    </div>
+  )
+}
+
+/** Stable: only another line is scrolled to. */
+const showIt = (line: HTMLElement | null): void => line?.scrollIntoView({ block: 'nearest' })
