@@ -1,0 +1,40 @@
+import type { Entity, Verdict } from '../../../src-shared/domain/triage.ts'
+import { showsMood } from '../../app/i18n/label.ts'
+import type { Mark } from '../conversation/segments.ts'
+import { evidenceKind } from './kinds.ts'
+
+/** From this level on the customer's own words that show it are underlined without being asked for. */
+const SHOWN_FROM_LEVEL = 2
+
+/** What of a message's evidence is drawn: nothing, what shows a mood or a risk, or all. */
+export type Shown = 'none' | 'moods' | 'all'
+
+/** Is this one of the messages whose evidence is drawn by itself? */
+export const speaksUp = ({ emotion, marks }: Verdict): boolean => emotion.level >= SHOWN_FROM_LEVEL || marks.length > 0
+
+/** @param nameOf what a code is called */
+export function evidenceMarks({ evidence }: Verdict, shown: Shown, nameOf: (why: string) => string): Mark[] {
+  if (shown === 'none') return []
+  return evidence.filter(({ why }) => shown === 'all' || showsMood(why))
+    .map(({ start, end, why }) => ({ start, end, kind: 'evidence', note: nameOf(why), evidence: evidenceKind(why) }))
+}
+
+/** What can be done with a kind of data by one key; the others are only read. */
+export const ENTITY_ACTS = { order_no: 'open', after_sale_no: 'copy', tracking_no: 'copy', phone: 'copy', email: 'copy', sensitive: 'show' } as const satisfies Partial<Record<Entity['type'], string>>
+
+/** Data that something can be done with. */
+export interface ActedEntity extends Entity { type: keyof typeof ENTITY_ACTS }
+
+const isActed = (entity: Entity): entity is ActedEntity => Object.hasOwn(ENTITY_ACTS, entity.type)
+
+/** Numbers and names that something can be done with. */
+export const entityMarks = ({ entities }: Pick<Verdict, 'entities'>): Mark[] =>
+  entities.filter(isActed).map((entity) => ({ start: entity.start, end: entity.end, kind: 'entity', note: entity.type, entity }))
+
+/** A text with what should not be on every screen replaced by its masked form. */
+export function masked(text: string, entities: readonly Entity[]): string {
+  const points = [...text]
+  const secrets = entities.filter(({ type }) => type === 'sensitive').toSorted((a, b) => b.start - a.start)
+  for (const { start, end, value } of secrets) points.splice(start, end - start, value)
+  return points.join('')
+}
