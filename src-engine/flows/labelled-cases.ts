@@ -1,5 +1,5 @@
+import { withoutSecrets } from '../../src-shared/domain/secrets.ts'
 import type { Case } from '../domain/understanding/cases.ts'
-import { withoutSecrets } from '../domain/understanding/cases.ts'
 import { labelsOf, withTold } from '../domain/teach/labelled.ts'
 import type { StoredCorrection } from '../store/corrections.ts'
 import type { Turn } from '../store/messages.ts'

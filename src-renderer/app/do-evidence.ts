@@ -1,3 +1,4 @@
+import type { ThreadMessage } from '../../src-shared/contract/desk.ts'
 import { keys } from '../bridge/cache.ts'
 import type { Desk } from '../bridge/desk.ts'
 import type { ThreadView } from '../bridge/patches.ts'
@@ -38,7 +39,8 @@ export async function showEvidence(desk: Desk, conversationId: string, messageId
   const target = messageId ?? whereToLook(view)
   if (target === null) return void toast('said.evidence-none')
   patchScreen({ evidence: { wrote }, found: { conversationId, messageId: target, query: '' } })
-  focusWords(conversationId, target)
+  // After the words are drawn: what has the focus before may be other words then.
+  requestAnimationFrame(() => focusWords(conversationId, target))
 }
 
 /** Back to how it was; the focus returns to where it came from. */
@@ -54,6 +56,12 @@ export function toggleEvidence(desk: Desk): void {
   const { selected, evidence } = screen.get()
   if (evidence || stopOf(document.activeElement)) return leaveEvidence()
   if (selected) void showEvidence(desk, selected).catch(report)
+}
+
+/** The message in which some words have the focus: that one is meant by a key for a message. undefined: none. */
+export function messageInFocus(desk: Desk): ThreadMessage | undefined {
+  const id = stopOf(document.activeElement)?.closest<HTMLElement>('[data-testid="bubble"]')?.dataset['id']
+  return desk.cache.getQueryData<ThreadView>(keys.thread(screen.get().selected ?? ''))?.messages.find((message) => message.id === id)
 }
 
 /** Puts a number on the clipboard. */

@@ -6,7 +6,7 @@ import type { DeskState, Settings } from '../../src-shared/contract/desk.ts'
 import { correctKey } from '../features/composer/guard/correct-key.ts'
 import { goToOtherWindow } from './alone.ts'
 import { bindingsOf } from './bindings.ts'
-import { toggleEvidence } from './do-evidence.ts'
+import { messageInFocus, toggleEvidence } from './do-evidence.ts'
 import { openTeach } from './do-teach.ts'
 import { openDisposition, openNote, openOrderMarks, openSnooze, snoozeUntilTomorrow } from './do-work.ts'
 import { pause, resolve, setPresence, stopAutopilot } from './do.ts'
@@ -74,7 +74,7 @@ export function runAction(desk: Desk, action: Action, write: boolean): void {
     case 'note': return selected ? openNote(selected) : undefined
     case 'disposition': return openDisposition(desk)
     case 'mark-order': return openOrderMarks(desk)
-    case 'teach': return openTeach(desk)
+    case 'teach': return openTeach(desk, messageInFocus(desk))
     case 'evidence': return toggleEvidence(desk)
     case 'understanding': return patchScreen({ dialog: 'understanding' })
     case 'pause-autopilot': return pause(desk, !desk.cache.getQueryData<DeskState>(keys.desk)?.autopilot.paused)

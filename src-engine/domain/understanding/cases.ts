@@ -1,5 +1,5 @@
 import type { Labels } from '../../../src-shared/contract/teaching.ts'
-import { EMOTION_LEVEL, type Entity, type Verdict } from '../../../src-shared/domain/triage.ts'
+import { EMOTION_LEVEL, type Verdict } from '../../../src-shared/domain/triage.ts'
 import { raises } from '../quality/mood.ts'
 import { labelsOf } from '../teach/labelled.ts'
 
@@ -42,12 +42,4 @@ export const alarmRight = ({ told, expected }: Case): boolean => alarms(labelsOf
 export function allRight(one: Case): boolean {
   const labels = labelsOf(one.told)
   return topicRight(one) && same(labels.acts, one.expected.acts) && same(labels.marks, one.expected.marks) && labels.emotion === one.expected.emotion
-}
-
-/** A text with what must not be kept replaced by its masked form; other texts as they are. */
-export function withoutSecrets(text: string, entities: readonly Entity[]): string {
-  const points = [...text]
-  const secrets = entities.filter(({ type }) => type === 'sensitive').toSorted((a, b) => b.start - a.start)
-  for (const { start, end, value } of secrets) points.splice(start, end - start, value)
-  return points.join('')
 }

@@ -1,4 +1,5 @@
-import { withoutSecrets, type Case } from './cases.ts'
+import { withoutSecrets } from '../../../src-shared/domain/secrets.ts'
+import type { Case } from './cases.ts'
 
 /** A case as `deskmate evaluate` reads it: the topic that is right, or null. Secrets are masked; `sampled` tells the random ones. */
 function lineOf({ text, told, expected, at, history, sampled }: Case): string {

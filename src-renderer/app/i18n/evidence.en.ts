@@ -5,7 +5,7 @@ export const evidenceEn = {
   'evidence.spoken': '“{{words}}”: {{reasons}}',
   'evidence.said': 'Stands out: {{list}}',
   'evidence.stop': '; ',
-  'evidence.walk': 'words before and after',
+  'evidence.walk': 'walk',
   'evidence.correct': 'correct',
   'evidence.leave': 'back',
   'said.evidence-none': 'Nothing in this conversation stood out, so there are no words to show',

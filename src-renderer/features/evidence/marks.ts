@@ -30,11 +30,3 @@ const isActed = (entity: Entity): entity is ActedEntity => Object.hasOwn(ENTITY_
 /** Numbers and names that something can be done with. */
 export const entityMarks = ({ entities }: Pick<Verdict, 'entities'>): Mark[] =>
   entities.filter(isActed).map((entity) => ({ start: entity.start, end: entity.end, kind: 'entity', note: entity.type, entity }))
-
-/** A text with what should not be on every screen replaced by its masked form. */
-export function masked(text: string, entities: readonly Entity[]): string {
-  const points = [...text]
-  const secrets = entities.filter(({ type }) => type === 'sensitive').toSorted((a, b) => b.start - a.start)
-  for (const { start, end, value } of secrets) points.splice(start, end - start, value)
-  return points.join('')
-}

@@ -26,16 +26,16 @@ function useFlagWords(row: InboxRow): string | null {
 }
 
 /** The one thing that matters most about a conversation. A raised one is a shape and a word, not only a colour. */
-export function RowChip({ row, reason = false }: { row: InboxRow; /** In words why it is raised, where there is room. */ reason?: boolean }) {
+export function RowChip({ row, reason }: { row: InboxRow; /** In words why it is raised, where there is room. */ reason?: string | null }) {
   const { t } = useWords()
   const raised = useFlagWords(row)
   if (!row.chip) return <TimeChip row={row} />
   const risk = row.chip === 'angry' && flagKind({ level: row.emotionLevel, codes: [...row.marks, ...row.topics] }) === 'risk'
-  const name = [row.chip === 'angry' ? null : t(`chip.${row.chip}.title`), raised].filter(Boolean).join(t('list.comma'))
+  const name = [row.chip === 'angry' ? null : t(`chip.${row.chip}.title`), reason ?? raised].filter(Boolean).join(t('list.comma'))
   return (
     <Chip tone={TONES[row.chip]} name={name} testId={row.chip === 'angry' ? 'chip-angry' : undefined}>
       {raised !== null && <RisingBars level={Math.max(row.emotionLevel, 1)} />}
-      {reason && raised !== null ? raised : t(risk ? 'chip.risk' : `chip.${row.chip}`)}
+      {row.chip === 'angry' && reason ? reason : t(risk ? 'chip.risk' : `chip.${row.chip}`)}
     </Chip>
   )
 }

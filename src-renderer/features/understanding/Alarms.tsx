@@ -3,7 +3,7 @@ import { useWords } from '../../app/i18n/use-words.ts'
 import { useShopZone } from '../../bridge/hooks.ts'
 import { date } from '../../ui/format.ts'
 
-/** Red chips of the last weeks: raised, taken back as wrong, and those that people had to add. */
+/** Red chips of the last weeks: raised, taken back as wrong, and those that people had to add; by week where there are several. */
 export function Alarms({ alarms, weeks }: Pick<Understanding, 'alarms' | 'weeks'>) {
   const { t, language } = useWords()
   const zone = useShopZone()
@@ -18,7 +18,7 @@ export function Alarms({ alarms, weeks }: Pick<Understanding, 'alarms' | 'weeks'
           <div data-bad={missed > 0 ? '' : undefined}><dd className="tabular">{missed}</dd><dt>{t('understanding.alarms.missed')}</dt></div>
         </dl>
       )}
-      {weeks.length > 0 && (
+      {weeks.length > 1 && (
         <table className="weeks small" data-testid="weeks">
           <thead><tr><th scope="col">{t('understanding.week')}</th><th scope="col">{t('understanding.week.right')}</th><th scope="col">{t('understanding.alarms.raised')}</th><th scope="col">{t('understanding.alarms.back')}</th><th scope="col">{t('understanding.alarms.missed')}</th></tr></thead>
           <tbody>

@@ -1,8 +1,8 @@
 import type { CheckCard as Card } from '../../../src-shared/contract/understanding.ts'
+import { withoutSecrets } from '../../../src-shared/domain/secrets.ts'
 import { useWords } from '../../app/i18n/use-words.ts'
 import { dateTime } from '../../ui/format.ts'
 import { RisingBars } from '../../ui/RisingBars.tsx'
-import { masked } from '../evidence/marks.ts'
 import type { Said } from './round.ts'
 
 /** A message as the customer wrote it, what came before it, and what was understood. Secrets stay masked. */
@@ -18,7 +18,7 @@ export function CheckCard({ card, said }: { card: Card; said: readonly Said[] })
         ))}
       </div>
       <p className="small quiet"><bdi>{card.displayName}</bdi> · <span className="tabular">{dateTime(card.at, language)}</span></p>
-      <blockquote className="check-words" dir="auto">{masked(card.text, entities)}</blockquote>
+      <blockquote className="check-words" dir="auto">{withoutSecrets(card.text, entities)}</blockquote>
       <dl className="check-understood" data-testid="check-understood">
         <dt>{t('teach.understood')}</dt>
         <dd>{names.length > 0 ? names.join(' · ') : t('teach.nothing')} <span className="check-mood"><RisingBars level={emotion.level} size={10} /> {label(emotion.label)}</span></dd>

@@ -59,18 +59,18 @@ export function CheckRound({ round, onRound, onStop }: Props) {
   }
   return (
     <div ref={main} className="round" tabIndex={-1} data-first="" role="group" aria-label={t('round.name', { at: round.at + 1, of: round.cards.length })} aria-keyshortcuts="Enter U Backspace Escape" data-testid="round" onKeyDown={onKeyDown}>
-      <header className="round-head small">
+      <div className="round-head small">
         <span className="tabular" data-testid="round-at">{t('round.at', { at: round.at + 1, of: round.cards.length })}</span>
         <progress max={round.cards.length} value={round.at} aria-label={t('round.progress')} />
-      </header>
+      </div>
       <CheckCard card={card} said={round.said} />
       <Really key={card.messageId} card={card} onChoose={choose} onLeave={() => main.current?.focus()} />
-      <footer className="round-keys">
+      <div className="round-keys">
         <Button kind="primary" data-testid="round-right" onClick={() => answer('right')}>{t(round.said.length > 0 ? 'round.right.now' : 'round.right')} <kbd>Enter</kbd></Button>
         <Button data-testid="round-unsure" onClick={() => answer('unsure')}>{t('round.unsure')} <kbd>U</kbd></Button>
         <Button disabled={round.at === 0 && round.said.length === 0} onClick={back}>{t(round.said.length > 0 ? 'round.unsay' : 'round.back')} <kbd>⌫</kbd></Button>
         <Button data-testid="round-stop" onClick={onStop}>{t('round.stop')} <kbd>Esc</kbd></Button>
-      </footer>
+      </div>
     </div>
   )
 }

@@ -11,7 +11,8 @@ export function Estimates({ checked }: { checked: Understanding['checked'] }) {
     <div className="estimates">
       <p className="understanding-big" data-testid="estimate">{t('understanding.right', range)}</p>
       <Range tally={checked.all} />
-      <p className="quiet">{t('understanding.counted', { right: checked.all.right, of: checked.all.of })}{checked.unsure > 0 && <> {t('understanding.unsure', { count: checked.unsure })}</>}</p>
+      <p className="quiet">{t('understanding.counted', { right: checked.all.right, of: checked.all.of })}</p>
+      {checked.unsure > 0 && <p className="quiet">{t('understanding.unsure', { count: checked.unsure })}</p>}
       <dl className="estimates-parts">
         <Part name={t('understanding.topic')} tally={checked.topic} />
         <Part name={t('understanding.alarm')} tally={checked.alarm} />

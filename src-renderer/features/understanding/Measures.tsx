@@ -44,9 +44,10 @@ function Page({ report, onCheck }: { report: Understanding; onCheck: () => void 
           {report.messages > 0 && <Button ref={first} kind="primary" icon={<ListChecks size={14} aria-hidden />} data-testid="check-now" onClick={onCheck}>{t('understanding.check')}</Button>}
           {some && checked.all.of < FEW && <p className="small quiet">{t('understanding.few')}</p>}
         </div>
-        <p className="small quiet understanding-how">
-          {t('understanding.how')} {t('understanding.not-counted', { count: corrected, messages: count(report.messages, language) })}
-        </p>
+        <div className="small quiet understanding-how">
+          <p>{t('understanding.how')}</p>
+          <p>{t('understanding.not-counted', { count: corrected, messages: count(report.messages, language) })}</p>
+        </div>
       </section>
       {(topics.length > 0 || mixed.length > 0) && (
         <div className="understanding-pair">

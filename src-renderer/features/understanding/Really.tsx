@@ -55,7 +55,7 @@ export function Really({ card, onChoose, onLeave }: Props) {
         className="field" role="combobox" aria-expanded={found.length > 0} aria-controls="really-found" aria-activedescendant={found.length > 0 ? `really-${chosen}` : undefined}
         aria-label={t('round.type')} placeholder={t('round.type')} maxLength={60} value={typed} data-testid="really" onChange={(event) => type(event.target.value)} onKeyDown={onKeyDown}
       />
-      <ul id="really-found" role="listbox" aria-label={t('teach.choices')} className="teach-choices" hidden={found.length === 0}>
+      <ul id="really-found" role="listbox" aria-label={t('teach.choices')} className="really-found" hidden={found.length === 0}>
         {found.map((choice, n) => (
           <li key={choice.id} id={`really-${n}`} role="option" aria-selected={n === chosen} onMouseDown={(event) => event.preventDefault()} onClick={() => choose(choice)}>
             <span>{choice.name}</span> <span className="quiet small">{t(`teach.kind.${choice.layer}`)}</span>
