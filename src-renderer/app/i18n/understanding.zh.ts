@@ -29,7 +29,7 @@ export const understandingZh: { readonly [Key in keyof typeof understandingEn]: 
   'understanding.topics.corrected': '顺手纠正',
   'understanding.topics.more': '全部 {{count}} 个主题',
   'understanding.topics.less': '少看几个',
-  'understanding.of': '{{of}} 条对 {{right}} 条',
+  'understanding.of': '对 {{right}} / {{of}}',
   'understanding.of.none': '没抽到',
   'understanding.corrected_one': '纠正 {{count}} 条',
   'understanding.corrected_other': '纠正 {{count}} 条',

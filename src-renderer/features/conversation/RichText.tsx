@@ -19,8 +19,8 @@ function Piece({ piece, conversationId }: { piece: Segment; conversationId: stri
   let content = <>{piece.text}</>
   if (of('hit')) content = <mark>{content}</mark>
   if (of('mention')) content = <span className="mention">{content}</span>
-  if (evidence.length > 0) content = <EvidenceSpan text={piece.text} marks={evidence}>{content}</EvidenceSpan>
-  if (entity) content = <EntitySpan conversationId={conversationId} entity={entity}>{content}</EntitySpan>
+  if (entity) content = <EntitySpan conversationId={conversationId} entity={entity} evidence={evidence}>{content}</EntitySpan>
+  else if (evidence.length > 0) content = <EvidenceSpan text={piece.text} marks={evidence}>{content}</EvidenceSpan>
   if (link) content = <button type="button" className="text-link" title={t('link.title', { url: link.note })} onClick={() => window.deskmate?.openLink(link.note)}>{content}</button>
   return content
 }

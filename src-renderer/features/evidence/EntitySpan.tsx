@@ -2,17 +2,20 @@ import { useState, type KeyboardEvent } from 'react'
 import { copyWords, openOrder } from '../../app/do-evidence.ts'
 import { useWords } from '../../app/i18n/use-words.ts'
 import { useDesk } from '../../bridge/hooks.ts'
+import type { Mark } from '../conversation/segments.ts'
 import { ENTITY_ACTS, type ActedEntity } from './marks.ts'
 import { STOP } from './stops.ts'
 
 interface Props {
   conversationId: string
   entity: ActedEntity
+  /** What the number speaks for besides; may be empty. */
+  evidence: readonly Mark[]
   children: React.ReactNode
 }
 
 /** A number in the customer's words that something can be done with: an order opens, a tracking number is copied, a secret is hidden until asked for. */
-export function EntitySpan({ conversationId, entity, children }: Props) {
+export function EntitySpan({ conversationId, entity, evidence, children }: Props) {
   const { t } = useWords()
   const desk = useDesk()
   const [shown, setShown] = useState(false)
@@ -34,7 +37,7 @@ export function EntitySpan({ conversationId, entity, children }: Props) {
   return (
     <span
       className="entity" role="button" tabIndex={-1} {...STOP} data-kind="entity" data-type={entity.type} data-hidden={hidden ? '' : undefined} data-testid="entity"
-      data-reasons={t('entity.note', { kind, what })} aria-label={hidden ? t('entity.hidden', { kind }) : t('entity.spoken', { words: entity.text, kind, what })}
+      data-reasons={[t('entity.note', { kind, what }), ...evidence.map(({ note }) => note)].join('\n')} aria-label={hidden ? t('entity.hidden', { kind }) : t('entity.spoken', { words: entity.text, kind, what })}
       // A drag that marks words is no click.
       onClick={() => getSelection()?.isCollapsed !== false && run()} onKeyDown={onKeyDown}
     >

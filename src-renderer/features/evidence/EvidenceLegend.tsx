@@ -47,12 +47,14 @@ export function EvidenceLegend({ container }: { container: RefObject<HTMLElement
   const above = box.bottom + ROOM_PX > window.innerHeight
   const points = [...(place.textContent ?? '')]
   const words = points.length > QUOTED ? `${points.slice(0, QUOTED).join('')}…` : points.join('')
+  // One of its keys is enough here.
+  const [teach] = keys.teach.split(' / ')
   const walks = document.activeElement === place
   return (
     <div className="evidence-legend small" aria-hidden data-testid="evidence-legend" style={{ insetInlineStart: Math.max(8, Math.min(box.left, window.innerWidth - 328)), ...(above ? { bottom: window.innerHeight - box.top + 4 } : { top: box.bottom + 4 }) }}>
       {kind !== 'entity' && <p className="legend-words"><span className="evidence" data-kind={kind}>{words}</span></p>}
-      {reasons.split('\n').map((reason) => <p key={reason}>{reason}</p>)}
-      {walks && <p className="quiet legend-keys"><kbd>←</kbd> <kbd>→</kbd> {t('evidence.walk')} · {keys.teach && <><kbd>{keys.teach}</kbd> {t('evidence.correct')} · </>}<kbd>Esc</kbd> {t('evidence.leave')}</p>}
+      {[...new Set(reasons.split('\n'))].map((reason) => <p key={reason}>{reason}</p>)}
+      {walks && <p className="quiet legend-keys"><kbd>←</kbd> <kbd>→</kbd> {t('evidence.walk')} · {teach && <><kbd>{teach}</kbd> {t('evidence.correct')} · </>}<kbd>Esc</kbd> {t('evidence.leave')}</p>}
     </div>
   )
 }

@@ -38,6 +38,13 @@ test('UW-9 numbers with something to do are marked where they stand, also behind
   expect(segments(TEXT, marks).filter((piece) => piece.marks.length > 0).map(({ text }) => text)).toEqual(['SF1234567890123', '6222021234567890123'])
 })
 
+test('UW-9 a number that evidence covers in part stays one piece, with the evidence on all of it (else half a card number is shown by one key and half by another)', () => {
+  const half = { start: CARD.start - 1, end: CARD.start + 4, why: 'mark.sensitive_info' }
+  const told = verdict({ entities: [CARD], evidence: [half] })
+  const pieces = segments(TEXT, [...evidenceMarks(told, 'all', (why) => why), ...entityMarks(told)]).filter((piece) => piece.marks.length > 0)
+  expect(pieces.map(({ text, marks }) => [text, marks.length])).toEqual([['卡', 1], ['6222021234567890123', 2]])
+})
+
 test('UW-9 a secret is replaced by its masked form and nothing else of the text changes (a card number over the shoulder)', () => {
   expect(withoutSecrets(TEXT, [entity('tracking_no', 'SF1234567890123'), CARD])).toBe('😀骗子 快递SF1234567890123 卡****0123')
   expect(withoutSecrets(TEXT, [])).toBe(TEXT)
