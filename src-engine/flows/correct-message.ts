@@ -10,7 +10,8 @@ import type { ConversationRecord } from '../store/conversations.ts'
 import type { StoredMessage } from '../store/messages.ts'
 import type { Engine } from './context.ts'
 import { publishRow, stateOf } from './inbox.ts'
-import { redraft, triageInput } from './receive.ts'
+import { triageInput } from './receive.ts'
+import { stopRun } from './stop-run.ts'
 import { fromLog } from './thread.ts'
 
 type Correction = CallParams<'teaching.correct'>
@@ -45,7 +46,8 @@ function tellAgain(engine: Engine, { message, verdict }: StoredMessage, record: 
   engine.store.messages.setVerdict(message.id, told)
   engine.store.conversations.saveState(record.conversation.id, JSON.stringify(stateAgain(engine, record)))
   // Another subject wants another draft.
-  if (message.seq === record.lastCustomerSeq && told.topics[0]?.label !== verdict?.topics[0]?.label) redraft(engine, record.conversation.id)
+  const newest = message.seq === record.lastCustomerSeq && record.waitingSince !== null
+  if (newest && told.topics[0]?.label !== verdict?.topics[0]?.label) engine.store.jobs.put('draft', record.conversation.id, message.seq)
 }
 
 /** Tells the windows of a message that is understood otherwise now, and whoever learns from it. */
@@ -76,11 +78,17 @@ export function keepCorrection(engine: Engine, { id, conversationId, messageId, 
 
 /**
  * A person says what a customer's message is. Its verdict and the conversation's state change at once; learning from it
- * follows off this path. The same id again changes nothing. @throws AppError `not-found`
+ * follows off this path. What autopilot makes of the conversation was read wrongly: it is the person's now. The same id again
+ * changes nothing. @throws AppError `not-found`
  */
 export function correctMessage(engine: Engine, correction: Correction, by: string): void {
+  const { conversationId } = correction
   if (engine.store.corrections.get(correction.id)) return
-  engine.store.transaction(() => keepCorrection(engine, correction, by))
+  engine.store.transaction(() => {
+    keepCorrection(engine, correction, by)
+    engine.store.jobs.done('routine', conversationId, Number.MAX_SAFE_INTEGER)
+  })
+  stopRun(engine, conversationId, 'undone', 'by-person')
   tellOthers(engine, correction.conversationId, correction.messageId)
 }
 

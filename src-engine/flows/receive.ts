@@ -197,8 +197,7 @@ function ownWord({ store }: Engine, now: Conversation | undefined): Partial<Conv
   }
 }
 
-/** What the draft was made from has changed: it is made again. */
-export function redraft(engine: Engine, conversationId: string): void {
+function redraft(engine: Engine, conversationId: string): void {
   const record = engine.store.conversations.get(conversationId)
   if (!record || record.waitingSince === null || record.lastCustomerSeq === 0) return
   engine.store.jobs.put('draft', conversationId, record.lastCustomerSeq)

@@ -10,7 +10,7 @@ import { inComposer } from './focus.ts'
 import { patchScreen, screen, toast } from './screen.ts'
 
 /** Letters of an example that a toast has room for. */
-const EXAMPLE_SHOWN = 24
+const EXAMPLE_SHOWN = 40
 
 /** Asks what a customer's message really is; without one, the last that the customer wrote in the open conversation. */
 export function openTeach(desk: Desk, message?: ThreadMessage): void {

@@ -1,5 +1,6 @@
 import { v7 } from 'uuid'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { correctMessage } from '../../src-engine/flows/correct-message.ts'
 import { pauseAutopilot } from '../../src-engine/flows/pause-autopilot.ts'
 import { saveUnsent } from '../../src-engine/flows/save-unsent.ts'
 import { sendReply } from '../../src-engine/flows/send-reply.ts'
@@ -49,6 +50,15 @@ test('E-20 where is my order, verified and plain: answered by itself, once, afte
   expect(desk.store.runs.latest(chen)?.state).toBe('done')
   // The draft that lay ready for a person is answered with it.
   expect(desk.patches.findLast((p) => p.kind === 'draft')).toMatchObject({ draft: null })
+})
+
+test('LD-13 what a person corrects is the person’s: the automatic reply to what was read wrongly never leaves, and none begins (the customer would get the answer to another question)', async () => {
+  await ask()
+  const message = gateway.thread(chen).at(-1)
+  correctMessage(desk.engine, { id: v7(), conversationId: chen, messageId: message?.id ?? '', told: { layer: 'topic', wrong: 'where_is_order', right: 'address_change' } }, '小雅')
+  await desk.pass(60_000)
+  expect(automatic()).toEqual([])
+  expect(desk.store.runs.latest(chen)).toMatchObject({ state: 'undone', reason: 'by-person' })
 })
 
 test('E-21 undone by a person: it never leaves', async () => {

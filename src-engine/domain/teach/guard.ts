@@ -55,13 +55,14 @@ export const allowedOf = (lines: number): number => Math.floor(lines * 0.005)
 export const plain = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
 
 /**
- * What would be taken wrongly that is told right without these weights (guard lines) or was before them (earlier lessons).
+ * What would be taken wrongly that is told right without any lesson (guard lines), or that was taught.
  * @param text the lesson's own words: a guard line that says the same may not turn wrong, others as far as is allowed
+ * @param earlier lessons that are right before these weights
  * @returns null where what worked goes on working
  */
-export function broken(weights: Weights, before: Weights, text: string, guarded: readonly Guarded[], earlier: readonly Taught[]): Refusal | null {
+export function broken(weights: Weights, text: string, guarded: readonly Guarded[], earlier: readonly Taught[]): Refusal | null {
   for (const lesson of earlier) {
-    if (!isRight(weights, lesson) && isRight(before, lesson)) {
+    if (!isRight(weights, lesson)) {
       return { of: 'earlier', count: 1, layer: lesson.layer, label: lesson.right ?? lesson.wrong ?? '', example: lesson.text }
     }
   }

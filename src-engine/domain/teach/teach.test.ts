@@ -110,6 +110,15 @@ test('LD-2 what was taught before stays right, unless the new lesson is about th
   expect(topicsOf(changed.weights, GLUE)).toEqual(['quality_defect'])
 })
 
+test('LD-2 lessons that are worded alike and say different things are all kept (the second would be refused, or undo the first)', () => {
+  const said = [['胶水发白了 帮我看看怎么弄', 'usage_help'], ['屏幕卡住了 帮我看看怎么弄', 'quality_defect'], ['雨伞歪了 帮我看看怎么弄', 'warranty_repair'], ['插座松了 帮我看看怎么弄', 'parts_accessory']] as const
+  const lessons: Taught[] = []
+  for (const [text, right] of said) lessons.push(topic(text, topicsOf(teach(lessons).weights, text).find((label) => label !== right) ?? null, right))
+  const { states, weights } = teach(lessons)
+  expect(states).not.toContain('refused')
+  for (const [text, right] of said) expect(topicsOf(weights, text)).toContain(right)
+})
+
 test('LD-3 the same lessons in the same order give the same weights, bit for bit, also through the store (two starts of the desk would not agree)', () => {
   const lessons = [topic(GLUE, null, 'usage_help'), topic('这个漆要刷几遍', null, 'usage_help'), lesson('我真的受够了这种包装', { layer: 'emotion', wrong: 'angry', right: 'disappointed' })]
   const stored = writeWeights(teach(lessons).weights)

@@ -29,7 +29,7 @@ export const teachEn = {
   'settings.section.taught': 'What you taught it',
   'lessons.title': 'Corrections',
   'lessons.what': 'Each correction counts for messages like it from the next one on. It is learned on this computer and stays here; other desks learn their own.',
-  'lessons.empty': 'Nothing corrected yet. In a conversation, {{key}} corrects what the desk understood of the customer’s last message.',
+  'lessons.empty': 'Nothing corrected yet. In a conversation, {{key}} corrects what the desk understood of the customer\'s last message.',
   'lessons.state.new': 'being learned',
   'lessons.state.learned': 'learned',
   'lessons.state.weaker': 'learned for close likenesses only',
@@ -44,7 +44,7 @@ export const teachEn = {
   'lessons.more_one': 'and {{count}} older one',
   'lessons.more_other': 'and {{count}} older ones',
 
-  'topics.title': 'The shop’s own topics',
+  'topics.title': 'The shop\'s own topics',
   'topics.what': 'A table of examples is enough: a column “text” with what customers wrote, a column “label” with your topic for it. Ten examples of each topic are a good start; rows without a topic teach what is none of them.',
   'topics.choose': 'Choose a table…',
   'topics.replace': 'Replace with another table…',
