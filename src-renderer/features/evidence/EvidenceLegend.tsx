@@ -25,12 +25,14 @@ function usePlace(container: RefObject<HTMLElement | null>): HTMLElement | null 
     root.addEventListener('focusin', look)
     root.addEventListener('focusout', leave)
     root.addEventListener('scroll', move, { capture: true, passive: true })
+    window.addEventListener('resize', move)
     return () => {
       root.removeEventListener('pointerover', look)
       root.removeEventListener('pointerleave', leave)
       root.removeEventListener('focusin', look)
       root.removeEventListener('focusout', leave)
       root.removeEventListener('scroll', move, { capture: true })
+      window.removeEventListener('resize', move)
     }
   }, [container])
   return place?.isConnected ? place : null
