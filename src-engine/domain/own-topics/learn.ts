@@ -10,10 +10,10 @@ import type { OwnExample } from './examples.ts'
 export const OWN_AT = 0.4
 const SEED = 1
 const FOLDS = 5
-/** More examples are judged in fewer folds: each costs a training. */
+/** Of more examples one third is judged once, by a model of the others: each fold costs a training. */
 const SEVERAL = 300
-const FEWER_FOLDS = 3
-/** So many examples are judged once, by a model of the others: each fold costs a training. */
+const SPLIT = 3
+/** So many examples outweigh all strangers: nothing is left out of these, which would cost two trainings more. */
 const MANY = 1_500
 
 /** Why nothing can be learned: fewer than two topics have two examples. */
@@ -72,10 +72,10 @@ function foldsOf(examples: readonly OwnExample[], folds: number): number[] {
 interface Judged { label: string; told: string | null; nearest: string | null }
 
 function judge(examples: readonly OwnExample[], outside: readonly OwnExample[]): Omit<OwnTopicsReport, 'leftOut'> {
-  const folds = examples.length > SEVERAL ? FEWER_FOLDS : FOLDS
-  const foldOf = foldsOf(examples, folds)
+  const once = examples.length > SEVERAL
+  const foldOf = foldsOf(examples, once ? SPLIT : FOLDS)
   const judged: Judged[] = []
-  for (let fold = 0; fold < (examples.length > MANY ? 1 : folds); fold++) {
+  for (let fold = 0; fold < (once ? 1 : FOLDS); fold++) {
     const seen = examples.filter((_, at) => foldOf[at] !== fold)
     // A topic of two examples may have one left: better judged a little too hard than not at all.
     const classify = classifierOf([...doubled(seen), ...outside])

@@ -1,51 +1,18 @@
 import { useId, useState, type DragEvent } from 'react'
-import type { OwnTopicsPreview } from '../../../src-shared/contract/teaching.ts'
 import { useWords } from '../../app/i18n/use-words.ts'
-import { sayOf } from '../../bridge/call-error.ts'
-import { useDesk, useShopZone } from '../../bridge/hooks.ts'
+import { useShopZone } from '../../bridge/hooks.ts'
 import { useOwnTopics } from '../../bridge/teach.ts'
 import { Button } from '../../ui/Button.tsx'
 import { dateTime } from '../../ui/format.ts'
-import { saveCsv } from '../phrases/save-csv.ts'
 import { ReportOf, TriedTopics } from './TriedTopics.tsx'
+import { useTopicWork } from './use-topic-work.ts'
 
 /** Topics that a shop teaches by a table: choose it, see how well it went, use it; replace, export, remove. */
 export function OwnTopics() {
   const { t, language } = useWords()
-  const desk = useDesk()
   const zone = useShopZone()
-  const id = useId()
   const topics = useOwnTopics()
-  const [tried, setTried] = useState<OwnTopicsPreview | null>(null)
-  const [note, setNote] = useState<string | null>(null)
-  const [over, setOver] = useState(false)
-  /** Does one thing and says how it ended. */
-  const tell = (work: Promise<string | null>) => void work.then(setNote, (error: unknown) => setNote(sayOf(error, language) ?? t('said.failed')))
-  const learn = async (file: File): Promise<null> => {
-    setTried(null)
-    setNote(t('topics.learning', { name: file.name }))
-    setTried(await desk.client.call('topics.learn', { fileName: file.name, bytes: new Uint8Array(await file.arrayBuffer()) }))
-    return null
-  }
-  const use = async ({ token }: OwnTopicsPreview): Promise<string> => {
-    await desk.client.call('topics.use', { token })
-    setTried(null)
-    return t('topics.used')
-  }
-  const remove = async (): Promise<string> => {
-    await desk.client.call('topics.remove', {})
-    return t('topics.removed')
-  }
-  const save = async (): Promise<null> => {
-    saveCsv((await desk.client.call('topics.export', {})).csv, 'topics.csv')
-    return null
-  }
-  const drop = (event: DragEvent) => {
-    event.preventDefault()
-    setOver(false)
-    const file = event.dataTransfer.files[0]
-    if (file) tell(learn(file))
-  }
+  const { tried, note, learning, learn, cancel, use, leave, remove, save } = useTopicWork()
   return (
     <section className="setting taught" data-testid="own-topics">
       <h4>{t('topics.title')}</h4>
@@ -57,25 +24,43 @@ export function OwnTopics() {
         </>
       )}
       {topics === null && <p className="small quiet">{t('topics.what')}</p>}
-      <div
-        className="taught-drop taught-actions" data-over={over ? '' : undefined} onDrop={drop} onDragLeave={() => setOver(false)}
-        onDragOver={(event) => { event.preventDefault(); setOver(true) }}
-      >
-        <input
-          id={id} className="hidden-text" type="file" accept=".csv,.xlsx,.tsv,.txt,.jsonl,.ndjson" data-testid="topics-file" aria-describedby={`${id}-help`}
-          onChange={(event) => { const file = event.target.files?.[0]; event.target.value = ''; if (file) tell(learn(file)) }}
-        />
-        <label className="button" htmlFor={id}>{t(topics ? 'topics.replace' : 'topics.choose')}</label>
-        <span id={`${id}-help`} className="small quiet">{t('topics.file')}</span>
-      </div>
+      <TableChoice name={t(topics ? 'topics.replace' : 'topics.choose')} onFile={learn} />
       {topics && !tried && (
         <div className="taught-actions">
-          <Button onClick={() => tell(save())} data-testid="topics-export">{t('topics.export')}</Button>
-          <Button onClick={() => tell(remove())} data-testid="topics-remove">{t('topics.remove')}</Button>
+          <Button onClick={save} data-testid="topics-export">{t('topics.export')}</Button>
+          <Button onClick={remove} data-testid="topics-remove">{t('topics.remove')}</Button>
         </div>
       )}
-      <p className="small" role="status" data-testid="topics-note">{note}</p>
-      {tried && <TriedTopics tried={tried} onUse={() => tell(use(tried))} onLeave={() => setTried(null)} />}
+      <p className="small" role="status" data-testid="topics-note">{note} {learning && <Button onClick={cancel}>{t('cancel')}</Button>}</p>
+      {tried && <TriedTopics tried={tried} onUse={use} onLeave={leave} />}
     </section>
+  )
+}
+
+/** A table from a dialog, or dropped. */
+function TableChoice({ name, onFile }: { name: string; onFile: (file: File) => void }) {
+  const { t } = useWords()
+  const id = useId()
+  const [over, setOver] = useState(false)
+  const take = (files: FileList | null) => { if (files?.[0]) onFile(files[0]) }
+  const onDrop = (event: DragEvent) => {
+    event.preventDefault()
+    setOver(false)
+    take(event.dataTransfer.files)
+  }
+  const onDragOver = (event: DragEvent) => {
+    event.preventDefault()
+    setOver(true)
+  }
+  return (
+    <div className="taught-drop taught-actions" data-over={over ? '' : undefined} onDrop={onDrop} onDragOver={onDragOver} onDragLeave={() => setOver(false)}>
+      <input
+        id={id} className="hidden-text" type="file" accept=".csv,.xlsx,.tsv,.txt,.jsonl,.ndjson" data-testid="topics-file" aria-describedby={`${id}-help`}
+        // The same file again is asked about again: it may have changed.
+        onClick={(event) => { event.currentTarget.value = '' }} onChange={(event) => take(event.target.files)}
+      />
+      <label className="button" htmlFor={id}>{name}</label>
+      <span id={`${id}-help`} className="small quiet">{t('topics.file')}</span>
+    </div>
   )
 }
