@@ -18,8 +18,7 @@ function cardOf(engine: Engine, messageId: string): CheckCard[] {
 
 /** Messages to check, drawn by chance from all of the customers' that nobody has checked. */
 export function drawMessages(engine: Engine, count: number): CallResult<'understanding.draw'> {
-  const { checked } = engine.store
-  return { cards: checked.draw(count).flatMap((id) => cardOf(engine, id)), left: checked.drawable().left }
+  return { cards: engine.store.checked.draw(count).flatMap((id) => cardOf(engine, id)) }
 }
 
 /**

@@ -43,13 +43,17 @@ const stored = (row: Row): Checked => ({
 /** Messages of customers that can be drawn: told, with words, not taken back. */
 const DRAWABLE = "author_kind = 'customer' AND verdict IS NOT NULL AND text <> '' AND recalled_at IS NULL"
 
+const UNCHECKED = 'id NOT IN (SELECT message_id FROM checked)'
+/** Places drawn for each message that is wanted, before the table is read whole. */
+const TRIES = 40
+
 /** What is counted of one message of a customer. */
 export interface Alarming {
   id: string
   at: number
-  level: number
-  marks: string[]
-  topics: string[]
+  emotion: { level: number }
+  marks: { label: string; confidence: number }[]
+  topics: { label: string; confidence: number }[]
 }
 
 interface AlarmRow {
@@ -78,27 +82,34 @@ export function createCheckedStore(db: Db) {
     },
     /** In the order in which they were checked. */
     all: (): Checked[] => db.all<Row>('SELECT * FROM checked ORDER BY at, message_id').map(stored),
-    /** Ids of messages that were not checked yet, each as likely as any other. */
+    /**
+     * Ids of messages that were not checked yet, each as likely as any other: places in the table are drawn until they hold such a
+     * message, so that a large table is not read whole; where few are left it is.
+     */
     draw(count: number): string[] {
-      return db.all<{ id: string }>(`SELECT id FROM message WHERE ${DRAWABLE} AND id NOT IN (SELECT message_id FROM checked) ORDER BY random() LIMIT ?`, count).map(({ id }) => id)
-    },
-    /** How many messages can be drawn, and how many of them were not checked yet. */
-    drawable(): { messages: number; left: number } {
-      const found = db.get<{ messages: number; known: number }>(`SELECT count(*) AS messages, sum(id IN (SELECT message_id FROM checked)) AS known FROM message WHERE ${DRAWABLE}`)
-      return { messages: found?.messages ?? 0, left: (found?.messages ?? 0) - (found?.known ?? 0) }
+      const drawn = new Set<string>()
+      const { low, high } = db.get<{ low: number | null; high: number | null }>('SELECT min(rowid) AS low, max(rowid) AS high FROM message') ?? { low: null, high: null }
+      for (let tries = TRIES * count; tries > 0 && drawn.size < count && low !== null && high !== null; tries--) {
+        const found = db.get<{ id: string }>(`SELECT id FROM message WHERE rowid = ? AND ${DRAWABLE} AND ${UNCHECKED}`, low + Math.floor(Math.random() * (high - low + 1)))
+        if (found) drawn.add(found.id)
+      }
+      if (drawn.size === count) return [...drawn]
+      const rest = db.all<{ id: string }>(`SELECT id FROM message WHERE ${DRAWABLE} AND ${UNCHECKED} ORDER BY random() LIMIT ?`, count)
+      return [...new Set([...drawn, ...rest.map(({ id }) => id)])].slice(0, count)
     },
     /**
-     * What decides on an alarm, of the customers' messages since then, in slices: after the row `after`, at most `limit` of them.
-     * @returns `next`: to go on after; null: that was the last slice
+     * The customers' messages in slices: after the row `after`, at most `limit` of them.
+     * @returns `alarming`: what decides on an alarm, of those since then · `next`: to go on after; null: that was the last slice
      */
-    alarming(since: number, after: number, limit: number): { messages: Alarming[]; next: number | null } {
+    slice(since: number, after: number, limit: number): { count: number; alarming: Alarming[]; next: number | null } {
       const rows = db.all<AlarmRow>(
         `SELECT rowid, id, at, json_extract(verdict, '$.emotion.level') AS level, json_extract(verdict, '$.marks') AS marks, json_extract(verdict, '$.topics') AS topics
-         FROM message WHERE rowid > ? AND at >= ? AND verdict IS NOT NULL AND recalled_at IS NULL ORDER BY rowid LIMIT ?`, after, since, limit,
+         FROM message WHERE rowid > ? AND ${DRAWABLE} ORDER BY rowid LIMIT ?`, after, limit,
       )
-      const labels = (json: string): string[] => (JSON.parse(json) as { label: string }[]).map(({ label }) => label)
-      const messages = rows.map(({ id, at, level, marks, topics }) => ({ id, at, level, marks: labels(marks), topics: labels(topics) }))
-      return { messages, next: rows.length === limit ? (rows.at(-1)?.rowid ?? null) : null }
+      const alarming = rows.filter(({ at }) => at >= since).map(({ id, at, level, marks, topics }): Alarming => ({
+        id, at, emotion: { level }, marks: JSON.parse(marks) as Alarming['marks'], topics: JSON.parse(topics) as Alarming['topics'],
+      }))
+      return { count: rows.length, alarming, next: rows.length === limit ? (rows.at(-1)?.rowid ?? null) : null }
     },
   }
 }

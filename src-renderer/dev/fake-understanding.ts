@@ -11,6 +11,6 @@ const NOTHING: Understanding = {
 
 /** A desk without anything to check. */
 export const fakeUnderstanding: Fake = {
-  'understanding.draw': () => ({ cards: [], left: 0 }), 'understanding.check': () => ({}), 'understanding.uncheck': () => ({}),
+  'understanding.draw': () => ({ cards: [] }), 'understanding.check': () => ({}), 'understanding.uncheck': () => ({}),
   'understanding.report': () => NOTHING, 'understanding.export': () => ({ jsonl: '', lines: 0 }),
 }

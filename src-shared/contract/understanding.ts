@@ -60,8 +60,8 @@ export type Understanding = z.infer<typeof Understanding>
 
 /** What the window may ask about how well customers are understood. */
 export const UNDERSTANDING_CALLS = {
-  /** Messages to check, drawn by chance from all of the customers' messages here that were not checked yet. `left`: so many are there. */
-  'understanding.draw': { params: z.object({ count: z.number().int().min(1).max(ROUND_MAX) }), result: z.object({ cards: z.array(CheckCard), left: Count }) },
+  /** Messages to check, drawn by chance from all of the customers' messages here that were not checked yet. */
+  'understanding.draw': { params: z.object({ count: z.number().int().min(1).max(ROUND_MAX) }), result: z.object({ cards: z.array(CheckCard) }) },
   /**
    * A person has looked at a drawn message: it is right, once what they said of it in `told` is taken in, or they cannot tell. The ids are
    * made by the window: sent twice it is one check. Refused `not-found`.

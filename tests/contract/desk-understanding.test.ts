@@ -38,13 +38,11 @@ const topicsNow = (id: string) => desk.store.messages.get(id)?.verdict?.topics.m
 
 test('UW-1 every message that was not checked can be drawn, each once, and no other: a message left out would make the figure a lie', async () => {
   const ids = [await says('我的快递到哪了'), await says('什么时候发货'), await says('好的')]
-  const { cards, left } = drawMessages(desk.engine, 50)
+  const { cards } = drawMessages(desk.engine, 50)
   expect(cards.map(({ messageId }) => messageId).sort()).toEqual([...ids].sort())
-  expect(left).toBe(3)
   check(ids[0] ?? '')
-  const again = drawMessages(desk.engine, 50)
-  expect(again.left).toBe(2)
-  expect(again.cards.map(({ messageId }) => messageId)).not.toContain(ids[0])
+  expect(drawMessages(desk.engine, 50).cards.map(({ messageId }) => messageId).sort()).toEqual(ids.slice(1).sort())
+  expect(drawMessages(desk.engine, 1).cards).toHaveLength(1)
 })
 
 test('UW-1 a message that was corrected before it was drawn counts as told wrongly (leaving it out, or taking the corrected label for what was told, would flatter)', async () => {

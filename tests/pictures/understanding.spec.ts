@@ -21,9 +21,10 @@ const TALKS: Readonly<Record<Language, readonly (readonly string[])[]>> = {
 
 /** What is typed for a message, and the name that it then has; only where it was not understood as that. */
 const REALLY: readonly { words: RegExp; typed: string; name: RegExp }[] = [
-  { words: /没见着钱|nothing on my account/, typed: '退款进度', name: /退款进度|Refund status/ },
-  { words: /淋湿|came wet/, typed: '破损', name: /破损|Damaged/i },
-  { words: /白痴|idiot/, typed: '用法', name: /使用|用法|help/i },
+  { words: /没见着钱|nothing on my account/, typed: 'Refund status', name: /退款进度|Refund status/ },
+  { words: /淋湿|came wet/, typed: 'Damaged', name: /破损|Damaged/i },
+  { words: /白痴/, typed: 'Calm', name: /平静/ },
+  { words: /idiot/, typed: 'Not angry', name: /calm/i },
 ]
 
 async function checkOne(desk: Desk, at: number): Promise<void> {

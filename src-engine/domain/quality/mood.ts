@@ -39,9 +39,11 @@ const RAISING_MARKS: ReadonlySet<string> = new Set([
 ])
 const RAISING_TOPICS: ReadonlySet<string> = new Set(['safety_incident', 'chargeback', 'platform_intervention'])
 
-/** Is this a message for which a person should look at once? @param level 0 calm .. 3 angry */
-export function raises({ level, marks, topics }: { level: number; marks: readonly string[]; topics: readonly string[] }): boolean {
-  return level >= 3 || marks.some((mark) => RAISING_MARKS.has(mark)) || topics.some((topic) => RAISING_TOPICS.has(topic))
+interface Scored { label: string; confidence: number }
+
+/** Is this a message for which a person should look at once? `emotion.level`: 0 calm .. 3 angry. */
+export function raises({ emotion, marks, topics }: { emotion: { level: number }; marks: readonly Scored[]; topics: readonly Scored[] }): boolean {
+  return emotion.level >= 3 || marks.some((m) => RAISING_MARKS.has(m.label)) || topics.some((t) => RAISING_TOPICS.has(t.label))
 }
 
 /**
@@ -52,7 +54,7 @@ export function nextState(before: ConversationState, messageId: string, verdict:
   const grateful = verdict.emotion.label === 'grateful'
   const level = grateful ? 0 : Math.max(verdict.emotion.level, before.emotionLevel - 1)
   const marks = verdict.marks.map((m) => m.label)
-  const raised = raises({ level: verdict.emotion.level, marks, topics: verdict.topics.map((t) => t.label) })
+  const raised = raises(verdict)
   const flag = raised
     ? { messageId, level: verdict.emotion.level, evidence: verdict.evidence, marks }
     : level < 2 && !(before.flag?.marks.length) ? null : before.flag

@@ -33,10 +33,16 @@ export function topicRight({ told, expected }: Case): boolean {
 
 const levelOf = (emotion: string): number => (EMOTION_LEVEL as Readonly<Record<string, number>>)[emotion] ?? 0
 
-/** Would these labels raise an alarm? */
-export const alarms = ({ emotion, marks, topics }: Labels): boolean => raises({ level: levelOf(emotion), marks, topics })
+const sure = (labels: readonly string[]): { label: string; confidence: number }[] => labels.map((label) => ({ label, confidence: 1 }))
 
-export const alarmRight = ({ told, expected }: Case): boolean => alarms(labelsOf(told)) === alarms(expected)
+/** Had this to be raised? What nobody doubted is as it was told; what a person said is sure. */
+export function shouldRaise({ told, expected }: Case): boolean {
+  const said = labelsOf(told)
+  const unchanged = said.emotion === expected.emotion && same(said.marks, expected.marks) && same(said.topics, expected.topics)
+  return unchanged ? raises(told) : raises({ emotion: { level: levelOf(expected.emotion) }, marks: sure(expected.marks), topics: sure(expected.topics) })
+}
+
+export const alarmRight = (one: Case): boolean => raises(one.told) === shouldRaise(one)
 
 /** Did nobody find anything wrong? */
 export function allRight(one: Case): boolean {

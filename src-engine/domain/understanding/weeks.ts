@@ -1,7 +1,7 @@
 import type { Understanding } from '../../../src-shared/contract/understanding.ts'
-import { labelsOf } from '../teach/labelled.ts'
+import { raises } from '../quality/mood.ts'
 import { startOfDay, wallTime } from '../time/wall.ts'
-import { alarms, allRight, type Case } from './cases.ts'
+import { allRight, shouldRaise, type Case } from './cases.ts'
 
 /** So far back the weeks and the alarms are counted. */
 const WEEKS = 12
@@ -48,7 +48,7 @@ export function weeksOf(cases: readonly Case[], raisedNow: readonly Alarm[], now
       add(one.at, 'of')
       if (allRight(one)) add(one.at, 'right')
     }
-    const [was, is] = [alarms(labelsOf(one.told)), alarms(one.expected)]
+    const [was, is] = [raises(one.told), shouldRaise(one)]
     if (was && !is) {
       add(one.at, 'raised')
       add(one.at, 'takenBack')

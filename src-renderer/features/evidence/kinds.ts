@@ -7,7 +7,7 @@ const BY_CODE: Readonly<Partial<Record<string, EvidenceKind>>> = {
   'topic.safety_incident': 'danger', 'topic.chargeback': 'threat', 'topic.platform_intervention': 'threat',
 }
 const BY_FAMILY: Readonly<Partial<Record<string, EvidenceKind>>> = {
-  threat: 'threat', anger: 'anger', mark: 'risk', emotion: 'feeling', history: 'feeling', wait: 'feeling', topic: 'topic', act: 'act',
+  threat: 'threat', anger: 'anger', mark: 'risk', emotion: 'feeling', history: 'feeling', need: 'feeling', wait: 'feeling', topic: 'topic', act: 'act',
 }
 
 /** The kind of an evidence code such as `threat.authority`; a code of a later version is a risk. */

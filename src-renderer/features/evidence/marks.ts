@@ -26,11 +26,14 @@ interface Place { start: number; end: number }
 const withWhole = (place: Place, numbers: readonly Place[]): Place => numbers.filter(({ start, end }) => start < place.end && place.start < end)
   .reduce((all, { start, end }) => ({ start: Math.min(all.start, start), end: Math.max(all.end, end) }), place)
 
+/** What lies in the conversation has the whole message as its place: underlined unasked it would hide the words that count. */
+const standsInWords = (why: string): boolean => showsMood(why) && !/^(?:history|need)\./.test(why)
+
 /** @param nameOf what a code is called */
 export function evidenceMarks({ evidence, entities }: Verdict, shown: Shown, nameOf: (why: string) => string): Mark[] {
   if (shown === 'none') return []
   const numbers = entities.filter(isActed)
-  return evidence.filter(({ why }) => shown === 'all' || showsMood(why))
+  return evidence.filter(({ why }) => shown === 'all' || standsInWords(why))
     .map(({ start, end, why }) => ({ ...withWhole({ start, end }, numbers), kind: 'evidence', note: nameOf(why), evidence: evidenceKind(why) }))
 }
 
