@@ -3,6 +3,7 @@ import type { Message } from '../../src-shared/domain/message.ts'
 import type { Verdict } from '../../src-shared/domain/triage.ts'
 import { AppError } from '../../src-shared/errors.ts'
 import type { ReceivedChange } from '../../src-shared/wire/protocol.ts'
+import { withoutSecrets } from '../../src-shared/domain/secrets.ts'
 import { nextState } from '../domain/quality/mood.ts'
 import { asTold } from '../domain/teach/adjuster.ts'
 import type { TriageInput } from '../domain/triage/index.ts'
@@ -98,7 +99,8 @@ export function storeMessage(engine: Engine, received: Message): (() => void) | 
   const arrived = !isCustomer && store.outbox.remove(message.id)
   // Only a customer's words change it.
   const state = verdict && nextState(stateOf(record), message.id, verdict)
-  const next = derive(record, message)
+  // The queue shows its last line to whoever looks over the shoulder.
+  const next = derive(record, verdict ? { ...message, text: withoutSecrets(message.text, verdict.entities) } : message)
   const { conversation: _unchanged, ...derived } = state ? { ...next, state: JSON.stringify(state) } : next
   store.conversations.saveDerived(message.conversationId, derived)
   if (state && next.lastCustomerSeq > next.lastDeskSeq && message.at > engine.clock.now() - DRAFT_AGE_MS) {

@@ -1,3 +1,4 @@
+import { createCheckedStore } from './checked.ts'
 import { createCommandStore } from './commands.ts'
 import { createCorrectionStore } from './corrections.ts'
 import { createConversationStore } from './conversations.ts'
@@ -38,6 +39,7 @@ export function createStore(db: Db) {
     shop: createShopStore(db, finder),
     phrases,
     corrections: createCorrectionStore(db),
+    checked: createCheckedStore(db),
     taught: createTaughtStore(db),
     readMarks: createReadMarkStore(db),
     unsentParts: createUnsentPartsStore(db),

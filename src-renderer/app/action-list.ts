@@ -5,7 +5,7 @@ import type { Action } from './keymap.ts'
 export type ActionGroup = 'conversations' | 'writing' | 'autopilot' | 'window'
 export const ACTION_GROUPS: readonly ActionGroup[] = ['conversations', 'writing', 'autopilot', 'window']
 
-type Word = Extract<keyof typeof en, `help.${string}` | 'phrases' | 'settings'>
+type Word = Extract<keyof typeof en, `help.${string}` | 'phrases' | 'settings' | 'understanding'>
 
 /** Every action with its group and its name. One that is missing here does not compile: palette, help and shortcuts are made from it. */
 export const ACTIONS: Readonly<Record<Action, { group: ActionGroup; word: Word }>> = {
@@ -18,6 +18,7 @@ export const ACTIONS: Readonly<Record<Action, { group: ActionGroup; word: Word }
   disposition: { group: 'conversations', word: 'help.disposition' },
   'mark-order': { group: 'conversations', word: 'help.mark-order' },
   teach: { group: 'conversations', word: 'help.teach' },
+  evidence: { group: 'conversations', word: 'help.evidence' },
   undo: { group: 'conversations', word: 'help.undo' },
   search: { group: 'conversations', word: 'help.search' },
   compose: { group: 'writing', word: 'help.compose' },
@@ -31,6 +32,7 @@ export const ACTIONS: Readonly<Record<Action, { group: ActionGroup; word: Word }
   queue: { group: 'window', word: 'help.queue' },
   presence: { group: 'window', word: 'help.presence' },
   'other-window': { group: 'window', word: 'help.window.own' },
+  understanding: { group: 'window', word: 'understanding' },
   settings: { group: 'window', word: 'settings' },
   help: { group: 'window', word: 'help.help' },
 }

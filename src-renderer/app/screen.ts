@@ -44,13 +44,15 @@ export interface Screen {
   unpainted: string | null
   /** The context pane where it is a drawer. */
   drawer: boolean
-  dialog: 'settings' | 'help' | 'palette' | 'phrases' | null
+  dialog: 'settings' | 'help' | 'palette' | 'phrases' | 'understanding' | null
   /** The part of the settings that was looked at last. */
   section: Section
   /** Article that the palette led to. */
   article: FoundArticle | null
   /** Message that a search led to. */
   found: { conversationId: string; messageId: string; query: string } | null
+  /** The words that decided are shown in all messages; `wrote`: the person was writing when they asked. null: only what stands out. */
+  evidence: { wrote: boolean } | null
   /** Picture shown large. */
   picture: { sha256: string; label: string } | null
   toasts: readonly Toast[]
@@ -63,7 +65,7 @@ export interface Screen {
 
 /** What only the screen knows. One window, one screen. */
 export const screen = createStore<Screen>({
-  selected: null, alone: false, unpainted: null, drawer: false, dialog: null, section: 'general', article: null, found: null, picture: null, toasts: [], menu: null, noteFor: null, lastResolved: null,
+  selected: null, alone: false, unpainted: null, drawer: false, dialog: null, section: 'general', article: null, found: null, evidence: null, picture: null, toasts: [], menu: null, noteFor: null, lastResolved: null,
 })
 
 export function patchScreen(change: Partial<Screen>): void {
@@ -77,13 +79,13 @@ export const closeOver = (): void => patchScreen({ dialog: null, menu: null, pic
 
 /** A person chose this conversation. */
 export function select(id: string | null): void {
-  screen.set((now) => (now.selected === id ? now : { ...now, selected: id, unpainted: null, found: null, drawer: false }))
+  screen.set((now) => (now.selected === id ? now : { ...now, selected: id, unpainted: null, found: null, evidence: null, drawer: false }))
 }
 
 /** The desk moved on by itself: keys wait until the new customer is painted, so that no word goes to the wrong person. */
 export function moveOn(id: string | null): void {
   // What is on the screen already will not be painted again: nothing to wait for. A window of one conversation stays with it.
-  screen.set((now) => (now.selected === id || now.alone ? now : { ...now, selected: id, unpainted: id, found: null, drawer: false }))
+  screen.set((now) => (now.selected === id || now.alone ? now : { ...now, selected: id, unpainted: id, found: null, evidence: null, drawer: false }))
 }
 
 export function painted(id: string): void {

@@ -6,6 +6,7 @@ import type { DeskState, Settings } from '../../src-shared/contract/desk.ts'
 import { correctKey } from '../features/composer/guard/correct-key.ts'
 import { goToOtherWindow } from './alone.ts'
 import { bindingsOf } from './bindings.ts'
+import { messageInFocus, toggleEvidence } from './do-evidence.ts'
 import { openTeach } from './do-teach.ts'
 import { openDisposition, openNote, openOrderMarks, openSnooze, snoozeUntilTomorrow } from './do-work.ts'
 import { pause, resolve, setPresence, stopAutopilot } from './do.ts'
@@ -38,10 +39,10 @@ export const queueSteps = new EventTarget()
 export const phraseWishes = new EventTarget()
 
 /** Without a conversation on the screen these can only say so. */
-const NEEDS_OPEN: ReadonlySet<Action> = new Set<Action>(['compose', 'phrases', 'resolve', 'snooze', 'note', 'quote', 'recall-reply', 'undo-autopilot', 'other-window', 'context', 'correct', 'teach'])
+const NEEDS_OPEN: ReadonlySet<Action> = new Set<Action>(['compose', 'phrases', 'resolve', 'snooze', 'note', 'quote', 'recall-reply', 'undo-autopilot', 'other-window', 'context', 'correct', 'teach', 'evidence'])
 
 /** Of these a window of one conversation knows nothing. */
-const DESK_ONLY: ReadonlySet<Action> = new Set<Action>(['next', 'previous', 'search', 'settings'])
+const DESK_ONLY: ReadonlySet<Action> = new Set<Action>(['next', 'previous', 'search', 'settings', 'understanding'])
 
 /** Does what a key or the palette asks. `write`: a step in the queue goes on to the composer. */
 export function runAction(desk: Desk, action: Action, write: boolean): void {
@@ -73,7 +74,9 @@ export function runAction(desk: Desk, action: Action, write: boolean): void {
     case 'note': return selected ? openNote(selected) : undefined
     case 'disposition': return openDisposition(desk)
     case 'mark-order': return openOrderMarks(desk)
-    case 'teach': return openTeach(desk)
+    case 'teach': return openTeach(desk, messageInFocus(desk))
+    case 'evidence': return toggleEvidence(desk)
+    case 'understanding': return patchScreen({ dialog: 'understanding' })
     case 'pause-autopilot': return pause(desk, !desk.cache.getQueryData<DeskState>(keys.desk)?.autopilot.paused)
   }
 }

@@ -5,6 +5,7 @@ import type { Draft } from '../../src-shared/domain/draft.ts'
 import { ago, build, CASES, idOf, pick } from './fake-data.ts'
 import { fakePhrases } from './fake-phrases.ts'
 import { fakeTeaching } from './fake-teaching.ts'
+import { fakeUnderstanding } from './fake-understanding.ts'
 
 interface Wish {
   language: 'zh' | 'en'
@@ -218,5 +219,6 @@ export class FakeEngine {
     'drill.model': () => ({}),
     ...fakePhrases(),
     ...fakeTeaching,
+    ...fakeUnderstanding,
   }
 }

@@ -13,6 +13,7 @@ import { FoundArticle, FoundEnd, FoundGroup, FoundOrder, FoundPerson } from './f
 import { MOOD_CALLS } from './mood.ts'
 import { PHRASE_CALLS } from './phrases.ts'
 import { TEACHING_CALLS } from './teaching.ts'
+import { UNDERSTANDING_CALLS } from './understanding.ts'
 
 const Empty = z.object({})
 const Nothing = z.object({})
@@ -138,6 +139,7 @@ export const CALLS = {
   ...MOOD_CALLS,
   ...PHRASE_CALLS,
   ...TEACHING_CALLS,
+  ...UNDERSTANDING_CALLS,
 } as const
 export type Calls = typeof CALLS
 export type Call = keyof Calls

@@ -41,6 +41,14 @@ const RAISING_MARKS: ReadonlySet<string> = new Set([
 const SURE = 0.5
 const RAISING_TOPICS: ReadonlySet<string> = new Set(['safety_incident', 'chargeback', 'platform_intervention'])
 
+interface Scored { label: string; confidence: number }
+
+/** Is this a message for which a person should look at once? `emotion.level`: 0 calm .. 3 angry. */
+export function raises({ emotion, marks, topics }: { emotion: { level: number }; marks: readonly Scored[]; topics: readonly Scored[] }): boolean {
+  return emotion.level >= 3 || marks.some((m) => RAISING_MARKS.has(m.label) && m.confidence >= SURE)
+    || topics.some((t) => RAISING_TOPICS.has(t.label) && (t.label === 'safety_incident' || t.confidence >= SURE))
+}
+
 /**
  * The state after one more customer message. Anger rises at once and sinks by one level a calmer message, so that a
  * single "好的" does not hide a furious customer; thanks meant sincerely clear it.
@@ -49,7 +57,7 @@ export function nextState(before: ConversationState, messageId: string, verdict:
   const grateful = verdict.emotion.label === 'grateful'
   const level = grateful ? 0 : Math.max(verdict.emotion.level, before.emotionLevel - 1)
   const marks = verdict.marks.map((m) => m.label)
-  const raised = verdict.emotion.level >= 3 || verdict.marks.some((m) => RAISING_MARKS.has(m.label) && m.confidence >= SURE) || verdict.topics.some((t) => RAISING_TOPICS.has(t.label) && t.confidence >= (t.label === 'safety_incident' ? 0 : SURE))
+  const raised = raises(verdict)
   const flag = raised
     ? { messageId, level: verdict.emotion.level, evidence: verdict.evidence, marks }
     : level < 2 && !(before.flag?.marks.length) ? null : before.flag

@@ -7,6 +7,7 @@ import { messages } from './migrations/0003-messages.ts'
 import { work } from './migrations/0004-work.ts'
 import { find } from './migrations/0005-find.ts'
 import { taught } from './migrations/0006-taught.ts'
+import { checked } from './migrations/0007-checked.ts'
 
 /** Forward only. A released migration never changes; a new need is a new file. Index + 1 = schema version. */
 export const MIGRATIONS: readonly { name: string; sql: string }[] = [
@@ -16,6 +17,7 @@ export const MIGRATIONS: readonly { name: string; sql: string }[] = [
   { name: '0004-work', sql: work },
   { name: '0005-find', sql: find },
   { name: '0006-taught', sql: taught },
+  { name: '0007-checked', sql: checked },
 ]
 
 /**

@@ -1,4 +1,5 @@
 import type { Thread, ThreadMessage } from '../../../src-shared/contract/desk.ts'
+import { withoutSecrets } from '../../../src-shared/domain/secrets.ts'
 import { dropFlag } from '../../app/do.ts'
 import { pointsAtWords } from '../../app/i18n/label.ts'
 import { useWords } from '../../app/i18n/use-words.ts'
@@ -35,19 +36,24 @@ export function FlagCard({ id, flag, message, dismissed, topics }: Props) {
         <h2><RisingBars level={Math.max(flag.level, 1)} size={12} /> <span>{dismissed ? t(`flag.dismissed.${kind}`) : title}</span></h2>
         {!dismissed && <Button kind="bare" onClick={() => dropFlag(desk, id, kind)}>{t(`flag.dismiss.${kind}`)}</Button>}
       </header>
-      {!dismissed && (message ? <Sentence text={message.text} flag={flag} /> : <Quotes flag={flag} />)}
+      {!dismissed && (message ? <Sentence message={message} flag={flag} /> : <Quotes flag={flag} />)}
       {!dismissed && <Reasons flag={flag} said={risks} />}
     </section>
   )
 }
 
 /** The whole message with the words that raised it: a word alone says little. */
-function Sentence({ text, flag }: { text: string; flag: Flag }) {
+function Sentence({ message: { text, verdict }, flag }: { message: ThreadMessage; flag: Flag }) {
   const { t, label } = useWords()
-  const marks = flag.evidence.filter((e) => pointsAtWords(e.why)).map((e) => ({ ...e, kind: 'evidence' as const, note: label(e.why) ?? t('evidence.other') }))
+  const secrets = (verdict?.entities ?? []).filter(({ type }) => type === 'sensitive').map(({ start, end, value }) => ({ start, end, kind: 'entity' as const, note: value }))
+  const hidden = (e: { start: number; end: number }) => secrets.some((secret) => secret.start < e.end && e.start < secret.end)
+  const marks = flag.evidence.filter((e) => pointsAtWords(e.why) && !hidden(e)).map((e) => ({ ...e, kind: 'evidence' as const, note: label(e.why) ?? t('evidence.other') }))
   return (
-    <blockquote dir="auto" title={text}>
-      {segments(text, marks).map((piece, at) => (piece.marks[0] ? <b key={at} title={piece.marks[0].note}>{piece.text}</b> : piece.text))}
+    <blockquote dir="auto" title={withoutSecrets(text, verdict?.entities ?? [])}>
+      {segments(text, [...secrets, ...marks]).map((piece, at) => {
+        const [mark] = piece.marks
+        return mark?.kind === 'entity' ? <span key={at}>{mark.note}</span> : mark ? <b key={at} title={mark.note}>{piece.text}</b> : piece.text
+      })}
     </blockquote>
   )
 }

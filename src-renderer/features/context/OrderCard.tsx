@@ -27,7 +27,7 @@ export function OrderCard({ order, about = false, first = false, conversationId,
   const zone = useShopZone()
   const { afterSale, logistics } = order
   return (
-    <article className="order" data-testid="order">
+    <article className="order" data-testid="order" data-order={order.no} tabIndex={-1}>
       {about && <p className="small order-about"><MessageCircle size={12} aria-hidden />{t('order.about')}</p>}
       <header>
         <span className="tabular small quiet one-line" title={order.no}>{order.no}</span>

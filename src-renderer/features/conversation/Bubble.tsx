@@ -1,11 +1,15 @@
 import { memo, useMemo } from 'react'
 import { Bot } from 'lucide-react'
 import type { ThreadMessage } from '../../../src-shared/contract/desk.ts'
-import { pointsAtWords, showsMood } from '../../app/i18n/label.ts'
+import { showsMood } from '../../app/i18n/label.ts'
 import { useWords } from '../../app/i18n/use-words.ts'
+import { screen } from '../../app/screen.ts'
 import { dateTime } from '../../ui/format.ts'
 import { RisingBars } from '../../ui/RisingBars.tsx'
+import { useStore } from '../../ui/store.ts'
 import { QuotedLine } from '../composer/quote/QuotedLine.tsx'
+import { entityMarks, evidenceMarks, speaksUp } from '../evidence/marks.ts'
+import { SpokenEvidence } from '../evidence/SpokenEvidence.tsx'
 import { MessageTopics } from '../teach/MessageTopics.tsx'
 import { BubbleActions } from './BubbleActions.tsx'
 import { Delivery } from './Delivery.tsx'
@@ -15,19 +19,16 @@ import { RichText } from './RichText.tsx'
 import { hitsIn, type Mark } from './segments.ts'
 import './bubble-parts.css'
 
-/** From this level on the customer's own words that show it are underlined. */
-const SHOWN_FROM_LEVEL = 2
-
 function useMarks(message: ThreadMessage, query: string | null, moods: boolean): Mark[] {
   const { t, label } = useWords()
   const { verdict, text } = message
+  const all = useStore(screen, (s) => s.evidence !== null)
   return useMemo(() => {
-    const marks: Mark[] = query ? hitsIn(text, query) : []
-    if (moods && verdict && (verdict.emotion.level >= SHOWN_FROM_LEVEL || verdict.marks.length > 0)) {
-      for (const e of verdict.evidence.filter(({ why }) => pointsAtWords(why))) marks.push({ start: e.start, end: e.end, kind: 'evidence', note: label(e.why) ?? t('evidence.other') })
-    }
-    return marks
-  }, [verdict, text, query, moods, label, t])
+    const hits = query ? hitsIn(text, query) : []
+    if (!verdict) return hits
+    const shown = all ? 'all' : moods && speaksUp(verdict) ? 'moods' : 'none'
+    return [...hits, ...evidenceMarks(verdict, shown, (why) => label(why) ?? t('evidence.other')), ...entityMarks(verdict)]
+  }, [verdict, text, query, moods, all, label, t])
 }
 
 interface Props {
@@ -60,11 +61,12 @@ export const Bubble = memo(function Bubble({ message, joined, turned, query, new
         <div className="bubble" data-testid="bubble" data-author={kind} data-delivery={message.delivery} data-id={message.id} title={dateTime(message.at, language)}>
           {message.quote && <QuotedLine conversationId={message.conversationId} quote={message.quote} />}
           <Pictures message={message} />
-          {message.text !== '' && <RichText text={message.text} marks={marks} />}
+          {message.text !== '' && <RichText text={message.text} marks={marks} conversationId={message.conversationId} />}
         </div>
         <BubbleActions message={message} />
       </div>
       {turned && moods && <p className="turned small" title={turnedWhy}><RisingBars level={3} /> {t('thread.turned')}</p>}
+      <SpokenEvidence text={message.text} marks={marks} />
       <MessageTopics message={message} />
       <Delivery message={message} newestSent={newestSent} />
     </article>

@@ -5,6 +5,8 @@ import { useWords } from '../../app/i18n/use-words.ts'
 import type { ThreadView } from '../../bridge/patches.ts'
 import { useDesk, useRow } from '../../bridge/hooks.ts'
 import { clock, dayName } from '../../ui/format.ts'
+import { EvidenceLegend } from '../evidence/EvidenceLegend.tsx'
+import { walkEvidence } from '../evidence/walk.ts'
 import { EndLine } from '../work/EndLine.tsx'
 import { NoteBubble } from '../work/NoteBubble.tsx'
 import { threadEntries, type ThreadEntry } from '../work/thread-entries.ts'
@@ -89,7 +91,7 @@ export function MessageList({ id, view }: { id: string; view: ThreadView }) {
   return (
     <div className="messages" data-testid="thread" data-id={id}>
       <div
-        className="messages-scroll" ref={scroller} tabIndex={0} role="log" aria-label={t('thread.messages')} aria-live="off"
+        className="messages-scroll" ref={scroller} tabIndex={0} role="log" aria-label={t('thread.messages')} aria-live="off" onKeyDown={walkEvidence}
         onScroll={(event) => {
           onScroll()
           older.onScroll(event.currentTarget.scrollTop)
@@ -106,6 +108,7 @@ export function MessageList({ id, view }: { id: string; view: ThreadView }) {
         </div>
         <TypingNote id={id} />
       </div>
+      <EvidenceLegend container={scroller} />
       {below > 0 && (
         <button type="button" className="below-pill" onClick={() => virtual.scrollToEnd()}>
           <ArrowDown size={12} aria-hidden /> {t('thread.below', { count: below })}

@@ -10,7 +10,8 @@ import { useDesk, useRow } from '../../bridge/hooks.ts'
 import { Avatar } from '../../ui/Avatar.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { useStore } from '../../ui/store.ts'
-import { ChannelMark, RowChip } from '../inbox/Row.tsx'
+import { FlagButton } from '../evidence/FlagButton.tsx'
+import { ChannelMark } from '../inbox/Row.tsx'
 
 /** Who this is, certain enough to write to. */
 export function ThreadHeader({ id, conversation }: { id: string; conversation: Conversation | null }) {
@@ -35,7 +36,7 @@ export function ThreadHeader({ id, conversation }: { id: string; conversation: C
           {topic && <><span className="dot">·</span>{topic}</>}
         </p>
       </div>
-      {row && <RowChip row={row} />}
+      {row && <FlagButton row={row} />}
     </header>
   )
 }

@@ -1,12 +1,19 @@
+import type { EvidenceKind } from '../evidence/kinds.ts'
+import type { ActedEntity } from '../evidence/marks.ts'
+
 /** A marked stretch of a text. Offsets are Unicode code points, end exclusive. */
 export interface Mark {
   start: number
   end: number
-  kind: 'evidence' | 'hit' | 'link' | 'finding' | 'mention'
+  kind: 'evidence' | 'entity' | 'hit' | 'link' | 'finding' | 'mention'
   /** Shown on hover; for a link the address. */
   note: string
   /** A finding that must not go out unseen. */
   grave?: boolean
+  /** What evidence speaks for. */
+  evidence?: EvidenceKind
+  /** What an entity is. */
+  entity?: ActedEntity
 }
 
 export interface Segment {

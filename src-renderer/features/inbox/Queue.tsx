@@ -1,6 +1,8 @@
 import { useCallback, useEffect, useEffectEvent, useLayoutEffect, useRef } from 'react'
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
 import { ArrowUp, ChevronRight } from 'lucide-react'
+import { showEvidence } from '../../app/do-evidence.ts'
+import { report } from '../../app/do.ts'
 import { focusComposer, focusRow } from '../../app/focus.ts'
 import { useWords } from '../../app/i18n/use-words.ts'
 import { reopenLast } from '../../app/last-open.ts'
@@ -92,6 +94,7 @@ function useSteps(lines: readonly QueueLine[], rows: Rows, selected: string | nu
 
 function QueueList({ rows }: { rows: Rows }) {
   const { t } = useWords()
+  const desk = useDesk()
   const selected = useStore(screen, (s) => s.selected)
   const scroller = useRef<HTMLDivElement>(null)
   const { lines, pending, hold, letGo, apply } = useQueue(rows)
@@ -117,10 +120,11 @@ function QueueList({ rows }: { rows: Rows }) {
   })
   useEffect(() => onKnown(), [])
   const of = rows.size
-  const choose = useCallback((id: string) => {
+  const choose = useCallback((id: string, words: boolean) => {
     select(id)
-    focusComposer()
-  }, [])
+    if (words) void showEvidence(desk, id).catch(report)
+    else focusComposer()
+  }, [desk])
   return (
     <div className="queue-list" {...inUse}>
       {pending.changed && (

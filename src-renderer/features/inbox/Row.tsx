@@ -26,16 +26,16 @@ function useFlagWords(row: InboxRow): string | null {
 }
 
 /** The one thing that matters most about a conversation. A raised one is a shape and a word, not only a colour. */
-export function RowChip({ row }: { row: InboxRow }) {
+export function RowChip({ row, reason }: { row: InboxRow; /** In words why it is raised, where there is room. */ reason?: string | null }) {
   const { t } = useWords()
   const raised = useFlagWords(row)
   if (!row.chip) return <TimeChip row={row} />
   const risk = row.chip === 'angry' && flagKind({ level: row.emotionLevel, codes: [...row.marks, ...row.topics] }) === 'risk'
-  const name = [row.chip === 'angry' ? null : t(`chip.${row.chip}.title`), raised].filter(Boolean).join(t('list.comma'))
+  const name = [row.chip === 'angry' ? null : t(`chip.${row.chip}.title`), reason ?? raised].filter(Boolean).join(t('list.comma'))
   return (
     <Chip tone={TONES[row.chip]} name={name} testId={row.chip === 'angry' ? 'chip-angry' : undefined}>
       {raised !== null && <RisingBars level={Math.max(row.emotionLevel, 1)} />}
-      {t(risk ? 'chip.risk' : `chip.${row.chip}`)}
+      {row.chip === 'angry' && reason ? reason : t(risk ? 'chip.risk' : `chip.${row.chip}`)}
     </Chip>
   )
 }
@@ -93,7 +93,8 @@ interface Props {
   of: number
   chosen: boolean
   tabStop: boolean
-  onChoose: (id: string) => void
+  /** @param words the chip was meant: on to the words that raised it */
+  onChoose: (id: string, words: boolean) => void
 }
 
 /** One conversation of the queue. Draws itself anew only when its own row changes. */
@@ -105,7 +106,7 @@ export const Row = memo(function Row({ row, section, top, height, place, of, cho
       role="option" id={`row-${row.id}`} className="row" style={{ height, transform: `translateY(${top}px)` }}
       aria-selected={chosen} aria-posinset={place} aria-setsize={of} tabIndex={tabStop ? 0 : -1}
       data-testid="row" data-id={row.id} data-chip={row.chip ?? ''} data-section={section} data-focus={tabStop ? FOCUS.queue : undefined}
-      title={row.lastLine} onClick={() => onChoose(row.id)}
+      title={row.lastLine} onClick={(event) => onChoose(row.id, event.target instanceof Element && event.target.closest('[data-testid=chip-angry]') !== null)}
     >
       <Avatar name={row.displayName} mark={<ChannelMark channel={row.channel} />} />
       <span className="row-lines">

@@ -1,3 +1,4 @@
+import { UnderstandingLink } from '../understanding/UnderstandingLink.tsx'
 import { Lessons } from './Lessons.tsx'
 import { OwnTopics } from './OwnTopics.tsx'
 import './teach.css'
@@ -6,6 +7,7 @@ import './teach.css'
 export function TaughtPage() {
   return (
     <>
+      <UnderstandingLink />
       <OwnTopics />
       <Lessons />
     </>

@@ -1,37 +1,14 @@
 import { useMemo, useState, type KeyboardEvent } from 'react'
-import type { ThreadMessage } from '../../../src-shared/contract/desk.ts'
 import { teach } from '../../app/do-teach.ts'
-import { labelOf } from '../../app/i18n/label.ts'
 import { useWords } from '../../app/i18n/use-words.ts'
 import type { Menu } from '../../app/screen.ts'
 import { useDesk, useThread } from '../../bridge/hooks.ts'
-import { useOwnTopics } from '../../bridge/teach.ts'
 import { usePinyin } from '../palette/pinyin.ts'
 import { closeMenu, useFloating } from '../work/use-floating.ts'
-import { likelyChoices, MOODS, otherChoices, ranked, type Choice, type Named } from './choices.ts'
+import { ranked, type Named } from './choices.ts'
 import { Understood } from './Understood.tsx'
+import { useNamed } from './use-named.ts'
 import './teach.css'
-
-/** The likely ones have the digits. */
-const DIGITS = 9
-
-const isMood = (code: string): code is (typeof MOODS)[number] => MOODS.some((mood) => mood === code)
-
-/** What a message may be, named in the language of the screen and the other one. */
-function useNamed(message: ThreadMessage | undefined): { likely: Named[]; others: Named[] } {
-  const { t, language } = useWords()
-  const topics = useOwnTopics()
-  return useMemo(() => {
-    if (!message?.verdict) return { likely: [], others: [] }
-    const wordFor = (choice: Choice, of: 'zh' | 'en'): string => (choice.layer === 'own' ? choice.code : (labelOf(of, choice.code) ?? choice.code))
-    const named = (choice: Choice): Named => {
-      const name = isMood(choice.code) && choice.layer === 'emotion' ? t(`teach.emotion.${choice.code}`) : wordFor(choice, language)
-      return { ...choice, name: choice.wrong ? t('teach.not', { name }) : name, other: wordFor(choice, language === 'zh' ? 'en' : 'zh') }
-    }
-    const labels = topics?.report.topics.map(({ label }) => label).sort() ?? []
-    return { likely: likelyChoices(message.verdict).slice(0, DIGITS).map(named), others: otherChoices(message.verdict, labels).map(named) }
-  }, [message, topics, t, language])
-}
 
 /** What the desk understood of a message and why, and what it really is: a digit, or some letters and Enter. */
 export function TeachMenu({ menu }: { menu: Menu }) {
@@ -39,7 +16,7 @@ export function TeachMenu({ menu }: { menu: Menu }) {
   const desk = useDesk()
   const { view } = useThread(menu.conversationId)
   const message = view?.messages.find(({ id }) => id === menu.messageId)
-  const { likely, others } = useNamed(message)
+  const { likely, others } = useNamed(message?.verdict)
   const [typed, setTyped] = useState('')
   const [at, setAt] = useState(0)
   const toPinyin = usePinyin()
