@@ -149,3 +149,7 @@ test('EN-7 any text gives entities with spans inside it, in order, apart, of the
     expect(findEntities(normalize(raw, lexicon.simplified), points, at, language, { lastOurs })).toEqual(found)
   }), { seed: 20260420, numRuns: 3000 })
 })
+
+test.each(['区县', '市', '中山市区', '深区县', '苑里城', '12 ', '4111 ', '三块', '100 a a '])('EN-7 a message that is one piece two thousand signs long is read (an expression that tries every cut of it would hang the desk): %s', (piece) => {
+  expect(Array.isArray(read(piece.repeat(2000).slice(0, 2000)))).toBe(true)
+})
