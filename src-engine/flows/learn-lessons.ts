@@ -100,6 +100,10 @@ export async function learnLessons(engine: Engine, notebook: Notebook, pause: ()
   })
   if (!kept) return false
   engine.taught.changed()
+  for (const { id, conversationId } of corrections) {
+    const outcome = outcomes.get(id)
+    if (outcome) engine.trace('lesson', conversationId, outcome.state)
+  }
   engine.publish({ kind: 'taught', refused: null })
   for (const lesson of refused) engine.publish({ kind: 'taught', refused: lesson })
   return true

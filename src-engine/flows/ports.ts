@@ -36,4 +36,4 @@ export interface AttachmentPort {
 export type LearnTopics = (examples: readonly OwnExample[], usual: readonly string[]) => Promise<{ model: Uint8Array; report: OwnTopicsReport } | null>
 
 /** Lines for a headless run: ids and codes, never a person's words. */
-export type Trace = (event: 'message-in' | 'flag' | 'draft' | 'reply' | 'held' | 'autopilot' | 'link', conversationId: string | null, detail: string) => void
+export type Trace = (event: 'message-in' | 'flag' | 'draft' | 'reply' | 'held' | 'autopilot' | 'link' | 'lesson', conversationId: string | null, detail: string) => void

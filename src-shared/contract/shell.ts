@@ -66,7 +66,7 @@ export const FromEngine = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ready') }),
   z.object({ kind: z.literal('failed'), error: AppErrorShape }),
   /** One line for a headless run: no customer text, ids and codes only. */
-  z.object({ kind: z.literal('trace'), event: z.enum(['message-in', 'flag', 'draft', 'reply', 'held', 'autopilot', 'link']), conversationId: z.string().nullable(), detail: z.string() }),
+  z.object({ kind: z.literal('trace'), event: z.enum(['message-in', 'flag', 'draft', 'reply', 'held', 'autopilot', 'link', 'lesson']), conversationId: z.string().nullable(), detail: z.string() }),
   /** `waiting`: the most urgent of those counted, first those raised, then by the longest wait. */
   z.object({ kind: z.literal('attention'), needsYou: z.number().int(), angry: z.number().int(), waiting: z.array(Waiting) }),
   z.object({

@@ -52,6 +52,8 @@ test('LD-12 one key, a few letters and Enter correct the topic; the next message
   await expect(composer(desk)).toBeFocused()
   await expect(composer(desk)).toHaveValue('您好')
 
+  // Learned beside the desk's work; from then on the next message is told by it.
+  await expect.poll(() => desk.stdout()).toMatch(/^lesson .* learned/m)
   await writes(desk, '我要退货')
   await expect(facts(desk)).toContainText('退货')
   await writes(desk, '胶水发白了怎么弄掉呀')

@@ -13,7 +13,7 @@ import type { Engine } from '../../src-engine/flows/context.ts'
 import { createPhraseIndex } from '../../src-engine/domain/phrases/search.ts'
 import type { Adjuster } from '../../src-engine/domain/teach/adjuster.ts'
 import { parseGuardLines } from '../../src-engine/domain/teach/guard.ts'
-import { createTriage, parseLexicon } from '../../src-engine/domain/triage/index.ts'
+import { readTriage } from '../../src-engine/open-triage.ts'
 import { createTaught } from '../../src-engine/flows/taught.ts'
 import { learnTopicsHere } from '../../src-engine/learn-topics.ts'
 import { createLessonWorker } from '../../src-engine/jobs/lessons.ts'
@@ -59,8 +59,8 @@ function picturesOf(dir: string, gateway: MemoryGateway, isAlive: () => boolean)
 }
 
 function realTriage(resources: Resources, adjust: Adjuster): Pick<Engine, 'triage' | 'untaught'> {
-  const lexicon = parseLexicon(resources.json('triage', 'lexicon.json'))
-  return { triage: createTriage(lexicon, undefined, undefined, adjust), untaught: createTriage(lexicon) }
+  const make = readTriage(resources)
+  return { triage: make(adjust), untaught: make() }
 }
 
 /** An engine on a real encrypted database, without windows, its clock and line in the test's hands. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import type { Told } from '../../../src-shared/domain/teaching.ts'
-import { createTriage, parseLexicon } from '../triage/index.ts'
+import { createHeads, createTriage, parseLexicon } from '../triage/index.ts'
 import { asTold, createAdjuster } from './adjuster.ts'
 import { allowedOf, parseGuardLines, prepare } from './guard.ts'
 import type { Taught } from './learn.ts'
@@ -12,7 +12,8 @@ import { NOTHING_LEARNED, parseWeights, writeWeights, type Weights } from './wei
 
 const read = (name: string) => readFileSync(new URL(`../../../resources/triage/${name}`, import.meta.url), 'utf8')
 const lexicon = parseLexicon(JSON.parse(read('lexicon.json')))
-const untaught = createTriage(lexicon)
+const learned = { heads: createHeads(readFileSync(new URL('../../../resources/models/triage.bin', import.meta.url))) }
+const untaught = createTriage(lexicon, undefined, learned)
 const lines = parseGuardLines(read('guard-set.jsonl'))
 const toVector = createVectors(lines.map(({ text }) => text))
 const input = (text: string) => ({ text, at: 0, attachments: 0, history: [] })
@@ -34,7 +35,7 @@ function teach(lessons: readonly Taught[]): { weights: Weights; states: Outcome[
   return { weights: last.weights, states, last }
 }
 const taughtTriage = (weights: Weights) => {
-  const triage = createTriage(lexicon, undefined, undefined, createAdjuster(weights, toVector))
+  const triage = createTriage(lexicon, undefined, learned, createAdjuster(weights, toVector))
   return (text: string) => triage(input(text))
 }
 const topicsOf = (weights: Weights, text: string) => taughtTriage(weights)(text).topics.map(({ label }) => label)
@@ -51,7 +52,7 @@ test('LD-1 a corrected topic holds for the same words and for a paraphrase, and 
 })
 
 test('LD-1 a wrong topic goes and the right one comes in the same update, in English too (the wrong one would stand beside the right one for ever)', () => {
-  const text = 'Can you check if my order went through the system yet?'
+  const text = 'Did it go through on your side, the thing from last night'
   const wrong = untaught(input(text)).topics[0]?.label ?? null
   expect(wrong).not.toBe('order_lookup')
   const { weights } = teach([topic(text, wrong, 'order_lookup')])

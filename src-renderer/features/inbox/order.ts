@@ -8,6 +8,8 @@ export type Section = (typeof SECTIONS)[number]
  * clock, so the order changes only when a row does.
  */
 const ESCALATION_HEAD_START_MS = 15 * 60_000
+/** Below this nobody explodes: calm customers go by their waiting alone, whatever hundredth the scores differ by. */
+const ESCALATION_FROM = 0.25
 
 /** Where a row belongs, worked out once a row: its section, how it is raised there, and within that the smaller comes first. */
 function placeOf(row: InboxRow, section: Section, overdue: boolean): { id: string; group: number; rank: number } {
@@ -16,7 +18,7 @@ function placeOf(row: InboxRow, section: Section, overdue: boolean): { id: strin
 }
 
 function rankOf(row: InboxRow): number {
-  if (row.section === 'needs-you') return (row.waitingSince ?? row.lastAt) - row.escalation * ESCALATION_HEAD_START_MS
+  if (row.section === 'needs-you') return (row.waitingSince ?? row.lastAt) - (Math.max(0, row.escalation - ESCALATION_FROM) / (1 - ESCALATION_FROM)) * ESCALATION_HEAD_START_MS
   // What comes back next is on top.
   return row.section === 'snoozed' && row.snooze ? row.snooze.until : -row.lastAt
 }
