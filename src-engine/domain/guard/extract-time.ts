@@ -35,6 +35,8 @@ const RELATIVE: Record<string, number> = {
   'day after tomorrow': 2, tomorrow: 1, today: 0, tonight: 0, yesterday: -1,
 }
 const RELATIVE_FORM = new RegExp(`(?<![每a-z])(?:${Object.keys(RELATIVE).join('|')})(?![a-z])`, 'gi')
+/** Without the g flag: tests alone. */
+export const SAYS_WHEN_FROM_NOW = new RegExp(`${RELATIVE_FORM.source}|下个?(?:周|星期|礼拜)`, 'i')
 const WEEKDAY = /(下个?)?(?:周|星期|礼拜)([一二三四五六日天末])(?![年期])|\b(Sun|Mon|Tues|Wednes|Thurs|Fri|Satur)day\b/g
 const WEEKDAYS = ['Sun', 'Mon', 'Tues', 'Wednes', 'Thurs', 'Fri', 'Satur']
 

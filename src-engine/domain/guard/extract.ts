@@ -9,8 +9,8 @@ import { anyNumber, CN_NUM, EN_NUM, NUM } from './numerals.ts'
 type Found = Omit<Claim, 'text'>
 const AMOUNT_FORMS = [
   new RegExp(`(${BEFORE})\\s?(${NUM})(\\s?万)?`, 'gi'),
-  new RegExp(`(?<![\\d.,])(${NUM})(\\s?万)?(?=\\s?[-–~到至]\\s?${NUM}\\s?${AFTER})()`, 'gi'),
-  new RegExp(`(?<![\\d.,])(${NUM})(\\s?万)?\\s?(${AFTER})`, 'gi'),
+  new RegExp(`(?<![\\d.]|\\d,)(${NUM})(\\s?万)?(?=\\s?[-–~到至]\\s?${NUM}\\s?${AFTER})()`, 'gi'),
+  new RegExp(`(?<![\\d.]|\\d,)(${NUM})(\\s?万)?\\s?(${AFTER})`, 'gi'),
   new RegExp(`(?<!第|零|[一二三四五六七八九十百千])(${CN_NUM})(万)?(元|块钱|美元|美金|欧元|英镑|港币|日元)`, 'g'),
   // A single numeral counts pieces (`一块发给您`), not money.
   new RegExp(`(?<!第|零|[一二三四五六七八九十百千])(${CN_NUM}(?<=[^第零]{2}))(万)?(块)(?!电|板|面|砖)`, 'g'),
@@ -37,7 +37,7 @@ function amounts(text: string): Found[] {
   return found
 }
 
-const PERCENT = new RegExp(`(?<![\\d.,])(${NUM})\\s?(?:%|percent\\b|per cent\\b)|百分之(${NUM}|${CN_NUM})`, 'gi')
+const PERCENT = new RegExp(`(?<![\\d.]|\\d,)(${NUM})\\s?(?:%|percent\\b|per cent\\b)|百分之(${NUM}|${CN_NUM})`, 'gi')
 /** 八五折 pays 85 %. */
 const DISCOUNT = /(?<![\d.一二三四五六七八九十])(\d{2}|\d(?:\.\d)?|[一二三四五六七八九]{1,2})\s?折(?!叠|腾|扣|旧|射|断|痕|返|山|页|纸|磨)/g
 function percentages(text: string): Found[] {

@@ -34,6 +34,10 @@ export function isReckoned(claim: Claim, folded: string, sources: Sources, place
   const now = place.now
   if (claim.kind !== 'duration' || hours === undefined || now === null || !BACK_OR_LEFT.test(clauseOf(folded, claim))) return false
   const days = Number(hours) / 24
-  return Number.isInteger(days) && sources.known.some((source) => source.kind === 'date' && !source.foreign && source.value !== null
-    && Math.abs(Math.abs(now - source.value) / DAY - days) < 1)
+  const today = Date.parse(`${place.dateOf(now)}T00:00:00Z`)
+  return sources.known.some((source) => {
+    if (source.kind !== 'date' || source.foreign || source.value === null) return false
+    const nights = Math.abs(today - Date.parse(`${place.dateOf(source.value)}T00:00:00Z`)) / DAY
+    return days === Math.floor(Math.abs(now - source.value) / DAY) || days === nights
+  })
 }

@@ -2,7 +2,7 @@ import { dayKeys, type Calendar } from './calendar.ts'
 import { CARRIER_CODES } from './carriers.ts'
 import type { Claim, ClaimKind } from './claim.ts'
 import { amountKeys, plainAmount } from './currencies.ts'
-import { claims } from './extract.ts'
+import { claimsIn } from './claims-memo.ts'
 import { specKey, unitOfKey } from './extract-spec.ts'
 import { fold } from './fold.ts'
 import { isMajor, isMoney, type MoneyRecord } from './money-records.ts'
@@ -146,7 +146,7 @@ function addText(text: string, at: At, walking: Walk): void {
   if (folded.length <= 30 && /^#?[A-Za-z\d_-]+$/.test(folded) && (folded.match(/\d/g)?.length ?? 0) >= 4) addDigits(folded, at, walking)
   const code = CARRIER_CODES[folded.toLowerCase()]
   if (code !== undefined) add(walking, { kind: 'carrier', keys: [String(code)], value: null, shown: text }, at)
-  for (const claim of claims(folded, walking.place)) addClaim(claim, at, walking)
+  for (const claim of claimsIn(folded, walking.place)) addClaim(claim, at, walking)
 }
 
 function addClaim(claim: Claim, at: At, walking: Walk): void {

@@ -39,7 +39,7 @@ function sameStreet(said: string, known: string, street: string): boolean {
   return said.includes(name.join(' ')) && hasNumber(known, number)
 }
 
-const hasNumber = (known: string, number: string): boolean => new RegExp(`(?<!\\d)${number}(?!\\d)`).test(known)
+const hasNumber = (known: string, number: string): boolean => new RegExp(`(?<!\\d)${number}${/\d$/.test(number) ? '(?!\\d)' : ''}`).test(known)
 
 /** Texts that hold addresses: a house number counts in these alone. */
 const addressTexts = (sources: Sources): string => sources.words

@@ -9,7 +9,7 @@ const FAVOURS: readonly Favour[] = [
   { form: /免费(?:安排)?上门(?:取件|取货|揽收|退货)?|上门(?:取件|取货)不收费|(?<![a-z])free (?:of charge )?(?:home )?(?:pick-?up|collection)/gi, key: /free_?(?:pickup|collection)|上门取件/i },
   { form: /免费(?:上门)?安装|(?<![a-z])free installation/gi, key: /free_?install|安装/i },
   { form: /全额退(?:款|还|给)|(?<![a-z])full refund/gi, key: /full_?refund|全额/i },
-  { form: /仅退款|(?:不用|不需要|无需|不必)(?:您)?(?:寄回|退货|退回来)|(?<![a-z])(?:keep the (?:item|product|goods)|no need to (?:return|send) (?:it|the)|without return(?:ing)?)/gi, key: /refund_?only|return_?less|仅退款/i },
+  { form: /仅退款|(?:不用|不需要|无需|不必)(?:您)?(?:寄回|退货|退回来)|(?<![a-z])(?:(?:can|may|to|just) keep (?:it|the (?:item|product|goods))|no need to (?:return|send) (?:it|the)|without return(?:ing)?)/gi, key: /refund_?only|return_?less|仅退款/i },
   { form: /免费退货|退货包运费|包退货运费|(?<![a-z])free returns?(?![a-z])|(?<![a-z])return (?:shipping|postage) is free/gi, key: /free_?return|退货运费/i },
   { form: /(?:赠送|免费送|送)您[^,,。!?]{0,4}(?:一[个份件]|小?礼[物品]|赠品)|(?<![a-z])free gift/gi, key: /gift|赠品/i },
   { form: /(?:终身|永久)(?:免费)?(?:保修|质保|维护|包换)|(?<![a-z])(?:lifetime (?:warranty|guarantee)|guaranteed for life)/gi, key: /lifetime|终身/i },

@@ -32,13 +32,13 @@ const EN_COUNT = /(?<![\d.#-])(\d{1,3}|two|three|four|five|six|seven|eight|nine|
 /** How many pieces, where no record and no passage has that number of anything. */
 export function wrongQuantities({ folded, said, sources }: Looked): Finding[] {
   const fields = sources.counts.filter(({ isLength }) => !isLength).map(({ value }) => value)
-  const lengths = sources.counts.filter(({ isLength, where }) => isLength && (fields.length === 0 || /parcel|package|order|包裹|订单/i.test(where))).map(({ value }) => value)
+  const lengths = sources.counts.filter(({ isLength, where }) => isLength && (fields.length === 0 || /(?:parcel|package|order|包裹|订单)\w*$/i.test(where))).map(({ value }) => value)
   const known = [...fields, fields.reduce((sum, value) => sum + value, 0), ...lengths]
   return [...folded.matchAll(ZH_COUNT), ...folded.matchAll(EN_COUNT)].flatMap((match) => {
     const span = spanOf(match)
     const value = anyNumber(match[1] ?? match[2] ?? match[3] ?? '')
     // 一件事, 一套说法: one of something is seldom a count, unless it is written as a figure.
-    if (value === null || (value === 1 && !/\d/.test(span.text)) || known.includes(value) || said.includes(span.text.toLowerCase())) return []
+    if (value === null || (value === 1 && !/\d|一[瓶双台副盒罐箱袋支只]/.test(span.text)) || known.includes(value) || said.includes(span.text.toLowerCase())) return []
     const field = sources.counts.find(({ isLength }) => !isLength) ?? sources.counts[0]
     return [finding(span, 'quantity', 'warning', field ? { expected: span.text.replace(match[1] ?? match[2] ?? match[3] ?? '', String(field.value)), source: field.where } : {})]
   })
