@@ -4,6 +4,7 @@ import { openResources } from '../adapters/resources.ts'
 import { createClassifier, parseClassifier } from '../domain/classify/model.ts'
 import { createIdentifier, parseLanguageModel } from '../domain/language/model.ts'
 import { createTriage, parseLexicon } from '../domain/triage/index.ts'
+import { openGuard } from './guard.ts'
 import { fromCaller, lineOptions, type LineOptions, type LineWork } from './lines.ts'
 import { takeOption } from './options.ts'
 
@@ -12,7 +13,7 @@ interface Command {
   open(args: readonly string[]): { options: LineOptions; work: LineWork }
 }
 
-export const USAGE = 'usage: deskmate triage|language|classify --model M [--reject T]|learn --out M [--seed N] [--in FILE] [--out FILE]   (JSON Lines; see docs/cli.md)'
+export const USAGE = 'usage: deskmate triage|language|guard|classify --model M [--reject T]|learn --out M [--seed N] [--in FILE] [--out FILE]   (JSON Lines; see docs/cli.md)'
 
 /** The folder `resources` stands beside `out`. */
 const resources = () => openResources(new URL('../../resources', import.meta.url).pathname)
@@ -63,6 +64,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
       }
     },
   },
+  guard: { open: (args) => openGuard(args, resources()) },
   classify: {
     open(args) {
       const model = takeOption(args, '--model')

@@ -105,7 +105,7 @@ export function times(text: string): Found[] {
 }
 
 const SPAN = `(${NUM}|${CN_NUM})(?:\\s?[-–~到至]\\s?(${NUM}|${CN_NUM}))?`
-const ZH_DURATION = new RegExp(`(?<![第每近过前年月.\\d]|最近|过去|一年)${SPAN}\\s?(?:多)?个?(工作日|自然日|天|日内|小时|钟头|分钟|秒|周|星期|月内|个月|月(?=内|后)|年)(?!级|代|度|前|轻|龄|货)`, 'g')
+const ZH_DURATION = new RegExp(`(?<![第每近过前年月.\\d]|最近|过去|一年)${SPAN}\\s?(?:多)?个?(工作日|自然日|天|日内|小时|钟头|分钟|秒|周|星期|月内|个月|月(?=内|后)|年)(?!级|代|度|前|轻|龄|货|里)`, 'g')
 const EN_DURATION = new RegExp(`\\b(${NUM}|${EN_NUM})(?:\\s?(?:-|–|to)\\s?(${NUM}|${EN_NUM}))?[\\s-]?(business |working )?(day|hour|hr|minute|min|second|week|month|year)s?\\b`, 'gi')
 /** Unit to the letters of the key and the factor; hours, days and weeks compare with each other. */
 const UNITS: ReadonlyArray<[RegExp, string, number]> = [

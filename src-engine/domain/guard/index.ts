@@ -68,7 +68,7 @@ export function guard(input: GuardInput): { ok: boolean; findings: Finding[] } {
     ...CHECKS.flatMap((check) => check(looked)),
     ...internalWords(input.draft, secret, own),
     ...strangersWords(input.draft, sources),
-    ...brokenRules(input.draft, folded, input.rules ?? [], input.channel),
+    ...brokenRules(input.draft, folded, input.rules ?? [], { channel: input.channel, categories: policy.categories, day: place.now === null ? undefined : place.dateOf(place.now) }),
   ]).map((finding) => ({ ...finding, text: slice(input.draft, finding.start, finding.end) }))
   return { ok: findings.every((finding) => finding.severity !== 'error'), findings }
 }

@@ -8,6 +8,8 @@ export interface Policy {
   refundCap?: number
   /** ISO 4217: of the caps, and of amounts in the facts that name none. */
   currency?: string
+  /** Of the shop's goods: which rule packs of a category apply; without it all do. */
+  categories?: string[]
 }
 
 const NAMES: ReadonlyArray<[RegExp, 'compensationCap' | 'refundCap']> = [
@@ -24,6 +26,7 @@ export function readPolicy(raw: Readonly<Record<string, unknown>>): { policy: Po
     const major = name === undefined ? null : majorOf(value)
     if (name !== undefined && major !== null) policy[name] = major
     else if (key === 'currency' && typeof value === 'string') policy.currency = value.toUpperCase()
+    else if (key === 'categories' && Array.isArray(value)) policy.categories = value.map(String)
     else if (key !== 'caps') rest[key] = value
   }
   if (policy.currency !== undefined && !CODES.includes(policy.currency)) delete policy.currency

@@ -27,12 +27,16 @@ export function wrongGoods(looked: Looked): Finding[] {
     const span = spanOf(match)
     const known = row.some((name) => holds(said, name))
     const before = nameBefore(folded, span.start)
+    if (isTool(folded, span)) return []
     if (!known) return [{ start: span.start - before.length, end: span.end, text: before + span.text }]
     const isStranger = before.length >= 2 && !PLAIN_ADJECTIVES.test(before) && !pairsOf(before).some((pair) => said.includes(pair.toLowerCase()))
     return isStranger ? [{ start: span.start - before.length, end: span.end, text: before + span.text }] : []
   })
   return [...found, ...models(looked)].map((span) => finding(span, 'product', 'warning', titleOf(looked) ?? {}))
 }
+
+/** What care and set-up are done with is no claim about goods: `不要用洗衣机`. */
+const isTool = (folded: string, span: Span): boolean => /(?:用|放进?|放入|进|拿)$|(?<![a-z])(?:use|using|into|in) (?:the |a |an |your )?$/i.test(folded.slice(Math.max(0, span.start - 12), span.start))
 
 /** The Chinese signs that stand straight before a noun and belong to its name. */
 function nameBefore(folded: string, end: number): string {

@@ -19,7 +19,7 @@ const FAVOURS: readonly Favour[] = [
   { form: /以旧换新|(?<![a-z])trade-?in(?![a-z])/gi, key: /trade_?in|以旧换新/i },
   { form: /假一(?:赔|罚)[一二三四五六七八九十百\d]+|[三十百\d]倍赔[付偿]|(?<![a-z])(?:double your money back|money[- ]back guarantee)/gi, key: /money_?back|假一/i },
   { form: /免费(?:补发|换新|更换|维修|寄新)|(?<![a-z])free (?:replacement|repair|exchange)/gi, key: /free_?(?:replacement|repair|exchange|resend)|免费/i },
-  { form: /(?:只换不修|以换代修|先行赔付|闪电退款|极速退款|七天无理由|7天无理由|无理由退)|(?<![a-z])(?:instant|immediate) refund/gi, key: /instant_?refund|no_?reason|return_?window|无理由/i },
+  { form: /(?:只换不修|以换代修|先行赔付|七天无理由|7天无理由|无理由退)|(?<![a-z])(?:instant|immediate) refund/gi, key: /instant_?refund|no_?reason|return_?window|无理由/i },
   { form: /(?:送|发|补)(?:给)?您[^,,。!?]{0,6}(?:优惠券|代金券|无门槛券|会员)|(?<![a-z])(?:send|give|offer) you (?:a|an) [^,.!?]{0,16}(?:coupon|voucher|gift card)/gi, key: /coupon|voucher|优惠券/i },
   { form: /(?:给您|为您)(?:优先发货|加急发货|加急处理|插队)|(?<![a-z])(?:free upgrade|priority shipping)/gi, key: /priority|加急|优先/i },
 ]

@@ -4,7 +4,7 @@ import { anyNumber, CN_NUM } from '../numerals.ts'
 import { spanOf, type Looked } from './looked.ts'
 
 const LETTER = '(?:XX?S|[SML]|X{1,4}L|[2-6]XL)'
-const SIZES = new RegExp(`(?<![A-Za-z\\d])(${LETTER})(?=码|号)[码号]|(?<![\\d.])(\\d{2}(?:\\.5)?)\\s?码|(?<![\\d-])(\\d{3}/\\d{2,3}[A-C]?)|(特大|加大|均|大|中|小|特小)[号码](?![楼线店院门])|(?<![a-z])size\\s?(${LETTER}|\\d{1,2}(?:\\.5)?)(?![a-z\\d])|(?<![a-z])(extra[ -]large|x-large|extra[ -]small|large|medium|small)(?= size|[.,;) ]|$)`, 'gi')
+const SIZES = new RegExp(`(?<![A-Za-z\\d])(${LETTER})(?=码|号)[码号]|(?<![\\d.])(\\d{2}(?:\\.5)?)\\s?码|(?<![\\d-])(\\d{3}/\\d{2,3}[A-C]?)|(?<!最)(特大|加大|均|大|中|小|特小)[号码](?![楼线店院门])|(?<![a-z])size\\s?(${LETTER}|\\d{1,2}(?:\\.5)?)(?![a-z\\d])|(?<![a-z])(extra[ -]large|x-large|extra[ -]small|large|medium|small)(?= size|[.,;) ]|$)`, 'gi')
 /** Words that are a size only beside goods: `a small delay` is none. */
 const PLAIN = /^(?:large|medium|small)$/i
 const ZH_EN: Readonly<Record<string, string>> = { 特大: 'extra large', 加大: 'extra large', 大: 'large', 中: 'medium', 小: 'small', 特小: 'extra small', 均: 'one size' }

@@ -11,7 +11,7 @@ type State = 'unpaid' | 'unshipped' | 'shipped' | 'moving' | 'arrived' | 'refund
 const CLAIMS: ReadonlyArray<[State, RegExp]> = [
   ['unshipped', /(?:还没有?|尚未|暂未|还未|未)(?:安排)?(?:发货|发出|出库|寄出)|待发货|(?<![a-z])(?:(?:has|have) not (?:yet )?(?:been )?(?:shipped|dispatched)|(?:hasn't|haven't) (?:been )?(?:shipped|dispatched)|(?:is|still) (?:waiting|awaiting) (?:to be shipped|shipment|dispatch)|not (?:yet )?(?:shipped|dispatched))(?: yet)?/gi],
   ['arrived', /(?:已经?|显示)(?:被)?(?:本人)?(?:签收|送达|妥投)了?|(?<![a-z])(?:(?:was|been|is|shows? as) delivered|has arrived|already arrived)(?![a-z])/gi],
-  ['moving', /(?:正在)?(?:运输|派送)(?:中|途中)|在途中?|在路上|正在派送|(?<![a-z])(?:in transit|on its way|on the way|out for delivery)(?![a-z])/gi],
+  ['moving', /(?:正在)?(?:运输|派送)(?:中|途中)|在途中?|在路上|正在派送|(?<![a-z])(?:in transit|on (?:its|the) way(?! to (?:the|our) (?:shop|warehouse|store))|out for delivery)(?![a-z])/gi],
   ['shipped', /已经?(?:发货|发出|寄出|出库)了?|(?<![a-z])(?:(?:has|have) (?:already )?(?:been )?(?:shipped|dispatched)|was (?:shipped|dispatched))(?![a-z])/gi],
   ['refunded', /退款已经?(?:到账|完成|退回)|已经?(?:给您)?(?:全额)?(?:退款成功|退款完成)|(?<![a-z])refund (?:has been|was|is) (?:completed|paid)(?![a-z])/gi],
   ['cancelled', /订单已经?(?:被)?取消|(?<![a-z])order (?:has been|was|is) cancell?ed(?![a-z])/gi],

@@ -49,7 +49,7 @@ T恤 · t-shirt · tee
 卫衣 · hoodie · sweatshirt
 毛衣 · 针织衫 · sweater · pullover · cardigan
 外套 · 夹克 · jacket
-风衣 · 大衣 · coat · trench coat
+风衣 · 大衣 · trench coat
 羽绒服 · 棉服 · down jacket · puffer jacket
 连衣裙 · dress
 半身裙 · 短裙 · skirt
