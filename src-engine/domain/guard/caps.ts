@@ -9,10 +9,13 @@ import type { Policy } from './policy.ts'
 const GOODWILL = /补偿|赔偿|赔付|赔您|赔你|红包|打款|补您|补你|compensat|goodwill|make it up/i
 const REFUND = /退款|退您|退给|退还|退回|refund/i
 
+/** What ends a clause; a comma within a figure does not. */
+const CLAUSE_END = /[,,。;;!?\n](?!\d{3})|\. /
+
 /** A payment of goodwill or a refund over its cap; `inside`: goodwill within the cap, which needs no other source. */
 export function overCap(claim: Claim, folded: string, policy: Policy): Finding | 'inside' | null {
   if (claim.kind !== 'amount' || claim.value === null || isOtherCurrency(claim, policy.currency)) return null
-  const around = folded.slice(Math.max(0, claim.start - 14), claim.end + 8)
+  const around = (folded.slice(Math.max(0, claim.start - 40), claim.start).split(CLAUSE_END).at(-1) ?? '') + (folded.slice(claim.end, claim.end + 8).split(CLAUSE_END)[0] ?? '')
   const isGoodwill = GOODWILL.test(around)
   const name = isGoodwill ? 'compensationCap' : 'refundCap'
   const cap = isGoodwill || REFUND.test(around) ? policy[name] : undefined

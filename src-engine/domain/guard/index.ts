@@ -80,6 +80,8 @@ function distinct(findings: readonly Finding[]): Finding[] {
   const sorted = [...findings].sort((a, b) => a.start - b.start || RANK[a.severity] - RANK[b.severity] || b.end - a.end || (a.kind < b.kind ? -1 : 1))
   const kept: Finding[] = []
   for (const finding of sorted) {
+    // A weekday that does not fit its date is one mistake.
+    if (finding.kind === 'date' && sorted.some((other) => other.kind === 'weekday' && other.start === finding.start && other.end === finding.end)) continue
     const inside = kept.some((other) => other.kind === finding.kind && other.start <= finding.start && finding.end <= other.end && RANK[other.severity] <= RANK[finding.severity])
     if (!inside) kept.push(finding)
   }

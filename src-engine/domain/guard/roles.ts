@@ -17,6 +17,8 @@ const KEYS: Readonly<Record<Kind, ReadonlyArray<[RegExp, Role]>>> = {
 /** The role that a field's path tells: its own name first, then those around it; null when none does. */
 export function roleOfPath(kind: Kind, path: string): Role | null {
   const names = path.toLowerCase().split('.').toReversed()
+  // Whatever stands in a refund is the refund's.
+  if (kind === 'amount' && names.some((name) => /refund|aftersale|after_sale|退款/.test(name))) return 'refund'
   for (const [at, name] of names.entries()) {
     const role = KEYS[kind].find(([form]) => form.test(name))?.[1]
     // When a parcel or a refund was created is no day of ordering.

@@ -11,7 +11,7 @@ export function instantOf(value: number, key: string): number | null {
   return TIME_KEY.test(key) && isInstant(value * 1000) ? value * 1000 : null
 }
 
-export const COUNT_KEY = /(?:quantity|qty|count|num|pieces|seq|version|index|level|width|height|bytes|score|stock|数量|件数|个数|库存|seconds|_id|编号|_no)$|Id$|^(?:id|no|ID)$/i
+export const COUNT_KEY = /(?:quantity|qty|count|num|pieces|seq|version|index|level|width|height|bytes|score|stock|数量|件数|个数|库存|seconds|_id|编号|单号|_no)$|Id$|^(?:id|no|order|trade|tid|zip|postcode|postal_?code)$/i
 export const QUANTITY_KEY = /(?:quantity|qty|pieces|(?:item|goods|parcel|package)_?(?:count|num)|^num|^count|数量|件数|个数)$/i
 /** Lists whose length is a quantity. */
 export const LIST_KEY = /(?:items|products|goods|parcels|packages|orders|skus|edges|商品|包裹|订单|明细)$/i

@@ -6,7 +6,7 @@ import { TEMPLATES } from './templates.ts'
 import { HELD_OUT } from './templates-held-out.ts'
 
 const SEED = 20_261_127
-const ROUNDS = 8
+const ROUNDS = 12
 
 /** Drafts by the templates that the guard was made with. */
 export const openDrafts = (): DraftSet => draftsOf(TEMPLATES, OPEN_POOL, SEED, ROUNDS)

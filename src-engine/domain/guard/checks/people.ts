@@ -1,18 +1,25 @@
 import type { Finding } from '../../../../src-shared/domain/draft.ts'
 import { finding } from '../finding.ts'
+import type { Words } from '../sources.ts'
 import { NAME_KEY, THING_KEY } from '../source-keys.ts'
 import { SURNAME } from '../words/surnames.ts'
 import { spanOf, type Looked } from './looked.ts'
 
 const HONORIFIC = new RegExp(`(?<![\\p{Script=Han}])(?:尊敬的|亲爱的)?(${SURNAME})[\\p{Script=Han}]{0,2}?(先生|女士|小姐|太太|老师)|(?:尊敬的|亲爱的)(${SURNAME})(?:先生|女士|小姐|太太|老师)`, 'gu')
-const FULL_NAME = new RegExp(`(?:^|[。!?,,\\n]|尊敬的|亲爱的|收件人(?:是|为|:)?\\s?|签收人(?:是|为|:)?\\s?)(?!${SURNAME}\\p{Script=Han}{0,2}(?:先生|女士|小姐|太太|老师))(${SURNAME}[\\p{Script=Han}]{1,2})(?=您好|你好|,|,|。|$|签收)`, 'gu')
+const FULL_NAME = new RegExp(`(?:^|[。!?,,\\n]|尊敬的|亲爱的|收件人(?:是|为|:)?\\s?|签收人(?:是|为|:)?\\s?)(?!${SURNAME}\\p{Script=Han}{0,2}(?:先生|女士|小姐|太太|老师))(${SURNAME}[\\p{Script=Han}]{1,2})(?=您好|你好|,[您你])`, 'gu')
 const GREETED = /(?:^|[.!?\n]\s*)(?:Hi|Hello|Dear|Hey|Good (?:morning|afternoon|evening)),? (?:(?:Mr|Ms|Mrs|Miss|Dr)\.? )?([A-Z][a-z'-]+(?: [A-Z][a-z'-]+)?)(?=[,!.:;\s]|$)/g
 /** Greetings that name nobody. */
 const NOBODY = /^(?:There|Sir|Madam|Customer|Friend|Team|All|Valued|Buyer|Everyone|Again|Thanks|Thank|I|We|Your|The|Dear)\b/
 
+/** A person's name by its field: `name`, `customer`, `name.first_name`; neither a record's type nor what is named otherwise. */
+function isName({ where, key, text }: Words): boolean {
+  const [parent = ''] = where.split('.').slice(-2)
+  return text.length <= 40 && /\p{L}/u.test(text) && !/^(?:type|id|status|level|tier)$|_id$|Id$/.test(key) && !THING_KEY.test(where) && (NAME_KEY.test(key) || /name$/i.test(parent))
+}
+
 /** A greeting by a name that is not the customer's. */
 export function wrongNames({ folded, sources }: Looked): Finding[] {
-  const names = sources.words.filter((words) => !words.foreign && words.record >= 0 && NAME_KEY.test(words.where) && !THING_KEY.test(words.where) && words.text.length <= 40)
+  const names = sources.words.filter((words) => !words.foreign && words.record >= 0 && isName(words))
   const more = names[0] ? { expected: names[0].text, source: names[0].where } : {}
   const begins = (surname: string): boolean => names.some(({ text }) => text.startsWith(surname))
   const greeted = [...folded.matchAll(HONORIFIC)].filter((match) => !begins(match[1] ?? match[3] ?? '')).map((match) => finding(spanOf(match), 'name', 'warning', named(more, spanOf(match).text)))

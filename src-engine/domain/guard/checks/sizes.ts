@@ -1,6 +1,7 @@
 import type { Finding } from '../../../../src-shared/domain/draft.ts'
 import { finding } from '../finding.ts'
 import { anyNumber, CN_NUM } from '../numerals.ts'
+import { GOODS } from '../words/goods.ts'
 import { spanOf, type Looked } from './looked.ts'
 
 const LETTER = '(?:XX?S|[SML]|X{1,4}L|[2-6]XL)'
@@ -27,7 +28,8 @@ export function wrongSizes({ folded, said, sources }: Looked): Finding[] {
 
 const MEASURE = '件|双|副|台|盒|瓶|套|只|条|袋|支|箱|罐|组|本|把|包(?!裹|邮|装|换|退|您|含)|个(?=包裹|商品|快递|装)|顶|枚|块(?=电池|手表)'
 const ZH_COUNT = new RegExp(`(?<![第每\\d.各某几数哪上另半一]|任意)(\\d{1,3}|${CN_NUM})\\s?(?:${MEASURE})(?![事套备])`, 'g')
-const EN_COUNT = /(?<![\d.#-])(\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (?:items?|pieces?|pairs?|units?|boxes|bottles|jars|packs?|sets?|parcels?|packages?|products)(?![a-z])|(?<![\d.])(\d{1,2}) ?[x×](?= ?[A-Za-z])|(?<![A-Za-z\d])[x×](\d{1,2})(?![\d.])/gi
+const EN_GOODS = GOODS.flat().filter((name) => /^[a-z]/.test(name)).join('|')
+const EN_COUNT = new RegExp(`(?<![\\d.#-])(\\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (?:[a-z]+ )?(?:items?|pieces?|pairs?|units?|boxes|bottles|jars|packs?|sets?|parcels?|packages?|products|(?:${EN_GOODS})s?)(?![a-z])|(?<![\\d.])(\\d{1,2}) ?[x×](?= ?[A-Za-z])|(?<![A-Za-z\\d])[x×](\\d{1,2})(?![\\d.])`, 'gi')
 
 /** How many pieces, where no record and no passage has that number of anything. */
 export function wrongQuantities({ folded, said, sources }: Looked): Finding[] {

@@ -40,6 +40,9 @@ const SHOWN: Readonly<Record<State, { zh: string; en: string }>> = {
   arrived: { zh: '已签收', en: 'was delivered' }, refunding: { zh: '退款中', en: 'refund in progress' }, refunded: { zh: '已退款', en: 'refund was completed' }, cancelled: { zh: '已取消', en: 'cancelled' }, lost: { zh: '包裹丢失', en: 'lost' },
 }
 
+/** Of several states in the records the furthest is shown. */
+const FURTHEST: readonly State[] = ['cancelled', 'refunded', 'refunding', 'lost', 'arrived', 'moving', 'shipped', 'unshipped', 'unpaid']
+
 interface Known { state: State; where: string }
 
 /** What the records say: their status fields, and days on which something happened. */
@@ -67,9 +70,11 @@ export function wrongStates({ folded, sources, said }: Looked): Finding[] {
   return CLAIMS.flatMap(([state, form]) => [...folded.matchAll(form)].flatMap((match) => {
     const span = spanOf(match)
     if (UNSURE_BEFORE.test(folded.slice(Math.max(0, span.start - 16), span.start)) || UNSURE_BEHIND.test(folded.slice(span.end))) return []
+    // A refund that is on its way is no parcel.
+    if (state === 'moving' && /退款|refund/i.test(folded.slice(Math.max(0, span.start - 30), span.start))) return []
     const isTrue = known.some((one) => TRUE_OF[state].includes(one.state)) && !(state === 'moving' && arrived && !known.some((one) => one.state === 'moving'))
     if (isTrue || said.includes(span.text.toLowerCase())) return []
-    const other = known.at(-1)
+    const other = FURTHEST.map((one) => known.find(({ state: mine }) => mine === one)).find((one) => one !== undefined)
     const language = /\p{Script=Han}/u.test(span.text) ? 'zh' : 'en'
     return [finding(span, 'status', 'warning', other === undefined ? {} : { expected: SHOWN[other.state][language], source: other.where })]
   }))
