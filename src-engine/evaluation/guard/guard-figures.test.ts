@@ -2,7 +2,7 @@ import fs from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { guard, GUARD_KINDS, parseRulePacks, type GuardInput } from '../../domain/guard/index.ts'
-import { heldOutDrafts, openDrafts } from './index.ts'
+import { guardRows, heldOutDrafts, openDrafts } from './index.ts'
 import { measureGuard } from './measure.ts'
 
 const folder = new URL('../../../resources/rules/', import.meta.url)
@@ -18,6 +18,12 @@ describe('GU-7 figures', () => {
     expect({ missed: missed.length <= 10 ? [] : missed.map((one) => `${one.error}: ${one.input.draft}`), falselyMarked: falselyMarked.length <= 5 ? [] : falselyMarked }).toEqual({ missed: [], falselyMarked: [] })
     expect(found).toBeGreaterThanOrEqual(0.99)
     expect(markedRight).toBeLessThanOrEqual(0.02)
+  })
+
+  test('GU-7 the table has both halves and the time, each with its target', () => {
+    expect(guardRows(rules).map(({ split, figure, target }) => [split, figure, target])).toEqual([
+      ['open', 'errors found', { atLeast: 0.99 }], ['open', 'right replies marked', { atMost: 0.02 }], ['held out', 'errors found', { atLeast: 0.99 }], ['held out', 'right replies marked', { atMost: 0.02 }], ['open', 'a draft', { atMost: 2 }],
+    ])
   })
 
   test('GU-7 the same seed gives the same drafts, and held-out templates share none of them', () => {

@@ -24,8 +24,13 @@ function time(set: DraftSet, rules: GuardInput['rules']): number {
   return rounds.sort((a, b) => a - b)[1] ?? 0
 }
 
-/** The figures of `npm run eval`, task `guard`. */
-export function guardFigures(rules: GuardInput['rules']): { open: GuardFigures; heldOut: GuardFigures; ms: number } {
+/** One figure of the table of `npm run eval`, in the shape of its rows. */
+export interface GuardRow { task: 'guard'; data: string; split: string; figure: string; unit: 'share' | 'ms'; value: number; baseline: null; best: string; target: { atLeast: number } | { atMost: number } }
+
+/** The figures of task `guard`. @param rules the rule packs that ship */
+export function guardRows(rules: GuardInput['rules']): GuardRow[] {
   const open = openDrafts()
-  return { open: measureGuard(open, rules), heldOut: measureGuard(heldOutDrafts(), rules), ms: time(open, rules) }
+  const row = (split: string, figure: string, value: number, target: GuardRow['target'], unit: GuardRow['unit'] = 'share'): GuardRow => ({ task: 'guard', data: 'own replies', split, figure, unit, value, baseline: null, best: '', target })
+  const of = (split: string, { found, markedRight }: GuardFigures): GuardRow[] => [row(split, 'errors found', found, { atLeast: 0.99 }), row(split, 'right replies marked', markedRight, { atMost: 0.02 })]
+  return [...of('open', measureGuard(open, rules)), ...of('held out', measureGuard(heldOutDrafts(), rules)), row('open', 'a draft', time(open, rules), { atMost: 2 }, 'ms')]
 }
