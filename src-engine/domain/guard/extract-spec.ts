@@ -9,7 +9,7 @@ const UNITS: Readonly<Record<string, readonly [string, number]>> = {
   mah: ['mah', 1], 毫安: ['mah', 1], 毫安时: ['mah', 1], wh: ['wh', 1], kwh: ['wh', 1000], w: ['w', 1], 瓦: ['w', 1], kw: ['w', 1000], v: ['v', 1], 伏: ['v', 1], a: ['a', 1], hz: ['hz', 1], khz: ['hz', 1000], db: ['db', 1], 分贝: ['db', 1],
   lm: ['lm', 1], 流明: ['lm', 1], '℃': ['℃', 1], '°c': ['℃', 1], 度: ['℃', 1], gb: ['gb', 1], tb: ['gb', 1024], mb: ['mb', 1],
 }
-const NAMES = 'mAh|kWh|Wh|kW|W|kg|KG|mg|g|G|lbs?|oz|cm|mm|ml|mL|ML|L|V|kHz|Hz|dB|lm|GB|TB|MB|inch(?:es)?|kilograms?|grams?|lit(?:re|er)s|毫安时|毫安|公斤|千克|毫克|斤|克(?!服|隆|里|拉)|毫升|升(?!级|降|温)|厘米|毫米|分贝|英寸|寸|瓦|℃|°C|流明'
+const NAMES = 'mAh|kWh|Wh|kW|W|kg|KG|mg|g|G|lbs?|oz|cm|mm|ml|mL|ML|L|V|kHz|Hz|dB|lm|GB|TB|MB|inch(?:es)?|kilograms?|grams?|lit(?:re|er)s|毫安时|毫安|公斤|千克|毫克|斤|克(?!服|隆|里|拉)|毫升|升(?!级|降|温)|厘米|毫米|米(?!色|饭|粉|其|线|白|黄|兰|酒)|分贝|英寸|寸|瓦|℃|°C|流明'
 const SPEC = new RegExp(`(?<![\\d.A-Za-z]|\\d,)(${NUM})\\s?(${NAMES})(?![A-Za-z])|(?<![一二三四五六七八九十百千])(${CN_NUM})(公斤|千克|斤|克(?!服|隆)|毫升|升(?!级|降|温)|厘米|毫米|英寸|寸|瓦)`, 'g')
 
 /** The normal form of a measure: `1.5`, `kg` -> `1500 g`; null for an unknown unit. */

@@ -25,7 +25,8 @@ export function wrongGoods(looked: Looked): Finding[] {
     const word = match[0].toLowerCase()
     const row = ROW_OF.get(word) ?? ROW_OF.get(word.replace(/s$/, '')) ?? []
     const span = spanOf(match)
-    const known = row.some((name) => holds(said, name))
+    // 一桌四椅 speaks of 椅子.
+    const known = row.some((name) => holds(said, name.length > 1 ? name.replace(/子$/, '') : name))
     const before = nameBefore(folded, span.start)
     if (isTool(folded, span)) return []
     if (!known) return [{ start: span.start - before.length, end: span.end, text: before + span.text }]

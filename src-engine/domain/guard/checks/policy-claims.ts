@@ -5,7 +5,7 @@ import { spanOf, type Looked } from './looked.ts'
 /** A favour of the shop, as it is put in both languages, and the field of a policy that grants it. */
 interface Favour { form: RegExp; key: RegExp }
 const FAVOURS: readonly Favour[] = [
-  { form: /包邮|免运费|免邮费?|运费(?:由)?(?:我们|我方|店铺|商家)(?:来)?(?:出|承担)|(?<![a-z])(?:free (?:shipping|delivery|postage)|(?:shipping|delivery|postage) (?:is|will be) free(?: of charge)?|no (?:shipping|delivery) (?:fee|charge|cost)s?)/gi, key: /free_?(?:shipping|delivery|freight)|包邮/i },
+  { form: /包邮|免运费|免邮费?|运费(?:由)?(?:我们|我方|店铺|商家)(?:来)?(?:出|承担)|(?<![a-z])(?:free (?:shipping|delivery|postage)|(?:shipping|delivery|postage) (?:is|will be) free(?: of charge)?|(?:is|ships?) free (?:over|above|from|for orders)|no (?:shipping|delivery) (?:fee|charge|cost)s?)/gi, key: /free_?(?:shipping|delivery|freight)|包邮/i },
   { form: /免费(?:安排)?上门(?:取件|取货|揽收|退货)?|上门(?:取件|取货)不收费|(?<![a-z])free (?:of charge )?(?:home )?(?:pick-?up|collection)/gi, key: /free_?(?:pickup|collection)|上门取件/i },
   { form: /免费(?:上门)?安装|(?<![a-z])free installation/gi, key: /free_?install|安装/i },
   { form: /全额退(?:款|还|给)|(?<![a-z])full refund/gi, key: /full_?refund|全额/i },

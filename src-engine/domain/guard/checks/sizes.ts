@@ -12,7 +12,8 @@ const ZH_EN: Readonly<Record<string, string>> = { 特大: 'extra large', 加大:
 
 /** Sizes that no record speaks of. */
 export function wrongSizes({ folded, said, sources }: Looked): Finding[] {
-  const tokens = new Set(said.split(/[^a-z\d./-]+/))
+  const sized = sources.words.filter(({ foreign, where, text }) => !foreign && (/size|尺码|尺寸|variant|规格|option|spec|sku|desc|title|name|名称|passage/i.test(where) || /size|码/i.test(text))).map(({ text }) => text)
+  const tokens = new Set(sized.join(' ').toLowerCase().split(/[^a-z\d./-]+/))
   const size = sources.words.find((words) => !words.foreign && words.record >= 0 && /size|尺码|尺寸|variant|规格|sku/i.test(words.where))
   return [...folded.matchAll(SIZES)].flatMap((match) => {
     const span = spanOf(match)
@@ -20,7 +21,7 @@ export function wrongSizes({ folded, said, sources }: Looked): Finding[] {
     // In English a plain adjective is a size only behind a comma, as in `black, medium`.
     if (PLAIN.test(value) && !/[,/(]\s?$|in $/.test(folded.slice(0, span.start))) return []
     const english = ZH_EN[value]
-    const isKnown = tokens.has(value) || said.includes(span.text.toLowerCase()) || (english !== undefined && said.includes(english)) || said.includes(value.replace(/[ -]/, '-'))
+    const isKnown = tokens.has(value) || said.includes(span.text.toLowerCase()) || (english !== undefined && said.includes(english)) || (/[a-z]{3}/.test(value) && said.includes(value.replace(' ', '-')))
       || Object.entries(ZH_EN).some(([zh, en]) => en === value.replace('-', ' ') && (said.includes(`${zh}号`) || said.includes(`${zh}码`))) || sources.counts.length > 0 && sources.known.some((source) => source.shown === value && /size|尺码/i.test(source.where))
     return isKnown ? [] : [finding(span, 'size', 'warning', size ? { expected: size.text, source: size.where } : {})]
   })
@@ -31,16 +32,20 @@ const ZH_COUNT = new RegExp(`(?<![第每\\d.各某几数哪上另半一]|任意)
 const EN_GOODS = GOODS.flat().filter((name) => /^[a-z]/.test(name)).join('|')
 const EN_COUNT = new RegExp(`(?<![\\d.#-])(\\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (?:[a-z]+ )?(?:items?|pieces?|pairs?|units?|boxes|bottles|jars|packs?|sets?|parcels?|packages?|products|(?:${EN_GOODS})s?)(?![a-z])|(?<![\\d.])(\\d{1,2}) ?[x×](?= ?[A-Za-z])|(?<![A-Za-z\\d])[x×](\\d{1,2})(?![\\d.])`, 'gi')
 
+/** Words that count all lines of an order together. */
+const ALL_SORTS = /件|个|items?$|pieces?$|products$|units?$/i
+
 /** How many pieces, where no record and no passage has that number of anything. */
 export function wrongQuantities({ folded, said, sources }: Looked): Finding[] {
   const fields = sources.counts.filter(({ isLength }) => !isLength).map(({ value }) => value)
   const lengths = sources.counts.filter(({ isLength, where }) => isLength && (fields.length === 0 || /(?:parcel|package|order|包裹|订单)\w*$/i.test(where))).map(({ value }) => value)
-  const known = [...fields, fields.reduce((sum, value) => sum + value, 0), ...lengths]
+  const known = [...fields, ...lengths]
+  const total = fields.reduce((sum, value) => sum + value, 0)
   return [...folded.matchAll(ZH_COUNT), ...folded.matchAll(EN_COUNT)].flatMap((match) => {
     const span = spanOf(match)
     const value = anyNumber(match[1] ?? match[2] ?? match[3] ?? '')
     // 一件事, 一套说法: one of something is seldom a count, unless it is written as a figure.
-    if (value === null || (value === 1 && !/\d|一[瓶双台副盒罐箱袋支只]/.test(span.text)) || known.includes(value) || said.includes(span.text.toLowerCase())) return []
+    if (value === null || (value === 1 && !/\d|一[瓶双台副盒罐箱袋支只]/.test(span.text)) || known.includes(value) || (value === total && ALL_SORTS.test(span.text)) || said.includes(span.text.toLowerCase())) return []
     const field = sources.counts.find(({ isLength }) => !isLength) ?? sources.counts[0]
     return [finding(span, 'quantity', 'warning', field ? { expected: span.text.replace(match[1] ?? match[2] ?? match[3] ?? '', String(field.value)), source: field.where } : {})]
   })
