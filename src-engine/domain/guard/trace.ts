@@ -6,7 +6,7 @@ import { finding } from './finding.ts'
 import { nearest, shown } from './nearest.ts'
 import { isOwnCommitment, isReckoned } from './own-words.ts'
 import type { Policy } from './policy.ts'
-import { roleOfWords } from './roles.ts'
+import { roleOfWords, type Role } from './roles.ts'
 import type { Source, Sources } from './sources.ts'
 
 const ERRORS = new Set(['amount', 'order_no', 'tracking_no', 'number_tail', 'phone'])
@@ -53,12 +53,15 @@ function otherRole(claim: Claim, own: readonly Source[], { folded, sources }: Gr
   if (claim.kind !== 'date' && claim.kind !== 'amount') return null
   if (own.some((source) => source.role === null)) return null
   const role = roleOfWords(claim.kind, folded, claim.start, claim.end)
-  if (role === null || own.some((source) => source.role === role)) return null
-  const meant = sources.known.find((source) => source.kind === claim.kind && source.role === role && !source.foreign)
+  if (role === null || own.some((source) => agrees(source.role, role))) return null
+  const meant = sources.known.find((source) => source.kind === claim.kind && agrees(source.role, role) && !source.foreign)
   // An amount may be the refund and the price at once; a day that nobody gave is no day.
   if (meant === undefined && claim.kind === 'amount') return null
   return finding(claim, claim.kind, severity(claim, folded), meant === undefined ? { source: own[0]?.where } : { expected: shown(claim, meant), source: meant.where })
 }
+
+/** A shipment that is to come may be the promised one or one that has been; a past one is only the latter. */
+const agrees = (source: Role | null, said: Role): boolean => source === said || (said === 'ships-by' && source === 'shipped')
 
 function severity(claim: Claim, folded: string): Finding['severity'] {
   if (ERRORS.has(claim.kind)) return 'error'

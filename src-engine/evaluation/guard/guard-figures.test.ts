@@ -22,7 +22,8 @@ describe('GU-7 figures', () => {
 
   test('GU-7 the table has both halves and the time, each with its target', () => {
     expect(guardRows(rules).map(({ split, figure, target }) => [split, figure, target])).toEqual([
-      ['open', 'errors found', { atLeast: 0.99 }], ['open', 'right replies marked', { atMost: 0.02 }], ['held out', 'errors found', { atLeast: 0.99 }], ['held out', 'right replies marked', { atMost: 0.02 }], ['open', 'a draft', { atMost: 2 }],
+      ['open', 'errors found', { atLeast: 0.99 }], ['open', 'right replies marked', { atMost: 0.02 }], ['held out', 'errors found', { atLeast: 0.99 }], ['held out', 'right replies marked', { atMost: 0.02 }],
+      ['second held out', 'errors found', { atLeast: 0.99 }], ['second held out', 'right replies marked', { atMost: 0.02 }], ['open', 'a draft', { atMost: 2 }],
     ])
   })
 

@@ -4,6 +4,7 @@ import { measureGuard, type GuardFigures } from './measure.ts'
 import { HELD_OUT_POOL, OPEN_POOL } from './pools.ts'
 import { TEMPLATES } from './templates.ts'
 import { HELD_OUT } from './templates-held-out.ts'
+import { SECOND } from './templates-second.ts'
 
 const SEED = 20_261_127
 const ROUNDS = 12
@@ -12,6 +13,8 @@ const ROUNDS = 12
 export const openDrafts = (): DraftSet => draftsOf(TEMPLATES, OPEN_POOL, SEED, ROUNDS)
 /** Drafts by templates, goods, people and places that nobody looked at while making it. */
 export const heldOutDrafts = (): DraftSet => draftsOf(HELD_OUT, HELD_OUT_POOL, SEED + 1, ROUNDS)
+/** By templates that were written after the held-out ones had been looked at. */
+export const secondDrafts = (): DraftSet => draftsOf(SECOND, HELD_OUT_POOL, SEED + 2, ROUNDS)
 
 /** How long one draft takes in this process: the median of three rounds over all, in milliseconds. */
 function time(set: DraftSet, rules: GuardInput['rules']): number {
@@ -32,5 +35,5 @@ export function guardRows(rules: GuardInput['rules']): GuardRow[] {
   const open = openDrafts()
   const row = (split: string, figure: string, value: number, target: GuardRow['target'], unit: GuardRow['unit'] = 'share'): GuardRow => ({ task: 'guard', data: 'own replies', split, figure, unit, value, baseline: null, best: '', target })
   const of = (split: string, { found, markedRight }: GuardFigures): GuardRow[] => [row(split, 'errors found', found, { atLeast: 0.99 }), row(split, 'right replies marked', markedRight, { atMost: 0.02 })]
-  return [...of('open', measureGuard(open, rules)), ...of('held out', measureGuard(heldOutDrafts(), rules)), row('open', 'a draft', time(open, rules), { atMost: 2 }, 'ms')]
+  return [...of('open', measureGuard(open, rules)), ...of('held out', measureGuard(heldOutDrafts(), rules)), ...of('second held out', measureGuard(secondDrafts(), rules)), row('open', 'a draft', time(open, rules), { atMost: 2 }, 'ms')]
 }

@@ -25,7 +25,7 @@ const amountOf = (at: (one: Case) => number): Slot => ({
   wrong: (one, manner) => {
     const minor = at(one)
     const rounded = Math.round(minor / 1000) * 1000
-    const written = (error: string, value: number, way = manner): Wrong => ({ error, text: say.money(one, value, way), kinds: ['amount'] })
+    const written = (error: string, value: number, way = manner): Wrong => ({ error, text: say.money(one, value, way), kinds: ['amount', 'over-cap'] })
     return [
       written('amount one too much', minor + 100), written('amount ten times', minor * 10), written('amount a tenth', Math.round(minor / 10)),
       ...(rounded === minor ? [] : [written('amount rounded', rounded)]), ...(one.language === 'zh' ? [written('amount in Chinese numerals', Math.round(minor / 100) * 100 + 2_000, 3)] : []),

@@ -3,7 +3,7 @@ import { finding, type Span } from '../finding.ts'
 import { THING_KEY } from '../source-keys.ts'
 import { COLOURS, EN_COLOUR, ZH_COLOUR } from '../words/colours.ts'
 import { GOODS, PLAIN_ADJECTIVES } from '../words/goods.ts'
-import { holds, spanOf, type Looked } from './looked.ts'
+import { holds, isAsked, spanOf, type Looked } from './looked.ts'
 
 const ROW_OF = new Map(GOODS.flatMap((row) => row.map((word): [string, readonly string[]] => [word.toLowerCase(), row])))
 const byLength = (words: string[]): string[] => words.sort((a, b) => b.length - a.length)
@@ -28,7 +28,7 @@ export function wrongGoods(looked: Looked): Finding[] {
     // 一桌四椅 speaks of 椅子.
     const known = row.some((name) => holds(said, name.length > 1 ? name.replace(/子$/, '') : name))
     const before = nameBefore(folded, span.start)
-    if (isTool(folded, span)) return []
+    if (isTool(folded, span) || isAsked(folded, span)) return []
     if (!known) return [{ start: span.start - before.length, end: span.end, text: before + span.text }]
     const isStranger = before.length >= 2 && !PLAIN_ADJECTIVES.test(before) && !pairsOf(before).some((pair) => said.includes(pair.toLowerCase()))
     return isStranger ? [{ start: span.start - before.length, end: span.end, text: before + span.text }] : []
@@ -64,7 +64,7 @@ export function wrongColours({ folded, said, sources }: Looked): Finding[] {
     const row = COLOURS.find((names) => names.some((one) => one === name || (/\p{Script=Han}/u.test(name) && name.endsWith(one)))) ?? [name]
     const span = spanOf(match)
     const isKnown = said.includes(span.text.toLowerCase()) || row.some((one) => (/\p{Script=Han}/u.test(one) ? hasColour(said, one) : holds(said, one)))
-    return isKnown ? [] : [finding(span, 'colour', 'warning', variant ? { expected: variant.text, source: variant.where } : {})]
+    return isKnown || isAsked(folded, span) ? [] : [finding(span, 'colour', 'warning', variant ? { expected: variant.text, source: variant.where } : {})]
   })
 }
 

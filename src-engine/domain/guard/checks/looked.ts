@@ -22,6 +22,9 @@ export function spanOf(match: RegExpMatchArray, group = 0): Span {
   return { start, end: start + text.length, text }
 }
 
+/** What is asked is not said: `Would size 14 suit you?`. A question behind a comma asks about the whole, and the words stand. */
+export const isAsked = (folded: string, span: Span): boolean => /^[^,。.!;\n]{0,40}(?:\?|吗)/.test(folded.slice(span.end))
+
 /** Does a text hold these words? Latin ones as whole words, a plural too. */
 export function holds(said: string, words: string): boolean {
   const plain = words.toLowerCase()

@@ -2,7 +2,7 @@ import type { Finding } from '../../../../src-shared/domain/draft.ts'
 import { finding } from '../finding.ts'
 import { anyNumber, CN_NUM } from '../numerals.ts'
 import { GOODS } from '../words/goods.ts'
-import { spanOf, type Looked } from './looked.ts'
+import { isAsked, spanOf, type Looked } from './looked.ts'
 
 const LETTER = '(?:XX?S|[SML]|X{1,4}L|[2-6]XL)'
 const SIZES = new RegExp(`(?<![A-Za-z\\d])(${LETTER})(?=码|号)[码号]|(?<![\\d.])(\\d{2}(?:\\.5)?)\\s?码|(?<![\\d-])(\\d{3}/\\d{2,3}[A-C]?)|(?<!最)(特大|加大|均|大|中|小|特小)[号码](?![楼线店院门])|(?<![a-z])size\\s?(${LETTER}|\\d{1,2}(?:\\.5)?)(?![a-z\\d])|(?<![a-z])(extra[ -]large|x-large|extra[ -]small|large|medium|small)(?= size|[.,;) ]|$)`, 'gi')
@@ -23,7 +23,7 @@ export function wrongSizes({ folded, said, sources }: Looked): Finding[] {
     const english = ZH_EN[value]
     const isKnown = tokens.has(value) || said.includes(span.text.toLowerCase()) || (english !== undefined && said.includes(english)) || (/[a-z]{3}/.test(value) && said.includes(value.replace(' ', '-')))
       || Object.entries(ZH_EN).some(([zh, en]) => en === value.replace('-', ' ') && (said.includes(`${zh}号`) || said.includes(`${zh}码`))) || sources.counts.length > 0 && sources.known.some((source) => source.shown === value && /size|尺码/i.test(source.where))
-    return isKnown ? [] : [finding(span, 'size', 'warning', size ? { expected: size.text, source: size.where } : {})]
+    return isKnown || isAsked(folded, span) ? [] : [finding(span, 'size', 'warning', size ? { expected: size.text, source: size.where } : {})]
   })
 }
 
@@ -45,7 +45,7 @@ export function wrongQuantities({ folded, said, sources }: Looked): Finding[] {
     const span = spanOf(match)
     const value = anyNumber(match[1] ?? match[2] ?? match[3] ?? '')
     // 一件事, 一套说法: one of something is seldom a count, unless it is written as a figure.
-    if (value === null || (value === 1 && !/\d|一[瓶双台副盒罐箱袋支只]/.test(span.text)) || known.includes(value) || (value === total && ALL_SORTS.test(span.text)) || said.includes(span.text.toLowerCase())) return []
+    if (value === null || (value === 1 && !/\d|一[瓶双台副盒罐箱袋支只]/.test(span.text) && !/[数共]量?$/.test(folded.slice(0, span.start))) || known.includes(value) || (value === total && ALL_SORTS.test(span.text)) || said.includes(span.text.toLowerCase())) return []
     const field = sources.counts.find(({ isLength }) => !isLength) ?? sources.counts[0]
     return [finding(span, 'quantity', 'warning', field ? { expected: span.text.replace(match[1] ?? match[2] ?? match[3] ?? '', String(field.value)), source: field.where } : {})]
   })

@@ -18,7 +18,7 @@ const CLAIMS: ReadonlyArray<[State, RegExp]> = [
   ['lost', /包裹(?:已经?)?(?:丢失|丢件|丢了)|(?<![a-z])(?:parcel|package) (?:is|was|has been) lost(?![a-z])/gi],
 ]
 /** Before it: a condition, a question or a denial; behind it: the same, or goods in general. */
-const UNSURE_BEFORE = /(?:如果|若|如|要是|等|待|是否|有没有|没|未|不|一旦|还是|万一|(?<![a-z])(?:if|once|when|after|until|unless|whether|not|never|will be|be))\s*[^,,。.!?;]{0,8}$/i
+const UNSURE_BEFORE = /(?:如果|若|如|要是|(?<!久)等(?!了)|待|是否|有没有|没|未|不|一旦|还是|万一|(?<![a-z])(?:if|once|when|after|until|unless|whether|not|never|will be|be))\s*[^,,。.!?;]{0,8}$/i
 const UNSURE_BEHIND = /^(?:后|之后|的话|前|吗|没有|的(?:订单|商品|包裹|件)|\s?\?)/i
 
 /** States that a record may be in, by the words of shop systems. Most telling first. */
