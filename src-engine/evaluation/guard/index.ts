@@ -5,6 +5,7 @@ import { HELD_OUT_POOL, OPEN_POOL } from './pools.ts'
 import { TEMPLATES } from './templates.ts'
 import { HELD_OUT } from './templates-held-out.ts'
 import { SECOND } from './templates-second.ts'
+import { THIRD } from './templates-third.ts'
 
 const SEED = 20_261_127
 const ROUNDS = 12
@@ -15,6 +16,8 @@ export const openDrafts = (): DraftSet => draftsOf(TEMPLATES, OPEN_POOL, SEED, R
 export const heldOutDrafts = (): DraftSet => draftsOf(HELD_OUT, HELD_OUT_POOL, SEED + 1, ROUNDS)
 /** By templates that were written after the held-out ones had been looked at. */
 export const secondDrafts = (): DraftSet => draftsOf(SECOND, HELD_OUT_POOL, SEED + 2, ROUNDS)
+/** By templates that were written last; the guard has not been changed since. */
+export const unseenDrafts = (): DraftSet => draftsOf(THIRD, HELD_OUT_POOL, SEED + 3, ROUNDS)
 
 /** How long one draft takes in this process: the median of three rounds over all, in milliseconds. */
 function time(set: DraftSet, rules: GuardInput['rules']): number {

@@ -1,6 +1,6 @@
 import type { Template } from './template.ts'
 
-/** Written first and put away; measured once, when the guard was done. Nothing in the guard was changed for them. */
+/** Written first, put away, and measured once when the guard was done: .972. What they showed has been mended since. */
 export const HELD_OUT: readonly Template[] = [
   { id: 'h-zh-1', language: 'zh', stages: ['moving'], text: '{name}您好,刚看了一下,您{placedOn}拍的{product}({colour}){shippedOn}已由{carrier}揽收,面单号是{track},估计{etaDay}能送到{city}。' },
   { id: 'h-zh-2', language: 'zh', stages: ['moving'], text: '久等了~ 包裹{status},{etaRel}应该就能派送,到时候快递员会先打电话。您这单一共付了{paid},含{qty}。' },

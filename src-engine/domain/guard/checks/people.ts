@@ -8,8 +8,10 @@ import { spanOf, type Looked } from './looked.ts'
 const HONORIFIC = new RegExp(`(?<![\\p{Script=Han}])(?:尊敬的|亲爱的)?(${SURNAME})[\\p{Script=Han}]{0,2}?(先生|女士|小姐|太太|老师)|(?:尊敬的|亲爱的)(${SURNAME})(?:先生|女士|小姐|太太|老师)`, 'gu')
 const FULL_NAME = new RegExp(`(?:^|[。!?,,\\n]|尊敬的|亲爱的|收件人(?:是|为|:)?\\s?|签收人(?:是|为|:)?\\s?)(?!${SURNAME}\\p{Script=Han}{0,2}(?:先生|女士|小姐|太太|老师))(${SURNAME}[\\p{Script=Han}]{1,2})(?=您好|你好|,[您你])`, 'gu')
 const GREETED = /(?:^|[.!?\n]\s*)(?:Hi|Hello|Dear|Hey|Good (?:morning|afternoon|evening)),? (?:(?:Mr|Ms|Mrs|Miss|Dr)\.? )?([A-Z][a-z'-]+(?: [A-Z][a-z'-]+)?)(?=[,!.:;\s]|$)/g
+/** Behind a few words: `Quick update, Anna:`. */
+const CALLED = /(?:^|[.!?\n]\s*)[A-Z][a-z]+(?: [a-z]+){0,2}, ([A-Z][a-z]{2,})(?=[,:!.])/g
 /** Greetings that name nobody. */
-const NOBODY = /^(?:There|Sir|Madam|Customer|Friend|Team|All|Valued|Buyer|Everyone|Again|Thanks|Thank|I|We|Your|The|Dear)\b/
+const NOBODY = /^(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|However|But|And|So|Please|Yes|No|There|Sir|Madam|Customer|Friend|Team|All|Valued|Buyer|Everyone|Again|Thanks|Thank|I|We|Your|The|Dear)\b/
 
 /** A person's name by its field: `name`, `customer`, `name.first_name`; neither a record's type nor what is named otherwise. */
 function isName({ where, key, text }: Words): boolean {
@@ -24,7 +26,7 @@ export function wrongNames({ folded, sources }: Looked): Finding[] {
   const begins = (surname: string): boolean => names.some(({ text }) => text.startsWith(surname))
   const greeted = [...folded.matchAll(HONORIFIC)].filter((match) => !begins(match[1] ?? match[3] ?? '')).map((match) => finding(spanOf(match), 'name', 'warning', named(more, spanOf(match).text)))
   const full = [...folded.matchAll(FULL_NAME)].filter((match) => !names.some(({ text }) => text.includes(match[1] ?? ''))).map((match) => finding(spanOf(match, 1), 'name', 'warning', more))
-  const english = [...folded.matchAll(GREETED)].filter((match) => {
+  const english = [...folded.matchAll(GREETED), ...(names.length > 0 ? folded.matchAll(CALLED) : [])].filter((match) => {
     const said = (match[1] ?? '').toLowerCase()
     return !NOBODY.test(match[1] ?? '') && !names.some(({ text }) => said.split(' ').every((part) => text.toLowerCase().split(/[\s_.-]+/).includes(part)))
   }).map((match) => finding(spanOf(match, 1), 'name', 'warning', more))
