@@ -5,7 +5,7 @@ import { spanOf, type Looked } from './looked.ts'
 
 /** Places in Chinese and English addresses; a chain of them is an address. */
 const ZH_PART = /[\p{Script=Han}]{2,8}?(?:省|自治区|市(?!场|面|区)|区(?!域|别|分)|县|镇(?!痛|静)|乡|街道|大道|大街|路(?!上|径|由|线|过|途|况)|巷|弄(?!错|清|坏|丢)|小区|花园|大厦)|\d+(?:号楼|栋|幢|单元|室|弄)|\d+号(?![前后之发到送出码线店仓机铺电池口馆门]|\d*:)/gu
-const ZH_FRAME = /地址|寄[到往至]|送[到往至]|送达|收货|发[到往至]|签收地|区域|配送|寄回|\p{Script=Han}{2,4}[省市]\p{Script=Han}{2,4}[市区县]/u
+const ZH_FRAME = /地址|寄[到往至]|送[到往至]|送达|收货|发[到往至]|签收地|区域|配送|寄回|[路街道巷弄]\d+号|\p{Script=Han}{2,4}[省市]\p{Script=Han}{2,4}[市区县]/u
 const EN_STREET = /(?<![A-Za-z\d])\d{1,5} (?:[A-Z][a-z]+ ){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Dr|Boulevard|Blvd|Way|Court|Ct|Place|Square)(?![a-z])/g
 const EN_PLACE = /(?:(?<![a-z])(?:(?:deliver(?:ed|s)?|ship(?:ped|s)?|sent|going|addressed|address is|on its way)(?: it| the parcel| your parcel)? ?(?:to|in)?|on [A-Z\d][\w\s]{2,12} in|is in|to|in) |(?:Street|Road|Avenue|Lane|Drive|Boulevard|Way|Court|Place|Square), )([A-Z][a-z]{2,}(?: [A-Z][a-z]{2,})?)(?![a-z])(?! (?:Street|Road|Avenue|Lane|Drive|Express|Mail|Post|number))/g
 const POST_CODE = /(?:邮编|(?<![a-z])(?:zip(?: code)?|post ?code|postal code))\D{0,8}(\d{4,6})(?!\d)/gi
