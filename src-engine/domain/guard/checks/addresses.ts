@@ -27,7 +27,10 @@ function meant(span: Span, sources: Sources): { expected?: string; source?: stri
   const fields = sources.words.filter(({ foreign, record, where, key }) => !foreign && record >= 0 && /addr|ship_?to|region|city|地址/i.test(where) && !/name|phone|tel|mobile/i.test(key))
   const sort = /[a-z]+$/i.exec(span.text)?.[0] ?? span.text.slice(-1)
   const field = fields.find(({ text }) => text.includes(sort)) ?? fields[0]
-  return field ? { expected: field.text, source: field.where } : {}
+  if (field === undefined) return {}
+  // Of a whole address the part alone goes in.
+  const part = /\p{Script=Han}/u.test(sort) ? new RegExp(`\\d+${sort}|[^省市区县路街\\s\\d]{2,4}?${sort}`, 'u').exec(field.text)?.[0] : undefined
+  return { expected: part ?? field.text, source: field.where }
 }
 
 /** Without the words that lead up to the place: 送到杭州市 is 杭州市. */

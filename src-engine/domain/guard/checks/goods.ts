@@ -1,6 +1,7 @@
 import type { Finding } from '../../../../src-shared/domain/draft.ts'
 import { finding, type Span } from '../finding.ts'
 import { THING_KEY } from '../source-keys.ts'
+import type { Words } from '../sources.ts'
 import { COLOURS, EN_COLOUR, ZH_COLOUR } from '../words/colours.ts'
 import { GOODS, PLAIN_ADJECTIVES } from '../words/goods.ts'
 import { holds, isAsked, spanOf, type Looked } from './looked.ts'
@@ -12,9 +13,11 @@ const NOUN = new RegExp(`${WORDS.filter((word) => /\p{Script=Han}/u.test(word)).
 /** Ends the run of signs that belongs to a noun's name. */
 const NAME_END = /[\p{P}\s的了款是在这那您我你把将和与及或发买拍订收到给退换寄共件个双只套台条瓶付有为用看做要]/u
 
-/** The value of a field that names goods, for the one key that puts it right. */
-function titleOf({ sources }: Looked): { expected: string; source: string } | undefined {
-  const title = sources.words.find((words) => !words.foreign && words.record >= 0 && (/title|product_?name|item_?name|名称|品名/i.test(words.key) || (THING_KEY.test(words.where) && /^(?:name|zh|en)$/i.test(words.key))))
+/** A field that names goods, in the script of the words that are wrong, for the one key that puts them right. */
+function titleOf({ sources }: Looked, { text }: Span): { expected: string; source: string } | undefined {
+  const isHan = /\p{Script=Han}/u.test(text)
+  const titles = sources.words.filter((words) => !words.foreign && words.record >= 0 && (/title|product_?name|item_?name|名称|品名/i.test(words.key) || (THING_KEY.test(words.where) && /^(?:name|zh|en)$/i.test(words.key))))
+  const title = titles.find((words) => /\p{Script=Han}/u.test(words.text) === isHan) ?? titles[0]
   return title && { expected: title.text, source: title.where }
 }
 
@@ -33,7 +36,7 @@ export function wrongGoods(looked: Looked): Finding[] {
     const isStranger = before.length >= 2 && !PLAIN_ADJECTIVES.test(before) && !pairsOf(before).some((pair) => said.includes(pair.toLowerCase()))
     return isStranger ? [{ start: span.start - before.length, end: span.end, text: before + span.text }] : []
   })
-  return [...found, ...models(looked)].map((span) => finding(span, 'product', 'warning', titleOf(looked) ?? {}))
+  return [...found, ...models(looked)].map((span) => finding(span, 'product', 'warning', titleOf(looked, span) ?? {}))
 }
 
 /** What care and set-up are done with is no claim about goods: `不要用洗衣机`. */
@@ -58,14 +61,24 @@ function models({ folded, said, claims }: Looked): Span[] {
 /** Colours that no record speaks of. */
 export function wrongColours({ folded, said, sources }: Looked): Finding[] {
   const matches = [...folded.matchAll(ZH_COLOUR), ...folded.matchAll(EN_COLOUR)]
-  const variant = sources.words.find((words) => !words.foreign && words.record >= 0 && /colou?r|颜色|variant|规格|sku/i.test(words.where))
+  const variants = sources.words.filter((words) => !words.foreign && words.record >= 0 && /colou?r|颜色|variant|规格|sku|option/i.test(words.where))
   return matches.flatMap((match) => {
     const name = (match[1] ?? match[2] ?? '').toLowerCase()
     const row = COLOURS.find((names) => names.some((one) => one === name || (/\p{Script=Han}/u.test(name) && name.endsWith(one)))) ?? [name]
     const span = spanOf(match)
     const isKnown = said.includes(span.text.toLowerCase()) || row.some((one) => (/\p{Script=Han}/u.test(one) ? hasColour(said, one) : holds(said, one)))
-    return isKnown || isAsked(folded, span) ? [] : [finding(span, 'colour', 'warning', variant ? { expected: variant.text, source: variant.where } : {})]
+    return isKnown || isAsked(folded, span) ? [] : [finding(span, 'colour', 'warning', colourOf(variants, span))]
   })
+}
+
+/** The colour out of a field such as `黑色 / M码`, in the script of the words that are wrong. */
+function colourOf(variants: readonly Words[], { text }: Span): { expected?: string; source?: string } {
+  const form = /\p{Script=Han}/u.test(text) ? ZH_COLOUR : EN_COLOUR
+  for (const { text: variant, where } of variants) {
+    const [colour] = variant.match(form) ?? []
+    if (colour !== undefined) return { expected: colour, source: where }
+  }
+  return variants[0] ? { source: variants[0].where } : {}
 }
 
 /** A record may say `黑` or `曜石黑`; 黑色 in a text; but no 红包. */

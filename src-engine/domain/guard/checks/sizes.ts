@@ -1,6 +1,7 @@
 import type { Finding } from '../../../../src-shared/domain/draft.ts'
-import { finding } from '../finding.ts'
+import { finding, type Span } from '../finding.ts'
 import { anyNumber, CN_NUM } from '../numerals.ts'
+import type { Words } from '../sources.ts'
 import { GOODS } from '../words/goods.ts'
 import { isAsked, spanOf, type Looked } from './looked.ts'
 
@@ -14,7 +15,7 @@ const ZH_EN: Readonly<Record<string, string>> = { 特大: 'extra large', 加大:
 export function wrongSizes({ folded, said, sources }: Looked): Finding[] {
   const sized = sources.words.filter(({ foreign, where, text }) => !foreign && (/size|尺码|尺寸|variant|规格|option|spec|sku|desc|title|name|名称|passage/i.test(where) || /size|码/i.test(text))).map(({ text }) => text)
   const tokens = new Set(sized.join(' ').toLowerCase().split(/[^a-z\d./-]+/))
-  const size = sources.words.find((words) => !words.foreign && words.record >= 0 && /size|尺码|尺寸|variant|规格|sku/i.test(words.where))
+  const fields = sources.words.filter((words) => !words.foreign && words.record >= 0 && /size|尺码|尺寸|variant|规格|sku|option/i.test(words.where))
   return [...folded.matchAll(SIZES)].flatMap((match) => {
     const span = spanOf(match)
     const value = (match[1] ?? match[2] ?? match[3] ?? match[4] ?? match[5] ?? match[6] ?? '').toLowerCase()
@@ -23,8 +24,18 @@ export function wrongSizes({ folded, said, sources }: Looked): Finding[] {
     const english = ZH_EN[value]
     const isKnown = tokens.has(value) || said.includes(span.text.toLowerCase()) || (english !== undefined && said.includes(english)) || (/[a-z]{3}/.test(value) && said.includes(value.replace(' ', '-')))
       || Object.entries(ZH_EN).some(([zh, en]) => en === value.replace('-', ' ') && (said.includes(`${zh}号`) || said.includes(`${zh}码`))) || sources.counts.length > 0 && sources.known.some((source) => source.shown === value && /size|尺码/i.test(source.where))
-    return isKnown || isAsked(folded, span) ? [] : [finding(span, 'size', 'warning', size ? { expected: size.text, source: size.where } : {})]
+    return isKnown || isAsked(folded, span) ? [] : [finding(span, 'size', 'warning', sizeOf(fields, span))]
   })
+}
+
+/** The size out of a field such as `黑色 / M码`, written as in the reply. */
+function sizeOf(fields: readonly Words[], { text }: Span): { expected?: string; source?: string } {
+  const isHan = /\p{Script=Han}/u.test(text)
+  for (const { text: field, where } of fields) {
+    const size = (field.match(SIZES) ?? []).find((one) => /\p{Script=Han}/u.test(one) === isHan)
+    if (size !== undefined) return { expected: size, source: where }
+  }
+  return fields[0] ? { source: fields[0].where } : {}
 }
 
 const MEASURE = '件|双|副|台|盒|瓶|套|只|条|袋|支|箱|罐|组|本|把|包(?!裹|邮|装|换|退|您|含)|个(?=包裹|商品|快递|装)|顶|枚|块(?=电池|手表)'
