@@ -4,6 +4,7 @@ import { openResources } from '../adapters/resources.ts'
 import { parseClassifier } from '../domain/classify/file.ts'
 import { createClassifier } from '../domain/classify/model.ts'
 import { openTriage } from '../open-triage.ts'
+import { openGuard } from './guard.ts'
 import { fromCaller, lineOptions, type LineOptions, type LineWork } from './lines.ts'
 import { openMeaning } from './meaning.ts'
 import { takeOption } from './options.ts'
@@ -13,7 +14,7 @@ interface Command {
   open(args: readonly string[]): { options: LineOptions; work: LineWork }
 }
 
-export const USAGE = 'usage: deskmate triage|language|classify --model M [--reject T]|learn --out M [--seed N]|evaluate [--model M] [--html F] [--in FILE] [--out FILE]   (JSON Lines; see docs/cli.md)'
+export const USAGE = 'usage: deskmate triage|language|guard|classify --model M [--reject T]|learn --out M [--seed N]|evaluate [--model M] [--html F] [--in FILE] [--out FILE]   (JSON Lines; see docs/cli.md)'
 
 /** The folder `resources` stands beside `out`. */
 export const resources = () => openResources(new URL('../../resources', import.meta.url).pathname)
@@ -59,6 +60,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
       }
     },
   },
+  guard: { open: (args) => openGuard(args, resources()) },
   classify: {
     open(args) {
       const model = takeOption(args, '--model')

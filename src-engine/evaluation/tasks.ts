@@ -1,6 +1,8 @@
 import type { Lexicon } from '../domain/triage/index.ts'
+import type { RulePack } from '../domain/guard/index.ts'
 import { corpusTask } from './corpus.ts'
 import { dialoguesTask } from './dialogues.ts'
+import { guardRows } from './guard/index.ts'
 import { coldTask, goemotionsTask } from './heads.ts'
 import { intentsTask } from './intents.ts'
 import { jddcTask } from './jddc.ts'
@@ -11,6 +13,7 @@ import type { Task } from './task.ts'
 import { ussTask } from './uss.ts'
 
 /** Everything that `npm run eval` measures, in the order of the table; what takes minutes comes last. */
-export const tasksOf = (parts: { lexicon: Lexicon; messages: readonly string[]; opening: Opening }): Task[] => [
-  corpusTask, dialoguesTask, jddcTask, ussTask, coldTask, goemotionsTask, reviewsTask, speedTask(parts.messages, parts.opening), intentsTask, languageTask(parts.lexicon),
+export const tasksOf = (parts: { lexicon: Lexicon; messages: readonly string[]; opening: Opening; packs: readonly RulePack[] }): Task[] => [
+  corpusTask, dialoguesTask, jddcTask, ussTask, coldTask, goemotionsTask, reviewsTask, speedTask(parts.messages, parts.opening),
+  { name: 'guard', run: () => guardRows(parts.packs) }, intentsTask, languageTask(parts.lexicon),
 ]

@@ -8,7 +8,7 @@ const AGENT = { zh: '演示客服', en: 'Demo agent' }
 
 /**
  * Works the queue by itself, for the demo only and said so on the screen: each ready draft is sent as a person would send
- * it. What has no draft, or a draft with an error of the guard, stays for a person.
+ * it. What has no draft, or a draft that the guard warns of, stays for a person.
  */
 export function createSelfWorker(engine: Engine, language: 'zh' | 'en', onError: (thrown: unknown) => void): Worker {
   async function pass(): Promise<void> {
@@ -18,7 +18,7 @@ export function createSelfWorker(engine: Engine, language: 'zh' | 'en', onError:
       // Autopilot has not looked at it yet; what it takes up is its own.
       if (engine.store.jobs.get('routine', id)) continue
       const draft = currentDraft(engine, id)
-      if (!draft || draft.state !== 'ready' || draft.findings.some((f) => f.severity === 'error') || gapsIn(draft.text).length > 0) continue
+      if (!draft || draft.state !== 'ready' || draft.findings.some((f) => f.severity !== 'info') || gapsIn(draft.text).length > 0) continue
       sendReply(engine, { id: engine.newId(), conversationId: id, text: draft.text, attachments: [], basedOnSeq: draft.basedOnSeq, draftId: draft.id }, AGENT[language])
     }
   }

@@ -10,7 +10,7 @@ import { ARTICLES, customerSays, DAY, EARBUDS, HOUR, input, LAMP, LI, NOW, order
 
 const resource = (path: string): unknown => JSON.parse(readFileSync(new URL(`../../../resources/${path}`, import.meta.url), 'utf8'))
 const templates = parseTemplates(readdirSync(new URL('../../../resources/templates/', import.meta.url)).map((file) => resource(`templates/${file}`)))
-const packs = parseRulePacks(['cn-platforms', 'cn-conduct', 'en'].map((id) => resource(`rules/${id}.json`)))
+const packs = parseRulePacks(['cn-law', 'cn-platforms', 'cn-conduct', 'cn-category-health', 'en'].map((id) => resource(`rules/${id}.json`)))
 const draft = (change: Parameters<typeof input>[1]) => draftLocally(input(templates, change))
 const routine = (change: Parameters<typeof input>[1]) => routineReply(input(templates, { topics: ['where_is_order'], ...change }))
 const shown = order({ status: 'delivered', deliveredAt: NOW - DAY, logistics: { ...PARCEL, status: 'delivered' } })

@@ -1,6 +1,6 @@
 import { dayFromNow, type Calendar } from './calendar.ts'
 import type { Claim } from './claim.ts'
-import { anyNumber, CN_NUM, EN_NUM, NUM } from './numerals.ts'
+import { anyNumber, chineseNumber, CN_NUM, EN_NUM, NUM } from './numerals.ts'
 
 type Found = Omit<Claim, 'text'>
 const MONTH = 'January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec'
@@ -17,6 +17,7 @@ function date(match: RegExpExecArray, year: string | undefined, month: number, d
 const DATE_FORMS: ReadonlyArray<[RegExp, (match: RegExpExecArray) => Found[]]> = [
   [/(?<!\d)(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})(?:日|号)?(?!\d)/g, (m) => date(m, m[1], Number(m[2]), Number(m[3]))],
   [/(?<!\d)(\d{1,2})\s?月\s?(\d{1,2})\s?(?:日|号)?(?!\d)/g, (m) => date(m, undefined, Number(m[1]), Number(m[2]))],
+  [new RegExp(`(?<![一二三四五六七八九十])([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})(?:日|号)`, 'g'), (m) => date(m, undefined, chineseNumber(m[1] ?? '') ?? 0, chineseNumber(m[2] ?? '') ?? 0)],
   [new RegExp(`(?<!\\d)(\\d{1,2})(?:st|nd|rd|th)?\\s+(?:of\\s+)?(${MONTH})\\b\\.?(?:,?\\s+(\\d{4}))?`, 'g'), (m) => date(m, m[3], monthOf(m[2]), Number(m[1]))],
   [new RegExp(`\\b(${MONTH})\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?(?!\\d)(?:,?\\s+(\\d{4}))?`, 'g'), (m) => date(m, m[3], monthOf(m[1]), Number(m[2]))],
   [/(?<![\d/.])(\d{1,2})\/(\d{1,2})(?:\/(\d{4}))?(?![\d/.])/g, (m) => {
@@ -34,8 +35,18 @@ const RELATIVE: Record<string, number> = {
   'day after tomorrow': 2, tomorrow: 1, today: 0, tonight: 0, yesterday: -1,
 }
 const RELATIVE_FORM = new RegExp(`(?<![每a-z])(?:${Object.keys(RELATIVE).join('|')})(?![a-z])`, 'gi')
+/** Without the g flag: tests alone. */
+export const SAYS_WHEN_FROM_NOW = new RegExp(`${RELATIVE_FORM.source}|下个?(?:周|星期|礼拜)`, 'i')
 const WEEKDAY = /(下个?)?(?:周|星期|礼拜)([一二三四五六日天末])(?![年期])|\b(Sun|Mon|Tues|Wednes|Thurs|Fri|Satur)day\b/g
 const WEEKDAYS = ['Sun', 'Mon', 'Tues', 'Wednes', 'Thurs', 'Fri', 'Satur']
+
+export const weekdayForm = (): RegExp => WEEKDAY
+/** 0 Sunday; null for a weekend. @param match of `weekdayForm` */
+export function weekdayOf(match: RegExpMatchArray): number | null {
+  const name = match[2]
+  if (name === '末') return null
+  return name === undefined ? WEEKDAYS.indexOf(match[3] ?? '') : '日一二三四五六'.indexOf(name.replace('天', '日'))
+}
 
 /** Calendar days, in figures, as words, and as weekdays. */
 export function dates(text: string, place: Calendar): Found[] {
@@ -49,8 +60,8 @@ export function dates(text: string, place: Calendar): Found[] {
     found.push(at(match, 'date', day === null ? [`word:${match[0].toLowerCase()}`] : [day, `--${day.slice(5)}`]))
   }
   for (const match of text.matchAll(WEEKDAY)) {
-    const name = match[2]
-    const days = name === '末' ? [6, 0] : [name === undefined ? WEEKDAYS.indexOf(match[3] ?? '') : '日一二三四五六'.indexOf(name.replace('天', '日'))]
+    const only = weekdayOf(match)
+    const days = only === null ? [6, 0] : [only]
     found.push(at(match, 'date', match[1] === undefined ? days.map((day) => `w${day}`) : days.map((day) => nextWeek(day, place)).flatMap((date) => [date, `--${date.slice(5)}`])))
   }
   return found
@@ -64,7 +75,9 @@ function nextWeek(weekday: number, place: Calendar): string {
   return dayFromNow(place, 7 - ((now + 6) % 7) + ((weekday + 6) % 7)) ?? ''
 }
 
-const CLOCK = /(?<![\d:.])([01]?\d|2[0-4]):([0-5]\d)(?![\d:])/g
+const CLOCK = /(?<![\d:.])([01]?\d|2[0-4]):([0-5]\d)(?::[0-5]\d)?(?![\d:])/g
+/** `下午六点半`; without a part of the day `一点` is "a little". */
+const CHINESE_HOUR = /(早上|上午|中午|下午|傍晚|晚上|今晚|明早|明晚)([一二两三四五六七八九十]{1,2})点(?:(半)|([一二三四五六七八九十]{1,3})分)?/g
 const HOUR = /(早上|上午|中午|下午|傍晚|晚上|今晚|晚)?\s?(?<![\d.])(\d{1,2})\s?点(?:(\d{1,2})分|(半))?(?!建议|要求|原因|说明|意见|疑问)/g
 const AM_PM = /(?<![\d:.])(\d{1,2})(?::([0-5]\d))?\s?(am|pm|a\.m\.|p\.m\.)/gi
 
@@ -76,6 +89,11 @@ export function times(text: string): Found[] {
     found.push(at(match, 'time', [`${two(hour)}:${match[2] ?? '00'}`]))
   }
   for (const match of text.matchAll(CLOCK)) found.push(at(match, 'time', [`${two(Number(match[1]))}:${match[2] ?? '00'}`]))
+  for (const match of text.matchAll(CHINESE_HOUR)) {
+    const hour = chineseNumber(match[2] ?? '') ?? 0
+    const minute = match[3] ? 30 : chineseNumber(match[4] ?? '零') ?? 0
+    found.push(at(match, 'time', [`${two(/下午|傍晚|晚/.test(match[1] ?? '') && hour < 12 ? hour + 12 : hour)}:${two(minute)}`]))
+  }
   for (const match of text.matchAll(HOUR)) {
     const hour = Number(match[2])
     if (hour > 24) continue
@@ -87,7 +105,7 @@ export function times(text: string): Found[] {
 }
 
 const SPAN = `(${NUM}|${CN_NUM})(?:\\s?[-–~到至]\\s?(${NUM}|${CN_NUM}))?`
-const ZH_DURATION = new RegExp(`(?<![第每近过前后年月.\\d]|最近|过去|一年)${SPAN}\\s?(?:多)?个?(工作日|自然日|天|日内|小时|钟头|分钟|秒|周|星期|月内|个月|月(?=内|后)|年)(?!级|代|度|前|轻|龄|货)`, 'g')
+const ZH_DURATION = new RegExp(`(?<![第每近过前年月.\\d]|最近|过去|一年)${SPAN}\\s?(?:多)?个?(工作日|自然日|天|日内|小时|钟头|分钟|秒|周|星期|月内|个月|月(?=内|后)|年)(?!级|代|度|前|轻|龄|货|里)`, 'g')
 const EN_DURATION = new RegExp(`\\b(${NUM}|${EN_NUM})(?:\\s?(?:-|–|to)\\s?(${NUM}|${EN_NUM}))?[\\s-]?(business |working )?(day|hour|hr|minute|min|second|week|month|year)s?\\b`, 'gi')
 /** Unit to the letters of the key and the factor; hours, days and weeks compare with each other. */
 const UNITS: ReadonlyArray<[RegExp, string, number]> = [

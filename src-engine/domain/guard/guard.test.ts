@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { GUARD_KINDS, guard, parseRulePacks, type GuardInput } from './index.ts'
 
 const resource = (id: string): unknown => JSON.parse(readFileSync(new URL(`../../../resources/rules/${id}.json`, import.meta.url), 'utf8'))
-const packs = parseRulePacks(['cn-platforms', 'cn-conduct', 'en'].map(resource))
+const packs = parseRulePacks(['cn-law', 'cn-platforms', 'cn-conduct', 'cn-category-health', 'en'].map(resource))
 
 const SHIP_BY = Date.parse('2026-11-25T18:00:00+08:00')
 const facts = [
@@ -113,9 +113,9 @@ describe('U-4 other people\'s data and internal text', () => {
 
 describe('U-5 forbidden words', () => {
   const cases: Array<[string, string, string]> = [
-    ['加我微信聊', 'OP-01', 'error'], ['您把验证码发我', 'PI-04', 'error'], ['五星好评返5元红包吧', 'RV-01', 'error'], ['拆封不退哦', 'RT-04', 'error'],
-    ['最终解释权归本店', 'RT-10', 'error'], ['先确认收货再处理', 'OP-05', 'error'], ['这是最好的耳机', 'AD-01', 'warning'], ['一定会给您退', 'CO-05', 'warning'],
-    ['我们尽快处理', 'CO-06', 'info'], ['您自己联系快递吧', 'CO-15', 'warning'], ['all sales final', 'OV-01', 'error'], ['please calm down', 'EN-08', 'warning'],
+    ['加我微信聊', 'OP-01', 'warning'], ['您把验证码发我', 'PI-04', 'error'], ['五星好评返5元红包吧', 'RV-01', 'warning'], ['拆封不退哦', 'RT-04', 'warning'],
+    ['最终解释权归本店', 'RT-10', 'warning'], ['先确认收货再处理', 'OP-05', 'warning'], ['这是最好的耳机', 'AD-01', 'warning'], ['一定会给您退', 'CO-05', 'warning'],
+    ['我们尽快处理', 'CO-06', 'info'], ['您自己联系快递吧', 'CO-15', 'warning'], ['all sales final', 'OV-01', 'warning'], ['please calm down', 'EN-08', 'warning'],
   ]
   test.each(cases)('U-5 %s', (draft, rule, severity) => {
     expect(check(draft).findings).toContainEqual(expect.objectContaining({ kind: 'rule', source: rule, severity }))
@@ -127,7 +127,7 @@ describe('U-5 forbidden words', () => {
 
   test('U-5 words of a platform rule are free on channels it does not speak of (own web chat)', () => {
     expect(check('加我微信聊', { channel: 'web' }).findings).toEqual([])
-    expect(check('加我微信聊', { channel: undefined }).ok).toBe(false)
+    expect(check('加我微信聊', { channel: undefined }).findings).not.toEqual([])
   })
 
   test.each([

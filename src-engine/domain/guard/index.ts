@@ -1,23 +1,37 @@
 import type { Finding } from '../../../src-shared/domain/draft.ts'
 import { calendar } from './calendar.ts'
+import { wrongAddresses } from './checks/addresses.ts'
+import { echoes } from './checks/echoes.ts'
+import { wrongColours, wrongGoods } from './checks/goods.ts'
+import { otherLanguages } from './checks/languages.ts'
+import type { Looked } from './checks/looked.ts'
+import { mixedOrders } from './checks/other-orders.ts'
+import { wrongNames } from './checks/people.ts'
+import { ungrantedFavours } from './checks/policy-claims.ts'
+import { wrongQuantities, wrongSizes } from './checks/sizes.ts'
+import { wrongStates } from './checks/status.ts'
+import { wrongWeekdays } from './checks/weekdays.ts'
+import { currencyOf } from './default-currency.ts'
 import { claims } from './extract.ts'
 import { fold, slice } from './fold.ts'
 import { internalWords, strangersWords } from './leaks.ts'
+import { readPolicy } from './policy.ts'
 import { brokenRules, type RulePack } from './rules.ts'
 import { sourcesOf } from './sources.ts'
-import { trace, type Caps } from './trace.ts'
+import { trace } from './trace.ts'
 
 export { GUARD_KINDS } from './claim.ts'
 export { parseRulePacks, type RulePack } from './rules.ts'
 
-export type GuardInput = {
+export interface GuardInput {
   draft: string
   /** Records of any shape; every field at any depth may be a source. `{amount, currency}` alone is money in minor units. */
   facts: readonly unknown[]
   /** What may be quoted; `internal` may not. Default audience: customer. */
   passages: ReadonlyArray<{ id: string; text: string; audience?: 'customer' | 'internal' }>
-  /** `compensationCap` in major units. */
-  policy?: Caps
+  /** `compensationCap` and `refundCap` in major units, `currency`, and whatever else the shop allows; see docs/guard.md. */
+  policy?: Readonly<Record<string, unknown>>
+  /** The customer's language, ISO 639-1; without it no language is wrong. */
   language?: string
   /** ISO 8601 with offset: resolves "tomorrow", and its offset is the place's. */
   now?: string
@@ -27,24 +41,35 @@ export type GuardInput = {
   channel?: string
 }
 
+/** Checks of what no figure tells; each gives its own kind. */
+const CHECKS: ReadonlyArray<(looked: Looked) => Finding[]> = [
+  wrongWeekdays, wrongStates, wrongGoods, wrongColours, wrongSizes, wrongQuantities, wrongNames, wrongAddresses, ungrantedFavours, mixedOrders, echoes, otherLanguages,
+]
+
 /**
- * Marks what a draft must not say: figures without a source, words of internal passages or of other customers, money over
- * the cap, phrases that a rule forbids. `ok` = nothing of severity error. Same input, same findings, in reading order.
+ * Marks what a draft must not say: what has no source or contradicts it, words of internal passages or of other customers,
+ * money over the cap, echoes of instructions, another language, phrases that a rule forbids. `ok` = nothing of severity
+ * error. Same input, same findings, in reading order.
  */
 export function guard(input: GuardInput): { ok: boolean; findings: Finding[] } {
   const place = calendar(input.now, input.timeZone)
   const folded = fold(input.draft)
   const open = input.passages.filter((passage) => passage.audience !== 'internal')
   const secret = input.passages.filter((passage) => passage.audience === 'internal')
-  const sources = sourcesOf(input.facts, open, place)
+  const { policy, rest } = readPolicy(input.policy ?? {})
+  const currency = policy.currency ?? currencyOf(input)
+  const sources = sourcesOf([...input.facts, { ...rest, type: 'policy' }], open, place, currency)
   const internal = sourcesOf([], secret, place)
-  const found = [
-    ...claims(folded, place).map((claim) => trace(claim, folded, sources, internal, input.policy ?? {})),
-    ...internalWords(input.draft, secret, sources.words.filter((words) => !words.foreign).map((words) => words.text)),
+  const own = sources.words.filter((words) => !words.foreign).map((words) => words.text)
+  const found = claims(folded, place)
+  const looked: Looked = { folded, claims: found, sources, said: fold(own.join('\n')).toLowerCase(), place, language: input.language }
+  const findings = distinct([
+    ...found.map((claim) => trace(claim, { folded, sources, internal, policy, place })).filter((finding): finding is Finding => finding !== null),
+    ...CHECKS.flatMap((check) => check(looked)),
+    ...internalWords(input.draft, secret, own),
     ...strangersWords(input.draft, sources),
-    ...brokenRules(input.draft, folded, input.rules ?? [], input.channel),
-  ].filter((finding): finding is Finding => finding !== null)
-  const findings = distinct(found).map((finding) => ({ ...finding, text: slice(input.draft, finding.start, finding.end) }))
+    ...brokenRules(input.draft, folded, input.rules ?? [], { channel: input.channel, categories: policy.categories, day: place.now === null ? undefined : place.dateOf(place.now) }),
+  ]).map((finding) => ({ ...finding, text: slice(input.draft, finding.start, finding.end) }))
   return { ok: findings.every((finding) => finding.severity !== 'error'), findings }
 }
 
@@ -55,6 +80,8 @@ function distinct(findings: readonly Finding[]): Finding[] {
   const sorted = [...findings].sort((a, b) => a.start - b.start || RANK[a.severity] - RANK[b.severity] || b.end - a.end || (a.kind < b.kind ? -1 : 1))
   const kept: Finding[] = []
   for (const finding of sorted) {
+    // A weekday that does not fit its date is one mistake.
+    if (finding.kind === 'date' && sorted.some((other) => other.kind === 'weekday' && other.start === finding.start && other.end === finding.end)) continue
     const inside = kept.some((other) => other.kind === finding.kind && other.start <= finding.start && finding.end <= other.end && RANK[other.severity] <= RANK[finding.severity])
     if (!inside) kept.push(finding)
   }

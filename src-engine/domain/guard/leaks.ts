@@ -1,5 +1,6 @@
 import type { Finding } from '../../../src-shared/domain/draft.ts'
 import { fold } from './fold.ts'
+import { PRIVATE_KEY } from './source-keys.ts'
 import type { Sources } from './sources.ts'
 
 /** So many characters in a row, punctuation and blanks aside, are a quotation: Chinese, and Latin. */
@@ -45,7 +46,7 @@ function letters(text: string): { text: string; at: number[] } {
   return { text: kept, at }
 }
 
-const PRIVATE_KEY = /^(?:name|displayName|phone|mobile|email|detail|address|region|trackingNo|no|idcard)$/i
+
 
 /** Names, addresses and the like out of records of other customers. */
 export function strangersWords(draft: string, sources: Sources): Finding[] {

@@ -10,16 +10,21 @@ const Rule = z.object({
   /** A match that touches one of these is none; regular expressions. */
   except: z.array(z.string().min(1)).default([]),
   severity: z.enum(['block', 'review', 'warn', 'note']),
+  /** What a rule that blocks keeps from harm; nothing else may stop a person. */
+  protects: z.enum(['money', 'others-data', 'internal-text', 'outside-payment', 'sensitive-data']).optional(),
   /** One sentence for the agent. */
   say: LocalText,
-  /** What to write instead; null when the words just go. */
-  rewrite: z.string().nullable(),
+  /** What to write instead: one key puts it there. */
+  rewrite: z.string().min(1),
   source: z.string().min(1),
   verified: z.enum(['V1', 'V2', 'U']),
-})
-/** A file of `resources/rules/`. `channels`: where it applies; `*` everywhere. */
+  /** First and last day on which it holds. */
+  from: z.iso.date().optional(),
+  to: z.iso.date().optional(),
+}).refine((rule) => (rule.severity === 'block') === (rule.protects !== undefined), { error: 'a rule blocks only what it protects from harm' })
+/** A file of `resources/rules/`. `channels`: where it applies; `*` everywhere. `categories`: goods it speaks of; none means all. */
 const RulePackFile = z.object({
-  id: z.string().min(1), version: z.number().int().positive(), jurisdiction: z.string(), channels: z.array(z.string()).min(1),
+  id: z.string().min(1), version: z.number().int().positive(), scope: z.enum(['law', 'platform', 'shop', 'category']), categories: z.array(z.string()).default([]), jurisdiction: z.string(), channels: z.array(z.string()).min(1),
   checkedOn: z.iso.date(), expiresOn: z.iso.date().nullable(), rules: z.array(Rule).min(1),
 })
 export type RulePack = z.infer<typeof RulePackFile>
@@ -35,22 +40,26 @@ export function parseRulePacks(files: readonly unknown[]): RulePack[] {
 const SEVERITY: Record<z.infer<typeof Rule>['severity'], Finding['severity']> = { block: 'error', review: 'warning', warn: 'warning', note: 'info' }
 const literal = (phrase: string): string => phrase.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
-/** Words of the draft that a rule speaks of. Without a channel every pack applies. */
-export function brokenRules(draft: string, folded: string, packs: readonly RulePack[], channel: string | undefined): Finding[] {
-  const here = packs.filter((pack) => channel === undefined || pack.channels.includes('*') || pack.channels.includes(channel))
+/** Where, when and for what goods a draft is written; what is not known rules nothing out. */
+export interface RulePlace { channel?: string; categories?: readonly string[]; /** `2026-11-27` */ day?: string }
+
+/** Words of the draft that a rule speaks of. */
+export function brokenRules(draft: string, folded: string, packs: readonly RulePack[], place: RulePlace): Finding[] {
   const characters = [...draft]
-  return here.flatMap((pack) => pack.rules).flatMap((rule) => {
+  return packs.filter((pack) => applies(pack, place)).flatMap((pack) => pack.rules).filter((rule) => holdsOn(rule, place.day)).flatMap((rule) => {
     const found = formsOf(rule).flatMap((form) => spans(folded, form))
     if (found.length === 0) return []
     const allowed = rule.except.flatMap((source) => spans(folded, new RegExp(source, 'giu')))
     return found
       .filter((span) => !allowed.some((ok) => ok.start < span.end && span.start < ok.end))
-      .map((span): Finding => ({
-        kind: 'rule', severity: SEVERITY[rule.severity], text: characters.slice(span.start, span.end).join(''), ...span,
-        ...(rule.rewrite === null ? {} : { expected: rule.rewrite }), source: rule.id,
-      }))
+      .map((span): Finding => ({ kind: 'rule', severity: SEVERITY[rule.severity], text: characters.slice(span.start, span.end).join(''), ...span, expected: rule.rewrite, source: rule.id }))
   })
 }
+
+const applies = (pack: RulePack, { channel, categories }: RulePlace): boolean =>
+  (channel === undefined || pack.channels.includes('*') || pack.channels.includes(channel))
+  && (categories === undefined || pack.categories.length === 0 || pack.categories.some((category) => categories.includes(category)))
+const holdsOn = (rule: z.infer<typeof Rule>, day: string | undefined): boolean => day === undefined || ((rule.from ?? day) <= day && day <= (rule.to ?? day))
 
 /** Compiled forms by rule: a pure memo, as compiling costs more than matching. */
 const compiled = new WeakMap<z.infer<typeof Rule>, RegExp[]>()

@@ -1,123 +1,168 @@
 import { dayKeys, type Calendar } from './calendar.ts'
+import { CARRIER_CODES } from './carriers.ts'
 import type { Claim, ClaimKind } from './claim.ts'
-import { claims } from './extract.ts'
+import { amountKeys, plainAmount } from './currencies.ts'
+import { claimsIn } from './claims-memo.ts'
+import { specKey, unitOfKey } from './extract-spec.ts'
 import { fold } from './fold.ts'
+import { isMajor, isMoney, type MoneyRecord } from './money-records.ts'
+import { groupsOf } from './record-groups.ts'
+import { roleOfPath, type Role } from './roles.ts'
+import { COUNT_KEY, currencyIn, instantOf, isTimeKey, LIST_KEY, MINOR_KEY, QUANTITY_KEY, SHARE_KEY, SPAN_KEY } from './source-keys.ts'
+import { customerId, isForeign, isRecord } from './whose.ts'
 
 /** One thing that a fact or passage says. `shown` is how to write it; `where` its path, such as `order.total`. */
-export type Source = { kind: ClaimKind; keys: string[]; value: number | null; shown: string; where: string; /** Of a record of another customer. */ foreign: boolean }
-/** A text leaf of a fact, for the check on other people's data. */
-export type Words = { text: string; where: string; key: string; foreign: boolean }
-export type Sources = { known: Source[]; words: Words[]; /** Long numbers, for tails. */ numbers: string[] }
+export interface Source {
+  kind: ClaimKind
+  keys: string[]
+  value: number | null
+  shown: string
+  where: string
+  /** Of a record of another customer. */
+  foreign: boolean
+  /** What the field is about; null when it does not say. */
+  role: Role | null
+  /** Number of the record it stands in; passages have none (-1). */
+  record: number
+}
+/** A text leaf of a fact or a passage. */
+export interface Words { text: string; where: string; key: string; foreign: boolean; record: number }
+export interface Sources {
+  known: Source[]
+  words: Words[]
+  /** Long numbers, for tails. */
+  numbers: string[]
+  /** How many of something there are. */
+  counts: Array<{ value: number; where: string; isLength: boolean }>
+  /** Paths of fields that are true. */
+  flags: string[]
+  /** Group of records that belong to one order, by number of record; null: belongs to none. */
+  groupOf(record: number): number | null
+}
 
-/** 2001 to 2096 in milliseconds. */
-const isInstant = (value: number): boolean => Number.isInteger(value) && value > 978_307_200_000 && value < 4e12
-const TIME_KEY = /(?:At|By|Time|Date|_at|_by|_time|_date|time|date|since|timestamp)$/
-const COUNT_KEY = /(?:quantity|qty|count|seq|version|index|level|width|height|bytes|score|stock)$/i
-const SPAN_KEY: ReadonlyArray<[RegExp, (value: number) => string]> = [
-  [/months?$/i, (value) => `mo${value}`], [/years?$/i, (value) => `mo${value * 12}`], [/days?$/i, (value) => `h${value * 24}`],
-  [/hours?$/i, (value) => `h${value}`], [/weeks?$/i, (value) => `h${value * 168}`], [/minutes?$/i, (value) => `min${value}`],
-]
+interface At { path: string; key: string; foreign: boolean; currency: string; record: number }
+interface Walk { sources: Sources; place: Calendar; records: { next: number }; isMajor: boolean; currency: string }
 
-/** Every field at any depth of the facts, and every customer passage, as possible sources. */
-export function sourcesOf(facts: readonly unknown[], passages: ReadonlyArray<{ id: string; text: string }>, place: Calendar): Sources {
-  const sources: Sources = { known: [], words: [], numbers: [] }
+/**
+ * Every field at any depth of the facts, and every customer passage, as possible sources.
+ * @param currency of amounts that name none; '' where that is not known either
+ */
+export function sourcesOf(facts: readonly unknown[], passages: ReadonlyArray<{ id: string; text: string }>, place: Calendar, currency = ''): Sources {
+  const sources: Sources = { known: [], words: [], numbers: [], counts: [], flags: [], groupOf: () => null }
+  const walking: Walk = { sources, place, records: { next: 0 }, isMajor: isMajor(facts), currency }
   const self = customerId(facts)
   facts.forEach((fact, index) => {
     const name = isRecord(fact) && typeof fact['type'] === 'string' ? fact['type'] : `facts[${index}]`
-    walk(fact, { path: name, key: name, foreign: isForeign(fact, self) }, sources, place)
+    walk(fact, { path: name, key: name, foreign: isForeign(fact, self), currency, record: walking.records.next++ }, walking)
   })
-  for (const passage of passages) addText(passage.text, { path: passage.id, key: 'passage', foreign: false }, sources, place)
+  for (const passage of passages) addText(passage.text, { path: passage.id, key: 'passage', foreign: false, currency, record: -1 }, walking)
+  const groups = groupsOf(sources.known)
+  sources.groupOf = (record) => groups.get(record) ?? null
   return sources
 }
 
-type At = { path: string; key: string; foreign: boolean }
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value)
-
-function walk(value: unknown, at: At, sources: Sources, place: Calendar): void {
-  if (typeof value === 'string') addText(value, at, sources, place)
-  else if (typeof value === 'number' && Number.isFinite(value)) addNumber(value, at, sources, place)
-  else if (Array.isArray(value)) value.forEach((item, index) => walk(item, { ...at, path: `${at.path}[${index}]` }, sources, place))
-  else if (isRecord(value)) {
-    if (isMoney(value)) return addMoney(value, at, sources)
-    for (const [key, child] of Object.entries(value)) walk(child, { path: `${at.path}.${key}`, key, foreign: at.foreign }, sources, place)
-  }
+function walk(value: unknown, at: At, walking: Walk): void {
+  if (typeof value === 'string') addText(value, at, walking)
+  else if (typeof value === 'number' && Number.isFinite(value)) addNumber(value, at, walking)
+  else if (value === true && !at.foreign) walking.sources.flags.push(at.path)
+  else if (Array.isArray(value)) walkList(value, at, walking)
+  else if (isRecord(value)) walkRecord(value, at, walking)
 }
 
-/** Our own money record: exactly these two fields, in minor units. */
-type MoneyRecord = { amount: number; currency: string }
-function isMoney(value: Record<string, unknown>): value is MoneyRecord {
-  return Object.keys(value).length === 2 && typeof value['amount'] === 'number' && typeof value['currency'] === 'string'
+function walkList(list: readonly unknown[], at: At, walking: Walk): void {
+  if (LIST_KEY.test(at.key) && !at.foreign) walking.sources.counts.push({ value: list.length, where: at.path, isLength: true })
+  // Several orders in a list are several records.
+  const areOrders = /orders|订单/i.test(at.key)
+  list.forEach((item, index) => walk(item, { ...at, path: `${at.path}[${index}]`, record: areOrders ? walking.records.next++ : at.record }, walking))
 }
 
-function addMoney(money: MoneyRecord, at: At, sources: Sources): void {
-  const minor = Number.isInteger(money.amount) ? money.amount : Math.round(money.amount * 100)
-  sources.known.push({ kind: 'amount', keys: amountKeys(money.currency, minor), value: minor, shown: plainAmount(minor), where: at.path, foreign: at.foreign })
+function walkRecord(record: Record<string, unknown>, at: At, walking: Walk): void {
+  if (isMoney(record)) return addMoney(record, at, walking)
+  const inner = { ...at, currency: currencyIn(record) ?? at.currency }
+  const measured = typeof record['unit'] === 'string' && typeof record['value'] === 'number' ? specKey(record['value'], record['unit']) : null
+  if (measured !== null) add(walking, { kind: 'spec', keys: [measured], value: null, shown: `${String(record['value'])} ${String(record['unit'])}` }, at)
+  for (const [key, child] of Object.entries(record)) walk(child, { ...inner, path: `${at.path}.${key}`, key }, walking)
+  addLineTotal(record, inner, walking)
 }
 
-/** An amount without currency in the draft may be any currency, and the other way round. */
-const amountKeys = (currency: string, minor: number): string[] => (currency === '' ? ['CNY', 'USD', 'EUR', 'GBP', ''] : [currency, '']).map((code) => `${code}:${minor}`)
-export const plainAmount = (minor: number): string => (minor % 100 === 0 ? String(minor / 100) : (minor / 100).toFixed(2))
+type Said = Pick<Source, 'kind' | 'keys' | 'value' | 'shown'>
+function add({ sources }: Walk, said: Said, at: At): void {
+  const role = said.kind === 'date' || said.kind === 'amount' ? (at.record < 0 ? null : roleOfPath(said.kind, at.path)) : null
+  sources.known.push({ ...said, where: at.path, foreign: at.foreign, role, record: at.record })
+}
 
-function addNumber(value: number, at: At, sources: Sources, place: Calendar): void {
-  const add = (kind: ClaimKind, keys: string[], shown: string, size: number | null): void => {
-    sources.known.push({ kind, keys, value: size, shown, where: at.path, foreign: at.foreign })
-  }
-  const instant = isInstant(value) ? value : TIME_KEY.test(at.key) && isInstant(value * 1000) ? value * 1000 : null
-  if (instant !== null) return addInstant(instant, at, sources, place)
+const amount = (currency: string, minor: number): Said => ({ kind: 'amount', keys: amountKeys(currency, minor), value: minor, shown: plainAmount(minor) })
+
+function addMoney(money: MoneyRecord, at: At, walking: Walk): void {
+  const minor = Number.isInteger(money.amount) && !walking.isMajor ? money.amount : Math.round(money.amount * 100)
+  add(walking, amount(money.currency, minor), at)
+}
+
+/** Two pieces at 64.50 are 129, though no field says so. */
+function addLineTotal(record: Record<string, unknown>, at: At, walking: Walk): void {
+  const count = Object.entries(record).find(([key, value]) => QUANTITY_KEY.test(key) && typeof value === 'number')?.[1]
+  const price = record['price'] ?? record['unit_price'] ?? record['unitPrice'] ?? record['单价']
+  const minor = isRecord(price) && isMoney(price) ? price.amount : Math.round(Number(typeof price === 'string' ? price.replace(/[^\d.]/g, '') : price) * 100)
+  if (typeof count === 'number' && count > 1 && minor > 0) add(walking, amount(isRecord(price) && isMoney(price) ? price.currency : at.currency, minor * count), at)
+}
+
+function addNumber(value: number, at: At, walking: Walk): void {
   const digits = String(value)
-  if (Number.isInteger(value) && digits.length >= 5) addDigits(digits, at, sources)
+  const instant = instantOf(value, at.key)
+  if (Number.isInteger(value) && digits.length >= 5 && (instant === null || !isTimeKey(at.key))) addDigits(digits, at, walking)
+  if (instant !== null) return addInstant(instant, at, walking)
+  if (QUANTITY_KEY.test(at.key) && !at.foreign) walking.sources.counts.push({ value, where: at.path, isLength: false })
   const span = SPAN_KEY.find(([key]) => key.test(at.key))
-  if (span) return add('duration', [span[1](value)], digits, null)
-  if (/rate|percent|ratio|discount/i.test(at.key)) add('percentage', [digits, String(Math.round(value * 10_000) / 100)], digits, value)
-  if (!COUNT_KEY.test(at.key)) add('amount', amountKeys('', Math.round(value * 100)), plainAmount(Math.round(value * 100)), Math.round(value * 100))
+  if (span) return add(walking, { kind: 'duration', keys: [span[1](value)], value: null, shown: digits }, at)
+  const unit = unitOfKey(at.key)
+  const measured = unit === null ? null : specKey(value, unit)
+  if (measured !== null) return add(walking, { kind: 'spec', keys: [measured], value: null, shown: `${digits} ${unit ?? ''}` }, at)
+  if (SHARE_KEY.test(at.key)) add(walking, { kind: 'percentage', keys: [digits, String(Math.round(value * 10_000) / 100)], value, shown: digits }, at)
+  if (!COUNT_KEY.test(at.key)) add(walking, amount(at.currency, MINOR_KEY.test(at.key) ? value : Math.round(value * 100)), at)
 }
 
-function addInstant(instant: number, at: At, sources: Sources, place: Calendar): void {
-  const day = place.dateOf(instant)
-  const time = place.timeOf(instant)
-  sources.known.push({ kind: 'date', keys: dayKeys(day), value: instant, shown: day, where: at.path, foreign: at.foreign })
-  sources.known.push({ kind: 'time', keys: [time], value: null, shown: time, where: at.path, foreign: at.foreign })
+function addInstant(instant: number, at: At, walking: Walk): void {
+  addDay(walking.place.dateOf(instant), instant, at, walking)
+  const time = walking.place.timeOf(instant)
+  add(walking, { kind: 'time', keys: [time], value: null, shown: time }, at)
 }
 
-function addDigits(value: string, at: At, sources: Sources): void {
-  sources.numbers.push(value.toUpperCase())
-  for (const kind of ['order_no', 'tracking_no', 'phone'] as const) {
-    sources.known.push({ kind, keys: [value.toUpperCase()], value: null, shown: value, where: at.path, foreign: at.foreign })
-  }
+function addDay(day: string, value: number | null, at: At, walking: Walk): void {
+  add(walking, { kind: 'date', keys: dayKeys(day), value, shown: day }, at)
 }
 
-function addText(text: string, at: At, sources: Sources, place: Calendar): void {
+function addDigits(value: string, at: At, walking: Walk): void {
+  const plain = value.toUpperCase().replace(/[-#_ ]/g, '')
+  if (!at.foreign) walking.sources.numbers.push(plain)
+  for (const kind of ['order_no', 'tracking_no', 'phone'] as const) add(walking, { kind, keys: [plain], value: null, shown: value.replace(/^#/, '') }, at)
+}
+
+function addText(text: string, at: At, walking: Walk): void {
   if (text === '') return
-  sources.words.push({ text, where: at.path, key: at.key, foreign: at.foreign })
+  walking.sources.words.push({ text, where: at.path, key: at.key, foreign: at.foreign, record: at.record })
   const folded = fold(text)
-  if (/^\d{4}-\d{2}-\d{2}T/.test(text) && !Number.isNaN(Date.parse(text))) addInstant(Date.parse(text), at, sources, place)
-  if (/^[\d,]+(?:\.\d+)?$/.test(folded) && folded.length < 10) addNumber(Number(folded.replace(/,/g, '')), at, sources, place)
-  if (/^[A-Za-z]{0,5}[\d-]*\d{4,}[A-Za-z]{0,3}$/.test(folded)) addDigits(folded.replace(/-/g, ''), at, sources)
-  for (const claim of claims(folded, place)) addClaim(claim, at, sources)
+  if (/^\d{4}-\d{2}-\d{2}T/.test(text) && !Number.isNaN(Date.parse(text))) return addInstant(Date.parse(text), at, walking)
+  if (/^-?[\d,]+(?:\.\d+)?$/.test(folded) && folded.length < 10) addNumber(Number(folded.replace(/,/g, '')), at, walking)
+  if (folded.length <= 30 && /^#?[A-Za-z\d_-]+$/.test(folded) && (folded.match(/\d/g)?.length ?? 0) >= 4) addDigits(folded, at, walking)
+  const code = CARRIER_CODES[folded.toLowerCase()]
+  if (code !== undefined) add(walking, { kind: 'carrier', keys: [String(code)], value: null, shown: text }, at)
+  for (const claim of claimsIn(folded, walking.place)) addClaim(claim, at, walking)
 }
 
-function addClaim(claim: Claim, at: At, sources: Sources): void {
-  if (claim.kind === 'order_no' || claim.kind === 'tracking_no' || claim.kind === 'phone') return addDigits(claim.keys[0] ?? '', at, sources)
-  const keys = claim.kind === 'amount' ? widened(claim.keys) : claim.kind === 'date' ? claim.keys.flatMap((key) => (/^\d{4}-/.test(key) ? dayKeys(key) : [key])) : claim.keys
-  sources.known.push({ kind: claim.kind, keys, value: claim.value, shown: claim.kind === 'amount' ? plainAmount(claim.value ?? 0) : claim.text, where: at.path, foreign: at.foreign })
+function addClaim(claim: Claim, at: At, walking: Walk): void {
+  if (claim.kind === 'order_no' || claim.kind === 'tracking_no' || claim.kind === 'phone') return addDigits(claim.keys[0] ?? '', at, walking)
+  if (claim.kind === 'date') return add(walking, { ...claim, keys: claim.keys.flatMap((key) => datedKeys(key, walking.place)), shown: claim.text }, at)
+  if (claim.kind === 'amount') return add(walking, { ...claim, keys: claim.keys.flatMap(widened), shown: plainAmount(claim.value ?? 0) }, at)
+  add(walking, { ...claim, shown: claim.text }, at)
 }
 
-const widened = (keys: readonly string[]): string[] => keys.flatMap((key) => {
+/** A day without a year is of the year of the clock, so that it has a weekday. */
+function datedKeys(key: string, place: Calendar): string[] {
+  if (/^\d{4}-/.test(key)) return dayKeys(key)
+  return /^--\d\d-\d\d$/.test(key) && place.now !== null ? dayKeys(`${place.dateOf(place.now).slice(0, 4)}${key.slice(1)}`) : [key]
+}
+
+function widened(key: string): string[] {
   const [currency = '', minor = ''] = key.split(':')
   return amountKeys(currency, Number(minor))
-})
-
-/** Id of the customer whom the facts are about: the first customer record's, else the first order's. */
-function customerId(facts: readonly unknown[]): string | null {
-  const records = facts.filter(isRecord)
-  const customer = records.find((record) => record['type'] === 'customer' || record['type'] === 'user') ?? records.find((record) => 'phone' in record && 'name' in record && 'id' in record)
-  const own = customer?.['id'] ?? customer?.['customerId'] ?? customer?.['user_id'] ?? customer?.['customer_id']
-  return typeof own === 'string' || typeof own === 'number' ? String(own) : null
-}
-
-function isForeign(fact: unknown, self: string | null): boolean {
-  if (!isRecord(fact) || self === null) return false
-  const isPerson = fact['type'] === 'customer' || fact['type'] === 'user'
-  const owner = fact['customerId'] ?? fact['customer_id'] ?? fact['user_id'] ?? (isPerson ? fact['id'] : undefined)
-  return (typeof owner === 'string' || typeof owner === 'number') && String(owner) !== self
 }

@@ -1,0 +1,33 @@
+import type { Template } from './template.ts'
+
+/** Replies as people at a desk write them; the held-out third stands in templates-held-out.ts. */
+export const TEMPLATES: readonly Template[] = [
+  { id: 'zh-1', language: 'zh', stages: ['moving'], text: '{name}您好,您的订单{order}已于{shippedOn}发出,{carrier}承运,运单号{track},预计{etaOn}送达,请留意电话。' },
+  { id: 'zh-2', language: 'zh', stages: ['moving'], text: '亲,帮您查了,包裹{status},快递预计{etaRel}送到{city}。' },
+  { id: 'zh-3', language: 'zh', stages: ['waiting'], text: '您好,订单{order}还没出仓,按承诺最晚{shipByOn} {at}前发货,我给仓库备注了催发。' },
+  { id: 'zh-4', language: 'zh', stages: ['waiting'], text: '您订的{product}({colour},{size})共{qty},实付{paid},地址是{city}{street},需要改动的话现在告诉我。' },
+  { id: 'zh-5', language: 'zh', stages: ['arrived'], text: '{name},物流显示您的包裹{deliveredOn}{status}。麻烦先看看家里人或驿站有没有代收,找不到我来跟{carrier}核实。' },
+  { id: 'zh-6', language: 'zh', stages: ['arrived'], text: '{product}支持{returnDays}无理由退货,吊牌和包装保留好就可以在订单里申请。' },
+  { id: 'zh-7', language: 'zh', stages: ['arrived', 'moving'], text: '这款{product}保修{warranty},净重{weight},非人为损坏都可以联系我们。' },
+  { id: 'zh-8', language: 'zh', stages: ['refunded'], text: '您好,退款{refund}已原路退回,一般{refundSpan}内到账,请您留意。' },
+  { id: 'zh-9', language: 'zh', stages: ['refunded'], text: '尾号{tail}这单的退款{status},金额{refund},下单时付的是{paid}。' },
+  { id: 'zh-10', language: 'zh', stages: ['waiting', 'moving'], text: '会员日全场{percent},您{placedOn}下的这一单不在活动时间内,按{paid}结算的。' },
+  { id: 'zh-11', language: 'zh', stages: ['moving'], text: '不好意思让您久等。{carrier}的单号{track},{etaDay}前后能到,收货地址{city}{street}没有变化。' },
+  { id: 'zh-12', language: 'zh', stages: ['moving', 'arrived'], text: '核对好了:{product},颜色{colour},{size},{qty},发的就是您拍下的这个。' },
+  { id: 'zh-13', language: 'zh', stages: ['waiting'], text: '{name},您这单{status},承诺的发货时间是{shipByOn},我会盯着仓库。' },
+  { id: 'zh-14', language: 'zh', stages: ['moving'], text: '您的包裹在路上了,{shippedOn}从仓库发出,走的{carrier}。签收后{returnDays}内有任何问题都可以找我。' },
+  { id: 'zh-15', language: 'zh', stages: ['arrived'], text: '订单{order}在{deliveredOn}送达,{qty}都在一个包裹里。您少收到的是哪一样呢?' },
+  { id: 'en-1', language: 'en', stages: ['moving'], text: 'Hi {name}, your order {order} left our warehouse on {shippedOn} with {carrier}, tracking {track}. The carrier expects to deliver it on {etaOn}.' },
+  { id: 'en-2', language: 'en', stages: ['moving'], text: 'Thanks for waiting. The parcel {status} and should arrive {etaRel}. It is addressed to {street}, {city}.' },
+  { id: 'en-3', language: 'en', stages: ['waiting'], text: 'Your order {order} will be handed to {carrier} by {shipByOn}, {at}. You paid {paid}.' },
+  { id: 'en-4', language: 'en', stages: ['waiting'], text: 'I have checked your order: {product}, {colour}, {size}, {qty} in all. Tell me now if anything should change.' },
+  { id: 'en-5', language: 'en', stages: ['arrived'], text: 'Dear {name}, the tracking page shows that your parcel {status} on {deliveredOn}. If you cannot find it, I will open a case with {carrier}.' },
+  { id: 'en-6', language: 'en', stages: ['arrived'], text: 'You can return the {product} within {returnDays} of delivery. Please keep the packaging.' },
+  { id: 'en-7', language: 'en', stages: ['arrived', 'moving'], text: 'The {product} has a {warranty} warranty and weighs {weight}.' },
+  { id: 'en-8', language: 'en', stages: ['refunded'], text: 'We have refunded {refund} to your original payment method. It usually arrives within {refundSpan}.' },
+  { id: 'en-9', language: 'en', stages: ['refunded'], text: 'The refund for your order ending in {tail} {status}. The amount is {refund}; you paid {paid}.' },
+  { id: 'en-10', language: 'en', stages: ['waiting', 'moving'], text: 'Members get {percent} on member day. You ordered on {placedOn}, so the price was {paid}.' },
+  { id: 'en-11', language: 'en', stages: ['moving'], text: 'Your parcel was shipped on {shippedOn} and is due on {etaDay}. {carrier} will deliver it to {city}.' },
+  { id: 'en-12', language: 'en', stages: ['moving', 'arrived'], text: 'Just to confirm, we packed {qty} of the {product} in {colour}, {size}.' },
+  { id: 'en-13', language: 'en', stages: ['arrived'], text: 'Hello {name}, order {order} was delivered on {deliveredOn}. What seems to be missing?' },
+]
