@@ -31,6 +31,7 @@ export function triageInput(engine: Engine, message: Message, record: Conversati
     text: message.text, at: message.at, attachments: message.attachments.length,
     // Read when triage looks back: with their verdicts the turns are the most that is read for a message.
     get history() { return (history ??= engine.store.messages.turns(message.conversationId, message.seq, TURNS)) },
+    products: engine.products(),
     orderStatuses: customerId ? engine.store.shop.orders(customerId).map((o) => o.status) : [],
   }
 }
@@ -152,6 +153,7 @@ export function applyChange(engine: Engine, change: ReceivedChange): (() => void
       return () => engine.knowledgeChanged()
     case 'product':
       store.shop.putProduct(change.product)
+      engine.productsChanged()
       return null
     case 'policy':
       store.shop.putPolicy(change.policy)

@@ -6,6 +6,7 @@ import type { Entity } from '../../../src-shared/domain/triage.ts'
 import { findEntities } from './entities.ts'
 import { creditCodeChecks, ibanChecks, luhn, nationalIdChecks, postalItemChecks, upsChecks } from './entities/checks.ts'
 import { chineseNumber } from './entities/numeral.ts'
+import { productNames } from './entities/product-names.ts'
 import { productLexicon } from './entities/products.ts'
 import { keptText } from './kept.ts'
 import { parseLexicon } from './lexicon.ts'
@@ -115,6 +116,18 @@ test('EN-5 products come from the list that is handed in, the longest name first
   expect(found('桌面加湿器坏了 电热壺没坏')).toEqual([['桌面加湿器', 'p1'], ['电热壺', 'p2']])
   expect(found('my DESK LAMP, not desk lamps')).toEqual([['DESK LAMP', 'p2']])
   expect(read('加湿器坏了')).toEqual([])
+})
+
+test('EN-5 a product is found by its titles with and without blanks and pack, and a name that two share tells neither (else the wrong one is named)', () => {
+  const product = (id: string, zh: string, en: string) => ({ id, title: { zh, en } })
+  const named = new Map(productNames([
+    product('p1', '白露 桌面加湿器 2.5L', 'Dew humidifier 2.5 L'), product('p2', '岩羊 登山杖(一对)', 'Ibex trekking poles (pair)'),
+    product('p3', '豆豆 保温杯 450mL', 'Bean flask 450 mL'), product('p4', '豆豆 保温杯 600mL', 'Bean flask 600 mL'),
+  ]).map(({ id, names }) => [id, names]))
+  expect(named.get('p1')).toEqual(expect.arrayContaining(['白露 桌面加湿器 2.5L', '白露桌面加湿器', '白露 桌面加湿器', 'Dew humidifier']))
+  expect(named.get('p2')).toEqual(expect.arrayContaining(['岩羊登山杖', 'Ibex trekking poles']))
+  expect([named.get('p3'), named.get('p4')].flat()).not.toEqual(expect.arrayContaining(['豆豆保温杯']))
+  expect([named.get('p3'), named.get('p4')].flat()).not.toEqual(expect.arrayContaining(['Bean flask']))
 })
 
 test('EN-6 the day turns at midnight of the customer, and a month without such a day gives no date', () => {
