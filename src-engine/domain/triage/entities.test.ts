@@ -5,12 +5,12 @@ import { ENTITY_TYPES } from '../../../src-shared/domain/triage.ts'
 import type { Entity } from '../../../src-shared/domain/triage.ts'
 import { findEntities } from './entities.ts'
 import { creditCodeChecks, ibanChecks, luhn, nationalIdChecks, postalItemChecks, upsChecks } from './entities/checks.ts'
-import { chineseNumber } from './entities/numeral.ts'
 import { productNames } from './entities/product-names.ts'
 import { productLexicon } from './entities/products.ts'
 import { keptText } from './kept.ts'
 import { parseLexicon } from './lexicon.ts'
 import { normalize } from './normalize.ts'
+import { chineseNumber, numberOf } from './numeral.ts'
 
 const lexicon = parseLexicon(JSON.parse(readFileSync(new URL('../../../resources/triage/lexicon.json', import.meta.url), 'utf8')))
 /** 2026-04-20 12:00 in China, a Monday. */
@@ -106,6 +106,11 @@ test('EN-4 check digits: one wrong digit is noticed, so that a mistyped tax id o
 test.each([['一百零五', 105], ['一百二', 120], ['两千五', 2500], ['一万二', 12_000], ['二十', 20], ['十五', 15], ['三百二十一', 321], ['两万零五十', 20_050], ['半', 0.5], ['五五', null], ['块', null]])(
   'EN-4 a spoken numeral has the value that a listener hears: %s', (word, value) => {
     expect(chineseNumber(word)).toBe(value)
+  })
+
+test.each([['several', 4], ['twelve', 12], ['3', 3], ['2.5', 2.5], ['半', 0.5], ['十五', 15], ['constructor', null], ['', null]])(
+  'EN-4 a wait and an entity read the same number in the same word, and none in any other: %s', (word, value) => {
+    expect(numberOf(word)).toBe(value)
   })
 
 test('EN-5 products come from the list that is handed in, the longest name first; without a list there are none', () => {
