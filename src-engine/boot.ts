@@ -41,7 +41,7 @@ import { openDatabase } from './store/db/open.ts'
 import { createStore } from './store/index.ts'
 import { learnTopicsHere } from './learn-topics.ts'
 import { loadClocks, loadDrafting } from './drafting-files.ts'
-import { readTriage } from './open-triage.ts'
+import { readTriage, type TriageParts } from './open-triage.ts'
 
 /** Leases are renewed and the cursor compared with the gateway's head this often. */
 const HEARTBEAT_MS = 15_000
@@ -65,9 +65,9 @@ export interface RunningEngine {
 }
 
 /** Triage with what this desk was taught, and as it was shipped. @throws when one of its files is malformed */
-function loadTriage(resources: Resources, adjust: Adjuster): Pick<Engine, 'triage' | 'untaught'> {
-  const make = readTriage(resources)
-  return { triage: make(adjust), untaught: make() }
+function loadTriage(resources: Resources, adjust: Adjuster): Pick<Engine, 'triage' | 'untaught'> & Pick<TriageParts, 'products'> {
+  const { make, products } = readTriage(resources)
+  return { triage: make(adjust), untaught: make(), products }
 }
 
 /**
@@ -102,11 +102,12 @@ export function boot(start: EngineStart, tell: (message: FromEngine) => void, to
   })
   let closed = false
   let started = false
-  let openTriage: Pick<Engine, 'triage' | 'untaught'> | null = null
+  let openTriage: ReturnType<typeof loadTriage> | null = null
+  let products: ReturnType<Engine['products']> | null = null
   let guardLines: readonly GuardLine[] | null = null
   const taught = createTaught(store, () => (guardLines ??= parseGuardLines(resources.text('triage', 'guard-set.jsonl'))))
   /** Read when the first message comes, or after the start: no row of the queue needs it. */
-  const triage = (): Pick<Engine, 'triage' | 'untaught'> => (openTriage ??= loadTriage(resources, taught.adjust))
+  const triage = (): ReturnType<typeof loadTriage> => (openTriage ??= loadTriage(resources, taught.adjust))
 
   const engine: Engine = {
     store, clock, newId: v7, seatId: start.seatId, link,
@@ -117,6 +118,8 @@ export function boot(start: EngineStart, tell: (message: FromEngine) => void, to
     },
     trace: (event, conversationId, detail) => tell({ kind: 'trace', event, conversationId, detail }),
     triage: (input) => triage().triage(input), untaught: (input) => triage().untaught(input), taught,
+    products: () => (products ??= triage().products(store.shop.products())),
+    productsChanged: () => { products = null },
     learnTopics: topicThread ? createTopicLearner(topicThread) : async (...data) => learnTopicsHere(...data), version: start.appVersion,
     knowledge: () => (knowledge ??= createKnowledge(store.shop.articles())),
     knowledgeChanged: () => { knowledge = null },

@@ -43,6 +43,7 @@ async function loadSnapshot(engine: Engine, logId: string): Promise<void> {
     engine.store.settings.write('cursor', 0)
   })
   engine.knowledgeChanged()
+  engine.productsChanged()
   engine.phrasesChanged()
   let page: string | null = null
   let cursor: number | null = null

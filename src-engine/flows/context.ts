@@ -9,6 +9,7 @@ import type { Templates } from '../domain/drafting/templates.ts'
 import type { PhraseIndex } from '../domain/phrases/search.ts'
 import type { RulePack } from '../domain/guard/index.ts'
 import type { Knowledge } from '../domain/knowledge/index.ts'
+import type { ProductLexicon } from '../domain/triage/entities/products.ts'
 import type { TriageInput } from '../domain/triage/index.ts'
 import type { Store } from '../store/index.ts'
 import type { TriedTopics } from './own-topics.ts'
@@ -48,6 +49,10 @@ export interface Engine {
   triage(input: TriageInput): Verdict
   /** Triage as it was shipped, without what this desk was taught. */
   untaught(input: TriageInput): Verdict
+  /** The shop's products by name, as triage looks for them. */
+  products(): ProductLexicon
+  /** The products changed: their names are prepared anew for the next message, which may come in the same transaction. */
+  productsChanged(): void
   taught: Taught
   learnTopics: LearnTopics
   /** Of the program: what another version learned is learned again. */

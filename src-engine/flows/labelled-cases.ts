@@ -1,4 +1,3 @@
-import { withoutSecrets } from '../../src-shared/domain/secrets.ts'
 import type { Case } from '../domain/understanding/cases.ts'
 import { labelsOf, withTold } from '../domain/teach/labelled.ts'
 import type { StoredCorrection } from '../store/corrections.ts'
@@ -8,9 +7,9 @@ import type { Engine } from './context.ts'
 /** Turns before a message that belong to it as a case. */
 const TURNS = 20
 
-/** What was said before a message, secrets masked: it is kept longer than the messages themselves. */
+/** What was said before a message. */
 export function historyOf({ store }: Engine, conversationId: string, seq: number, limit = TURNS): Pick<Turn, 'role' | 'text' | 'at'>[] {
-  return store.messages.turns(conversationId, seq, limit).map(({ role, text, at, verdict }) => ({ role, text: withoutSecrets(text, verdict?.entities ?? []), at }))
+  return store.messages.turns(conversationId, seq, limit).map(({ role, text, at }) => ({ role, text, at }))
 }
 
 function groupByMessage(corrections: readonly StoredCorrection[]): Map<string, StoredCorrection[]> {

@@ -3,15 +3,14 @@ import type { Message } from '../../src-shared/domain/message.ts'
 import type { Verdict } from '../../src-shared/domain/triage.ts'
 import { AppError } from '../../src-shared/errors.ts'
 import type { ReceivedChange } from '../../src-shared/wire/protocol.ts'
-import { withoutSecrets } from '../../src-shared/domain/secrets.ts'
 import { nextState } from '../domain/quality/mood.ts'
 import { asTold } from '../domain/teach/adjuster.ts'
 import type { TriageInput } from '../domain/triage/index.ts'
-import { keptText } from '../domain/triage/kept.ts'
 import type { ConversationRecord } from '../store/conversations.ts'
 import type { Engine } from './context.ts'
 import { applyRecall } from './apply-recall.ts'
 import { abandonDraft } from './draft-reply.ts'
+import { keptMessage } from './kept-message.ts'
 import { ON_SCREEN } from './lease.ts'
 import { deskState, lineOf, publishRow, stateOf } from './inbox.ts'
 import { receivePhrase } from './receive-phrase.ts'
@@ -32,6 +31,7 @@ export function triageInput(engine: Engine, message: Message, record: Conversati
     text: message.text, at: message.at, attachments: message.attachments.length,
     // Read when triage looks back: with their verdicts the turns are the most that is read for a message.
     get history() { return (history ??= engine.store.messages.turns(message.conversationId, message.seq, TURNS)) },
+    products: engine.products(),
     orderStatuses: customerId ? engine.store.shop.orders(customerId).map((o) => o.status) : [],
   }
 }
@@ -92,15 +92,13 @@ export function storeMessage(engine: Engine, received: Message): (() => void) | 
   if (received.seq <= record.lastSeq && store.messages.has(received.id)) return null
   const isCustomer = received.author.kind === 'customer'
   const verdict = isCustomer ? understand(engine, received, record) : null
-  // What a customer should not have written (a card, an identity number, a code) is not kept here.
-  const message = verdict ? { ...received, text: keptText(received.text, verdict.entities) } : received
+  const message = keptMessage(engine, received, verdict)
   // Its place is taken by another message: this desk's copy is of another log.
   if (!store.messages.insert(message, verdict)) throw logGap()
   const arrived = !isCustomer && store.outbox.remove(message.id)
   // Only a customer's words change it.
   const state = verdict && nextState(stateOf(record), message.id, verdict)
-  // The queue shows its last line to whoever looks over the shoulder.
-  const next = derive(record, verdict ? { ...message, text: withoutSecrets(message.text, verdict.entities) } : message)
+  const next = derive(record, message)
   const { conversation: _unchanged, ...derived } = state ? { ...next, state: JSON.stringify(state) } : next
   store.conversations.saveDerived(message.conversationId, derived)
   if (state && next.lastCustomerSeq > next.lastDeskSeq && message.at > engine.clock.now() - DRAFT_AGE_MS) {
@@ -155,6 +153,7 @@ export function applyChange(engine: Engine, change: ReceivedChange): (() => void
       return () => engine.knowledgeChanged()
     case 'product':
       store.shop.putProduct(change.product)
+      engine.productsChanged()
       return null
     case 'policy':
       store.shop.putPolicy(change.policy)

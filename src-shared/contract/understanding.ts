@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Id } from '../domain/message.ts'
 import { Told } from '../domain/teaching.ts'
 import { Millis } from '../domain/text.ts'
-import { Entity, Verdict } from '../domain/triage.ts'
+import { Verdict } from '../domain/triage.ts'
 
 /** Most corrections that one message can get in one check. */
 const TOLD_MAX = 8
@@ -29,7 +29,7 @@ const TopicName = z.string().nullable()
 
 /** A message that was told wrongly. */
 export const WrongMessage = z.object({
-  messageId: Id, conversationId: Id, at: Millis, text: z.string(), entities: z.array(Entity),
+  messageId: Id, conversationId: Id, at: Millis, text: z.string(),
   /** Codes; null: nothing was told, or nothing should have been. */
   told: z.string().nullable(), expected: z.string().nullable(),
   /** How sure it was, 0..1. */

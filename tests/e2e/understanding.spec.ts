@@ -34,28 +34,21 @@ async function clean(desk: Desk, name: string): Promise<void> {
 const focused = (desk: Desk) => desk.page.locator('[data-stop]:focus')
 const bubble = (desk: Desk, text: string) => desk.page.getByTestId('bubble').filter({ hasText: text })
 
-test('UW-8 one key shows which words decided and why, the arrows walk them, a secret is shown and a number copied by Enter, Esc leads back (else the reasons are there for the pointer alone)', async ({ launch }) => {
+test('UW-8 one key shows which words decided and why, the arrows walk them, a number is copied by Enter, a secret is stars without a key, Esc leads back (else the reasons are there for the pointer alone)', async ({ launch }) => {
   const desk = await launch({ args: ['--lang=zh-CN'] })
   await withCustomer(desk)
   const { page } = desk
   // Without asking only what raised the conversation is underlined.
   await expect(bubble(desk, '骗子店').locator('.evidence').first()).toBeVisible()
   await expect(bubble(desk, '到哪了').locator('.evidence')).toHaveCount(0)
-  const secret = bubble(desk, '卡号').getByTestId('entity')
-  await expect(secret).toHaveAttribute('data-hidden', '')
+  await expect(bubble(desk, '卡号')).toHaveText('卡号***************0123')
+  await expect(bubble(desk, '卡号').getByTestId('entity')).toHaveCount(0)
 
   await page.keyboard.press('Alt+KeyW')
   await expect(focused(desk)).toHaveAttribute('data-kind', 'anger')
   await expect(page.getByTestId('evidence-legend')).toContainText('生气')
   await expect(bubble(desk, '到哪了').locator('.evidence').first()).toBeVisible()
   await clean(desk, 'evidence')
-  await expect.poll(async () => {
-    if (await secret.evaluate((it) => it === document.activeElement)) return true
-    await page.keyboard.press('ArrowLeft')
-    return false
-  }).toBe(true)
-  await page.keyboard.press('Enter')
-  await expect(secret).not.toHaveAttribute('data-hidden')
   const number = bubble(desk, '到哪了').getByTestId('entity')
   await expect.poll(async () => {
     if (await number.evaluate((it) => it === document.activeElement)) return true

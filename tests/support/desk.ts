@@ -13,6 +13,9 @@ import type { Engine } from '../../src-engine/flows/context.ts'
 import { createPhraseIndex } from '../../src-engine/domain/phrases/search.ts'
 import type { Adjuster } from '../../src-engine/domain/teach/adjuster.ts'
 import { parseGuardLines } from '../../src-engine/domain/teach/guard.ts'
+import { productNames } from '../../src-engine/domain/triage/entities/product-names.ts'
+import { productLexicon } from '../../src-engine/domain/triage/entities/products.ts'
+import { normalize } from '../../src-engine/domain/triage/normalize.ts'
 import { readTriage } from '../../src-engine/open-triage.ts'
 import { createTaught } from '../../src-engine/flows/taught.ts'
 import { learnTopicsHere } from '../../src-engine/learn-topics.ts'
@@ -59,7 +62,7 @@ function picturesOf(dir: string, gateway: MemoryGateway, isAlive: () => boolean)
 }
 
 function realTriage(resources: Resources, adjust: Adjuster): Pick<Engine, 'triage' | 'untaught'> {
-  const make = readTriage(resources)
+  const { make } = readTriage(resources)
   return { triage: make(adjust), untaught: make() }
 }
 
@@ -76,6 +79,7 @@ export function openDesk(gateway: MemoryGateway, options: { dir?: string; model?
   let isAlive = true
   const resources = openResources(new URL('../../resources', import.meta.url).pathname)
   let knowledge: ReturnType<typeof createKnowledge> | null = null
+  let products: ReturnType<Engine['products']> | null = null
   const taught = createTaught(store, () => parseGuardLines(resources.text('triage', 'guard-set.jsonl')))
   const engine: Engine = {
     store, newId: v7, seatId, link: { call: (call, params) => gateway.call(call, params, seatId), hint: () => undefined, hold: () => cut(), release: () => void connect() },
@@ -89,6 +93,7 @@ export function openDesk(gateway: MemoryGateway, options: { dir?: string; model?
     },
     publish: (patch) => patches.push(patch), trace: (event, id, detail) => traces.push(`${event} ${id ?? ''} ${detail}`),
     ...(options.realTriage ? realTriage(resources, taught.adjust) : { triage: ({ text }) => plainVerdict(text), untaught: ({ text }) => plainVerdict(text) }),
+    products: () => (products ??= productLexicon(productNames(store.shop.products()), (text) => normalize(text, new Map()).text)), productsChanged: () => { products = null },
     taught, learnTopics: async (...data) => learnTopicsHere(...data), version: options.version ?? 'test',
     knowledge: () => (knowledge ??= createKnowledge(store.shop.articles())), knowledgeChanged: () => { knowledge = null },
     phrases: () => createPhraseIndex(store.phrases.all()), phrasesChanged: () => undefined,

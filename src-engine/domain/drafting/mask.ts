@@ -25,12 +25,3 @@ export function maskText(text: string, keep: ReadonlySet<string>): string {
       return /^1[3-9]\d{9}$/.test(digits) ? maskPhone(digits) : `****${digits.slice(-4)}`
     })
 }
-
-type Span = { start: number; end: number }
-
-/** Hides the given spans (code points) whole. */
-export function maskSpans(text: string, spans: readonly Span[]): string {
-  const characters = [...text]
-  for (const { start, end } of spans) for (let index = start; index < Math.min(end, characters.length); index += 1) characters[index] = '*'
-  return characters.join('')
-}

@@ -1,5 +1,5 @@
 import type { ModelPrompt } from './model-port.ts'
-import { maskSpans, maskText } from './mask.ts'
+import { maskText } from './mask.ts'
 import { matterOf, type Matter } from './matter.ts'
 import { orderFacts, stamp } from './order-facts.ts'
 import { TIME_ZONE } from './plan.ts'
@@ -45,11 +45,9 @@ function factsText(input: DraftInput, matter: Matter, timeZone: string): string 
 /** User and assistant in turn, as strict servers want it, beginning and ending with the customer. */
 function turns(input: DraftInput): ModelPrompt['messages'] {
   const keep = new Set(input.orders.filter((order) => order.customerId === input.customer?.id).flatMap((order) => [order.no, order.logistics?.trackingNo ?? order.no]))
-  const last = input.history.at(-1)
   const messages: ModelPrompt['messages'] = []
   for (const turn of input.history.slice(-LAST_TURNS)) {
-    const hidden = turn === last && turn.role === 'customer' ? maskSpans(turn.text, input.verdict.entities.filter((entity) => entity.type === 'sensitive')) : turn.text
-    const content = written(turn, maskText(hidden, keep))
+    const content = written(turn, maskText(turn.text, keep))
     const role = turn.role === 'customer' ? 'user' : 'assistant'
     const before = messages.at(-1)
     if (before?.role === role) before.content += `\n${content}`

@@ -52,7 +52,7 @@ const knowledge = createKnowledge(ARTICLES)
 
 type Change = {
   text?: string; history?: Turn[]; topics?: Topic[]; acts?: Act[]; marks?: Mark[]; level?: 0 | 1 | 2 | 3; language?: string; confidence?: number
-  orders?: Order[]; verified?: boolean; openTopic?: string | null; sensitive?: Array<{ start: number; end: number }>
+  orders?: Order[]; verified?: boolean; openTopic?: string | null
 }
 
 export function verdict(change: Change): Verdict {
@@ -60,7 +60,7 @@ export function verdict(change: Change): Verdict {
   return {
     language: { code: change.language ?? 'zh', confidence: change.confidence ?? 0.95 }, topics: scored(change.topics), acts: scored(change.acts), marks: scored(change.marks),
     emotion: { label: 'calm', level: change.level ?? 0, scores: {} }, dissatisfaction: 0, anger: 0, urgency: 0, escalation: 0,
-    entities: (change.sensitive ?? []).map((span) => ({ type: 'sensitive' as const, ...span, text: '', value: '' })), evidence: [],
+    entities: [], evidence: [],
   }
 }
 

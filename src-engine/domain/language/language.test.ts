@@ -34,6 +34,14 @@ test.each([
   expect(tell(text).code).toBe(code)
 })
 
+test.each(['¿Dónde está mi pedido?', '¿Por qué no responde nadie?', '¿Hola?', '¡ Es una estafa !', 'hola, ¿qué talla es?'])('T-14 a question or call that opens with its sign is Spanish (a letter model takes half of them for Portuguese): %s', (text) => {
+  expect(tell(text)).toEqual({ code: 'es', confidence: 0.95 })
+})
+
+test.each([['Onde está meu pedido?', 'pt'], ['where is my order¿', 'en'], ['what ¡¡¡', 'en'], ['到哪了¿', 'zh'], ['¿где посылка?', 'ru']])('T-14 the same sign elsewhere, or in another script, makes no Spanish: %s', (text, code) => {
+  expect(tell(text).code).toBe(code)
+})
+
 test('T-14 doubt shows: a word that many languages share is less sure than a sentence, and a number says nothing', () => {
   expect(identify('normal')?.confidence).toBeLessThan(0.6)
   expect(identify('Waar blijft mijn pakketje? Ik wacht al twee weken')?.confidence).toBeGreaterThan(0.95)

@@ -5,7 +5,7 @@ import type { Trajectory } from './history.ts'
 import type { Lexicon, LexiconEmotion, RuleGroup } from './lexicon.ts'
 import { THREATS } from './marks.ts'
 import type { Normalized } from './normalize.ts'
-import { numeral } from './numeral.ts'
+import { numberOf } from './numeral.ts'
 import { firstMatch, round, scoreAll } from './scan.ts'
 import type { Hit, Scored } from './scan.ts'
 
@@ -50,7 +50,7 @@ export function spokenWait(text: string, lexicon: Lexicon): { days: number; hit:
     const unit = match?.groups?.['u'] ?? match?.groups?.['u2']
     if (match === null || amount === undefined || unit === undefined) continue
     const days = UNIT_DAYS.find(([name]) => name.test(unit))?.[1]
-    const value = numeral(amount)
+    const value = numberOf(amount)
     if (days !== undefined && value !== null) return { days: value * days, hit: { from: match.index, to: match.index + match[0].length, weight: SIGN.wait } }
   }
   return null

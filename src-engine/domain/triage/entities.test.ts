@@ -5,11 +5,12 @@ import { ENTITY_TYPES } from '../../../src-shared/domain/triage.ts'
 import type { Entity } from '../../../src-shared/domain/triage.ts'
 import { findEntities } from './entities.ts'
 import { creditCodeChecks, ibanChecks, luhn, nationalIdChecks, postalItemChecks, upsChecks } from './entities/checks.ts'
-import { chineseNumber } from './entities/numeral.ts'
+import { productNames } from './entities/product-names.ts'
 import { productLexicon } from './entities/products.ts'
 import { keptText } from './kept.ts'
 import { parseLexicon } from './lexicon.ts'
 import { normalize } from './normalize.ts'
+import { chineseNumber, numberOf } from './numeral.ts'
 
 const lexicon = parseLexicon(JSON.parse(readFileSync(new URL('../../../resources/triage/lexicon.json', import.meta.url), 'utf8')))
 /** 2026-04-20 12:00 in China, a Monday. */
@@ -107,6 +108,11 @@ test.each([['一百零五', 105], ['一百二', 120], ['两千五', 2500], ['一
     expect(chineseNumber(word)).toBe(value)
   })
 
+test.each([['several', 4], ['twelve', 12], ['3', 3], ['2.5', 2.5], ['半', 0.5], ['十五', 15], ['constructor', null], ['', null]])(
+  'EN-4 a wait and an entity read the same number in the same word, and none in any other: %s', (word, value) => {
+    expect(numberOf(word)).toBe(value)
+  })
+
 test('EN-5 products come from the list that is handed in, the longest name first; without a list there are none', () => {
   const fold = (text: string): string => normalize(text, lexicon.simplified).text
   const products = productLexicon([{ id: 'p1', names: ['加湿器', '桌面加湿器'] }, { id: 'p2', names: ['Desk Lamp', '電熱壺', 'X'] }], fold)
@@ -115,6 +121,18 @@ test('EN-5 products come from the list that is handed in, the longest name first
   expect(found('桌面加湿器坏了 电热壺没坏')).toEqual([['桌面加湿器', 'p1'], ['电热壺', 'p2']])
   expect(found('my DESK LAMP, not desk lamps')).toEqual([['DESK LAMP', 'p2']])
   expect(read('加湿器坏了')).toEqual([])
+})
+
+test('EN-5 a product is found by its titles with and without blanks and pack, and a name that two share tells neither (else the wrong one is named)', () => {
+  const product = (id: string, zh: string, en: string) => ({ id, title: { zh, en } })
+  const named = new Map(productNames([
+    product('p1', '白露 桌面加湿器 2.5L', 'Dew humidifier 2.5 L'), product('p2', '岩羊 登山杖(一对)', 'Ibex trekking poles (pair)'),
+    product('p3', '豆豆 保温杯 450mL', 'Bean flask 450 mL'), product('p4', '豆豆 保温杯 600mL', 'Bean flask 600 mL'),
+  ]).map(({ id, names }) => [id, names]))
+  expect(named.get('p1')).toEqual(expect.arrayContaining(['白露 桌面加湿器 2.5L', '白露桌面加湿器', '白露 桌面加湿器', 'Dew humidifier']))
+  expect(named.get('p2')).toEqual(expect.arrayContaining(['岩羊登山杖', 'Ibex trekking poles']))
+  expect([named.get('p3'), named.get('p4')].flat()).not.toEqual(expect.arrayContaining(['豆豆保温杯']))
+  expect([named.get('p3'), named.get('p4')].flat()).not.toEqual(expect.arrayContaining(['Bean flask']))
 })
 
 test('EN-6 the day turns at midnight of the customer, and a month without such a day gives no date', () => {

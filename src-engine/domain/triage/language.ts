@@ -36,6 +36,10 @@ const NOISE = /https?:\/\/\S+|\S+@\S+\.\S+|\[[^\]]{1,20}\]/gu
 /** The customer's words in capitals, order codes and model names ("SF12", "iPhone15") tell no language. */
 const CODE_WORD = /[\p{L}]*\d[\p{L}\d]*/gu
 
+/** Of our shoppers' languages Spanish alone opens a question or a call with a sign; elsewhere the sign stands alone or last, as a joke. */
+const SPANISH_OPENING = /[¿¡]\s?\p{Script=Latin}/u
+const SPANISH: Language = { code: 'es', confidence: 0.95 }
+
 const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0
 
 interface OfScript extends Language {
@@ -81,7 +85,7 @@ function latinGuess(text: string, lexicon: Lexicon): Guess {
 
 /**
  * Language of one message as ISO 639-1 (`und` when there is nothing to go by), confidence 0..1.
- * Order: a script that one language owns; for a short or unclear message the conversation's earlier language; the letters
+ * Order: a script or sign that one language owns; for a short or unclear message the conversation's earlier language; the letters
  * (`identify`); where those leave doubt, words of shop talk and the script.
  * Chinese with some English words is zh: a Han character weighs as much as an English word.
  * @param prior language of the customer's latest message that had a clear one
@@ -103,6 +107,7 @@ export function detectLanguage(raw: string, lexicon: Lexicon, prior: Language | 
   }
   const script = ofScript(text, letters)
   if (script?.alone) return { code: script.code, confidence: script.confidence }
+  if (script === null && SPANISH_OPENING.test(text)) return SPANISH
   const guess = latinGuess(text, lexicon)
   if (prior !== null && script === null && letters < SHORT_LETTERS && guess.confidence < 0.7) {
     return { code: prior.code, confidence: Math.min(0.7, prior.confidence) }

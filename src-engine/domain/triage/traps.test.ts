@@ -79,3 +79,8 @@ test.each([...TRAPS, ...DAY_TRAPS])('T-13 a trap sentence of the taxonomy keeps 
   for (const mark of wanted.marks ?? []) expect(names(verdict.marks)).toContain(mark)
   if (wanted.level !== undefined) expect(verdict.emotion.level).toBe(wanted.level)
 })
+
+test.each([['我要考虑在平台买还是在店里买', false], ['我要考虑在京东买还是在天猫买', false], ['我要考虑找12315还是找平台投诉', true], ['我要找平台投诉', true]])(
+  'T-13 who weighs where to buy threatens nobody, who weighs where to complain does: %s', (text, isThreat) => {
+    expect(names(say(text).marks).includes('threat_platform')).toBe(isThreat)
+  })

@@ -1,7 +1,7 @@
 import type { Lexicon } from './lexicon.ts'
 import { readNeed } from './need.ts'
 import { normalize } from './normalize.ts'
-import { numeral } from './numeral.ts'
+import { numberOf } from './numeral.ts'
 
 /** What an earlier line of the customer says for those after it. */
 export interface TheirTurn {
@@ -53,7 +53,7 @@ export function promised(text: string): number | null {
   if (match !== null) {
     const amount = match[2] ?? match[1] ?? match[5] ?? match[4] ?? ''
     const unit = UNIT_MS.find(([name]) => name.test(match[3] ?? match[6] ?? ''))?.[1]
-    const value = numeral(amount)
+    const value = numberOf(amount)
     if (unit !== undefined && value !== null) return value * unit
   }
   if (NEXT_DAY_WORD.test(text)) return 48 * HOUR_MS

@@ -1,10 +1,9 @@
-import { withoutSecrets } from '../../../src-shared/domain/secrets.ts'
 import type { Case } from './cases.ts'
 
-/** A case as `deskmate evaluate` reads it: the topic that is right, or null. Secrets are masked; `sampled` tells the random ones. */
-function lineOf({ text, told, expected, at, history, sampled }: Case): string {
+/** A case as `deskmate evaluate` reads it: the topic that is right, or null; `sampled` tells the random ones. */
+function lineOf({ text, expected, at, history, sampled }: Case): string {
   return JSON.stringify({
-    text: withoutSecrets(text, told.entities), label: expected.topics[0] ?? null, at: new Date(at).toISOString(),
+    text, label: expected.topics[0] ?? null, at: new Date(at).toISOString(),
     history: history.map((turn) => ({ role: turn.role, text: turn.text, at: new Date(turn.at).toISOString() })), sampled,
   })
 }

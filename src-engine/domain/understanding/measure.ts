@@ -56,7 +56,7 @@ function errorOf(one: Case): Pick<WrongMessage, 'told' | 'expected' | 'confidenc
 function worstOf(cases: readonly Case[]): WrongMessage[] {
   const wrong = cases.flatMap((one): WrongMessage[] => {
     const error = errorOf(one)
-    return error ? [{ messageId: one.messageId, conversationId: one.conversationId, at: one.at, text: one.text, entities: one.told.entities, ...error }] : []
+    return error ? [{ messageId: one.messageId, conversationId: one.conversationId, at: one.at, text: one.text, ...error }] : []
   })
   return wrong.sort((a, b) => b.confidence - a.confidence || b.at - a.at).slice(0, MOST_WORST)
 }

@@ -1,5 +1,4 @@
 import type { Thread, ThreadMessage } from '../../../src-shared/contract/desk.ts'
-import { withoutSecrets } from '../../../src-shared/domain/secrets.ts'
 import { dropFlag } from '../../app/do.ts'
 import { pointsAtWords } from '../../app/i18n/label.ts'
 import { useWords } from '../../app/i18n/use-words.ts'
@@ -43,16 +42,14 @@ export function FlagCard({ id, flag, message, dismissed, topics }: Props) {
 }
 
 /** The whole message with the words that raised it: a word alone says little. */
-function Sentence({ message: { text, verdict }, flag }: { message: ThreadMessage; flag: Flag }) {
+function Sentence({ message: { text }, flag }: { message: ThreadMessage; flag: Flag }) {
   const { t, label } = useWords()
-  const secrets = (verdict?.entities ?? []).filter(({ type }) => type === 'sensitive').map(({ start, end, value }) => ({ start, end, kind: 'entity' as const, note: value }))
-  const hidden = (e: { start: number; end: number }) => secrets.some((secret) => secret.start < e.end && e.start < secret.end)
-  const marks = flag.evidence.filter((e) => pointsAtWords(e.why) && !hidden(e)).map((e) => ({ ...e, kind: 'evidence' as const, note: label(e.why) ?? t('evidence.other') }))
+  const marks = flag.evidence.filter((e) => pointsAtWords(e.why)).map((e) => ({ ...e, kind: 'evidence' as const, note: label(e.why) ?? t('evidence.other') }))
   return (
-    <blockquote dir="auto" title={withoutSecrets(text, verdict?.entities ?? [])}>
-      {segments(text, [...secrets, ...marks]).map((piece, at) => {
+    <blockquote dir="auto" title={text}>
+      {segments(text, marks).map((piece, at) => {
         const [mark] = piece.marks
-        return mark?.kind === 'entity' ? <span key={at}>{mark.note}</span> : mark ? <b key={at} title={mark.note}>{piece.text}</b> : piece.text
+        return mark ? <b key={at} title={mark.note}>{piece.text}</b> : piece.text
       })}
     </blockquote>
   )

@@ -1,4 +1,4 @@
-import { useState, type KeyboardEvent } from 'react'
+import type { KeyboardEvent } from 'react'
 import { copyWords, openOrder } from '../../app/do-evidence.ts'
 import { useWords } from '../../app/i18n/use-words.ts'
 import { useDesk } from '../../bridge/hooks.ts'
@@ -14,17 +14,14 @@ interface Props {
   children: React.ReactNode
 }
 
-/** A number in the customer's words that something can be done with: an order opens, a tracking number is copied, a secret is hidden until asked for. */
+/** A number in the customer's words that something can be done with: an order opens, a tracking number is copied. */
 export function EntitySpan({ conversationId, entity, evidence, children }: Props) {
   const { t } = useWords()
   const desk = useDesk()
-  const [shown, setShown] = useState(false)
   const act = ENTITY_ACTS[entity.type]
-  const hidden = act === 'show' && !shown
   const run = () => {
     if (act === 'open') openOrder(desk, conversationId, entity.value)
-    if (act === 'copy') copyWords(entity.value)
-    if (act === 'show') setShown(!shown)
+    else copyWords(entity.value)
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' && event.key !== ' ') return
@@ -33,11 +30,11 @@ export function EntitySpan({ conversationId, entity, evidence, children }: Props
     run()
   }
   const kind = t(`entity.${entity.type}`)
-  const what = t(act === 'open' ? 'entity.open' : act === 'copy' ? 'entity.copy' : shown ? 'entity.hide' : 'entity.show')
+  const what = t(act === 'open' ? 'entity.open' : 'entity.copy')
   return (
     <span
-      className="entity" role="button" tabIndex={-1} {...STOP} data-kind="entity" data-type={entity.type} data-hidden={hidden ? '' : undefined} data-testid="entity"
-      data-reasons={[t('entity.note', { kind, what }), ...evidence.map(({ note }) => note)].join('\n')} aria-label={hidden ? t('entity.hidden', { kind }) : t('entity.spoken', { words: entity.text, kind, what })}
+      className="entity" role="button" tabIndex={-1} {...STOP} data-kind="entity" data-type={entity.type} data-testid="entity"
+      data-reasons={[t('entity.note', { kind, what }), ...evidence.map(({ note }) => note)].join('\n')} aria-label={t('entity.spoken', { words: entity.text, kind, what })}
       // A drag that marks words is no click.
       onClick={() => getSelection()?.isCollapsed !== false && run()} onKeyDown={onKeyDown}
     >

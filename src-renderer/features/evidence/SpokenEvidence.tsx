@@ -5,9 +5,7 @@ import type { Mark } from '../conversation/segments.ts'
 export function SpokenEvidence({ text, marks }: { text: string; marks: readonly Mark[] }) {
   const { t } = useWords()
   const points = [...text]
-  // What is hidden on the screen is not said either.
-  const secrets = marks.filter(({ entity }) => entity?.type === 'sensitive')
-  const wordsOf = ({ start, end }: Mark): string => (secrets.some((secret) => secret.start < end && start < secret.end) ? '…' : points.slice(start, end).join(''))
+  const wordsOf = ({ start, end }: Mark): string => points.slice(start, end).join('')
   const said = marks.flatMap((mark) => (mark.kind === 'evidence' ? [t('evidence.spoken', { words: wordsOf(mark), reasons: mark.note })] : []))
   return said.length > 0 && <p className="hidden-text evidence-said">{t('evidence.said', { list: [...new Set(said)].join(t('evidence.stop')) })}</p>
 }

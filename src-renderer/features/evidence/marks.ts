@@ -13,7 +13,7 @@ export type Shown = 'none' | 'moods' | 'all'
 export const speaksUp = ({ emotion, marks }: Verdict): boolean => emotion.level >= SHOWN_FROM_LEVEL || marks.length > 0
 
 /** What can be done with a kind of data by one key; the others are only read. */
-export const ENTITY_ACTS = { order_no: 'open', after_sale_no: 'copy', tracking_no: 'copy', phone: 'copy', email: 'copy', sensitive: 'show' } as const satisfies Partial<Record<Entity['type'], string>>
+export const ENTITY_ACTS = { order_no: 'open', after_sale_no: 'copy', tracking_no: 'copy', phone: 'copy', email: 'copy' } as const satisfies Partial<Record<Entity['type'], string>>
 
 /** Data that something can be done with. */
 export interface ActedEntity extends Entity { type: keyof typeof ENTITY_ACTS }

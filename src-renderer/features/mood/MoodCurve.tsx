@@ -1,6 +1,5 @@
 import { useMemo, useState, type KeyboardEvent, type PointerEvent } from 'react'
 import type { Mood, MoodPoint } from '../../../src-shared/contract/mood.ts'
-import { withoutSecrets } from '../../../src-shared/domain/secrets.ts'
 import { showEvidence } from '../../app/do-evidence.ts'
 import { report } from '../../app/do.ts'
 import { useWords, type ScreenWords } from '../../app/i18n/use-words.ts'
@@ -21,7 +20,7 @@ const levelName = ({ t }: ScreenWords, level: number): string => t(LEVELS[level]
 function tell(words: ScreenWords, point: MoodPoint, messages: ThreadView['messages']): string {
   const { t, label, language } = words
   const message = messages.find(({ id }) => id === point.messageId)
-  const said = message ? withoutSecrets(message.text, message.verdict?.entities ?? []) || t('mood.picture') : '…'
+  const said = message ? message.text || t('mood.picture') : '…'
   const reasons = [...new Set(point.why.flatMap((code) => label(code) ?? []))].slice(0, REASONS).join(t('list.comma'))
   const values = { time: clock(point.at, language), level: levelName(words, point.level), words: said, reasons }
   return t(reasons === '' ? 'mood.point' : 'mood.point.why', values)

@@ -1,14 +1,13 @@
 import type { CheckCard as Card } from '../../../src-shared/contract/understanding.ts'
-import { withoutSecrets } from '../../../src-shared/domain/secrets.ts'
 import { useWords } from '../../app/i18n/use-words.ts'
 import { dateTime } from '../../ui/format.ts'
 import { RisingBars } from '../../ui/RisingBars.tsx'
 import type { Said } from './round.ts'
 
-/** A message as the customer wrote it, what came before it, and what was understood. Secrets stay masked. */
+/** A message as the customer wrote it, what came before it, and what was understood. */
 export function CheckCard({ card, said }: { card: Card; said: readonly Said[] }) {
   const { t, label, language } = useWords()
-  const { topics, own = [], acts, marks, emotion, entities } = card.verdict
+  const { topics, own = [], acts, marks, emotion } = card.verdict
   const names = [...topics, ...marks, ...acts].flatMap((one) => label(one.label) ?? []).concat(own.map((one) => one.label))
   return (
     <article className="check-card" data-testid="check-card" data-id={card.messageId}>
@@ -18,7 +17,7 @@ export function CheckCard({ card, said }: { card: Card; said: readonly Said[] })
         ))}
       </div>
       <p className="small quiet"><bdi>{card.displayName}</bdi> · <span className="tabular">{dateTime(card.at, language)}</span></p>
-      <blockquote className="check-words" dir="auto">{withoutSecrets(card.text, entities)}</blockquote>
+      <blockquote className="check-words" dir="auto">{card.text}</blockquote>
       <dl className="check-understood" data-testid="check-understood">
         <dt>{t('teach.understood')}</dt>
         <dd>{names.length > 0 ? names.join(' · ') : t('teach.nothing')} <span className="check-mood"><RisingBars level={emotion.level} size={10} /> {label(emotion.label)}</span></dd>

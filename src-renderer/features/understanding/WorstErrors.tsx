@@ -1,5 +1,4 @@
 import type { WrongMessage } from '../../../src-shared/contract/understanding.ts'
-import { withoutSecrets } from '../../../src-shared/domain/secrets.ts'
 import { showEvidence } from '../../app/do-evidence.ts'
 import { report } from '../../app/do.ts'
 import { useWords } from '../../app/i18n/use-words.ts'
@@ -25,7 +24,7 @@ export function WorstErrors({ worst }: { worst: readonly WrongMessage[] }) {
         {worst.map((one) => (
           <li key={one.messageId}>
             <button type="button" onClick={() => open(one)} data-testid="worst">
-              <bdi className="worst-text" dir="auto">{withoutSecrets(one.text, one.entities)}</bdi>
+              <bdi className="worst-text" dir="auto">{one.text}</bdi>
               <span className="small">
                 {t('understanding.worst.told', { told: nameOf(words, one.told), percent: Math.round(one.confidence * 100) })} <b>{t('understanding.worst.really', { expected: nameOf(words, one.expected) })}</b>
                 <span className="quiet tabular"> · {dateTime(one.at, language)}</span>

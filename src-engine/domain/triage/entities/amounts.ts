@@ -1,4 +1,4 @@
-import { chineseNumber, numberOf, ZH_NUMERAL } from './numeral.ts'
+import { chineseNumber, numberOf, ZH_NUMERAL } from '../numeral.ts'
 import { before, each, STRENGTH } from './reading.ts'
 import type { Add, Reading } from './reading.ts'
 

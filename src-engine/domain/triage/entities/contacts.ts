@@ -1,5 +1,5 @@
 import { calledBefore } from './code-cues.ts'
-import { spelledDigits } from './numeral.ts'
+import { spelledDigits } from '../numeral.ts'
 import { after, before, each, STRENGTH } from './reading.ts'
 import type { Add, Reading } from './reading.ts'
 

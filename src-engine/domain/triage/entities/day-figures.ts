@@ -1,6 +1,6 @@
 import { day, monthEnd, monthStart, nearest } from './calendar.ts'
 import type { AddDay, Now } from './calendar.ts'
-import { numberOf } from './numeral.ts'
+import { numberOf } from '../numeral.ts'
 import { after, before, each } from './reading.ts'
 import type { Reading } from './reading.ts'
 import { isPast, isToCome } from './tense.ts'

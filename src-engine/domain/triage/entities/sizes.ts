@@ -1,4 +1,4 @@
-import { numberOf } from './numeral.ts'
+import { numberOf } from '../numeral.ts'
 import { after, before, each, STRENGTH } from './reading.ts'
 import type { Add, Reading, Strength } from './reading.ts'
 

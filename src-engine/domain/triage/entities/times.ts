@@ -1,4 +1,4 @@
-import { numberOf } from './numeral.ts'
+import { numberOf } from '../numeral.ts'
 import { after, before, each } from './reading.ts'
 import type { Reading } from './reading.ts'
 

@@ -1,0 +1,19 @@
+import type { Message } from '../../src-shared/domain/message.ts'
+import { quoteOf } from '../../src-shared/domain/quote-of.ts'
+import type { Verdict } from '../../src-shared/domain/triage.ts'
+import { keptText } from '../domain/triage/kept.ts'
+import type { Engine } from './context.ts'
+
+/**
+ * A message of the log as this desk keeps it: what a customer should not have written (a card, an identity number, a code)
+ * is stars. The log quotes messages as they were written, so a quote is taken from the kept message; of one that is not here
+ * no words are shown.
+ * @param verdict null for messages that triage does not read
+ */
+export function keptMessage({ store }: Engine, received: Message, verdict: Verdict | null): Message {
+  const message = verdict ? { ...received, text: keptText(received.text, verdict.entities) } : received
+  const { quote } = message
+  if (!quote) return message
+  const quoted = store.messages.get(quote.id)
+  return { ...message, quote: quoted ? quoteOf(quoted.message) : { ...quote, text: '' } }
+}
