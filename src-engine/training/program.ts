@@ -49,10 +49,10 @@ function makeLanguage(data: string): boolean {
 
 /** The heads of topics, acts, marks and emotion, from the corpus of the project. */
 function makeTriage(): void {
-  const lines = readCorpus(path.join(PROJECT, 'corpus'), 'train')
-  process.stderr.write(`triage: cross-validation over ${lines.length} lines, whole writers left out, some minutes\n`)
+  const [lines, broad] = [readCorpus(path.join(PROJECT, 'corpus'), 'train'), readCorpus(path.join(PROJECT, 'corpus'), 'broad')]
+  process.stderr.write(`triage: cross-validation over ${lines.length} lines, whole writers left out, ${broad.length} more to learn from, some minutes\n`)
   const lexicon = readLexicon()
-  const { model, scores } = trainTriageModel(lines, lexicon, fs.readFileSync(path.join(PROJECT, 'corpus', 'words.txt'), 'utf8'), SEED)
+  const { model, scores } = trainTriageModel(lines, lexicon, fs.readFileSync(path.join(PROJECT, 'corpus', 'words.txt'), 'utf8'), SEED, broad)
   const unread = (index: number): Judged => judgedFrom(scores[index] ?? new Float64Array(), model.header)
   const judged = (heads: () => Judged, line: CorpusLine): ReturnType<ReturnType<typeof createTriage>> => createTriage(lexicon, undefined, { heads })(inputOf(line))
   makeAnger(lines.map((line, index) => {
@@ -65,7 +65,7 @@ function makeTriage(): void {
   const bytes = writeTriageModel(model)
   fs.writeFileSync(path.join(MODELS, 'triage.bin'), bytes)
   const held = evaluateCorpus(createTriage(lexicon, undefined, { heads: createHeads(bytes), feelings }), readCorpus(path.join(PROJECT, 'corpus'), 'test'))
-  fs.writeFileSync(path.join(MODELS, 'triage.md'), triageCard(model, bytes.length, figures, held))
+  fs.writeFileSync(path.join(MODELS, 'triage.md'), triageCard(model, bytes.length, broad.length, figures, held))
   process.stdout.write(`${JSON.stringify([...figures, ...held].map(({ labels: _labels, ...rest }) => rest))}\n`)
 }
 

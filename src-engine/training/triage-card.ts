@@ -19,7 +19,7 @@ function weakest({ labels }: CorpusFigures, layer: string, most: number): string
 }
 
 /** The model card, in Markdown: data, licence, split, scores, and the command that makes the model again. */
-export function triageCard({ header }: TriageModel, bytes: number, figures: readonly CorpusFigures[], held: readonly CorpusFigures[]): string {
+export function triageCard({ header }: TriageModel, bytes: number, broad: number, figures: readonly CorpusFigures[], held: readonly CorpusFigures[]): string {
   const columns = [...figures, ...held]
   const table = ROWS.map(([name, key]) => `| ${name} | ${columns.map((one) => three(Number(one[key]))).join(' | ')} |`)
   return `# triage.bin
@@ -30,12 +30,12 @@ rules' hits, how the message looks, our side's latest line), one signed byte a w
 coordinate descent; confidence by Platt's calibration.
 
 - **Data**: the project's own corpus (\`corpus/\`), ${figures.reduce((sum, one) => sum + one.lines, 0).toLocaleString('en')} messages of
-  ${figures.reduce((sum, one) => sum + one.writers, 0)} writers, and the word classes in \`corpus/words.txt\`. No data of others.
+  ${figures.reduce((sum, one) => sum + one.writers, 0)} writers, ${broad.toLocaleString('en')} more in many voices that look for unusual wording, and the word classes in \`corpus/words.txt\`. No data of others.
 - **Licence**: ours.
 - **Split**: cross-validation that leaves out whole writers: each line is judged by a model that has not read its writer. Calibration
-  and thresholds were chosen on these same judgements, so these figures lean a little to the kind side. The writers set apart in
+  and thresholds were chosen on these same judgements (the lines of unusual wording left aside), so these figures lean a little to the kind side. The writers set apart in
   \`corpus/split.json\` were written by others and read by nobody who worked on the model; they are measured by the model that
-  ships, which has read every line of the training writers.
+  ships, which has read every other line.
 - **Scores** of the whole decision, rules included:
 
 | | ${[...figures.map((one) => nameOf(one)), ...held.map((one) => `${nameOf(one)}, set apart`)].join(' | ')} |

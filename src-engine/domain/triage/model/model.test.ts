@@ -144,9 +144,9 @@ test('TM-10 the corpus is whole: every file is in one part of the split, every l
   const folder = project('corpus').pathname
   const split = CorpusSplit.parse(JSON.parse(readFileSync(`${folder}/split.json`, 'utf8')))
   const files = ['zh', 'en'].flatMap((language) => readdirSync(`${folder}/${language}`).map((name) => `${language}/${name.replace('.tsv', '')}`))
-  expect([...split.train, ...split.test].sort()).toEqual(files.sort())
+  expect([...split.train, ...split.broad, ...split.test].sort()).toEqual(files.sort())
   readCorpus(folder, 'test')
-  const lines = readCorpus(folder, 'train')
+  const lines = [...readCorpus(folder, 'train'), ...readCorpus(folder, 'broad')]
   const labels = new Map<string, number>()
   for (const { topics, acts, marks, emotion } of lines) for (const label of [...topics, ...acts, ...marks, emotion]) labels.set(label, (labels.get(label) ?? 0) + 1)
   for (const list of Object.values(LAYERS)) for (const label of list) expect(labels.get(label) ?? 0, label).toBeGreaterThanOrEqual(60)

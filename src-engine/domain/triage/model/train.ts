@@ -85,12 +85,12 @@ export function foldsOf(lines: readonly Pick<CorpusLine, 'language' | 'writer'>[
   })
 }
 
-/** Scores of every line by a model that has not read its writer. */
-function outOfFold(examples: readonly Example[], seed: number): Float64Array[] {
+/** Scores of every line by a model that has not read its writer. @param broad read by each of these models */
+function outOfFold(examples: readonly Example[], broad: readonly Example[], seed: number): Float64Array[] {
   const folds = foldsOf(examples.map(({ line }) => line))
   const scores = examples.map(() => new Float64Array(LABEL_COUNT))
   for (let fold = 0; fold <= Math.max(...folds); fold++) {
-    const { vocabulary, machine } = fit(examples.filter((_, n) => folds[n] !== fold), seed)
+    const { vocabulary, machine } = fit([...examples.filter((_, n) => folds[n] !== fold), ...broad], seed)
     const judged = examples.flatMap((example, n) => (folds[n] === fold ? [{ example, n }] : []))
     const set = packed(judged.map(({ example }) => example), vocabulary)
     judged.forEach(({ n }, i) => score(set, i, machine.weights, machine.biases, LABEL_COUNT, scores[n] ?? new Float64Array(LABEL_COUNT)))
@@ -137,15 +137,17 @@ export interface Trained {
 /**
  * Trains the heads: the weights that ship have read every line; calibration and thresholds come from models that had not read
  * the writer they judged.
+ * @param broad lines that are learned from, but say nothing about how often a label holds or how sure the model may be
  * @param words text of the word classes
  * @param seed order in which examples are looked at; same lines, lexicon and seed, same model, bit for bit
  */
-export function trainTriageModel(lines: readonly CorpusLine[], lexicon: Lexicon, words: string, seed: number): Trained {
+export function trainTriageModel(lines: readonly CorpusLine[], lexicon: Lexicon, words: string, seed: number, broad: readonly CorpusLine[] = []): Trained {
   const examples = examplesOf(lines, lexicon, words)
-  const scores = outOfFold(examples, seed)
-  const { vocabulary, machine } = fit(examples, seed)
+  const more = examplesOf(broad, lexicon, words)
+  const scores = outOfFold(examples, more, seed)
+  const { vocabulary, machine } = fit([...examples, ...more], seed)
   const quantised = quantise(vocabulary, machine.weights, MOST_ROWS)
-  const count = (name: string): number => examples.filter(({ labels }) => labels.includes(labelAt.get(name) ?? -1)).length
+  const count = (name: string): number => [...examples, ...more].filter(({ labels }) => labels.includes(labelAt.get(name) ?? -1)).length
   const header: Header = {
     labels: NAMES, features: vocabulary.keys.length, rows: quantised.scales.length, classes: words, groupWeights: GROUP_WEIGHTS, ...calibrationOf(examples, scores),
     thin: LAYERS.topics.filter((topic) => count(`topics.${topic}`) < THIN),
