@@ -37,7 +37,8 @@ function toldBy(engine: Engine, message: Message, record: ConversationRecord, be
   const input = triageInput(engine, message, record)
   input.told = asTold([...asItWas(before, engine.untaught(input)), ...said])
   const own = said.some(({ layer }) => layer === 'own') ? said.reduce(ownAfter, before.own ?? []) : before.own
-  return { ...engine.untaught(input), ...(own ? { own } : {}) }
+  // What was found in the words as they came: a secret is stars now and would not be found again.
+  return { ...engine.untaught(input), entities: before.entities, ...(own ? { own } : {}) }
 }
 
 /** Tells a message again, and what follows from it for its conversation. Must run inside a transaction. */

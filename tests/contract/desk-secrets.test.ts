@@ -1,8 +1,7 @@
-import fs from 'node:fs'
 import { v7 } from 'uuid'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { createTriage, parseLexicon } from '../../src-engine/domain/triage/index.ts'
 import { checkMessage, drawMessages } from '../../src-engine/flows/check-message.ts'
+import { correctMessage } from '../../src-engine/flows/correct-message.ts'
 import { listInbox } from '../../src-engine/flows/inbox.ts'
 import { searchMessages } from '../../src-engine/flows/search.ts'
 import { sendReply } from '../../src-engine/flows/send-reply.ts'
@@ -11,15 +10,13 @@ import { exportCases } from '../../src-engine/flows/understanding.ts'
 import { openDesk, type Desk } from '../support/desk.ts'
 import { MemoryGateway } from '../support/memory-gateway.ts'
 
-const lexicon = parseLexicon(JSON.parse(fs.readFileSync(new URL('../../resources/triage/lexicon.json', import.meta.url), 'utf8')))
 let gateway: MemoryGateway
 let desk: Desk
 let chen: string
 
 beforeEach(async () => {
   gateway = new MemoryGateway()
-  desk = openDesk(gateway)
-  desk.engine.triage = createTriage(lexicon)
+  desk = openDesk(gateway, { realTriage: true })
   chen = gateway.open('陈女士')
   await desk.connect()
 })
@@ -65,6 +62,19 @@ test('EN-8 what is drawn to be checked, exported, and looked for is the kept tex
   const found = searchMessages(desk.engine, '骗子', 5)
   expect(found).toHaveLength(1)
   expect(JSON.stringify([found, exportCases(desk.engine, false), readThread(desk.engine, chen, null, 5), desk.patches])).not.toContain('hunter22')
+})
+
+test('EN-8 a correction of the message leaves what was found in it as it was read when it came (read again, the stars are no card)', async () => {
+  const { id } = gateway.customerWrites(chen, '卡号6222021234567894 快递到哪了')
+  await desk.idle()
+  const before = desk.store.messages.get(id)?.verdict
+  correctMessage(desk.engine, { id: v7(), conversationId: chen, messageId: id, told: { layer: 'topic', wrong: 'where_is_order', right: 'usage_help' } }, '小雅')
+  await desk.idle()
+  const after = desk.store.messages.get(id)?.verdict
+  expect(after?.topics.map(({ label }) => label)).toEqual(['usage_help'])
+  expect(after?.entities).toEqual(before?.entities)
+  expect(after?.entities).toMatchObject([{ type: 'sensitive', value: 'bank_card' }])
+  expect(after?.marks.map(({ label }) => label)).toContain('sensitive_info')
 })
 
 test('EN-8 an order number is kept as it was written (a number hidden by mistake could not be looked up)', async () => {

@@ -38,9 +38,11 @@ test('UW-9 numbers with something to do are marked where they stand, also behind
   expect(segments(TEXT, marks).filter((piece) => piece.marks.length > 0).map(({ text }) => text)).toEqual(['SF1234567890123'])
 })
 
-test('UW-9 a number that evidence covers in part stays one piece, with the evidence on all of it (else half a number is copied by one key and half by another)', () => {
+test('UW-9 a number that evidence covers in part stays one piece, with the evidence on all of it (else half a number is copied by one key and half by another); so do the stars of a secret', () => {
   const half = { start: PARCEL.start - 1, end: PARCEL.start + 4, why: 'topic.where_is_order' }
   const told = verdict({ entities: [PARCEL], evidence: [half] })
   const pieces = segments(TEXT, [...evidenceMarks(told, 'all', (why) => why), ...entityMarks(told)]).filter((piece) => piece.marks.length > 0)
   expect(pieces.map(({ text, marks }) => [text, marks.length])).toEqual([['递', 1], ['SF1234567890123', 2]])
+  const secret = verdict({ entities: [CARD], evidence: [{ start: CARD.start - 1, end: CARD.start + 4, why: 'mark.sensitive_info' }] })
+  expect(evidenceMarks(secret, 'all', (why) => why)).toMatchObject([{ start: CARD.start - 1, end: CARD.end }])
 })

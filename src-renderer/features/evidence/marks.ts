@@ -29,7 +29,7 @@ const withWhole = (place: Place, numbers: readonly Place[]): Place => numbers.fi
 /** @param nameOf what a code is called */
 export function evidenceMarks({ evidence, entities }: Verdict, shown: Shown, nameOf: (why: string) => string): Mark[] {
   if (shown === 'none') return []
-  const numbers = entities.filter(isActed)
+  const numbers = entities.filter((entity) => isActed(entity) || entity.type === 'sensitive')
   return evidence.filter(({ why }) => shown === 'all' || pointsAtWords(why))
     .map(({ start, end, why }) => ({ ...withWhole({ start, end }, numbers), kind: 'evidence', note: nameOf(why), evidence: evidenceKind(why) }))
 }
