@@ -23,7 +23,7 @@ Chinese, \`feeling-en.bin\` in English). A logistic regression of four numbers a
 shown as unhappy (amber) and as angry (red). Insults are red by themselves.
 
 - **Data**: the project's own corpus; each line as seen by heads that had not read its writer. **Licence**: ours.
-- **Red** begins where at most 0.25 % of the calm lines lie above it, **amber** at 3 %.
+- **Red** begins where at most 0.5 % of the calm lines lie above it (of these every other one could as well be called angry), **amber** at 3 %.
 - **Scores** (writers left out; the four numbers and the levels were chosen on the same lines):
 
 | | lines | angry shown red | calm shown red | angry shown amber or red | calm shown amber or red |

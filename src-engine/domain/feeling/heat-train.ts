@@ -30,7 +30,7 @@ export const exampleOf = ({ line, emotion, rules, verdict }: Unread, side: numbe
 })
 
 /** Share of calm messages that may be shown as unhappy, and as angry: three in a thousand, with a margin for writers never met. */
-const CALM_SHARE = { amber: 0.03, red: 0.0025 }
+const CALM_SHARE = { amber: 0.03, red: 0.005 }
 
 /** The lowest value at which at most so many calm messages are at or above it. */
 function above(calm: readonly number[], most: number): number {
