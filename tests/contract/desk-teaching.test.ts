@@ -13,7 +13,7 @@ import { MemoryGateway } from '../support/memory-gateway.ts'
 /** What agents correct and a shop teaches, on a real encrypted database with triage as it is shipped. */
 const GLUE = '胶水刷上去发白了 要怎么弄掉'
 const GLUE_AGAIN = '胶水发白了怎么弄掉呀'
-const ANGRY = '我真的受够了这种包装'
+const ANGRY = '服了你们!!'
 
 let gateway: MemoryGateway
 let desk: Desk
