@@ -24,6 +24,9 @@ test('DS-6 a head learns what it was shown, and the same lines and seed give the
   expect(lean('天气很好')).toBeLessThan(0.5)
   expect(Buffer.from(writeHead(trainHead(LINES, 'parts', lexicon, OPTIONS))).equals(Buffer.from(bytes))).toBe(true)
   expect(Buffer.from(writeHead(parseHead(bytes))).equals(Buffer.from(bytes))).toBe(true)
+  // As a file is read: a Buffer somewhere in a larger one, whose slice shares it (its weights were read from the wrong place).
+  const read = Buffer.concat([Buffer.alloc(7), Buffer.from(bytes)]).subarray(7)
+  expect(Buffer.from(writeHead(parseHead(read))).equals(Buffer.from(bytes))).toBe(true)
 })
 
 test('DS-6 a file that is none, cut off or too long is refused in one sentence, not read as noise', () => {

@@ -52,7 +52,8 @@ export function parseHead(bytes: Uint8Array): HeadModel {
   if (bytes.length < start || text(0, MAGIC.length) !== MAGIC) throw new Error('not a model of a feeling of this version')
   const end = start + new DataView(bytes.buffer, bytes.byteOffset).getUint32(MAGIC.length, true)
   if (bytes.length !== end + PLACES) throw new Error('the model of a feeling is cut off or too long')
-  return { header: Header.parse(JSON.parse(text(start, end))), weights: new Int8Array(bytes.slice(end).buffer) }
+  // Copied value by value: a file's bytes may lie anywhere in a larger buffer.
+  return { header: Header.parse(JSON.parse(text(start, end))), weights: Int8Array.from(bytes.subarray(end)) }
 }
 
 /** What a head says of a text, 0..1, and from which value on it says yes. */
