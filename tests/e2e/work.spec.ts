@@ -1,4 +1,4 @@
-import { AxeBuilder } from '@axe-core/playwright'
+import { axeFindings } from './support/axe.ts'
 import { expect, test, type Desk } from './support/app.ts'
 import { chat, openCustomer, say, type Customer } from './support/customer.ts'
 import { arrived, composer, live, openConversation, reply, row } from './support/desk.ts'
@@ -26,12 +26,6 @@ const connection = (): Record<string, string> => ({ DESKMATE_GATEWAY_URL: line.u
 const press = (desk: Desk, key: string) => desk.page.keyboard.press(key)
 const note = (desk: Desk) => desk.page.getByTestId('note')
 
-/** Findings of axe for what is on the screen. Legacy mode: an Electron window opens no second page for it. */
-async function accessible(desk: Desk): Promise<void> {
-  const { violations } = await new AxeBuilder({ page: desk.page }).setLegacyMode(true).analyze()
-  expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([])
-}
-
 test('N-30 a note, a snooze that the customer ends, and a resolve with its end, by keyboard alone; nothing of it reaches the customer', async ({ launch }) => {
   const desk = await launch({ env: connection() })
   await live(desk)
@@ -53,13 +47,13 @@ test('N-30 a note, a snooze that the customer ends, and a resolve with its end, 
   await expect(note(desk)).toContainText('抬头是老样子')
   await expect(desk.page.getByTestId('note-kept')).toHaveCount(0)
   await expect(composer(desk)).toBeFocused()
-  await accessible(desk)
+  expect(await axeFindings(desk.page)).toEqual([])
 
   await press(desk, 'Alt+KeyM')
   await expect(desk.page.getByTestId('snooze-typed')).toBeFocused()
   await desk.page.keyboard.type('2h')
   await expect(desk.page.getByTestId('snooze-time')).toHaveCount(1)
-  await accessible(desk)
+  expect(await axeFindings(desk.page)).toEqual([])
   await press(desk, 'Enter')
   await expect(row(desk, '怎么开发票').getByTestId('row-snoozed')).toBeVisible()
   await say(customer.page, '还在吗')
@@ -77,7 +71,7 @@ test('N-30 a note, a snooze that the customer ends, and a resolve with its end, 
   expect((toast?.x ?? 0) + (toast?.width ?? 9e9)).toBeLessThanOrEqual(thread?.x ?? 0)
   await press(desk, 'Alt+KeyD')
   await expect(desk.page.getByTestId('disposition-menu')).toBeVisible()
-  await accessible(desk)
+  expect(await axeFindings(desk.page)).toEqual([])
   await press(desk, '2')
   await expect(desk.page.getByTestId('disposition-menu')).toHaveCount(0)
   await expect(desk.page.getByTestId('toast-end')).toHaveText(/退款|Refund/)
@@ -106,7 +100,7 @@ test('N-31 flag and memo of the order in question, also while the line is cut: t
   await card.getByTestId('memo-field').fill('客户要求周六送')
   await card.getByTestId('memo-field').press('Enter')
   await expect(card.getByTestId('mark-waits')).toContainText('客户要求周六送')
-  await accessible(desk)
+  expect(await axeFindings(desk.page)).toEqual([])
   line.mend()
   await expect(card.getByTestId('memo')).toContainText('客户要求周六送', { timeout: 20_000 })
   await expect(card.getByTestId('mark-waits')).toHaveCount(0)
