@@ -15,12 +15,11 @@ export async function changeStatus(tx: WriteTx, now: number, seatId: string, req
     if (resolved) await tx.dropLease(request.conversationId)
     // Of two desks that resolve at once the later one's end holds, so that its desk can go on speaking of it.
     const saysHow = resolved && request.disposition !== undefined
-    if (row.conversation.status === request.status && !saysHow) return tx.head()
-    if (!resolved) {
-      await withdrawResolution(tx, now, row.conversation)
-      return appendConversation(tx, now, row, { status: 'open', resolution: null })
-    }
-    await withdrawResolution(tx, now, row.conversation)
+    // Offline a person may open what the customer has opened since: the end that they saw is none all the same.
+    const withdrawn = resolved ? null : await withdrawResolution(tx, now, request.resolutionId)
+    if (row.conversation.status === request.status && !saysHow) return withdrawn ?? tx.head()
+    await withdrawResolution(tx, now, row.conversation.resolution?.id)
+    if (!resolved) return appendConversation(tx, now, row, { status: 'open', resolution: null })
     await appendResolution(tx, now, {
       id: request.id, conversationId: request.conversationId, disposition: request.disposition ?? null, by: { id: seatId, name: request.name ?? '' }, at: now, withdrawn: false,
     })

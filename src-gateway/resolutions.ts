@@ -1,4 +1,3 @@
-import type { Conversation } from '../src-shared/domain/conversation.ts'
 import type { Resolution } from '../src-shared/domain/disposition.ts'
 import type { SeatParams } from '../src-shared/wire/seat.ts'
 import { once } from './once.ts'
@@ -14,10 +13,10 @@ export async function appendResolution(tx: WriteTx, now: number, resolution: Res
   return (await tx.append(now, { type: 'resolution', resolution })).n
 }
 
-/** A person opens the conversation again, or ends it otherwise: its last end was none. */
-export async function withdrawResolution(tx: WriteTx, now: number, { resolution }: Conversation): Promise<void> {
-  const known = resolution ? await resolutionOf(tx, resolution.id) : null
-  if (known !== null) await appendResolution(tx, now, { ...known, withdrawn: true })
+/** A person opens the conversation again, or ends it otherwise: that end was none. @returns the event's number; null where nothing had to change */
+export async function withdrawResolution(tx: WriteTx, now: number, id: string | undefined): Promise<number | null> {
+  const known = id === undefined ? null : await resolutionOf(tx, id)
+  return known === null || known.withdrawn ? null : appendResolution(tx, now, { ...known, withdrawn: true })
 }
 
 /** Says otherwise how a resolve ended; the last word holds. @throws AppError `not-found` when that call resolved nothing. */

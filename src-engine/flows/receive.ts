@@ -130,6 +130,7 @@ export function applyChange(engine: Engine, change: ReceivedChange): (() => void
       return () => engine.publish({ kind: 'read', conversationId: change.conversationId, seq: change.seq })
     case 'conversation': {
       const before = store.conversations.get(change.conversation.id)?.conversation
+      for (const call of ['status', 'snooze'] as const) store.commands.hear(call, change.conversation.id, change)
       store.conversations.upsert({ ...change.conversation, ...ownWord(engine, before) })
       // Identity came after the question: what was drafted without the orders is drafted again.
       if (before && before.customerId !== change.conversation.customerId) redraft(engine, change.conversation.id)
@@ -161,6 +162,7 @@ export function applyChange(engine: Engine, change: ReceivedChange): (() => void
     case 'autopilot':
       if (change.by !== engine.seatId && change.paused) store.commands.dropPending('pauseAutopilot', null)
       // Own word on its way: only another seat's pause is stronger.
+      store.commands.hear('pauseAutopilot', null, change)
       if (store.commands.pending('pauseAutopilot', null)) return null
       store.settings.write('autopilot-paused', change.paused)
       return () => {
@@ -177,6 +179,7 @@ export function applyChange(engine: Engine, change: ReceivedChange): (() => void
       const { resolution } = change
       // It has the id of the call that made it: that has arrived, whether its acknowledgement did or not.
       store.commands.remove(resolution.id)
+      store.commands.hear('disposition', resolution.conversationId, change)
       const own = store.commands.about('disposition', 'resolutionId', resolution.id) ? store.resolutions.get(resolution.id)?.disposition : undefined
       store.resolutions.put(own ? { ...resolution, disposition: own } : resolution)
       return () => engine.publish({ kind: 'context', conversationId: resolution.conversationId })

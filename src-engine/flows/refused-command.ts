@@ -1,5 +1,6 @@
 import type { SeatParams } from '../../src-shared/wire/seat.ts'
 import type { WaitingCommand } from '../store/commands.ts'
+import { commandDone } from './command-done.ts'
 import type { Engine } from './context.ts'
 
 /**
@@ -9,9 +10,8 @@ import type { Engine } from './context.ts'
 export function onRefused(engine: Engine, command: WaitingCommand, code: string): void {
   const { store } = engine
   const conversationId = String(command.params['conversationId'] ?? '')
-  store.transaction(() => {
+  commandDone(engine, command, () => {
     store.audit.add(engine.clock.now(), 'command-refused', command.id, code)
-    store.commands.remove(command.id)
     const words = wordsOf(engine, command)
     if (words === '') return
     const kept = store.notes.unsent(conversationId)

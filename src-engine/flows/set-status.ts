@@ -47,16 +47,12 @@ function resolve(engine: Engine, record: ConversationRecord, agentName: string):
 
 function reopen(engine: Engine, record: ConversationRecord, snoozeUntil: number | undefined): void {
   const { store } = engine
-  const { id: conversationId } = record.conversation
-  const [id, wakingId] = [engine.newId(), engine.newId()]
+  const { id: conversationId, resolution: ended } = record.conversation
+  const id = engine.newId()
   store.transaction(() => {
-    withdraw(engine, record)
-    // A resolve that never arrived has not ended the snooze for the others.
-    if (store.commands.pending('status', conversationId)) {
-      store.commands.add({ id: wakingId, call: 'snooze', params: { id: wakingId, conversationId, until: null, seenSeq: record.lastCustomerSeq } })
-    }
+    withdraw(engine, record, store.commands.pending('status', conversationId))
     store.commands.dropPending('status', conversationId)
-    store.commands.add({ id, call: 'status', params: { id, conversationId, status: 'open' } })
+    store.commands.add({ id, call: 'status', params: { id, conversationId, status: 'open', ...(ended ? { resolutionId: ended.id } : {}) } })
     store.audit.add(engine.clock.now(), 'status-open', conversationId)
     // Whoever has written since has opened it again themselves, and never comes here.
     const reopened = store.conversations.get(conversationId)
@@ -64,14 +60,22 @@ function reopen(engine: Engine, record: ConversationRecord, snoozeUntil: number 
   })
 }
 
-/** The conversation is open again and its last end was none. Must run inside a transaction. */
-export function withdraw({ store }: Engine, { conversation }: ConversationRecord): void {
+/**
+ * The conversation is open again and its last end was none. Must run inside a transaction.
+ * @param neverArrived the gateway never heard of that end: the snooze that it ended here is not ended yet for the others
+ */
+export function withdraw({ store, newId }: Engine, { conversation, lastCustomerSeq: seenSeq }: ConversationRecord, neverArrived: boolean): void {
+  const { id: conversationId } = conversation
   const resolution = conversation.resolution ? store.resolutions.get(conversation.resolution.id) : null
   if (resolution) {
     store.resolutions.put({ ...resolution, withdrawn: true })
     store.commands.dropAbout('disposition', 'resolutionId', resolution.id)
   }
-  store.conversations.upsert({ ...conversation, status: 'open', resolution: null })
+  store.conversations.upsert({ ...conversation, status: 'open', resolution: null, ...(neverArrived ? { snooze: null } : {}) })
+  if (!neverArrived) return
+  const id = newId()
+  store.commands.dropPending('snooze', conversationId)
+  store.commands.add({ id, call: 'snooze', params: { id, conversationId, until: null, seenSeq } })
 }
 
 function predict(engine: Engine, record: ConversationRecord): Disposition {

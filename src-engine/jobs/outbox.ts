@@ -1,6 +1,7 @@
 import { toAppError } from '../../src-shared/errors.ts'
 import type { SeatParams } from '../../src-shared/wire/seat.ts'
 import type { Engine } from '../flows/context.ts'
+import { commandDone } from '../flows/command-done.ts'
 import { deliverReply } from '../flows/deliver-reply.ts'
 import { publishRow } from '../flows/inbox.ts'
 import { onRefused } from '../flows/refused-command.ts'
@@ -14,7 +15,7 @@ const RETRY_MS = 2_000
 type StatusParams = SeatParams<'status'> & { basedOnSeq?: number }
 
 function sendCommand(engine: Engine, { call, params }: WaitingCommand): Promise<unknown> {
-  const { basedOnSeq: _ours, ...wire } = params
+  const { basedOnSeq: _ours, heard: _theirs, ...wire } = params
   return engine.link.call(call, wire as SeatParams<typeof call>)
 }
 
@@ -46,7 +47,7 @@ function dropOutdated(engine: Engine, command: WaitingCommand): void {
   const record = engine.store.conversations.get(conversationId)
   engine.store.transaction(() => {
     engine.store.commands.remove(command.id)
-    if (record) withdraw(engine, record)
+    if (record) withdraw(engine, record, true)
     engine.store.audit.add(engine.clock.now(), 'resolve-dropped', conversationId, 'newer-message')
   })
   publishRow(engine, conversationId)
@@ -74,7 +75,7 @@ async function sendCommands(engine: Engine): Promise<'done' | 'later' | 'offline
       onRefused(engine, command, error.code)
       continue
     }
-    engine.store.commands.remove(command.id)
+    commandDone(engine, command)
     // What the screen marks as waiting is there now.
     if (command.call === 'note' || command.call === 'markOrder') engine.publish({ kind: 'context', conversationId: String(command.params['conversationId']) })
   }

@@ -1,3 +1,4 @@
+import type { ReceivedChange } from '../../src-shared/wire/protocol.ts'
 import type { Db } from './db/open.ts'
 
 export interface WaitingCommand {
@@ -29,6 +30,20 @@ export function createCommandStore(db: Db) {
     },
     about(call: WaitingCommand['call'], field: 'noteId' | 'resolutionId', id: string): boolean {
       return db.get('SELECT 1 FROM command WHERE call = ? AND json_extract(params, ?) = ?', call, `$.${field}`, id) !== undefined
+    },
+    /**
+     * Keeps what the gateway said of the same thing while this waited: our word may have arrived without our knowing, and
+     * this be a later one. @param conversationId null: of all calls of this kind
+     */
+    hear(call: WaitingCommand['call'], conversationId: string | null, change: ReceivedChange): void {
+      const heard = JSON.stringify(change)
+      if (conversationId === null) db.run("UPDATE command SET params = json_set(params, '$.heard', json(?)) WHERE call = ?", heard, call)
+      else db.run("UPDATE command SET params = json_set(params, '$.heard', json(?)) WHERE call = ? AND json_extract(params, '$.conversationId') = ?", heard, call, conversationId)
+    },
+    /** What `hear` kept last; null when nothing was said, or no such command waits. */
+    heard(id: string): ReceivedChange | null {
+      const row = db.get<{ heard: string | null }>("SELECT json_extract(params, '$.heard') AS heard FROM command WHERE id = ?", id)
+      return row?.heard ? (JSON.parse(row.heard) as ReceivedChange) : null
     },
     remove(id: string): void {
       db.run('DELETE FROM command WHERE id = ?', id)

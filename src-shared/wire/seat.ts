@@ -87,6 +87,8 @@ export const SEAT_CALLS = {
       id: Id, conversationId: Id, status: ConversationStatus,
       /** Since 1.1, with `resolved`: how it ended, and who says so. */
       disposition: Disposition.optional(), name: z.string().max(80).optional(),
+      /** Since 1.1, with `open`: the end that is withdrawn by it, also where the customer has opened the conversation before. */
+      resolutionId: Id.optional(),
     }),
     result: z.object({ n: seq }),
   },

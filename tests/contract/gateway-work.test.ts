@@ -79,9 +79,12 @@ test('N-22 a resolve carries how it ended, once per id; another word changes it;
   expect(await ends()).toEqual([['refund', false], ['exchange-return', false]])
   await visitor.say('one more thing')
   expect(await ends()).toHaveLength(2)
+  // Opened offline by a person who saw that end: it is none, though the customer was first.
+  await seat.call('status', status({ status: 'open', resolutionId: request.id }))
+  expect((await ends()).slice(2)).toEqual([['exchange-return', true]])
   await seat.call('status', status())
   await seat.call('status', status({ status: 'open' }))
-  expect((await ends()).slice(2)).toEqual([['refund', false], ['refund', true]])
+  expect((await ends()).slice(3)).toEqual([['refund', false], ['refund', true]])
   expect(await seat.ask('disposition', { id: v7(), resolutionId: v7(), disposition: 'spam' })).toMatchObject({ ok: false, error: { code: 'not-found' } })
 })
 

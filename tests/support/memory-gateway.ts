@@ -88,11 +88,16 @@ export class MemoryGateway {
     return this.#append({ type: 'conversation', conversation })
   }
 
-  #status({ id, conversationId, status, disposition, name }: SeatParams<'status'>, seatId: string): number {
+  #withdraw(id: string | undefined): void {
+    const resolution = this.#resolutions.get(id ?? '')
+    if (resolution && !resolution.withdrawn) this.#resolve({ ...resolution, withdrawn: true })
+  }
+
+  #status({ id, conversationId, status, disposition, name, resolutionId }: SeatParams<'status'>, seatId: string): number {
     const before = this.#conversations.get(conversationId)
+    if (status === 'open') this.#withdraw(resolutionId)
     if (before?.status === status && (status === 'open' || disposition === undefined)) return this.events.length
-    const resolution = this.#resolutions.get(before?.resolution?.id ?? '')
-    if (resolution) this.#resolve({ ...resolution, withdrawn: true })
+    this.#withdraw(before?.resolution?.id)
     if (status === 'resolved') {
       this.#resolve({ id, conversationId, disposition: disposition ?? null, by: { id: seatId, name: name ?? '' }, at: this.now, withdrawn: false })
       return this.#change(conversationId, { status, snooze: null, resolution: { id, at: this.now } })
