@@ -1,5 +1,6 @@
 import type { Lexicon } from '../domain/triage/index.ts'
 import type { RulePack } from '../domain/guard/index.ts'
+import { conformanceTask } from './conformance.ts'
 import { corpusTask } from './corpus.ts'
 import { dialoguesTask } from './dialogues.ts'
 import { guardRows } from './guard/index.ts'
@@ -15,5 +16,5 @@ import { ussTask } from './uss.ts'
 /** Everything that `npm run eval` measures, in the order of the table; what takes minutes comes last. */
 export const tasksOf = (parts: { lexicon: Lexicon; messages: readonly string[]; opening: Opening; packs: readonly RulePack[] }): Task[] => [
   corpusTask, dialoguesTask, jddcTask, ussTask, coldTask, goemotionsTask, reviewsTask, speedTask(parts.messages, parts.opening),
-  { name: 'guard', run: () => guardRows(parts.packs) }, intentsTask, languageTask(parts.lexicon),
+  { name: 'guard', run: () => guardRows(parts.packs) }, conformanceTask, intentsTask, languageTask(parts.lexicon),
 ]
