@@ -5,7 +5,7 @@ import { normalize } from '../../triage/normalize.ts'
 import { ADDRESSES, CODES, NAMES, NOT_NAMED, ORDERS, TAILS } from './cues.ts'
 
 /** A place in a text that is personal; UTF-16 units, end exclusive. `secret`: nobody may read it, ever. */
-export interface Personal { from: number; to: number; kind: MaskKind | 'secret' }
+export interface Personal { from: number; to: number; kind: MaskKind | 'secret'; /** What it is another way to write. */ thing?: string | undefined }
 
 const KINDS: Partial<Record<Entity['type'], Personal['kind']>> = {
   order_no: 'order', after_sale_no: 'case', tracking_no: 'tracking', phone: 'phone', phone_last4: 'tail', email: 'email', address: 'address', name: 'name',
