@@ -1,8 +1,8 @@
-import type { Masking } from '../../../../src-shared/domain/masking.ts'
+import type { Mark, Masking } from '../../../../src-shared/domain/masking.ts'
 import { findPersonal, type Personal } from './find.ts'
 import type { Known } from './known.ts'
 import { createUnmasker, type Unmasker } from './unmasker.ts'
-import { marksIn, tidy, type Mark, type Vault } from './vault.ts'
+import { marksIn, tidy, type Vault } from './vault.ts'
 
 /** Puts placeholders in what goes to an endpoint, and the words back into what comes from it. */
 export interface Masker {

@@ -1,7 +1,4 @@
-import { MASK_KINDS, type MaskKind } from '../../../../src-shared/domain/masking.ts'
-
-/** A placeholder and what it stands for. */
-export interface Mark { mark: string; kind: MaskKind; value: string }
+import { MASK_KINDS, type Mark, type MaskKind } from '../../../../src-shared/domain/masking.ts'
 
 const FORM = `[[\\u3010]\\s?(?<kind>${MASK_KINDS.join('|')})-(?<n>\\d{1,4}(?:\\.\\d{1,2})?)\\s?[\\]\\u3011]`
 /** A placeholder as models write it: also with full-width brackets, a blank inside, capitals. */
