@@ -16,6 +16,8 @@ export type ModelStep =
   | { do: 'endless'; token: string; as?: 'words' | 'thought' | 'arguments' }
   /** Says no, as the protocol has it. */
   | { do: 'refusal'; text: string }
+  /** Does what the request calls for. */
+  | { do: 'decide'; step: (body: Record<string, unknown>) => ModelStep }
   /** Answers with a web page, as a proxy does. */
   | { do: 'page' }
   /** Accepts the request and says nothing until the client goes away. */
@@ -76,6 +78,7 @@ type Stage = { response: ServerResponse; body: Record<string, unknown>; model: s
 
 async function perform(step: ModelStep, stage: Stage): Promise<void> {
   const { response } = stage
+  if (step.do === 'decide') return perform(step.step(stage.body), stage)
   if (step.do === 'status') return fail(response, step.status, step.headers)
   if (step.do === 'silence') return
   if (step.do === 'page') return void response.writeHead(200, { 'content-type': 'text/html' }).end('<!doctype html><title>Sign in</title>')

@@ -83,7 +83,7 @@ export const traceEn = {
   'trace.guard.check': '“{{text}}”: worth a look',
   'trace.guard.placeholder': '“{{text}}” is a placeholder that the model made up',
   'trace.sent': 'Exactly what was sent',
-  'trace.sent.help': 'The marked words stand for personal data; point at one to see what for. Nothing else was sent but the key.',
+  'trace.sent.help': 'The marked words stand for personal data; point at one to see what for. Nothing else was sent but the key. What you copy is to the letter.',
   'trace.sent.copy': 'Copy',
   'said.trace-copied': 'Copied as it was sent',
 

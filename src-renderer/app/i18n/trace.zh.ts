@@ -85,7 +85,7 @@ export const traceZh: { readonly [Key in keyof typeof traceEn]: string } = {
   'trace.guard.check': '“{{text}}”：请看一眼',
   'trace.guard.placeholder': '“{{text}}”是模型自己编的代号',
   'trace.sent': '到底发了什么',
-  'trace.sent.help': '标出的词代替了个人信息，指着它就能看到原来是什么。除密钥外，没有发别的。',
+  'trace.sent.help': '标出的词代替了个人信息，指着它就能看到原来是什么。除密钥外，没有发别的。复制出来的和发出的一字不差。',
   'trace.sent.copy': '复制',
   'said.trace-copied': '已复制，和发出去的一样',
 

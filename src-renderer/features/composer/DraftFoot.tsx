@@ -1,3 +1,4 @@
+import type { MouseEvent } from 'react'
 import { ListTree, RefreshCw, Sparkles, TriangleAlert } from 'lucide-react'
 import type { Citation, Draft } from '../../../src-shared/domain/draft.ts'
 import { report } from '../../app/do.ts'
@@ -21,6 +22,9 @@ interface Props {
   onUse: () => void
 }
 
+/** The field keeps the focus: without it other keys are told here, and the button would move away under the pointer. */
+const stay = (event: MouseEvent): void => event.preventDefault()
+
 /** Under the field: who drafted, from which sources, what to check, and the keys that take it. */
 export function DraftFoot({ id, draft, words, ghost, writing, onUse }: Props) {
   const { t } = useWords()
@@ -39,8 +43,8 @@ export function DraftFoot({ id, draft, words, ghost, writing, onUse }: Props) {
       {lead}
       {writing && ghost !== '' && <span className="quiet draft-keys"><kbd>{keys.take}</kbd> {t('take.all')} <kbd>{keys.sentence}</kbd> {t('take.sentence')}</span>}
       {hidden && <button type="button" className="text-button" onClick={onUse}>{t('draft.use')}</button>}
-      <Button kind="bare" icon={<ListTree size={13} aria-hidden />} name={t('help.trace')} shortcut={keys.trace} data-testid="trace" onClick={() => patchScreen({ dialog: 'trace' })} />
-      {draft.state !== 'streaming' && <Button kind="bare" icon={<RefreshCw size={13} aria-hidden />} name={t('draft.again')} onClick={again} />}
+      <Button kind="bare" icon={<ListTree size={13} aria-hidden />} name={t('help.trace')} shortcut={keys.trace} data-testid="trace" onMouseDown={stay} onClick={() => patchScreen({ dialog: 'trace' })} />
+      {draft.state !== 'streaming' && <Button kind="bare" icon={<RefreshCw size={13} aria-hidden />} name={t('draft.again')} onMouseDown={stay} onClick={again} />}
     </div>
   )
 }

@@ -35,5 +35,7 @@ test('TR-13 what was sent is shown to the letter, its placeholders told apart fr
   expect(piecesOf('a [phone-1][order-1.2] [phone-9] [1]', marks).filter(({ value }) => value !== null).map(({ text }) => text)).toEqual(['[phone-1]', '[order-1.2]'])
   expect(piecesOf('a [phone-1] b', marks).map(({ text }) => text).join('')).toBe('a [phone-1] b')
   expect(JSON.parse(laidOut('{"a":["x",1]}'))).toEqual({ a: ['x', 1] })
+  expect(laidOut(JSON.stringify({ a: 'one\ntwo', b: 'no \\n break' }))).toContain('one\ntwo')
+  expect(laidOut(JSON.stringify({ b: 'no \\n break' }))).toContain('no \\\\n break')
   expect(laidOut('{broken')).toBe('{broken')
 })

@@ -49,10 +49,10 @@ export function piecesOf(text: string, marks: readonly { mark: string; value: st
   return text.split(/(\[[a-z]+-\d+(?:\.\d+)?\])/).filter((piece) => piece !== '').map((piece) => ({ text: piece, value: values.get(piece) ?? null }))
 }
 
-/** The request as a person reads it; what is no JSON stays as it is. */
+/** The request as a person reads it, line breaks inside its texts included; what is no JSON stays as it is. */
 export function laidOut(json: string): string {
   try {
-    return JSON.stringify(JSON.parse(json), null, 2)
+    return JSON.stringify(JSON.parse(json), null, 2).replace(/(?<=(?<!\\)(?:\\\\)*)\\n/g, '\n')
   } catch {
     return json
   }
