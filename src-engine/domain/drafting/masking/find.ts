@@ -20,8 +20,25 @@ const LONG_NUMBER = /(?<![\d*])\d(?:[ -]?\d){6,}(?!\d)/gu
 const STARRED = /(?<![\d*])\*{6,}[\dXx]{1,4}(?!\d)/gu
 const CUES: ReadonlyArray<readonly [Personal['kind'], readonly RegExp[]]> = [['name', NAMES], ['address', ADDRESSES], ['tail', TAILS], ['order', ORDERS], ['secret', CODES]]
 
-/** Where personal data stand in somebody's words. @param ours our side's line before them, null when none: it decides what a bare number is */
+/** The turns of a conversation are read again for each of its drafts: what was found in so many texts is kept. */
+const KEPT = 1000
+const kept = new Map<string, Personal[]>()
+
+/**
+ * Where personal data stand in somebody's words. The same words, the same places, whenever they were written: of times only
+ * that they are times matters here. @param ours our side's line before them, null when none: it decides what a bare number is
+ */
 export function findPersonal(text: string, at: number, ours: string | null): Personal[] {
+  const key = `${ours ?? ''}\0${text}`
+  const known = kept.get(key)
+  if (known) return known
+  const found = find(text, at, ours)
+  if (kept.size >= KEPT) kept.clear()
+  kept.set(key, found)
+  return found
+}
+
+function find(text: string, at: number, ours: string | null): Personal[] {
   const units = unitsOf(text)
   const entities = findEntities(normalize(text, NOTHING), [...text], at, /\p{Script=Han}/u.test(text) ? 'zh' : 'en', { lastOurs: ours })
   const found: Personal[] = []
