@@ -26,6 +26,7 @@ export const ACTIONS: Readonly<Record<Action, { group: ActionGroup; word: Word }
   quote: { group: 'writing', word: 'help.quote' },
   'recall-reply': { group: 'writing', word: 'help.takeback' },
   correct: { group: 'writing', word: 'help.correct' },
+  trace: { group: 'writing', word: 'help.trace' },
   'undo-autopilot': { group: 'autopilot', word: 'help.stop' },
   'pause-autopilot': { group: 'autopilot', word: 'help.pause' },
   context: { group: 'window', word: 'help.context' },
