@@ -54,6 +54,8 @@ export const Order = z.object({
   no: z.string(),
   customerId: z.string(),
   status: OrderStatus,
+  /** What the shop's system calls a state that none of ours says; `status` is then only the nearest. */
+  shownStatus: LocalText.optional(),
   items: z.array(OrderItem).min(1),
   total: Money,
   placedAt: Millis,

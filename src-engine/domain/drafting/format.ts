@@ -42,6 +42,11 @@ export function moment(at: number, language: string, timeZone: string): string {
   return `${day(at, language, timeZone)}${language === 'zh' || language === 'ja' ? '' : ', '}${hour}:${minute}`
 }
 
+export function isMidnight(at: number, timeZone: string): boolean {
+  const { hour, minute } = parts(at, timeZone)
+  return hour === '00' && minute === '00' && at % 60_000 === 0
+}
+
 /** Languages without texts of their own read the English one. */
 export const local = (text: LocalText, language: string): string => (language === 'zh' ? text.zh : text.en)
 

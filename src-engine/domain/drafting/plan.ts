@@ -4,6 +4,9 @@ import { actAnswer, fixedAnswer, threatened } from './answers/fixed.ts'
 import { topicOfState } from './answers/logistics.ts'
 import { aboutProduct, productMeant, warranty } from './answers/goods.ts'
 import { byProduct, chooseOrder, type Choice } from './choose-order.ts'
+import { knownNeeds, remember } from './dialogue/memory.ts'
+import { withoutKnown } from './dialogue/known.ts'
+import { looksLikeOrderNo } from './dialogue/order-number.ts'
 import { day } from './format.ts'
 import type { Matter } from './matter.ts'
 import { quote } from './quote.ts'
@@ -30,7 +33,8 @@ export function plan(input: DraftInput, matter: Matter): Plan {
   const grave = matter.topics.find((topic) => PERSON_TOPICS.has(topic) || DISPUTED.has(topic))
   const answered = (grave === undefined ? matter.topics : [grave]).map((topic) => answerTopic(input, matter, topic))
   const choice = answered.find((one) => one.choice?.order)?.choice ?? answered[0]?.choice ?? null
-  const matters = together(answered.map((one) => one.bubbles))
+  const memory = remember(input.history, own(input), input.timeZone ?? TIME_ZONE, input.shownOrder)
+  const matters = withoutKnown(together(answered.map((one) => one.bubbles)), knownNeeds(memory, choice?.order?.no ?? null))
   const bubbles = matters.length > 0 ? merged(matters) : isFull(matter.language) ? actAnswer(matter) : acknowledged(matter)
   return { bubbles: tone(bubbles, matter), choice }
 }
@@ -75,7 +79,7 @@ const WHEREABOUTS = /到|哪|发|送|收|跑|呢|\b(?:where|when|yet|still|arriv
  */
 function looseAnswer(input: DraftInput, matter: Matter): Plan | null {
   if (matter.acts.size > 0 || !isFull(matter.language)) return null
-  if (!matter.verified && /(?<!\d)\d{16}(?!\d)/.test(matter.words.normalize('NFKC'))) return { bubbles: [askIdentity(input, matter)], choice: null }
+  if (!matter.verified && looksLikeOrderNo(matter.words, [])) return { bubbles: [askIdentity(input, matter)], choice: null }
   const orders = own(input)
   const goods = matter.verified ? orders.flatMap((order) => order.items.map((item) => item.productId)) : null
   const named = productMeant(matter.words, input, [])
@@ -113,7 +117,7 @@ function tone(bubbles: Bubble[], matter: Matter): Bubble[] {
 
 function answerTopic(input: DraftInput, matter: Matter, topic: string): Plan {
   const answer = ORDER_ANSWERS[topic]
-  const choice = matter.verified ? chooseOrder({ text: matter.words, history: input.history, orders: own(input), topic, denied: matter.acts.has('deny_correct') && !matter.first }) : null
+  const choice = matter.verified ? chooseOrder({ text: matter.words, history: input.history, orders: own(input), topic, denied: matter.acts.has('deny_correct') && !matter.first, shown: input.shownOrder }) : null
   const goods = choice?.order?.items.map((item) => item.productId) ?? []
   const product = productMeant(matter.words, input, goods)
   const quoteTopic = (choice?.order && (topic === 'where_is_order' || topic === 'ship_when') ? topicOfState(choice.order, input.now) : null) ?? topic
@@ -150,11 +154,9 @@ function quoteFor(input: DraftInput, matter: Matter, topic: string | null, produ
 
 /** Order number and the last four digits of the phone; only what is still missing. */
 function askIdentity(input: DraftInput, matter: Matter): Bubble {
-  const theirs = input.history.filter((turn) => turn.role === 'customer').map((turn) => turn.text.normalize('NFKC')).join('\n')
-  const number = /(?<!\d)\d{16}(?!\d)/.test(theirs)
-  const tail = /(?<!\d)\d{4}(?!\d)/.test(theirs) || /(?<!\d)1\d{10}(?!\d)/.test(theirs)
+  const known = knownNeeds(remember(input.history, [], input.timeZone ?? TIME_ZONE), null)
   const injection = matter.marks.has('injection') ? [plainly('injection')] : []
-  return [...injection, plainly(number && tail ? 'verify.again' : number ? 'verify.phone' : 'verify.ask')]
+  return [...injection, plainly(known.has('order_no') ? (known.has('phone_tail') ? 'verify.again' : 'verify.phone') : 'verify.ask')]
 }
 
 function whichOrder(context: Context): Bubble {

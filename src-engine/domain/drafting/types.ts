@@ -9,13 +9,15 @@ import type { KnowledgeHit } from '../knowledge/index.ts'
 import type { Templates } from './templates.ts'
 
 /** A turn of the conversation, oldest first; the last customer turn is the one to answer. */
-export type Turn = { role: 'customer' | 'agent' | 'autopilot'; text: string; at: number; /** What triage said of it; of the customer's turns only. */ verdict?: Verdict | undefined }
+export type Turn = { /** Of the message, where one lies behind it. */ id?: string | undefined; role: 'customer' | 'agent' | 'autopilot'; text: string; at: number; /** What triage said of it; of the customer's turns only. */ verdict?: Verdict | undefined }
 
 export type DraftInput = {
   conversation: Pick<Conversation, 'verification' | 'channel' | 'displayName'>
   history: readonly Turn[]
   /** What triage said of the last customer message. */
   verdict: Verdict
+  /** Number of the order that the channel shows beside the conversation. */
+  shownOrder?: string | undefined
   /** Topic still open from earlier messages; a nudge or a "yes" is about it. */
   openTopic: string | null
   customer: Customer | null
