@@ -34,6 +34,8 @@ export const AfterSale = z.object({
   id: z.string(),
   kind: z.enum(['refund', 'return', 'exchange', 'resend', 'repair']),
   status: z.enum(['requested', 'approved', 'goods-on-way', 'inspecting', 'paid', 'closed']),
+  /** As of the order. */
+  shownStatus: LocalText.optional(),
   amount: Money,
   requestedAt: Millis,
 })

@@ -1,5 +1,8 @@
 import type { LocalText, Money } from '../../../src-shared/domain/text.ts'
 
+/** Where the shop's times are written unless it says otherwise. */
+export const TIME_ZONE = 'Asia/Shanghai'
+
 const SIGN: Record<Money['currency'], string> = { CNY: '¥', USD: '$', EUR: '€', GBP: '£' }
 
 /** 12900 CNY -> `129元` in Chinese, `¥129` elsewhere; cents only where there are any. */

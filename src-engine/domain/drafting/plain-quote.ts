@@ -9,14 +9,17 @@ import type { Line } from './types.ts'
  * Quoting knowledge that nobody has given topics: a folder of Markdown, an imported manual. What decides is what passage and
  * question share; in doubt nothing is quoted.
  */
-export interface PlainWanted { topic: string | null; words: string; language: 'zh' | 'en'; avoid: (sentence: string) => boolean }
+export interface PlainWanted { topic: string | null; words: string; language: 'zh' | 'en'; avoid: (sentence: string) => boolean; /** Only a section that the words themselves ask for. */ strong?: boolean | undefined }
 
 /** Longest quotation in code points, two bubbles' worth: whole sentences only. */
 const LONGEST = { zh: 110, en: 300 } as const
-/** Of the question's own weight so much must stand in section and heading. */
-const LEAST_SHARE = 0.34
-/** The same where the section is about the topic as well. */
-const LEAST_ON_TOPIC = 0.12
+/** Of the question's own weight so much must stand in section and heading: of a question without a topic, and of one that the section's topic is not. */
+const LEAST_SHARE = 0.3
+const SHARE_OFF_TOPIC = 0.55
+/** From here on the words alone say that this section was asked for. */
+const STRONG_SHARE = { zh: 0.4, en: 0.5 } as const
+/** Of the topic's own words so much makes the section one about it. */
+const ON_TOPIC = 0.25
 
 const terms = (text: string): Set<string> => new Set(tokens(text).filter((term) => !isStopWord(term) && !EMPTY.has(term)).map(stem))
 /** Words in any question or sentence of a shop. */
@@ -29,12 +32,15 @@ export function plainQuote(hits: readonly KnowledgeHit[], wanted: PlainWanted): 
   const rarity = weighedBy(hits)
   const scored = hits.map((hit) => {
     const heading = terms(hit.article.title[hit.language])
-    const all = new Set([...heading, ...terms(hit.article.body[hit.language])])
+    const body = terms(hit.article.body[hit.language])
+    const all = new Set([...heading, ...body])
     const share = portion(own, all, rarity)
-    const onTopic = portion(topical, heading, rarity) * 0.6 + portion(topical, all, rarity) * 0.4
-    return { hit, share, onTopic, score: share + 0.8 * onTopic + 0.3 * portion(own, heading, rarity) }
+    // The title of a document stands over all its sections; what tells them apart is their text.
+    const onTopic = portion(topical, heading, rarity) * 0.2 + portion(topical, body, rarity) * 0.8
+    return { hit, share, onTopic: Math.max(onTopic, 0.5 * portion(topical, heading, rarity)), score: share + onTopic + 0.3 * portion(own, heading, rarity) + 0.3 * portion(own, body, rarity) }
   })
-  const [best] = scored.filter(({ share, onTopic }) => share >= LEAST_SHARE || (onTopic >= 0.3 && (share >= LEAST_ON_TOPIC || wanted.topic !== null))).sort((a, b) => b.score - a.score)
+  const least = wanted.strong ? STRONG_SHARE[wanted.language] : topical.size > 0 ? SHARE_OFF_TOPIC : LEAST_SHARE
+  const [best] = scored.filter(({ share, onTopic }) => share >= least || (!wanted.strong && onTopic >= ON_TOPIC)).sort((a, b) => b.score - a.score)
   if (!best) return null
   const text = sentencesFor(best.hit, own, topical, wanted, rarity)
   return text === '' ? null : { verbatim: text, sources: [{ kind: 'article', id: best.hit.article.id, title: best.hit.article.title[best.hit.language] }] }
@@ -46,7 +52,8 @@ type Rarity = (term: string) => number
 function weighedBy(hits: readonly KnowledgeHit[]): Rarity {
   const counts = new Map<string, number>()
   for (const hit of hits) for (const term of terms(`${hit.article.title[hit.language]} ${hit.article.body[hit.language]}`)) counts.set(term, (counts.get(term) ?? 0) + 1)
-  return (term) => Math.log(1 + (hits.length + 1) / ((counts.get(term) ?? 0) + 0.5))
+  // A word that no section has tells none from another: it is one of chance, such as a name.
+  return (term) => (counts.has(term) ? 1 : 0.5) * Math.log(1 + (hits.length + 1) / ((counts.get(term) ?? 0) + 0.5))
 }
 
 function portion(wanted: ReadonlySet<string>, found: ReadonlySet<string>, rarity: Rarity): number {
@@ -69,11 +76,12 @@ function sentencesFor(hit: KnowledgeHit, own: ReadonlySet<string>, topical: Read
   const scores = all.map(weight)
   const most = Math.max(0, ...scores)
   let at = most === 0 ? 0 : scores.indexOf(most)
-  // The sentence before belongs to it where it introduces it, or the whole fits anyhow.
-  const fits = (from: number): boolean => all.slice(from).join('').length <= LONGEST[wanted.language]
-  if (fits(0)) at = 0
+  // A short section is told whole; of a list or table only what answers.
+  const isList = paragraphs.length > 1
+  if (!isList && [...all.join('')].length <= LONGEST[wanted.language]) at = 0
   let text = ''
-  for (const sentence of all.slice(at)) {
+  for (const [index, sentence] of all.entries()) {
+    if (index < at || (isList && index > at && (scores[index] ?? 0) < most * 0.6)) continue
     const next = text === '' ? sentence : joined(text, sentence, wanted.language)
     if (text !== '' && [...next].length > LONGEST[wanted.language]) break
     text = next

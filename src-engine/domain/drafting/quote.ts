@@ -30,6 +30,8 @@ export type Wanted = {
   productIds: readonly string[] | null
   /** Only an article of this very topic will do. */
   onTopicOnly?: boolean
+  /** Of untagged articles only one that the words themselves ask for. */
+  strong?: boolean
   /** It must share words with the question: the topic is one of several, or not sure. */
   strict?: boolean
   /** Was this sentence said before? */
@@ -44,7 +46,7 @@ export function quote(hits: readonly KnowledgeHit[], wanted: Wanted): Line | nul
 /** Articles to which nobody gave a topic, such as imported ones, are told by their words. */
 function quotePlain(hits: readonly KnowledgeHit[], wanted: Wanted): Line | null {
   const plain = hits.filter((hit) => hit.article.audience === 'customer' && hit.language === wanted.language && hit.article.topics.length === 0 && ofProduct(hit, wanted.productIds))
-  return plain.length > 0 ? plainQuote(plain, wanted) : null
+  return plain.length > 0 ? plainQuote(plain, { ...wanted, strong: wanted.onTopicOnly === true || wanted.strong }) : null
 }
 
 function quoteOnTopic(hits: readonly KnowledgeHit[], wanted: Wanted): Line | null {

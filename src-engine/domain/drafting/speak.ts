@@ -1,9 +1,9 @@
 import type { Citation } from '../../../src-shared/domain/draft.ts'
+import { intoBubbles, MAX_BUBBLES, type Piece } from './bubbles.ts'
 import { wordings, type Templates } from './templates.ts'
 import type { Bubble, Line, Source, Turn } from './types.ts'
 
-/** Bubbles of one draft at most. */
-export const MAX_BUBBLES = 3
+export { MAX_BUBBLES }
 
 export type Spoken = { text: string; citations: Citation[]; factsUsed: string[]; /** Something was left out because it had been said before. */ repeated: boolean; /** A line that deals with the matter was said, not the tone around it alone. */ matter: boolean }
 
@@ -18,24 +18,24 @@ export function speak(bubbles: readonly Bubble[], language: string, templates: T
   const said = history.filter((turn) => turn.role !== 'customer').flatMap((turn) => sentences(turn.text))
   const phrases = templates.languages.get(language) ?? {}
   const spoken: Spoken = { text: '', citations: [], factsUsed: [], repeated: false, matter: false }
-  const texts: string[] = []
+  const texts: Piece[][] = []
   for (const bubble of bubbles) {
     if (texts.length === MAX_BUBBLES) break
-    const pieces: string[] = []
+    const pieces: Piece[] = []
     for (const line of bubble) {
       const choice = freshest(candidates(line, phrases), said)
       spoken.repeated ||= choice.repeated
       if (choice.text === '') continue
       said.push(...sentences(choice.text))
       spoken.matter ||= !('key' in line && TONE.test(line.key))
-      pieces.push(choice.text)
+      pieces.push({ text: choice.text, isQuote: 'verbatim' in line })
       for (const source of line.sources ?? []) cite(spoken.citations, source)
       if ('facts' in line) spoken.factsUsed.push(...(line.facts ?? []))
     }
-    if (pieces.length > 0) texts.push(join(pieces, language))
+    if (pieces.length > 0) texts.push(pieces)
   }
   spoken.factsUsed = [...new Set(spoken.factsUsed)]
-  spoken.text = texts.join('\n\n')
+  spoken.text = intoBubbles(texts, language).join('\n\n')
   return spoken
 }
 
@@ -61,11 +61,6 @@ const split = (text: string): string[] => [...text.matchAll(SENTENCE)].map(([sen
 const plain = (sentence: string): string => sentence.normalize('NFKC').toLowerCase().replace(/[\p{P}\p{S}\s]/gu, '')
 /** Sentences in the form in which they are compared; very short ones ("好的。") may be said again. */
 export const sentences = (text: string): string[] => split(text).map(plain).filter((sentence) => [...sentence].length >= 5)
-
-function join(pieces: readonly string[], language: string): string {
-  if (language === 'zh' || language === 'ja') return pieces.join('')
-  return pieces.reduce((text, piece) => (text === '' || text.endsWith('\n') || piece.startsWith('\n') ? text + piece : `${text} ${piece}`), '')
-}
 
 function cite(citations: Citation[], source: Source): void {
   if (!citations.some((known) => known.kind === source.kind && known.id === source.id)) citations.push({ n: citations.length + 1, ...source })

@@ -49,11 +49,16 @@ function frontMatter(text: string): { front: Record<string, string>; body: strin
 const inline = (text: string): string =>
   text.replace(/!\[([^\]]*)\]\([^)]*\)/g, '$1').replace(/\[([^\]]+)\]\([^)]*\)/g, '$1').replace(/(\*\*|__)(.+?)\1/g, '$2').replace(/(?<![\w*])[*_]([^*_\n]+)[*_](?!\w)/g, '$1').replace(/`([^`]+)`/g, '$1').trim()
 
+/** The line under the head of a table. */
+const RULE = /^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)+\|?\s*$/
+
 /** Paragraphs with an empty line between; a list's lines stand alone, a table's row reads `first：second，third`. */
 function plainText(lines: readonly string[]): string {
   const paragraphs: string[] = []
   let open = false
-  for (const line of lines) {
+  for (const [index, line] of lines.entries()) {
+    // The head of a table says what its columns are, and nothing of the shop.
+    if (RULE.test(lines[index + 1] ?? '')) continue
     if (/^\s*(?:$|[-*_]{3,}\s*$|\|?[\s:|-]+\|[\s:|-]*$)/.test(line)) {
       open = false
       continue

@@ -118,11 +118,12 @@ function readScans(value: unknown, place: Place): Logistics['events'] {
 export function readCase(raw: Raw | null, place: Place): Order['afterSale'] {
   if (!raw) return null
   const stated = pickText(raw, [...STATUS, 'refundstatus', 'stage', '退款状态', '售后状态'])
-  const status = stated === null ? null : caseState(stated)
   const kind = caseKind([pickText(raw, ['kind', 'type', 'servicetype', 'aftersaletype', '服务类型', '售后类型', '类型']) ?? '', Object.keys(raw).join(' ')].join(' '))
-  if (status === null || kind === null) return null
+  if (stated === null || kind === null) return null
+  const status = caseState(stated)
   return {
-    id: pickText(raw, ['id', 'refundid', 'returnid', 'aftersaleid', '编号']) ?? '', kind, status, amount: pickMoney(raw, ['amount', 'refundamount', 'total', '退款金额', '金额'], place) ?? NOTHING,
+    ...(status === null ? { shownStatus: shown(stated) } : {}),
+    id: pickText(raw, ['id', 'refundid', 'returnid', 'aftersaleid', '编号']) ?? '', kind, status: status ?? 'requested', amount: pickMoney(raw, ['amount', 'refundamount', 'total', '退款金额', '金额'], place) ?? NOTHING,
     requestedAt: pickInstant(raw, ['requestedat', 'createdat', 'appliedat', 'submittedat', 'created', 'date', '申请时间', '创建时间'], place.timeZone) ?? 0,
   }
 }

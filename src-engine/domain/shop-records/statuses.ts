@@ -23,7 +23,7 @@ const CASE_KINDS = [[/exchange|换货/i, 'exchange'], [/resend|reship|replacemen
 const CASE_STATES = [
   [/reject|refus|denied|cancel|closed|拒绝|驳回|关闭|取消/i, 'closed'], [/paid|refunded|completed|success|finished|已退款|到账|完成|成功/i, 'paid'],
   [/inspect|received|检测|验货|已收到/i, 'inspecting'], [/transit|on_?(?:the|its)_?way|shipped|寄回|退回中/i, 'goods-on-way'],
-  [/approved|agreed|accepted|同意|通过|待退款|退款中|processing|处理中/i, 'approved'], [/request|pending|submitted|applied|open|待审核|审核中|已申请|申请中|待处理/i, 'requested'],
+  [/approved|agreed|accepted|同意|通过|待退款/i, 'approved'], [/request|submitted|applied|待审核|审核中|已申请|申请中/i, 'requested'],
 ] as const
 
 const plain = (text: string): string => text.trim().replace(/[\s-]+/g, '_')

@@ -1,6 +1,6 @@
 import type { Order } from '../../../../src-shared/domain/order.ts'
 import type { Choice } from '../choose-order.ts'
-import { bare, day, isMidnight, local, moment, money } from '../format.ts'
+import { bare, day, isMidnight, local, moment, money, TIME_ZONE } from '../format.ts'
 import type { Matter } from '../matter.ts'
 import { wordings } from '../templates.ts'
 import type { Bubble, DraftInput, Line, Source } from '../types.ts'
@@ -52,7 +52,10 @@ export function orderVars(context: Context, order: Order): Record<string, string
     shipBy: at(order.promisedShipBy), shipped: on(order.shippedAt), delivered: at(order.deliveredAt),
     carrier: order.logistics ? local(order.logistics.carrier, context.language) : '', trackingNo: order.logistics?.trackingNo ?? '',
     scanTime: at(scan?.at), scan: scan ? readable(bare(local(scan.text, context.language)), context.language) : '', eta: on(order.logistics?.etaAt),
-    ...(sale ? { saleKind: label(context, `sale.${sale.kind}`), saleStatus: label(context, `saleStatus.${sale.status}`), saleAmount: money(sale.amount, context.language), saleDate: on(sale.requestedAt) } : {}),
+    // A customer elsewhere reads whose clock it is; one of a shop elsewhere reads the shop's own, which needs no word.
+    clock: context.timeZone === TIME_ZONE && context.language !== 'zh' ? label(context, 'clock') : '',
+    ...(sale ? { saleKind: label(context, `sale.${sale.kind}`), saleStatus: sale.shownStatus ? local(sale.shownStatus, context.language) : label(context, `saleStatus.${sale.status}`),
+      saleAmount: sale.amount.amount > 0 ? money(sale.amount, context.language) : '', saleDate: on(sale.requestedAt || null) } : {}),
     items: order.items.map((item) => `${local(item.title, context.language)} ${local(item.variant, context.language)} ×${item.quantity}`).join(context.language === 'zh' ? '、' : ', '),
   }
 }

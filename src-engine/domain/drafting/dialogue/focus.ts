@@ -13,10 +13,12 @@ export interface Focus {
   before: Order | null
   /** What our last words gave to choose from, in their order. */
   listed: readonly Order[]
+  /** The last turn was ours: what we say next goes on from it. */
+  wasOurs: boolean
 }
 
 /** @param start the order that the conversation began with, as the channel shows it */
-export const noFocus = (start: Order | null = null): Focus => ({ order: start, byCustomer: start !== null, spoken: start ? [start] : [], before: null, listed: [] })
+export const noFocus = (start: Order | null = null): Focus => ({ order: start, byCustomer: start !== null, spoken: start ? [start] : [], before: null, listed: [], wasOurs: false })
 
 /** Follows the order through the turns: named, chosen out of a list, left for another and taken up again. */
 export function focusAfter(turns: readonly Turn[], orders: readonly Order[], start: Order | null = null): Focus {
@@ -27,11 +29,15 @@ export function focusAfter(turns: readonly Turn[], orders: readonly Order[], sta
 export function nextFocus(focus: Focus, turn: Turn, orders: readonly Order[]): Focus {
   if (turn.role === 'customer') {
     const meant = orderMeant(turn.text, focus, orders)
-    return meant ? turnedTo(focus, meant, true) : focus
+    return { ...(meant ? turnedTo(focus, meant, true) : focus), wasOurs: false }
   }
   const titled = byTitle(turn.text, orders)
   const ours = byNumber(turn.text, orders) ?? (titled.length === 1 ? titled[0] : undefined)
-  return { ...(ours ? turnedTo(focus, ours, focus.byCustomer && focus.order === ours) : focus), listed: listIn(turn.text, orders) }
+  const list = listIn(turn.text, orders)
+  return {
+    ...(ours && list.length === 0 ? turnedTo(focus, ours, focus.byCustomer && focus.order === ours) : focus), wasOurs: true,
+    listed: focus.wasOurs ? [...focus.listed, ...list] : list.length > 0 ? list : focus.listed,
+  }
 }
 
 function turnedTo(focus: Focus, order: Order, byCustomer: boolean): Focus {
@@ -64,7 +70,7 @@ function listIn(text: string, orders: readonly Order[]): Order[] {
     const titled = byTitle(line, orders)
     return byNumber(line, orders) ?? (titled.length === 1 ? titled : byProduct(line, orders).slice(0, 1))
   })
-  return found.length === lines.length && found.length > 1 ? found : []
+  return found.length === lines.length ? found : []
 }
 
 const OTHER = /另(?:外)?(?:的)?(?:一|那)?(?:个|笔|单|件)|(?:剩下|别的)那?(?:个|笔|单)|(?<![a-z])(?:the|my) other (?:one|order|parcel|package)|(?<![a-z])another order/i

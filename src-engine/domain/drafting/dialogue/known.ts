@@ -15,6 +15,7 @@ const needOf = (line: Line): Need | null => ('key' in line ? (ASKS.find(([key]) 
 export function withoutKnown(bubbles: readonly Bubble[], known: ReadonlySet<Need>): Bubble[] {
   return bubbles.map((bubble) => bubble.flatMap((line): Line[] => {
     const need = needOf(line)
+    if ('key' in line && line.key === 'product.variants' && known.has('variant')) return []
     if (need === null || !known.has(need)) return [line]
     return need === 'photo' ? [] : [{ key: `noted.${need}` }]
   })).filter((bubble) => bubble.length > 0)

@@ -42,11 +42,15 @@ export function remember(history: readonly Turn[], orders: readonly Order[], tim
   history.forEach((turn, index) => {
     memory.focus = nextFocus(memory.focus, turn, orders)
     if (turn.role === 'customer') return heard(memory, turn, index, lastAsked)
-    lastAsked = needsAskedIn(turn.text)
-    said(memory, turn, index, { asked: lastAsked, timeZone })
+    const asked = needsAskedIn(turn.text)
+    // One reply may lie in several bubbles: what any of them asks is asked.
+    lastAsked = isOurs(history[index - 1]) ? [...lastAsked, ...asked] : asked
+    said(memory, turn, index, { asked, timeZone })
   })
   return { ...memory, asked: memory.asked.map((one) => ({ ...one, answered: memory.given.some((given) => given.need === one.need && isAbout(given, one.order)) })) }
 }
+
+const isOurs = (turn: Turn | undefined): boolean => turn !== undefined && turn.role !== 'customer'
 
 function heard(memory: Memory, turn: Turn, index: number, asked: readonly Need[]): void {
   const order = memory.focus.order?.no ?? null

@@ -42,7 +42,8 @@ export function byProduct(text: string, orders: readonly Order[]): Order[] {
     return { order, score: shared + 3 * things.filter((thing) => goodsOf(order).includes(thing)).length }
   })
   const best = Math.max(...scored.map((entry) => entry.score))
-  if (best === 0 || (orders.length > 1 && scored.every((entry) => entry.score === best))) return []
+  if (best === 0) return byHead(text, orders)
+  if (orders.length > 1 && scored.every((entry) => entry.score === best)) return []
   return scored.filter((entry) => entry.score === best).map((entry) => entry.order)
 }
 
@@ -50,6 +51,20 @@ export function byProduct(text: string, orders: readonly Order[]): Order[] {
 const EMPTY: ReadonlySet<string> = new Set(['the', 'and', 'for', 'with', 'of', 'in', 'on', 'to', 'my', 'order', 'set', 'new', 'one', 'it', 'is', 'be', 'at', 'or'])
 
 const goodsOf = (order: Order): number[] => order.items.flatMap((item) => [...thingsIn(item.title.zh), ...thingsIn(item.title.en)])
+
+/** `那个灯呢`, `鞋子`: the last sign of a Chinese title where it stands as a word of its own; for one order alone. */
+function byHead(text: string, orders: readonly Order[]): Order[] {
+  const found = orders.filter((order) => order.items.some((item) => isHeadNamed(text, item.title.zh)))
+  return found.length === 1 ? found : []
+}
+
+/** Does the text name goods by the last sign of their Chinese title, as people do? */
+export function isHeadNamed(text: string, title: string): boolean {
+  const head = /\p{Script=Han}(?=[^\p{Script=Han}]*$)/u.exec(title.replace(/[（(【][^）)】]*[）)】]/g, ''))?.[0]
+  return head !== undefined && !NO_HEAD.has(head) && new RegExp(`(?:^|[这那个款只双件把张台的和跟，,。 问买])${head}子?(?:呢|到|什|怎|啥|还|在|发|哪|有|坏|收|订|的|是|什么|大|小|太|能|可|保|，|。|？|$)`, 'u').test(text)
+}
+/** Signs that end titles and begin other words. */
+const NO_HEAD: ReadonlySet<string> = new Set('套装件款色版型号盒包单个份子品物新')
 
 /** Our own sentences quote articles that speak of other goods as well: only a whole title names an order. */
 export const byTitle = (text: string, orders: readonly Order[]): Order[] =>
