@@ -1,6 +1,6 @@
 import { plainly } from './answers/context.ts'
 import { ORDER_ANSWERS } from './answers/index.ts'
-import { knownNeeds, remember } from './dialogue/memory.ts'
+import { needsOf, remember } from './dialogue/memory.ts'
 import { matterOf } from './matter.ts'
 import { isFull, TIME_ZONE } from './plan.ts'
 import { speak } from './speak.ts'
@@ -13,7 +13,7 @@ import type { DraftInput, LocalDraft } from './types.ts'
 export function withNeed(made: LocalDraft, input: DraftInput): LocalDraft {
   const matter = matterOf(input)
   if (made.state === 'ready' || made.reason === 'spam' || !isFull(matter.language)) return made
-  const known = knownNeeds(remember(input.history, input.orders, input.timeZone ?? TIME_ZONE, input.shownOrder), null)
+  const known = needsOf(remember(input.history, input.orders, input.timeZone ?? TIME_ZONE, input.shownOrder), null).given
   const needsOrder = matter.topics.some((topic) => ORDER_ANSWERS[topic])
   const key = needsOrder && !matter.verified && !known.has('order_no') ? 'need.order' : made.reason === 'nothing-new' ? 'need.wait' : 'need.look'
   const spoken = speak([[plainly(key)]], matter.language, input.templates, input.history)

@@ -1,4 +1,5 @@
 import type { Verdict } from '../../../src-shared/domain/triage.ts'
+import { choosesFrom } from './dialogue/focus.ts'
 import { needsAskedIn, needsGivenIn } from './dialogue/needs.ts'
 import type { DraftInput, Turn } from './types.ts'
 
@@ -92,7 +93,9 @@ function lastOurs(history: readonly Turn[]): string {
 
 /** Our last words asked for something and these give it. */
 function answersUs(history: readonly Turn[], burst: readonly Turn[]): boolean {
-  const asked = needsAskedIn(lastOurs(history))
+  const ours = lastOurs(history)
+  const asked = needsAskedIn(ours)
+  if (burst.some((turn) => choosesFrom(ours, turn.text))) return true
   return asked.length > 0 && burst.some((turn) => needsGivenIn(turn, asked).some((need) => asked.includes(need)))
 }
 

@@ -4,7 +4,7 @@ import { actAnswer, fixedAnswer, threatened } from './answers/fixed.ts'
 import { topicOfState } from './answers/logistics.ts'
 import { aboutProduct, productMeant, warranty } from './answers/goods.ts'
 import { byNumber, byProduct, chooseOrder, type Choice } from './choose-order.ts'
-import { knownNeeds, remember } from './dialogue/memory.ts'
+import { needsOf, remember } from './dialogue/memory.ts'
 import { withoutKnown } from './dialogue/known.ts'
 import { looksLikeOrderNo } from './dialogue/order-number.ts'
 import { day, TIME_ZONE } from './format.ts'
@@ -36,7 +36,7 @@ export function plan(input: DraftInput, matter: Matter): Plan {
   const answered = (grave === undefined ? matter.topics : [grave]).map((topic) => answerTopic(input, matter, topic))
   const choice = answered.find((one) => one.choice?.order)?.choice ?? answered[0]?.choice ?? null
   const memory = remember(input.history, own(input), input.timeZone ?? TIME_ZONE, input.shownOrder)
-  const matters = withoutKnown(together(answered.map((one) => one.bubbles)), knownNeeds(memory, choice?.order?.no ?? null))
+  const matters = withoutKnown(together(answered.map((one) => one.bubbles)), needsOf(memory, choice?.order?.no ?? null))
   const bubbles = matters.length > 0 ? merged(matters) : isFull(matter.language) ? (byWords(input, matter) ?? actAnswer(matter)) : acknowledged(matter)
   return { bubbles: tone(bubbles, matter), choice }
 }
@@ -190,7 +190,7 @@ function quoteFor(input: DraftInput, matter: Matter, topic: string | null, produ
 
 /** Order number and the last four digits of the phone; only what is still missing. */
 function askIdentity(input: DraftInput, matter: Matter): Bubble {
-  const known = knownNeeds(remember(input.history, [], input.timeZone ?? TIME_ZONE), null)
+  const known = needsOf(remember(input.history, [], input.timeZone ?? TIME_ZONE), null).given
   const injection = matter.marks.has('injection') ? [plainly('injection')] : []
   return [...injection, plainly(known.has('order_no') ? (known.has('phone_tail') ? 'verify.again' : 'verify.phone') : 'verify.ask')]
 }

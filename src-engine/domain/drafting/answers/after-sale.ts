@@ -1,6 +1,6 @@
 import type { Order } from '../../../../src-shared/domain/order.ts'
 import type { Bubble } from '../types.ts'
-import { asBubble, covered, plainly, saidBefore, say, type Context, type OrderAnswer } from './context.ts'
+import { asBubble, covered, plainly, say, type Context, type OrderAnswer } from './context.ts'
 import { variants } from './order.ts'
 
 /** State of a case that already runs; [] when there is none. */
@@ -38,7 +38,7 @@ export const wrongGoods: OrderAnswer = (context, order) => {
   // What has not arrived cannot have disappointed: then how the order stands, and what the shop says of it.
   if (order.deliveredAt === null && order.logistics?.status !== 'delivered' && !HAS_IT.test(context.matter.words)) return [[say(context, order, 'order.status', ['status'])], ...asBubble(context.quote)]
   const seen = context.matter.acts.has('media_only') || SENT.test(context.matter.words)
-  const photo = seen ? [plainly('photo.got')] : covered(context.quote, PHOTO) || saidBefore(context, PHOTO) ? [] : [plainly(`photo.${context.topic}`)]
+  const photo = seen ? [plainly('photo.got')] : covered(context.quote, PHOTO) ? [] : [plainly(`photo.${context.topic}`)]
   return [[say(context, order, sorry ? 'goods.about' : 'goods.noted'), ...photo], ...asBubble(context.quote), [plainly('goods.wish')]]
 }
 

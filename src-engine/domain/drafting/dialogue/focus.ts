@@ -56,6 +56,9 @@ export function orderMeant(text: string, focus: Focus, orders: readonly Order[])
 const DIGITS: Readonly<Record<string, number>> = { 一: 1, 二: 2, 两: 2, 三: 3, first: 1, second: 2, third: 3, '1st': 1, '2nd': 2, '3rd': 3 }
 const CHOICE = /^\s*(?:第|序号|选|是|就是|number |no\.? ?|#)?\s*([1-3一二三])\s*(?:个|笔|单|号|条|那个|那单)?\s*[。.!！吧呢]*\s*$|第\s*([1-3一二三])\s*(?:个|笔|单|条|件)|\b(first|second|third|1st|2nd|3rd)(?: one| order)?\b/i
 
+/** Our words gave a list and these choose out of it. */
+export const choosesFrom = (ours: string, text: string): boolean => /^\s*1[.、)]/m.test(ours) && CHOICE.test(text.normalize('NFKC'))
+
 /** `2`, `第二个`, `the second one`: a place in the list that we gave last. */
 function chosen(text: string, { listed }: Focus): Order | null {
   const match = listed.length > 0 ? CHOICE.exec(text.normalize('NFKC')) : null

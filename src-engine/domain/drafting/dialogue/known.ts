@@ -1,4 +1,5 @@
 import type { Bubble, Line } from '../types.ts'
+import type { Needs } from './memory.ts'
 import type { Need } from './needs.ts'
 
 /** The template that asks for something, by its key or the beginning of it. */
@@ -12,11 +13,12 @@ const needOf = (line: Line): Need | null => ('key' in line ? (ASKS.find(([key]) 
  * Takes out the questions whose answer is known; in place of one stands that it was heard and what we do with it. A photo
  * that we have needs no word.
  */
-export function withoutKnown(bubbles: readonly Bubble[], known: ReadonlySet<Need>): Bubble[] {
+export function withoutKnown(bubbles: readonly Bubble[], { given, asked }: Needs): Bubble[] {
   return bubbles.map((bubble) => bubble.flatMap((line): Line[] => {
     const need = needOf(line)
-    if ('key' in line && line.key === 'product.variants' && known.has('variant')) return []
-    if (need === null || !known.has(need)) return [line]
-    return need === 'photo' ? [] : [{ key: `noted.${need}` }]
+    if ('key' in line && line.key === 'product.variants' && given.has('variant')) return []
+    // A photo that was asked for will come or not; asked for again it only sounds like a form.
+    if (need === 'photo' && (given.has(need) || asked.has(need))) return []
+    return need === null || !given.has(need) ? [line] : [{ key: `noted.${need}` }]
   })).filter((bubble) => bubble.length > 0)
 }

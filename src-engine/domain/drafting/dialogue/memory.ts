@@ -71,5 +71,9 @@ function said(memory: Memory, turn: Turn, index: number, { asked, timeZone }: { 
 const OF_THE_CUSTOMER: ReadonlySet<Need> = new Set(['order_no', 'phone_tail'])
 const isAbout = ({ need, order: of }: Pick<Given, 'need' | 'order'>, order: string | null): boolean => OF_THE_CUSTOMER.has(need) || of === null || order === null || of === order
 
-/** Needs that the customer has met for this order: none of them is asked for again. */
-export const knownNeeds = (memory: Memory, order: string | null): ReadonlySet<Need> => new Set(memory.given.filter((given) => isAbout(given, order)).map(({ need }) => need))
+/** What the customer has given for one order, and what we have asked for; none of what was given is asked for again. */
+export interface Needs { given: ReadonlySet<Need>; asked: ReadonlySet<Need> }
+export function needsOf(memory: Memory, order: string | null): Needs {
+  const about = (all: readonly Given[]): ReadonlySet<Need> => new Set(all.filter((one) => isAbout(one, order)).map(({ need }) => need))
+  return { given: about(memory.given), asked: about(memory.asked) }
+}

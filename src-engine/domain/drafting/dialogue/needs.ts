@@ -52,4 +52,4 @@ export function needsGivenIn(turn: Turn, asked: readonly Need[]): Need[] {
 }
 
 /** Says something, and is no question in return, no thanks and no bare yes. */
-const isAnswer = (text: string): boolean => [...text.trim()].length >= 3 && !/[?？]|吗|呢$|怎么|多久|谢谢|好的|^(?:ok|okay|yes|thanks?)/i.test(text)
+const isAnswer = (text: string): boolean => [...text.trim()].length >= 3 && !/[?？]|吗|呢$|怎么|多久|几[天点时个]|什么时候|谢谢|好的|^(?:and |so |but )?(?:ok|okay|yes|thanks?|how|what|when|where|who|which|can|do|does|is|are|will|could|any)\b/i.test(text.trim())

@@ -10,28 +10,31 @@ export interface SummaryLine { kind: SummaryKind; words: string; turn: number }
 
 /** Longest piece that is told, in code points: a line is read at a glance. */
 const LONGEST = 48
-/** Lines of one kind at most, the newest. */
-const MOST_OF_KIND = 2
+/** Lines of a summary at most. */
+const MOST = 6
 
 /**
- * A conversation in at most seven lines, each the words of one message: nothing is said anew, so nothing can be wrong.
- * Short conversations have short summaries.
+ * A conversation in at most six lines, each the words of one message: nothing is said anew, so nothing can be wrong.
+ * Short conversations have short summaries. @param language in which goods are named
  */
 export function summarise(memory: Memory, language: string): SummaryLine[] {
-  const line = (kind: SummaryKind, { text, turn }: Said): SummaryLine => ({ kind, words: shortened(text), turn })
-  const matters = memory.matters.length > 0 ? [...new Map(memory.matters.map((one) => [one.turn, one])).values()] : memory.open.slice(0, 1)
-  const unanswered = memory.asked.filter(({ answered }) => !answered)
-  const given = memory.given.filter(({ need }) => need !== 'order_no' && need !== 'phone_tail' && need !== 'address')
-  return [
-    ...[...matters.slice(0, 1), ...matters.slice(1).slice(-1)].map((one) => line('matter', one)),
-    ...orderLine(memory, language),
-    ...lastOf(distinct(given)).map((one) => line('given', one)),
-    ...lastOf(distinct(unanswered), 1).map((one) => line('asked', one)),
-    ...lastOf(distinct(memory.promised)).map((one) => line('promised', one)),
-    ...lastOf(distinct(memory.refused), 1).map((one) => line('refused', one)),
-    ...lastOf(memory.open.filter(({ turn }) => !matters.some((one) => one.turn === turn)), 1).map((one) => line('open', one)),
-  ].slice(0, 7)
+  const line = (kind: SummaryKind) => ({ text, turn }: Said): SummaryLine => ({ kind, words: shortened(text), turn })
+  const open = new Set(memory.open.map(({ turn }) => turn))
+  const named = distinct(memory.matters.filter(({ turn }) => !open.has(turn)))
+  const matters = (named.length > 0 ? named : memory.open.slice(0, 1)).map(line('matter'))
+  const given = distinct(memory.given.filter(({ need }) => !IDENTITY.has(need))).map(line('given')).reverse()
+  const promised = distinct(memory.promised).map(line('promised')).reverse()
+  // What matters most comes first here, and goes in when the lines are full; then the order in which it is read.
+  const wanted = [
+    ...matters.slice(0, 1), ...orderLine(memory, language), ...memory.open.filter(({ turn }) => matters[0]?.turn !== turn).slice(-1).map(line('open')), ...promised.slice(0, 1),
+    ...distinct(memory.asked.filter(({ answered }) => !answered)).slice(-1).map(line('asked')), ...distinct(memory.refused).slice(-1).map(line('refused')), ...given.slice(0, 1),
+    ...promised.slice(1, 2), ...given.slice(1, 2), ...matters.slice(1).slice(-1),
+  ].slice(0, MOST)
+  return wanted.sort((a, b) => SUMMARY_KINDS.indexOf(a.kind) - SUMMARY_KINDS.indexOf(b.kind) || a.turn - b.turn)
 }
+
+/** Who somebody is stands elsewhere on the desk, and is no matter to hand over. */
+const IDENTITY: ReadonlySet<string> = new Set(['order_no', 'phone_tail', 'address'])
 
 function orderLine({ focus, open, matters }: Memory, language: string): SummaryLine[] {
   if (!focus.order) return []
@@ -41,7 +44,6 @@ function orderLine({ focus, open, matters }: Memory, language: string): SummaryL
 }
 
 const distinct = <T extends Said>(all: readonly T[]): T[] => [...new Map(all.map((one) => [`${one.turn} ${one.text}`, one])).values()]
-const lastOf = <T>(all: readonly T[], most = MOST_OF_KIND): T[] => all.slice(-most)
 
 /** On one line, cut behind a whole word where that is near. */
 export function shortened(text: string, longest = LONGEST): string {
