@@ -3,9 +3,13 @@ import { modelFromEnvironment } from '../../../src-shared/model-environment.ts'
 import { createLateModel } from '../../adapters/late-model.ts'
 import type { Resources } from '../../adapters/resources.ts'
 import { draftLocally } from '../../domain/drafting/local.ts'
+import { knownValues } from '../../domain/drafting/masking/known.ts'
+import { createMasker } from '../../domain/drafting/masking/masker.ts'
+import { createVault } from '../../domain/drafting/masking/vault.ts'
 import type { ModelPort } from '../../domain/drafting/model-port.ts'
 import { buildPrompt, parseCitations, runTool, TOOLS, type CitablePassage } from '../../domain/drafting/prompt.ts'
 import { withNeed } from '../../domain/drafting/ask.ts'
+import { withoutRepeats } from '../../domain/drafting/repeats.ts'
 import type { DraftInput } from '../../domain/drafting/types.ts'
 import { guard } from '../../domain/guard/index.ts'
 import { openTriage } from '../../open-triage.ts'
@@ -56,9 +60,16 @@ async function byModel(model: ModelPort, input: DraftInput, shop: DraftShop): Pr
   const language = input.verdict.language.code === 'zh' ? 'zh' as const : 'en' as const
   const context = { customer: input.customer, orders: input.orders, knowledge: shop.knowledge, language, timeZone: input.timeZone, passages }
   try {
-    const answer = await model.stream({ prompt: buildPrompt({ ...input, passages }, shop.prompt.text), tools: TOOLS, signal: new AbortController().signal, callTool: (name, args) => runTool(name, args, context), onDelta: () => undefined })
-    const { text, citations } = parseCitations(answer.text, passages, input.orders)
-    return { text, language: input.verdict.language.code, citations, by: answer.model, reason: null }
+    const masker = createMasker(model.masking ?? 'all', createVault([]), knownValues({ customer: input.customer, displayName: '', orders: input.orders }))
+    const answer = await model.stream({
+      prompt: buildPrompt({ ...input, passages }, shop.prompt.text + (masker.policy === 'all' ? shop.prompt.masked : ''), masker), tools: TOOLS, signal: new AbortController().signal, onDelta: () => undefined,
+      callTool: (name, args) => {
+        const result = runTool(name, masker.unmaskFacts(args), context)
+        return name === 'search_knowledge' ? masker.articles(result) : masker.facts(result)
+      },
+    })
+    const { text, citations } = parseCitations(masker.unmask(answer.text), passages, input.orders)
+    return { text: withoutRepeats(text, input.history), language: input.verdict.language.code, citations, by: answer.model, reason: null }
   } catch (thrown) {
     process.stderr.write(`deskmate draft: ${thrown instanceof Error ? thrown.message : 'the endpoint failed'}; drafted on this machine\n`)
     return null

@@ -1,7 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import type { Article } from '../../../src-shared/domain/article.ts'
-import { sectionsOf } from '../../domain/knowledge/sections.ts'
+import { HEADING_END, sectionsOf } from '../../domain/knowledge/sections.ts'
 
 /** A folder of Markdown as articles, one for each section; ids are `document#number`. */
 export interface KnowledgeFolder { articles: Article[]; /** Document and title of an article's id. */ sourceOf(id: string): { doc: string; title: string } | null }
@@ -17,7 +17,7 @@ export function readKnowledgeFolder(dir: string): KnowledgeFolder {
     return sections.map(({ heading, text, audience }, index) => {
       const id = `${doc}#${index + 1}`
       sources.set(id, { doc, title })
-      return toArticle(id, `${title} ${heading}`.trim(), text, isInside ? 'internal' : audience)
+      return toArticle(id, heading === '' ? title : `${heading}${HEADING_END}${title}`, text, isInside ? 'internal' : audience)
     })
   })
   return { articles, sourceOf: (id) => sources.get(id) ?? null }

@@ -17,7 +17,7 @@ export interface DraftShop {
   goods(words: string): Product[]
   templates: Templates
   rules: RulePack[]
-  prompt: { version: string; text: string }
+  prompt: { version: string; text: string; masked: string }
   /** A source of a draft under the name that the caller knows: the document's path, the product's id, the policy's field. */
   cited(citation: Citation): Citation
 }

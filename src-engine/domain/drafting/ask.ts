@@ -3,6 +3,7 @@ import { ORDER_ANSWERS } from './answers/index.ts'
 import { needsOf, remember } from './dialogue/memory.ts'
 import { matterOf } from './matter.ts'
 import { isFull, TIME_ZONE } from './plan.ts'
+import { sharedVars } from './local.ts'
 import { speak } from './speak.ts'
 import type { DraftInput, LocalDraft } from './types.ts'
 
@@ -16,6 +17,6 @@ export function withNeed(made: LocalDraft, input: DraftInput): LocalDraft {
   const known = needsOf(remember(input.history, input.orders, input.timeZone ?? TIME_ZONE, input.shownOrder), null).given
   const needsOrder = matter.topics.some((topic) => ORDER_ANSWERS[topic])
   const key = needsOrder && !matter.verified && !known.has('order_no') ? 'need.order' : made.reason === 'nothing-new' ? 'need.wait' : 'need.look'
-  const spoken = speak([[plainly(key)]], matter.language, input.templates, input.history)
+  const spoken = speak([[plainly(key)]], matter.language, input.templates, input.history, sharedVars(input, matter))
   return spoken.text === '' ? made : { ...made, text: spoken.text, state: 'ready', reason: null }
 }

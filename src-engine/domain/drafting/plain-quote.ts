@@ -1,4 +1,5 @@
 import { passagesOf } from '../knowledge/passages.ts'
+import { HEADING_END } from '../knowledge/sections.ts'
 import { isStopWord, stem } from '../knowledge/stem.ts'
 import { tokens } from '../knowledge/tokens.ts'
 import type { KnowledgeHit } from '../knowledge/index.ts'
@@ -18,8 +19,12 @@ const LEAST_SHARE = 0.3
 const SHARE_OFF_TOPIC = 0.55
 /** From here on the words alone say that this section was asked for. */
 const STRONG_SHARE = { zh: 0.4, en: 0.5 } as const
-/** Of the topic's own words so much makes the section one about it. */
-const ON_TOPIC = 0.25
+/** A word of a document's title stands over all its sections: it counts for each of them, but less. */
+const OF_TITLE = 0.4
+/** Of the topic's own words so much makes the section one about it; less does where it shares words with the question as well. */
+const ON_TOPIC = 0.5
+const TOUCHES_TOPIC = 0.25
+const SHARE_ON_TOPIC = 0.25
 
 const terms = (text: string): Set<string> => new Set(tokens(text).filter((term) => !isStopWord(term) && !EMPTY.has(term)).map(stem))
 /** Words in any question or sentence of a shop. */
@@ -31,16 +36,16 @@ export function plainQuote(hits: readonly KnowledgeHit[], wanted: PlainWanted): 
   const topical = terms(topicWords(wanted.topic === null ? [] : [wanted.topic], wanted.language))
   const rarity = weighedBy(hits)
   const scored = hits.map((hit) => {
-    const heading = terms(hit.article.title[hit.language])
+    const [heading, title] = hit.article.title[hit.language].split(HEADING_END).map(terms)
     const body = terms(hit.article.body[hit.language])
-    const all = new Set([...heading, ...body])
-    const share = portion(own, all, rarity)
-    // The title of a document stands over all its sections; what tells them apart is their text.
-    const onTopic = portion(topical, heading, rarity) * 0.2 + portion(topical, body, rarity) * 0.8
-    return { hit, share, onTopic: Math.max(onTopic, 0.5 * portion(topical, heading, rarity)), score: share + onTopic + 0.3 * portion(own, heading, rarity) + 0.3 * portion(own, body, rarity) }
+    const share = portion(own, (term) => (heading?.has(term) || body.has(term) ? 1 : title?.has(term) ? OF_TITLE : 0), rarity)
+    const inHeading = (term: string): number => (heading?.has(term) ? 1 : title?.has(term) ? OF_TITLE : 0)
+    const inBody = (term: string): number => (body.has(term) ? 1 : 0)
+    const onTopic = portion(topical, inHeading, rarity) * 0.2 + portion(topical, inBody, rarity) * 0.8
+    return { hit, share, onTopic: Math.max(onTopic, 0.5 * portion(topical, inHeading, rarity)), score: share + onTopic + 0.3 * portion(own, inHeading, rarity) + 0.3 * portion(own, inBody, rarity) }
   })
   const least = wanted.strong ? STRONG_SHARE[wanted.language] : topical.size > 0 ? SHARE_OFF_TOPIC : LEAST_SHARE
-  const [best] = scored.filter(({ share, onTopic }) => share >= least || (!wanted.strong && onTopic >= ON_TOPIC)).sort((a, b) => b.score - a.score)
+  const [best] = scored.filter(({ share, onTopic }) => share >= least || (!wanted.strong && (onTopic >= ON_TOPIC || (onTopic >= TOUCHES_TOPIC && share >= SHARE_ON_TOPIC)))).sort((a, b) => b.score - a.score)
   if (!best) return null
   const text = sentencesFor(best.hit, own, topical, wanted, rarity)
   return text === '' ? null : { verbatim: text, sources: [{ kind: 'article', id: best.hit.article.id, title: best.hit.article.title[best.hit.language] }] }
@@ -56,11 +61,12 @@ function weighedBy(hits: readonly KnowledgeHit[]): Rarity {
   return (term) => (counts.has(term) ? 1 : 0.5) * Math.log(1 + (hits.length + 1) / ((counts.get(term) ?? 0) + 0.5))
 }
 
-function portion(wanted: ReadonlySet<string>, found: ReadonlySet<string>, rarity: Rarity): number {
+/** Share of the terms that is held, each as far as it is, weighed by rarity. */
+function portion(wanted: ReadonlySet<string>, held: (term: string) => number, rarity: Rarity): number {
   let [all, shared] = [0, 0]
   for (const term of wanted) {
     all += rarity(term)
-    if (found.has(term)) shared += rarity(term)
+    shared += held(term) * rarity(term)
   }
   return all === 0 ? 0 : shared / all
 }

@@ -8,6 +8,8 @@ import { needsOf, remember } from './dialogue/memory.ts'
 import { withoutKnown } from './dialogue/known.ts'
 import { looksLikeOrderNo } from './dialogue/order-number.ts'
 import { day, TIME_ZONE } from './format.ts'
+import { mannersFor, type Manner } from './manner.ts'
+import { withManners } from './mannered.ts'
 import type { Matter } from './matter.ts'
 import { quote } from './quote.ts'
 import { sentences, wasSaid } from './speak.ts'
@@ -19,10 +21,19 @@ export { TIME_ZONE }
 export const isFull = (language: string): language is 'zh' | 'en' => language === 'zh' || language === 'en'
 const SHORT_TOPICS = new Set(['where_is_order', 'ship_when', 'logistics_stuck', 'safety_incident', 'scam_check'])
 
-export type Plan = { bubbles: Bubble[]; choice: Choice | null }
+/** `manners`: rules about this customer that shaped it. */
+export type Plan = { bubbles: Bubble[]; choice: Choice | null; manners: Manner[] }
 
-/** What to say, before wording: gravest first, then the matter, with the tone around it. */
+/** What to say, before wording: gravest first, then the matter, with the tone around it and the customer's own ways heeded. */
 export function plan(input: DraftInput, matter: Matter): Plan {
+  const made = planned(input, matter)
+  if (!isFull(matter.language) || made.bubbles.length === 0) return { ...made, manners: [] }
+  return withManners(made, mannersFor(matter.verified ? input.customer : null, own(input), made.choice?.order?.no ?? null, matter.language), matter)
+}
+
+type Planned = Omit<Plan, 'manners'>
+
+function planned(input: DraftInput, matter: Matter): Planned {
   if (!isFull(matter.language) && !matter.topics.every((topic) => SHORT_TOPICS.has(topic))) return { bubbles: tone(acknowledged(matter), matter), choice: null }
   const fixed = fixedAnswer(input, matter)
   if (fixed) return { bubbles: fixed, choice: null }
@@ -65,7 +76,7 @@ const DISPUTED = new Set(['refund_rejected', 'refund_amount', 'refund_only'])
  * A customer who presses or is upset without naming anything is not asked what it is about when only one of the orders
  * is open (AI-05: nobody has to repeat).
  */
-function pressedAnswer(input: DraftInput, matter: Matter): Plan | null {
+function pressedAnswer(input: DraftInput, matter: Matter): Planned | null {
   if (!matter.verified || matter.topics.length > 0 || !(matter.acts.has('urge') || matter.emotion >= 2)) return null
   const [order, ...others] = own(input).filter((candidate) => candidate.status === 'shipped' || candidate.status === 'paid' || candidate.status === 'refunding')
   if (!order || others.length > 0) return null
@@ -79,7 +90,7 @@ const WHEREABOUTS = /到|哪|发|送|收|跑|呢|\b(?:where|when|yet|still|arriv
  * A message whose topic nobody recognised: the article that its own words point to, or, when it asks about goods that are
  * under way, where they are. null: neither.
  */
-function looseAnswer(input: DraftInput, matter: Matter): Plan | null {
+function looseAnswer(input: DraftInput, matter: Matter): Planned | null {
   if ([...matter.acts].some((act) => act !== 'provide_info') || !isFull(matter.language)) return null
   if (!matter.verified && looksLikeOrderNo(matter.words, [])) return { bubbles: [askIdentity(input, matter)], choice: null }
   const orders = own(input)
@@ -120,7 +131,7 @@ function tone(bubbles: Bubble[], matter: Matter): Bubble[] {
   return matter.first && (matter.acts.size === 0 || matter.topics.length > 0) ? [[plainly('hello'), ...head], ...rest] : bubbles
 }
 
-function answerTopic(input: DraftInput, matter: Matter, topic: string): Plan {
+function answerTopic(input: DraftInput, matter: Matter, topic: string): Planned {
   const answer = ORDER_ANSWERS[topic]
   const choice = matter.verified ? chooseOrder({ text: matter.words, history: input.history, orders: own(input), topic, denied: matter.acts.has('deny_correct') && !matter.first, shown: input.shownOrder }) : null
   const goods = choice?.order?.items.map((item) => item.productId) ?? []

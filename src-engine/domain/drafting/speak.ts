@@ -12,9 +12,9 @@ const TONE = /^(?:hello$|sorry|angry\.|threat\.|goods\.(?:about|noted|sorry)$)/
 
 /**
  * Turns lines into text in one language. A sentence that this customer has already read from us takes its next wording,
- * or is left out (CO-07). A line whose variables are not all known is not said.
+ * or is left out (CO-07). A line whose variables are not all known is not said. @param shared variables that any line may use
  */
-export function speak(bubbles: readonly Bubble[], language: string, templates: Templates, history: readonly Turn[]): Spoken {
+export function speak(bubbles: readonly Bubble[], language: string, templates: Templates, history: readonly Turn[], shared: Vars = {}): Spoken {
   const said = history.filter((turn) => turn.role !== 'customer').flatMap((turn) => sentences(turn.text))
   const phrases = templates.languages.get(language) ?? {}
   const spoken: Spoken = { text: '', citations: [], factsUsed: [], repeated: false, matter: false }
@@ -23,7 +23,7 @@ export function speak(bubbles: readonly Bubble[], language: string, templates: T
     if (texts.length === MAX_BUBBLES) break
     const pieces: Piece[] = []
     for (const line of bubble) {
-      const choice = freshest(candidates(line, phrases), said)
+      const choice = freshest(candidates(line, phrases, shared), said)
       spoken.repeated ||= choice.repeated
       if (choice.text === '') continue
       said.push(...sentences(choice.text))
@@ -39,8 +39,9 @@ export function speak(bubbles: readonly Bubble[], language: string, templates: T
   return spoken
 }
 
-const candidates = (line: Line, phrases: Readonly<Record<string, readonly string[]>>): string[] =>
-  'verbatim' in line ? [line.verbatim] : wordings(phrases, line.key, line.vars ?? {})
+type Vars = Readonly<Record<string, string>>
+const candidates = (line: Line, phrases: Readonly<Record<string, readonly string[]>>, shared: Vars): string[] =>
+  'verbatim' in line ? [line.verbatim] : wordings(phrases, line.key, { ...shared, ...line.vars })
 
 /** The first wording that is all new; else what is new in the one that has least been said. */
 function freshest(options: readonly string[], said: readonly string[]): { text: string; repeated: boolean } {
@@ -48,7 +49,7 @@ function freshest(options: readonly string[], said: readonly string[]): { text: 
   if (fresh !== undefined) return { text: fresh, repeated: false }
   const first = options[0]
   if (first === undefined) return { text: '', repeated: false }
-  const rest = split(first).filter((sentence) => !wasSaid(plain(sentence), said))
+  const rest = splitSentences(first).filter((sentence) => !wasSaid(plain(sentence), said))
   // Half a sentence group is said only when it can stand alone: with its full sentences, not a leftover clause.
   return { text: rest.join('').trim(), repeated: true }
 }
@@ -57,10 +58,10 @@ function freshest(options: readonly string[], said: readonly string[]): { text: 
 export const wasSaid = (sentence: string, said: readonly string[]): boolean => sentence.length > 0 && said.some((known) => known.includes(sentence))
 
 const SENTENCE = /(?:[^。\uff01\uff1f!?.\n]|\.(?!\s|$)|(?<=\d)\.)*(?:[。\uff01\uff1f!?.]+|\n|$)/gu
-const split = (text: string): string[] => [...text.matchAll(SENTENCE)].map(([sentence]) => sentence).filter((sentence) => sentence.trim() !== '')
+export const splitSentences = (text: string): string[] => [...text.matchAll(SENTENCE)].map(([sentence]) => sentence).filter((sentence) => sentence.trim() !== '')
 const plain = (sentence: string): string => sentence.normalize('NFKC').toLowerCase().replace(/[\p{P}\p{S}\s]/gu, '')
 /** Sentences in the form in which they are compared; very short ones ("好的。") may be said again. */
-export const sentences = (text: string): string[] => split(text).map(plain).filter((sentence) => [...sentence].length >= 5)
+export const sentences = (text: string): string[] => splitSentences(text).map(plain).filter((sentence) => [...sentence].length >= 5)
 
 function cite(citations: Citation[], source: Source): void {
   if (!citations.some((known) => known.kind === source.kind && known.id === source.id)) citations.push({ n: citations.length + 1, ...source })

@@ -1,3 +1,6 @@
+/** Stands between a section's own heading and its document's title. */
+export const HEADING_END = ' — '
+
 /** A part of a Markdown document under one heading, as plain text that may be quoted. */
 export interface Section { /** Headings above it, outermost first; without the document's title. */ heading: string; text: string; audience: 'customer' | 'internal' }
 export interface MarkdownDocument { title: string; sections: Section[] }

@@ -2,6 +2,7 @@ import type { Customer } from '../../../src-shared/domain/customer.ts'
 import type { Order } from '../../../src-shared/domain/order.ts'
 import type { Product } from '../../../src-shared/domain/product.ts'
 import type { LocalText } from '../../../src-shared/domain/text.ts'
+import { hoursIn, type WorkingHours } from '../drafting/reply-by.ts'
 import { isMajor } from '../guard/money-records.ts'
 import { currencyIn } from '../guard/source-keys.ts'
 import { isRecord } from '../guard/whose.ts'
@@ -27,11 +28,15 @@ export interface ShopRecords {
   texts: ShopText[]
   name: LocalText
   timeZone: string
+  /** When its people answer. */
+  hours: WorkingHours
 }
 
 interface Found { kind: Kind; raw: Raw; key: string | null; /** Ids that the places round it name as its owner's. */ owner: string | null; order: Raw | null }
 
 const DEFAULT_ZONE = 'Asia/Shanghai'
+/** Where a shop does not say when it answers. */
+const DEFAULT_HOURS: WorkingHours = { from: '09:00', to: '18:00' }
 
 /**
  * Reads records of any shape: lists and maps at any depth, told apart by their `type`, the key of their list, or their
@@ -57,7 +62,7 @@ export function readShop(file: unknown, timeZone?: string): ShopRecords {
   joined(orders, [...of('logistics'), ...of('case')], place)
   const policy = Object.assign({}, ...policies) as Record<string, unknown>
   return {
-    orders, products, policy, timeZone: place.timeZone, name: pickLocal(shop, ['name', 'shopname', 'storename', 'title', '店铺名称', '店名', '名称']) ?? { zh: '', en: '' },
+    orders, products, policy, timeZone: place.timeZone, hours: hoursIn(pickText(shop, ['workinghours', 'businesshours', 'servicehours', 'hours', 'openinghours', '工作时间', '服务时间', '营业时间', '客服时间']) ?? '') ?? DEFAULT_HOURS, name: pickLocal(shop, ['name', 'shopname', 'storename', 'title', '店铺名称', '店名', '名称']) ?? { zh: '', en: '' },
     customers: of('customer').flatMap(({ raw, key }) => {
       const customer = readCustomer(raw, key, place)
       return customer ? [{ customer, raw }] : []

@@ -1,5 +1,7 @@
 import type { Order } from '../../../../src-shared/domain/order.ts'
-import type { Bubble } from '../types.ts'
+import { local, money } from '../format.ts'
+import { replacementFor } from '../replacement.ts'
+import type { Bubble, Line, Source } from '../types.ts'
 import { asBubble, covered, plainly, say, type Context, type OrderAnswer } from './context.ts'
 import { variants } from './order.ts'
 
@@ -49,9 +51,22 @@ export const askReturn: OrderAnswer = (context, order) => {
   return [[base], ...asBubble(context.quote), [plainly('return.reason')]]
 }
 
+/** None is left of what they bought: the nearest of its kind, with what it costs more or less. */
+function otherGoods(context: Context, order: Order): Line | null {
+  const bought = context.input.products.find(({ id }) => id === order.items[0]?.productId) ?? null
+  const found = replacementFor(bought, context.input.products)
+  if (!bought || !found) return null
+  const { product, difference } = found
+  const vars = { product: local(bought.title, context.language), other: local(product.title, context.language), price: money(product.price, context.language), was: money(bought.price, context.language) }
+  const sources: Source[] = [bought, product].map(({ id, title }) => ({ kind: 'product', id, title: local(title, context.language) }))
+  return { key: difference === 0 ? 'instead.same' : 'instead.near', vars, sources, facts: ['product.stock', 'product.price'] }
+}
+
 export const exchange: OrderAnswer = (context, order) => {
   const state = caseState(context, order)
   if (state.length > 0 && order.afterSale?.status !== 'closed') return [...state, ...asBubble(context.quote)]
+  const instead = otherGoods(context, order)
+  if (instead) return [[instead], ...asBubble(context.quote)]
   const choice = variants(context, order.items[0]?.productId)
   return [[say(context, order, 'exchange.ask')], ...asBubble(context.quote), ...asBubble(choice)]
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { EARBUDS_ORDER, LAMP_ORDER, MUG_ORDER, talk } from './long.ts'
 import { summarise } from './summary.ts'
 
-const [EARBUDS, LAMP, MUG] = [EARBUDS_ORDER.no, LAMP_ORDER.no, MUG_ORDER.no]
+const [EARBUDS, LAMP] = [EARBUDS_ORDER.no, LAMP_ORDER.no]
 
 /** Ten turns that name no order and ask for nothing. */
 const SMALL_TALK_ZH = ['C 你们家客服还挺快', 'A 谢谢您夸奖。', 'C 我朋友推荐的', 'A 替我谢谢您的朋友。', 'C 嗯嗯', 'A 有需要随时找我。', 'C 稍等我接个电话', 'A 好的，您慢慢来。']
