@@ -55,7 +55,7 @@ describe('DL-2 it says nothing without a source, and asks only for what is not k
     ['zh', '质量问题退货运费谁出', '退货与换货.md', /运费由我们承担/], ['zh', '能发顺丰吗', '发货与物流.md', /补15元/], ['zh', '可以开专票吗', '发票.md', /增值税专用发票/],
     ['zh', '每天几点前付款能当天发', '发货与物流.md', /17:00/], ['zh', '帐篷搭过一次还能退吗', '退货与换货.md', /不支持无理由退货/],
     ['en', 'Who pays return shipping if I just don\'t like it?', 'returns.md', /\$6\.95/], ['en', 'How long do refunds take?', 'returns.md', /5 to 7 business days/],
-    ['en', 'can you gift wrap it?', 'faq.md', /\$5 per order/], ['en', 'do you ship to germany', 'shipping.md', /Canada only/],
+    ['en', 'can you gift wrap it?', 'faq.md', /\$5 per order/], ['en', 'do you take international orders', 'shipping.md', /Canada only/],
   ])('DL-2 %s: %s', async (shop, said, doc, words) => {
     const made = await reply(shop === 'zh' ? zh : en, said)
     expect(made.draft).toMatch(words)

@@ -42,7 +42,9 @@ export function inputOf(line: DraftLine, shop: DraftShop, triage: (input: Triage
     who,
     input: {
       conversation: { verification: who.customer ? 'channel' : 'none', channel: 'web', displayName: who.customer?.name ?? '' }, history, verdict, openTopic, shownOrder: who.shownOrder,
-      customer: who.customer, orders: who.orders, products, templates: shop.templates, deskLanguage: language, shopName: shop.records.name, now, timeZone: shop.records.timeZone, hours: shop.records.hours,
+      customer: who.customer, orders: who.orders, products, templates: shop.templates, deskLanguage: language, shopName: shop.records.name, now, timeZone: shop.records.timeZone, 
+      // Without a time of day nothing can be promised by the hour.
+      ...(line.now || said.some(({ at }) => at) ? { hours: shop.records.hours } : {}),
       hits: shop.knowledge.search(`${question} ${topicWords(topics, language)}`, { language, audience: 'customer', topics, productIds: products.map(({ id }) => id), k: PASSAGES }),
     },
   }

@@ -15,14 +15,14 @@ export interface PlainWanted { topic: string | null; words: string; language: 'z
 /** Longest quotation in code points, two bubbles' worth: whole sentences only. */
 const LONGEST = { zh: 110, en: 300 } as const
 /** Of the question's own weight so much must stand in section and heading: of a question without a topic, and of one that the section's topic is not. */
-const LEAST_SHARE = 0.3
+const LEAST_SHARE = { zh: 0.3, en: 0.5 } as const
 const SHARE_OFF_TOPIC = 0.55
 /** From here on the words alone say that this section was asked for. */
 const STRONG_SHARE = { zh: 0.4, en: 0.5 } as const
 /** A word of a document's title stands over all its sections: it counts for each of them, but less. */
 const OF_TITLE = 0.4
 /** Of the topic's own words so much makes the section one about it; less does where it shares words with the question as well. */
-const ON_TOPIC = 0.5
+const ON_TOPIC = 0.34
 const TOUCHES_TOPIC = 0.25
 const SHARE_ON_TOPIC = 0.25
 
@@ -44,7 +44,7 @@ export function plainQuote(hits: readonly KnowledgeHit[], wanted: PlainWanted): 
     const onTopic = portion(topical, inHeading, rarity) * 0.2 + portion(topical, inBody, rarity) * 0.8
     return { hit, share, onTopic: Math.max(onTopic, 0.5 * portion(topical, inHeading, rarity)), score: share + onTopic + 0.3 * portion(own, inHeading, rarity) + 0.3 * portion(own, inBody, rarity) }
   })
-  const least = wanted.strong ? STRONG_SHARE[wanted.language] : topical.size > 0 ? SHARE_OFF_TOPIC : LEAST_SHARE
+  const least = wanted.strong ? STRONG_SHARE[wanted.language] : topical.size > 0 ? SHARE_OFF_TOPIC : LEAST_SHARE[wanted.language]
   const [best] = scored.filter(({ share, onTopic }) => share >= least || (!wanted.strong && (onTopic >= ON_TOPIC || (onTopic >= TOUCHES_TOPIC && share >= SHARE_ON_TOPIC)))).sort((a, b) => b.score - a.score)
   if (!best) return null
   const text = sentencesFor(best.hit, own, topical, wanted, rarity)
