@@ -1,4 +1,4 @@
-import { learnVoice, type Voice } from '../domain/drafting/voice.ts'
+import { learnVoice, LEAST_REPLIES, type Voice } from '../domain/drafting/voice.ts'
 import type { Engine } from './context.ts'
 
 /** Replies that a voice is learned from, the newest. */
@@ -14,6 +14,7 @@ export function shopVoice(engine: Engine): Voice {
   const kept = known.get(engine)
   if (kept && Math.abs(now - kept.at) < KEPT_MS) return kept.voice
   const voice = learnVoice(engine.store.messages.lastByPersons(REPLIES))
-  known.set(engine, { at: now, voice })
+  // A shop that has written little so far gets its voice as soon as it has one.
+  if (voice.replies >= LEAST_REPLIES) known.set(engine, { at: now, voice })
   return voice
 }

@@ -17,7 +17,7 @@ export interface Voice {
 export const NO_VOICE: Voice = { replies: 0, address: null, greeting: null, particle: null, emoji: null, signOff: null }
 
 /** Fewer replies tell a person's day, no shop's habit. */
-const LEAST_REPLIES = 20
+export const LEAST_REPLIES = 20
 /** Share of replies from which a habit is one. */
 const MANY_DO = 0.3
 /** A sign-off is a sentence, not a word; longer ones are answers. In code points. */

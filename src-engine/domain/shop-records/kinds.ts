@@ -33,8 +33,10 @@ export function kindOf(record: Raw, holder: string | null): Kind | null {
   const named = type === null ? null : kindOfName(type)
   if (named) return named
   const held = holder === null ? null : kindOfName(holder)
-  if (held && !isContainer(record, held)) return held
-  return byShape(record)
+  const shape = byShape(record)
+  // Orders often stand under the customer whose they are.
+  if (held === 'customer' && shape === 'order') return shape
+  return held && !isContainer(record, held) ? held : shape
 }
 
 /** `{"orders": {"W1": {...}}}`: the value is a map of records, not one. */

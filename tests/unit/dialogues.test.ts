@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { EARBUDS_ORDER, LAMP_ORDER, MUG_ORDER, talk } from './long.ts'
-import { summarise } from './summary.ts'
+import { EARBUDS_ORDER, LAMP_ORDER, MUG_ORDER, talk } from '../support/long-talk.ts'
+import { summarise } from '../../src-engine/domain/drafting/dialogue/summary.ts'
 
 const [EARBUDS, LAMP] = [EARBUDS_ORDER.no, LAMP_ORDER.no]
 

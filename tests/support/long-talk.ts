@@ -1,16 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { openResources } from '../../../adapters/resources.ts'
-import { openTriage } from '../../../open-triage.ts'
-import type { Order } from '../../../../src-shared/domain/order.ts'
-import { createKnowledge } from '../../knowledge/index.ts'
-import { draftLocally } from '../local.ts'
-import { parseTemplates } from '../templates.ts'
-import { ARTICLES, DAY, EARBUDS, LAMP, LI, NOW, order, PAID, PARCEL } from '../testing.ts'
-import type { DraftInput, LocalDraft, Turn } from '../types.ts'
-import { remember, type Memory } from './memory.ts'
+import { openResources } from '../../src-engine/adapters/resources.ts'
+import { openTriage } from '../../src-engine/open-triage.ts'
+import type { Order } from '../../src-shared/domain/order.ts'
+import { createKnowledge } from '../../src-engine/domain/knowledge/index.ts'
+import { draftLocally } from '../../src-engine/domain/drafting/local.ts'
+import { parseTemplates } from '../../src-engine/domain/drafting/templates.ts'
+import { ARTICLES, DAY, EARBUDS, LAMP, LI, NOW, order, PAID, PARCEL } from '../../src-engine/domain/drafting/testing.ts'
+import type { DraftInput, LocalDraft, Turn } from '../../src-engine/domain/drafting/types.ts'
+import { remember, type Memory } from '../../src-engine/domain/drafting/dialogue/memory.ts'
 
 /** Long conversations for tests, with the triage and the templates that ship. */
-const resources = new URL('../../../../resources', import.meta.url).pathname
+const resources = new URL('../../resources', import.meta.url).pathname
 const triage = openTriage(openResources(resources))
 const templates = parseTemplates(readdirSync(`${resources}/templates`).map((file): unknown => JSON.parse(readFileSync(`${resources}/templates/${file}`, 'utf8'))))
 const knowledge = createKnowledge(ARTICLES)
