@@ -1,9 +1,12 @@
 import { useCallback, useEffect, useState } from 'react'
+import type { Finding } from '../../../../src-shared/domain/draft.ts'
 import { useDesk } from '../../../bridge/hooks.ts'
 import type { Checked } from './place.ts'
 
 /** After this much rest in typing the guard looks, in milliseconds. */
 const REST_MS = 300
+/** A reply waits no longer for the guard: an engine that starts anew must keep nobody from sending. In milliseconds. */
+const WAIT_MS = 400
 
 /**
  * The guard on the agent's own words: once typing rests, and whenever asked. `wanted`: they are not a draft's, which the
@@ -13,7 +16,8 @@ export function useTypedCheck(id: string, text: string, wanted: boolean): { type
   const desk = useDesk()
   const [typed, setTyped] = useState<Checked | null>(null)
   const check = useCallback(async (words: string): Promise<Checked> => {
-    const findings = await desk.client.call('reply.guard', { conversationId: id, text: words }).then((answer) => answer.findings, () => [])
+    const asked = desk.client.call('reply.guard', { conversationId: id, text: words }).then((answer) => answer.findings, () => [])
+    const findings = await Promise.race([asked, new Promise<Finding[]>((resolve) => setTimeout(() => resolve([]), WAIT_MS))])
     const checked = { id: `typed:${words}`, text: words, findings }
     setTyped(checked)
     return checked
