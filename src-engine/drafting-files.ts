@@ -3,7 +3,7 @@ import { parseClockRules, type ClockRules } from './domain/clocks/rules.ts'
 import { parseTemplates, type Templates } from './domain/drafting/templates.ts'
 import { parseRulePacks, type RulePack } from './domain/guard/index.ts'
 
-const PROMPT_VERSION = 'draft.v1'
+const PROMPT_VERSION = 'draft.v2'
 const MASKED_VERSION = 'masked.v1'
 
 /** The drafter's own files: templates, system prompt, rule packs. @throws when one is malformed, naming what. */

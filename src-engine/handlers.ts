@@ -23,6 +23,7 @@ import { deleteNote, saveNote } from './flows/write-note.ts'
 import { saveUnsent } from './flows/save-unsent.ts'
 import { changeSettings, type StoredModel } from './flows/settings.ts'
 import { stopRun } from './flows/stop-run.ts'
+import { draftingHandlers } from './drafting-handlers.ts'
 import { phraseHandlers } from './phrase-handlers.ts'
 import { teachingHandlers } from './teaching-handlers.ts'
 import { traceHandlers } from './trace-handlers.ts'
@@ -146,6 +147,7 @@ export function createHandlers({ engine, patchNumber, settings, settingsChanged,
     },
     ...phraseHandlers(engine, settings),
     ...teachingHandlers(engine, settings),
+    ...draftingHandlers(engine),
     ...traceHandlers(engine),
     ...understandingHandlers(engine, settings),
   }

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { DEMO_DAY } from '../src-shared/domain/demo-day.ts'
+import { modelFromEnvironment } from '../src-shared/model-environment.ts'
 import type { GatewayStart } from '../src-shared/wire/ready.ts'
 
 /** The part of the demo's day that `--demo` plays: its busiest half-hour. */
@@ -115,16 +116,8 @@ function webAddress(name: string, text: string, example: string): string {
   throw new UsageError(`${name} is "${text}", which is no web address such as ${example}.`)
 }
 
-/**
- * The OPENAI_ names lie about in many shells for other programs. They count only once DESKMATE_MODEL names a model:
- * customers' words go nowhere that nobody chose for this desk.
- */
+/** @throws UsageError where the address is none */
 function model(env: NodeJS.ProcessEnv): Options['model'] {
-  const name = env['DESKMATE_MODEL'] ?? ''
-  const shared = name === '' ? {} : env
-  const key = env['DESKMATE_MODEL_KEY'] || shared['OPENAI_API_KEY'] || null
-  const own = env['DESKMATE_MODEL_BASE_URL'] ? 'DESKMATE_MODEL_BASE_URL' : 'OPENAI_BASE_URL'
-  const baseUrl = env['DESKMATE_MODEL_BASE_URL'] || shared['OPENAI_BASE_URL'] || (key ? 'https://api.openai.com/v1' : '')
-  if (!baseUrl) return null
-  return { baseUrl: webAddress(own, baseUrl, 'http://127.0.0.1:11434/v1'), name, key }
+  const chosen = modelFromEnvironment(env)
+  return chosen && { baseUrl: webAddress(chosen.from, chosen.baseUrl, 'http://127.0.0.1:11434/v1'), name: chosen.name, key: chosen.key }
 }

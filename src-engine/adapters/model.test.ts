@@ -10,7 +10,7 @@ afterEach(async () => {
   server = null
 })
 
-const prompt = { version: 'draft.v1', system: 'You draft.', messages: [{ role: 'user' as const, content: '到哪了' }] }
+const prompt = { version: 'draft.v2', system: 'You draft.', messages: [{ role: 'user' as const, content: '到哪了' }] }
 const tools = [{ name: 'get_orders', description: 'orders', parameters: { type: 'object', properties: {} } }]
 
 async function start(script: ModelStep[], options: { key?: string } = {}): Promise<ModelServer> {

@@ -8,7 +8,7 @@ export interface LineOptions {
   out: string | null
 }
 
-/** Answers one parsed line; throws what is wrong with it. */
+/** Answers one parsed line, perhaps later; throws what is wrong with it. */
 export type LineWork = (line: unknown) => unknown
 
 /** Relative paths resolve against the folder the command was called from. */
@@ -38,23 +38,23 @@ export async function runLines(work: LineWork, options: LineOptions): Promise<nu
   const output = options.out ? fs.createWriteStream(options.out) : process.stdout
   let number = 0
   let bad = 0
-  await new Promise<void>((resolve, reject) => {
-    input.once('error', reject)
-    const lines = readline.createInterface({ input, crlfDelay: Infinity })
-    lines.on('line', (line) => {
+  // A file that cannot be opened ends the reading with its error, not in silence.
+  const failed = new Promise<never>((_, reject) => input.once('error', reject))
+  const lines = readline.createInterface({ input, crlfDelay: Infinity })
+  await Promise.race([failed, (async () => {
+    for await (const line of lines) {
       number += 1
-      if (line.trim() === '') return
+      if (line.trim() === '') continue
       let result: unknown
       try {
-        result = work(JSON.parse(line))
+        result = await work(JSON.parse(line))
       } catch (thrown) {
         bad += 1
         result = { line: number, error: reason(thrown) }
       }
       output.write(`${JSON.stringify(result)}\n`)
-    })
-    lines.once('close', resolve)
-  })
+    }
+  })()])
   if (options.out) await new Promise<void>((resolve, reject) => output.end((error?: Error | null) => (error ? reject(error) : resolve())))
   return bad > 0 ? 1 : 0
 }

@@ -6,11 +6,13 @@ import { createMasker, inventedMarks, type Masker } from '../domain/drafting/mas
 import type { ModelPort } from '../domain/drafting/model-port.ts'
 import { buildPrompt, parseCitations, runTool, TOOLS, type CitablePassage } from '../domain/drafting/prompt.ts'
 import type { Composed } from '../domain/drafting/recorder.ts'
+import { withoutRepeats } from '../domain/drafting/repeats.ts'
 import type { DraftInput } from '../domain/drafting/types.ts'
 import { guard } from '../domain/guard/index.ts'
 import type { Engine, Writing } from './context.ts'
 import { isBudgetSpent } from './model-budget.ts'
 import { failInDrill, modelRest, noteHealth } from './model-health.ts'
+import { guardPolicy } from './shop-policy.ts'
 
 /** Longest answer that may still be a reply, in characters; more is a model that does not come to an end. */
 const DRAFT_ROOM = 2_000
@@ -25,7 +27,7 @@ function check(engine: Engine, input: DraftInput, text: string, language: string
   return guard({
     draft: text, facts: [input.customer, ...input.orders, ...input.products].filter((fact) => fact !== null),
     passages: [...articles, ...passages.map(({ id, text: passage }) => ({ id, text: passage }))],
-    language, now: new Date(input.now).toISOString(), timeZone: input.timeZone, rules: engine.rules, channel: input.conversation.channel,
+    language, now: new Date(input.now).toISOString(), timeZone: input.timeZone, rules: engine.rules, channel: input.conversation.channel, policy: guardPolicy(engine),
   }).findings
 }
 
@@ -68,7 +70,8 @@ async function fromModel(engine: Engine, model: ModelPort, writing: Writing, inp
     },
   })
   words.end()
-  const { text, citations } = parseCitations(masker.unmask(answer.text), passages, input.orders)
+  const { text: written, citations } = parseCitations(masker.unmask(answer.text), passages, input.orders)
+  const text = withoutRepeats(written, input.history)
   recorder.composed({ by: answer.model, why: 'model', problem: null, until: null })
   const { code } = input.verdict.language
   const findings = recorder.step('guard', () => [...invented(text, masker), ...check(engine, input, text, code, passages)], (found) => ({ findings: found }))

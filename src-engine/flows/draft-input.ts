@@ -5,11 +5,12 @@ import type { ConversationRecord } from '../store/conversations.ts'
 import type { StoredMessage } from '../store/messages.ts'
 import type { Engine } from './context.ts'
 import { stateOf } from './inbox.ts'
-import { SHOP_TIME_ZONE } from './shop-place.ts'
+import { SHOP_HOURS, SHOP_TIME_ZONE } from './shop-place.ts'
+import { shopVoice } from './shop-voice.ts'
 import { deskLanguage } from './settings.ts'
 
 /** Turns that a draft looks back on. */
-const TURNS = 20
+const TURNS = 60
 const PASSAGES = 4
 
 /** Where the customer's parcels go; null when nothing is known. Numbers of other countries are written with their code. */
@@ -55,12 +56,12 @@ export function draftInput(engine: Engine, conversationId: string, question = re
   const orders = known ? store.shop.orders(known) : []
   return {
     conversation: record.conversation,
-    history: page.map((m) => ({ role: m.message.author.kind as 'customer' | 'agent' | 'autopilot', text: m.message.text, at: m.message.at, verdict: m.verdict ?? undefined })),
+    history: page.map((m) => ({ id: m.message.id, role: m.message.author.kind as 'customer' | 'agent' | 'autopilot', text: m.message.text, at: m.message.at, verdict: m.verdict ?? undefined })),
     verdict, openTopic: state.openTopic,
     customer: known ? store.shop.customer(known) : null, orders, products: store.shop.products(),
     hits: engine.knowledge().search(question.text, { language, audience: 'customer', topics, productIds: orders.flatMap((o) => o.items.map((i) => i.productId)), buyer: buyerOf(orders), k: PASSAGES }),
     templates: engine.templates, deskLanguage: deskLanguage(engine),
     shopName: store.settings.read('shop', { name: { zh: '', en: '' } }).name,
-    now: engine.clock.now(), timeZone: SHOP_TIME_ZONE,
+    now: engine.clock.now(), timeZone: SHOP_TIME_ZONE, hours: SHOP_HOURS, voice: shopVoice(engine),
   }
 }

@@ -145,6 +145,10 @@ export function createMessageStore(db: Db) {
         .all<Row>(`SELECT ${COLUMNS} FROM message WHERE conversation_id = ? AND author_kind = 'agent' AND recalled_at IS NULL ORDER BY seq DESC LIMIT ?`, conversationId, limit)
         .map((row) => stored(row).message)
     },
+    /** Texts that people of the shop sent last, to anybody, newest first. */
+    lastByPersons(limit: number): string[] {
+      return db.all<{ text: string }>("SELECT text FROM message WHERE author_kind = 'agent' AND recalled_at IS NULL ORDER BY rowid DESC LIMIT ?", limit).map((row) => row.text)
+    },
     /** Ids by author, for the counts of a run. */
     ids(kind: 'customer' | 'desk'): string[] {
       const where = kind === 'customer' ? "author_kind = 'customer'" : "author_kind IN ('agent', 'autopilot')"

@@ -19,6 +19,7 @@ export const ACTIONS: Readonly<Record<Action, { group: ActionGroup; word: Word }
   'mark-order': { group: 'conversations', word: 'help.mark-order' },
   teach: { group: 'conversations', word: 'help.teach' },
   evidence: { group: 'conversations', word: 'help.evidence' },
+  'hand-over': { group: 'conversations', word: 'help.hand-over' },
   undo: { group: 'conversations', word: 'help.undo' },
   search: { group: 'conversations', word: 'help.search' },
   compose: { group: 'writing', word: 'help.compose' },

@@ -6,6 +6,7 @@ import { NO_BUDGET } from '../../src-shared/domain/budget.ts'
 import { ago, build, CASES, idOf, pick } from './fake-data.ts'
 import { fakePhrases } from './fake-phrases.ts'
 import { fakeTeaching } from './fake-teaching.ts'
+import { fakeDrafting } from './fake-drafting.ts'
 import { fakeTraces } from './fake-traces.ts'
 import { fakeUnderstanding } from './fake-understanding.ts'
 
@@ -222,6 +223,7 @@ export class FakeEngine {
     ...fakePhrases(),
     ...fakeTeaching,
     ...fakeUnderstanding,
+    ...fakeDrafting,
     ...fakeTraces,
   }
 }

@@ -15,6 +15,7 @@ import { FoundArticle, FoundEnd, FoundGroup, FoundOrder, FoundPerson } from './f
 import { MOOD_CALLS } from './mood.ts'
 import { PHRASE_CALLS } from './phrases.ts'
 import { TEACHING_CALLS } from './teaching.ts'
+import { DRAFTING_CALLS } from './drafting.ts'
 import { TRACE_CALLS } from './trace.ts'
 import { UNDERSTANDING_CALLS } from './understanding.ts'
 
@@ -142,6 +143,7 @@ export const CALLS = {
   ...MOOD_CALLS,
   ...PHRASE_CALLS,
   ...TEACHING_CALLS,
+  ...DRAFTING_CALLS,
   ...TRACE_CALLS,
   ...UNDERSTANDING_CALLS,
 } as const

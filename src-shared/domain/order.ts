@@ -34,6 +34,8 @@ export const AfterSale = z.object({
   id: z.string(),
   kind: z.enum(['refund', 'return', 'exchange', 'resend', 'repair']),
   status: z.enum(['requested', 'approved', 'goods-on-way', 'inspecting', 'paid', 'closed']),
+  /** As of the order. */
+  shownStatus: LocalText.optional(),
   amount: Money,
   requestedAt: Millis,
 })
@@ -54,6 +56,8 @@ export const Order = z.object({
   no: z.string(),
   customerId: z.string(),
   status: OrderStatus,
+  /** What the shop's system calls a state that none of ours says; `status` is then only the nearest. */
+  shownStatus: LocalText.optional(),
   items: z.array(OrderItem).min(1),
   total: Money,
   placedAt: Millis,

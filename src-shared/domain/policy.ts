@@ -27,6 +27,8 @@ export const Policy = z.object({
   intents: z.record(z.string(), IntentPolicy),
   /** Topics and marks that always go to a person, whatever the level says. */
   alwaysPerson: z.object({ topics: z.array(z.string()), marks: z.array(z.string()), acts: z.array(z.string()) }),
+  /** What replies are held to, such as `compensationCap` in major units; docs/guard.md. */
+  guard: z.record(z.string(), z.unknown()).optional(),
 })
 export type Policy = z.infer<typeof Policy>
 

@@ -10,5 +10,7 @@ export const Product = z.object({
   specs: z.array(z.object({ name: LocalText, value: LocalText })),
   variants: z.array(LocalText),
   warrantyMonths: z.number().int().nonnegative(),
+  /** Pieces left; absent where the shop's system does not say. */
+  stock: z.number().int().nonnegative().optional(),
 })
 export type Product = z.infer<typeof Product>

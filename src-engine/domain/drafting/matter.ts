@@ -1,4 +1,6 @@
 import type { Verdict } from '../../../src-shared/domain/triage.ts'
+import { choosesFrom } from './dialogue/focus.ts'
+import { needsAskedIn, needsGivenIn } from './dialogue/needs.ts'
 import type { DraftInput, Turn } from './types.ts'
 
 /** What the draft has to deal with, worked out once. */
@@ -26,7 +28,7 @@ export type Matter = {
 const CONTINUES = new Set(['urge', 'affirm', 'deny_correct', 'provide_info', 'media_only'])
 /** Acts that end or pause: the open topic is left alone. */
 const RESTS = new Set(['thanks', 'closing', 'hold_on'])
-const ASKS = /[?\uff1f]|吗|呢|么|哪|几[天时号点]|多久|多少|咋|啥|谁|能不能|可不可以|是不是|有没有|能.{0,6}[吧不]|还是|怎么|多少|哪里|\b(?:what|when|where|why|how|who|which|can you|could you|any idea|is it|will it|do i)\b/i
+const ASKS = /[?\uff1f]|吗|呢|么|哪|几[天时号点个人]|多[久少重大长高宽]|咋|啥|谁|能不能|可不可以|是不是|有没有|能.{0,6}[吧不]|还是|怎么|多少|哪里|\b(?:what|when|where|why|how|who|which|can you|could you|any idea|is it|will it|do i|do you|does|is there|are there|are you|will you)\b/i
 /** From here on the words tell the language; under it the customer's earlier words do, where there are any. */
 const SURE_LANGUAGE = 0.75
 const LIKELY_LANGUAGE = 0.5
@@ -39,6 +41,7 @@ export function matterOf(input: DraftInput): Matter {
   const burst = unanswered(input.history)
   // The bubbles before the last one are part of the question: what they ask and how they sound counts as well.
   const before = burst.slice(0, -1).flatMap((turn) => turn.verdict ?? [])
+  if (answersUs(input.history, burst)) acts.add('provide_info')
   const marks = new Set<string>([...before, input.verdict].flatMap((verdict) => verdict.marks.map((mark) => mark.label)))
   const own = asked(before, input.verdict)
   const emotion = Math.max(input.verdict.emotion.level, ...before.map((verdict) => verdict.emotion.level))
@@ -69,8 +72,8 @@ function asked(before: readonly Verdict[], last: Verdict): string[] {
 
 /** A bare "好的" takes the topic up again only where we had asked something; else it takes note. */
 function continuing(acts: ReadonlySet<string>, history: readonly Turn[]): ReadonlySet<string> {
-  const ours = history.findLast((turn) => turn.role !== 'customer')?.text
-  if (!acts.has('affirm') || ours === undefined || /[?\uff1f]|回复“|reply "/i.test(ours)) return acts
+  const ours = lastOurs(history)
+  if (!acts.has('affirm') || ours === '' || /[?\uff1f]|回复“|reply "/i.test(ours)) return acts
   return new Set(['closing', ...[...acts].filter((act) => act !== 'affirm')])
 }
 
@@ -79,6 +82,21 @@ function topicsOf(own: string[], acts: ReadonlySet<string>, open: string | null,
   if (own.length > 0 || open === null) return own
   if ([...acts].some((act) => CONTINUES.has(act))) return [open]
   return [...acts].some((act) => RESTS.has(act)) || !waits ? [] : [open]
+}
+
+/** What we said last, which may lie in several bubbles; '' before our first word. */
+function lastOurs(history: readonly Turn[]): string {
+  const end = history.findLastIndex((turn) => turn.role !== 'customer')
+  const start = history.slice(0, end + 1).findLastIndex((turn) => turn.role === 'customer')
+  return history.slice(start + 1, end + 1).map((turn) => turn.text).join('\n')
+}
+
+/** Our last words asked for something and these give it. */
+function answersUs(history: readonly Turn[], burst: readonly Turn[]): boolean {
+  const ours = lastOurs(history)
+  const asked = needsAskedIn(ours)
+  if (burst.some((turn) => choosesFrom(ours, turn.text))) return true
+  return asked.length > 0 && burst.some((turn) => needsGivenIn(turn, asked).some((need) => asked.includes(need)))
 }
 
 /** The customer turns after our last one. */

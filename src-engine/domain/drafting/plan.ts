@@ -3,35 +3,52 @@ import { asBubble, orderSource, plainly, productName, type Context } from './ans
 import { actAnswer, fixedAnswer, threatened } from './answers/fixed.ts'
 import { topicOfState } from './answers/logistics.ts'
 import { aboutProduct, productMeant, warranty } from './answers/goods.ts'
-import { byProduct, chooseOrder, type Choice } from './choose-order.ts'
-import { day } from './format.ts'
+import { byNumber, byProduct, chooseOrder, type Choice } from './choose-order.ts'
+import { needsOf, remember } from './dialogue/memory.ts'
+import { withoutKnown } from './dialogue/known.ts'
+import { looksLikeOrderNo } from './dialogue/order-number.ts'
+import { day, TIME_ZONE } from './format.ts'
+import { mannersFor, type Manner } from './manner.ts'
+import { withManners } from './mannered.ts'
 import type { Matter } from './matter.ts'
 import { quote } from './quote.ts'
 import { sentences, wasSaid } from './speak.ts'
+import { asksForSpec } from './spec-words.ts'
 import type { Bubble, DraftInput, Line } from './types.ts'
 
-export const TIME_ZONE = 'Asia/Shanghai'
+export { TIME_ZONE }
 /** Languages with all phrases; the others can say only where a parcel is, and the fixed texts. */
 export const isFull = (language: string): language is 'zh' | 'en' => language === 'zh' || language === 'en'
 const SHORT_TOPICS = new Set(['where_is_order', 'ship_when', 'logistics_stuck', 'safety_incident', 'scam_check'])
 
-export type Plan = { bubbles: Bubble[]; choice: Choice | null }
+/** `manners`: rules about this customer that shaped it. */
+export type Plan = { bubbles: Bubble[]; choice: Choice | null; manners: Manner[] }
 
-/** What to say, before wording: gravest first, then the matter, with the tone around it. */
+/** What to say, before wording: gravest first, then the matter, with the tone around it and the customer's own ways heeded. */
 export function plan(input: DraftInput, matter: Matter): Plan {
+  const made = planned(input, matter)
+  if (!isFull(matter.language) || made.bubbles.length === 0) return { ...made, manners: [] }
+  return withManners(made, mannersFor(matter.verified ? input.customer : null, own(input), made.choice?.order?.no ?? null, matter.language), matter)
+}
+
+type Planned = Omit<Plan, 'manners'>
+
+function planned(input: DraftInput, matter: Matter): Planned {
   if (!isFull(matter.language) && !matter.topics.every((topic) => SHORT_TOPICS.has(topic))) return { bubbles: tone(acknowledged(matter), matter), choice: null }
   const fixed = fixedAnswer(input, matter)
   if (fixed) return { bubbles: fixed, choice: null }
   // Orders given to the machine are not requests: only what the customer's own orders answer is taken up beside them.
   if (matter.marks.has('injection') && matter.topics.length > 0 && !matter.topics.some((topic) => ORDER_ANSWERS[topic] || PERSON_TOPICS.has(topic))) return { bubbles: [[plainly('injection')]], choice: null }
-  const loose = (matter.inherited ? looseAnswer(input, matter) : null) ?? pressedAnswer(input, matter)
+  const isLoose = matter.inherited || (matter.topics.length === 0 && [...matter.acts].every((act) => act === 'provide_info'))
+  const loose = (isLoose ? looseAnswer(input, matter) : null) ?? pressedAnswer(input, matter)
   if (loose) return { bubbles: tone(loose.bubbles, matter), choice: loose.choice }
   if (matter.inherited && otherGoods(input, matter)) return { bubbles: [], choice: null }
   const grave = matter.topics.find((topic) => PERSON_TOPICS.has(topic) || DISPUTED.has(topic))
   const answered = (grave === undefined ? matter.topics : [grave]).map((topic) => answerTopic(input, matter, topic))
   const choice = answered.find((one) => one.choice?.order)?.choice ?? answered[0]?.choice ?? null
-  const matters = together(answered.map((one) => one.bubbles))
-  const bubbles = matters.length > 0 ? merged(matters) : isFull(matter.language) ? actAnswer(matter) : acknowledged(matter)
+  const memory = remember(input.history, own(input), input.timeZone ?? TIME_ZONE, input.shownOrder)
+  const matters = withoutKnown(together(answered.map((one) => one.bubbles)), needsOf(memory, choice?.order?.no ?? null))
+  const bubbles = matters.length > 0 ? merged(matters) : isFull(matter.language) ? (byWords(input, matter) ?? actAnswer(matter)) : acknowledged(matter)
   return { bubbles: tone(bubbles, matter), choice }
 }
 
@@ -59,7 +76,7 @@ const DISPUTED = new Set(['refund_rejected', 'refund_amount', 'refund_only'])
  * A customer who presses or is upset without naming anything is not asked what it is about when only one of the orders
  * is open (AI-05: nobody has to repeat).
  */
-function pressedAnswer(input: DraftInput, matter: Matter): Plan | null {
+function pressedAnswer(input: DraftInput, matter: Matter): Planned | null {
   if (!matter.verified || matter.topics.length > 0 || !(matter.acts.has('urge') || matter.emotion >= 2)) return null
   const [order, ...others] = own(input).filter((candidate) => candidate.status === 'shipped' || candidate.status === 'paid' || candidate.status === 'refunding')
   if (!order || others.length > 0) return null
@@ -73,14 +90,17 @@ const WHEREABOUTS = /到|哪|发|送|收|跑|呢|\b(?:where|when|yet|still|arriv
  * A message whose topic nobody recognised: the article that its own words point to, or, when it asks about goods that are
  * under way, where they are. null: neither.
  */
-function looseAnswer(input: DraftInput, matter: Matter): Plan | null {
-  if (matter.acts.size > 0 || !isFull(matter.language)) return null
-  if (!matter.verified && /(?<!\d)\d{16}(?!\d)/.test(matter.words.normalize('NFKC'))) return { bubbles: [askIdentity(input, matter)], choice: null }
+function looseAnswer(input: DraftInput, matter: Matter): Planned | null {
+  if ([...matter.acts].some((act) => act !== 'provide_info') || !isFull(matter.language)) return null
+  if (!matter.verified && looksLikeOrderNo(matter.words, [])) return { bubbles: [askIdentity(input, matter)], choice: null }
   const orders = own(input)
+  const numbered = matter.verified && matter.topics.length === 0 ? byNumber(matter.words, orders) : null
+  if (numbered) return answerTopic(input, matter, matter.asks && WHEREABOUTS.test(matter.words) ? 'where_is_order' : 'order_lookup')
   const goods = matter.verified ? orders.flatMap((order) => order.items.map((item) => item.productId)) : null
   const named = productMeant(matter.words, input, [])
   // Goods of several orders in one message: an article about one of them would be a guess.
   const several = matter.verified && new Set(byProduct(matter.words, orders).map((order) => order.items.map((item) => item.productId).join())).size > 1
+  if (named && asksForSpec(matter.words)) return answerTopic(input, matter, 'product_question')
   const words = several ? null : quoteFor(input, matter, null, named ? [named.id] : goods)
   if (words && matter.asks) return { bubbles: [[words]], choice: null }
   const [order, ...others] = matter.verified && matter.asks && matter.topics.length === 0 && WHEREABOUTS.test(matter.words) ? byProduct(matter.words, orders) : []
@@ -111,9 +131,9 @@ function tone(bubbles: Bubble[], matter: Matter): Bubble[] {
   return matter.first && (matter.acts.size === 0 || matter.topics.length > 0) ? [[plainly('hello'), ...head], ...rest] : bubbles
 }
 
-function answerTopic(input: DraftInput, matter: Matter, topic: string): Plan {
+function answerTopic(input: DraftInput, matter: Matter, topic: string): Planned {
   const answer = ORDER_ANSWERS[topic]
-  const choice = matter.verified ? chooseOrder({ text: matter.words, history: input.history, orders: own(input), topic, denied: matter.acts.has('deny_correct') && !matter.first }) : null
+  const choice = matter.verified ? chooseOrder({ text: matter.words, history: input.history, orders: own(input), topic, denied: matter.acts.has('deny_correct') && !matter.first, shown: input.shownOrder }) : null
   const goods = choice?.order?.items.map((item) => item.productId) ?? []
   const product = productMeant(matter.words, input, goods)
   const quoteTopic = (choice?.order && (topic === 'where_is_order' || topic === 'ship_when') ? topicOfState(choice.order, input.now) : null) ?? topic
@@ -125,15 +145,42 @@ function answerTopic(input: DraftInput, matter: Matter, topic: string): Plan {
   if (PRODUCT_TOPICS.has(topic)) return { bubbles: aboutProduct(context, product), choice }
   if (topic === 'warranty_repair') return { bubbles: warranty(context, product), choice }
   if (!answer) return { bubbles: PERSON_TOPICS.has(topic) ? [...asBubble(context.quote), [plainly('person.next')]] : asBubble(context.quote), choice }
-  if (!choice) return { bubbles: [...(EXPLAINED_TO_ANYBODY.has(topic) ? asBubble(context.quote) : []), askIdentity(input, matter)], choice }
+  if (!choice) {
+    const general = generalAnswer(input, matter, topic)
+    if (general && !ABOUT_OWN.test(matter.words)) return { bubbles: [[general]], choice }
+    return { bubbles: [...(EXPLAINED_TO_ANYBODY.has(topic) ? asBubble(context.quote) : asBubble(general)), askIdentity(input, matter)], choice }
+  }
   if (choice.order) return { bubbles: answer(context, choice.order), choice }
   return { bubbles: choice.unknownNumber ? [[plainly('order.unknown')]] : choice.ask.length > 0 ? [whichOrder(context)] : [[plainly('order.none')]], choice }
+}
+
+/** The question is about the customer's own order, whatever the shop says of all orders. */
+const ABOUT_OWN = /我的|我(?:买|下|付|收|退|这|那|有|昨|前|上)|(?:这|那)(?:个|单|笔|件)(?:订单)?|帮我|查一?下|(?<![a-z])(?:my|mine|i (?:bought|ordered|placed|received|returned|paid|sent))(?![a-z])/i
+
+/** Asked as anybody would ask it. */
+const GENERAL = /一般|通常|你们|能不能|可不可以|可以.{0,8}吗|能.{0,6}吗|多久|几[天点个]|谁(?:出|承担|付)|支持|怎么(?:开|退|换|申请|算)|(?<![a-z])(?:how (?:long|much|many|do)|do you|can (?:i|you|we)|does|what(?:'s| is) (?:your|the)|is there|are there|who pays|policy)(?![a-z])/i
+
+/** What the shop says to everybody, where the words ask for it: needs no order and no name. */
+function generalAnswer(input: DraftInput, matter: Matter, topic: string): Line | null {
+  if (!isFull(matter.language)) return null
+  const plain = input.hits.filter((hit) => hit.article.topics.length === 0)
+  return plain.length === 0 ? null : quote(plain, { topic, words: matter.words, language: matter.language, productIds: null, strong: !GENERAL.test(matter.words), avoid: avoided(input) })
+}
+
+/** `那个灯呢`, `what about the lamp`: the same question of other goods. */
+const ALIKE = /^(?:那|还有)?[^，。,.]{0,12}呢[？?]?$|^(?:and |ok(?:ay)?,? |so )?(?:what|how) about|^and (?:the|my)/i
+
+/** The topic led to nothing, and may have been mistaken: then what the question itself points to among the untagged articles. */
+function byWords(input: DraftInput, matter: Matter): Bubble[] | null {
+  const plain = matter.asks && matter.topics.length > 0 ? input.hits.filter((hit) => hit.article.topics.length === 0) : []
+  const found = plain.length > 0 && isFull(matter.language) ? quote(plain, { topic: null, words: matter.words, language: matter.language, productIds: null, avoid: avoided(input) }) : null
+  return found ? [[found]] : null
 }
 
 /** The words name goods of an order other than the one spoken of: then the open topic is not what they ask. */
 function otherGoods(input: DraftInput, matter: Matter): boolean {
   const named = byProduct(matter.words, own(input))
-  if (named.length === 0 || matter.topics[0] === undefined) return false
+  if (named.length === 0 || matter.topics[0] === undefined || ALIKE.test(matter.words)) return false
   const before = chooseOrder({ text: '', history: input.history.slice(0, -1), orders: own(input), topic: matter.topics[0], denied: false }).order
   return before !== null && !named.includes(before)
 }
@@ -141,20 +188,22 @@ function otherGoods(input: DraftInput, matter: Matter): boolean {
 /** Only orders of the customer that this conversation is verified for, whatever was handed in. */
 const own = (input: DraftInput): DraftInput['orders'] => input.orders.filter((order) => order.customerId === input.customer?.id)
 
+/** Was it said before in this conversation? */
+function avoided(input: DraftInput): (text: string) => boolean {
+  const said = input.history.filter((turn) => turn.role !== 'customer').flatMap((turn) => sentences(turn.text))
+  return (text) => sentences(text).some((sentence) => wasSaid(sentence, said))
+}
+
 function quoteFor(input: DraftInput, matter: Matter, topic: string | null, productIds: readonly string[] | null): Line | null {
   if (!isFull(matter.language)) return null
-  const said = input.history.filter((turn) => turn.role !== 'customer').flatMap((turn) => sentences(turn.text))
-  const avoid = (text: string): boolean => sentences(text).some((sentence) => wasSaid(sentence, said))
-  return quote(input.hits, { topic, words: matter.words, language: matter.language, productIds, avoid, strict: matter.topics.length > 1, onTopicOnly: topic !== null && PERSON_TOPICS.has(topic) })
+  return quote(input.hits, { topic, words: matter.words, language: matter.language, productIds, avoid: avoided(input), strict: matter.topics.length > 1, onTopicOnly: topic !== null && PERSON_TOPICS.has(topic) })
 }
 
 /** Order number and the last four digits of the phone; only what is still missing. */
 function askIdentity(input: DraftInput, matter: Matter): Bubble {
-  const theirs = input.history.filter((turn) => turn.role === 'customer').map((turn) => turn.text.normalize('NFKC')).join('\n')
-  const number = /(?<!\d)\d{16}(?!\d)/.test(theirs)
-  const tail = /(?<!\d)\d{4}(?!\d)/.test(theirs) || /(?<!\d)1\d{10}(?!\d)/.test(theirs)
+  const known = needsOf(remember(input.history, [], input.timeZone ?? TIME_ZONE), null).given
   const injection = matter.marks.has('injection') ? [plainly('injection')] : []
-  return [...injection, plainly(number && tail ? 'verify.again' : number ? 'verify.phone' : 'verify.ask')]
+  return [...injection, plainly(known.has('order_no') ? (known.has('phone_tail') ? 'verify.again' : 'verify.phone') : 'verify.ask')]
 }
 
 function whichOrder(context: Context): Bubble {

@@ -10,7 +10,7 @@ import { parseTemplates } from './templates.ts'
 import { ARTICLES, customerSays, input, LI, order, PARCEL, weSay } from './testing.ts'
 
 const templates = parseTemplates(['zh', 'en'].map((language) => ({ language, version: '1', phrases: { hello: ['hi'] } })))
-const promptText = readFileSync(new URL('../../../resources/prompts/draft.v1.md', import.meta.url), 'utf8')
+const promptText = readFileSync(new URL('../../../resources/prompts/draft.v2.md', import.meta.url), 'utf8')
 const stranger = order({ no: '2188340610079999', customerId: 'c2', logistics: { ...PARCEL, trackingNo: 'YT999' } })
 const build = (change: Parameters<typeof input>[1], passages = [{ id: 'a', title: '标题', text: '正文' }], policy: 'all' | 'secrets' = 'secrets') => {
   const given = input(templates, change)

@@ -1,6 +1,11 @@
 import type { ModelPrompt } from './model-port.ts'
 import type { Masker } from './masking/masker.ts'
+import { needsOf, remember } from './dialogue/memory.ts'
+import { summarise, summaryText } from './dialogue/summary.ts'
+import { mannersFor, mannerText } from './manner.ts'
 import { matterOf, type Matter } from './matter.ts'
+import { replyBy } from './reply-by.ts'
+import { NO_VOICE, voiceText } from './voice.ts'
 import { orderFacts, stamp } from './order-facts.ts'
 import { TIME_ZONE } from './plan.ts'
 import type { CitablePassage } from './tools.ts'
@@ -9,7 +14,7 @@ import type { DraftInput, Turn } from './types.ts'
 export { parseCitations } from './citations.ts'
 export { runTool, TOOLS, type CitablePassage, type ToolContext } from './tools.ts'
 
-export const PROMPT_VERSION = 'draft.v1'
+export const PROMPT_VERSION = 'draft.v2'
 /** Turns that the model reads. */
 const LAST_TURNS = 10
 const LANGUAGE_NAMES: Record<string, string> = { zh: 'Simplified Chinese', en: 'English', es: 'Spanish', de: 'German', fr: 'French', ja: 'Japanese', vi: 'Vietnamese', ru: 'Russian', ar: 'Arabic' }
@@ -28,12 +33,29 @@ export function buildPrompt(input: DraftInput & { passages: readonly CitablePass
     now: `${stamp(input.now, timeZone)} (${timeZone})`,
     topics: matter.topics.join(', ') || 'none',
     mood: MOODS[matter.emotion] ?? 'calm',
+    voice: voiceText(input.voice ?? NO_VOICE), promise: promiseText(input, matter, timeZone),
+    manner: mannerText(mannersFor(matter.verified ? input.customer : null, input.orders, input.shownOrder ?? null, matter.language)),
+    ...soFar(input, matter, timeZone, masker),
     facts: factsText(input, matter, timeZone, masker),
     passages: input.passages.map((passage, index) => `[${index + 1}] ${masker.article(`${passage.title}\n${passage.text}`)}`).join('\n\n') || 'none',
   }
   // One pass, so that a value which looks like a placeholder stays a value.
   const system = promptText.replace(/\{\{(\w+)\}\}/g, (whole, name: string) => values[name] ?? whole)
   return { version: PROMPT_VERSION, system, messages: turns(input, masker) }
+}
+
+const promiseText = (input: DraftInput, matter: Matter, timeZone: string): string => {
+  const by = input.hours ? replyBy(input.now, timeZone, input.hours, matter.language) : null
+  return by === null ? 'nobody else gave stays unsaid' : `is ours: an answer ${by}`
+}
+
+/** What the turns that the model does not read hold, and what need not be asked for, in extracts. */
+function soFar(input: DraftInput, matter: Matter, timeZone: string, masker: Masker): { summary: string; known: string } {
+  const own = input.orders.filter((order) => matter.verified && order.customerId === input.customer?.id)
+  const memory = remember(input.history, own, timeZone, input.shownOrder)
+  const { given } = needsOf(memory, memory.focus.order?.no ?? null)
+  const lines = input.history.length > LAST_TURNS ? summaryText(summarise(memory, matter.language)) : ''
+  return { summary: lines === '' ? 'The whole conversation follows.' : unframed(masker.said(lines, input.now, null)), known: [...given].join(', ') || 'nothing' }
 }
 
 function factsText(input: DraftInput, matter: Matter, timeZone: string, masker: Masker): string {
@@ -61,4 +83,5 @@ function turns(input: DraftInput, masker: Masker): ModelPrompt['messages'] {
 
 /** Angle brackets of the customer become look-alikes, so that the frame cannot be closed from inside. */
 const written = (turn: Turn, text: string): string =>
-  turn.role === 'customer' ? `<customer_message>${text.replace(/</g, '\u2039').replace(/>/g, '\u203a')}</customer_message>` : text
+  turn.role === 'customer' ? `<customer_message>${unframed(text)}</customer_message>` : text
+const unframed = (text: string): string => text.replace(/</g, '\u2039').replace(/>/g, '\u203a')

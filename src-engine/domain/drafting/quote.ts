@@ -2,6 +2,7 @@ import { passagesOf } from '../knowledge/passages.ts'
 import { isStopWord, stem } from '../knowledge/stem.ts'
 import { tokens } from '../knowledge/tokens.ts'
 import type { KnowledgeHit } from '../knowledge/index.ts'
+import { plainQuote } from './plain-quote.ts'
 import type { Line } from './types.ts'
 
 /** Longest quotation in code points; a list that was begun may run on to the second figure. */
@@ -29,6 +30,8 @@ export type Wanted = {
   productIds: readonly string[] | null
   /** Only an article of this very topic will do. */
   onTopicOnly?: boolean
+  /** Of untagged articles only one that the words themselves ask for. */
+  strong?: boolean
   /** It must share words with the question: the topic is one of several, or not sure. */
   strict?: boolean
   /** Was this sentence said before? */
@@ -37,7 +40,17 @@ export type Wanted = {
 
 /** The sentences of the best customer article that answer the words; null when no article fits. Internal articles never. */
 export function quote(hits: readonly KnowledgeHit[], wanted: Wanted): Line | null {
-  const open = hits.filter((hit) => hit.article.audience === 'customer' && hit.language === wanted.language && ofProduct(hit, wanted.productIds))
+  return quoteOnTopic(hits, wanted) ?? quotePlain(hits, wanted)
+}
+
+/** Articles to which nobody gave a topic, such as imported ones, are told by their words. */
+function quotePlain(hits: readonly KnowledgeHit[], wanted: Wanted): Line | null {
+  const plain = hits.filter((hit) => hit.article.audience === 'customer' && hit.language === wanted.language && hit.article.topics.length === 0 && ofProduct(hit, wanted.productIds))
+  return plain.length > 0 ? plainQuote(plain, { ...wanted, strong: wanted.onTopicOnly === true || wanted.strong }) : null
+}
+
+function quoteOnTopic(hits: readonly KnowledgeHit[], wanted: Wanted): Line | null {
+  const open = hits.filter((hit) => hit.article.topics.length > 0 && hit.article.audience === 'customer' && hit.language === wanted.language && ofProduct(hit, wanted.productIds))
   const onTopic = open.filter((hit) => wanted.topic !== null && hit.article.topics.includes(wanted.topic))
   const first = onTopic.filter((candidate) => candidate.article.topics[0] === wanted.topic)
   const hit = onTopic.find((candidate) => candidate.article.productIds.length > 0 && wanted.productIds !== null) ?? first[0] ?? onTopic[0] ?? strongest(open, wanted)

@@ -1,9 +1,9 @@
 import type { Citation } from '../../../src-shared/domain/draft.ts'
+import { intoBubbles, MAX_BUBBLES, type Piece } from './bubbles.ts'
 import { wordings, type Templates } from './templates.ts'
 import type { Bubble, Line, Source, Turn } from './types.ts'
 
-/** Bubbles of one draft at most. */
-export const MAX_BUBBLES = 3
+export { MAX_BUBBLES }
 
 export type Spoken = { text: string; citations: Citation[]; factsUsed: string[]; /** Something was left out because it had been said before. */ repeated: boolean; /** A line that deals with the matter was said, not the tone around it alone. */ matter: boolean }
 
@@ -12,35 +12,36 @@ const TONE = /^(?:hello$|sorry|angry\.|threat\.|goods\.(?:about|noted|sorry)$)/
 
 /**
  * Turns lines into text in one language. A sentence that this customer has already read from us takes its next wording,
- * or is left out (CO-07). A line whose variables are not all known is not said.
+ * or is left out (CO-07). A line whose variables are not all known is not said. @param shared variables that any line may use
  */
-export function speak(bubbles: readonly Bubble[], language: string, templates: Templates, history: readonly Turn[]): Spoken {
+export function speak(bubbles: readonly Bubble[], language: string, templates: Templates, history: readonly Turn[], shared: Vars = {}): Spoken {
   const said = history.filter((turn) => turn.role !== 'customer').flatMap((turn) => sentences(turn.text))
   const phrases = templates.languages.get(language) ?? {}
   const spoken: Spoken = { text: '', citations: [], factsUsed: [], repeated: false, matter: false }
-  const texts: string[] = []
+  const texts: Piece[][] = []
   for (const bubble of bubbles) {
     if (texts.length === MAX_BUBBLES) break
-    const pieces: string[] = []
+    const pieces: Piece[] = []
     for (const line of bubble) {
-      const choice = freshest(candidates(line, phrases), said)
+      const choice = freshest(candidates(line, phrases, shared), said)
       spoken.repeated ||= choice.repeated
       if (choice.text === '') continue
       said.push(...sentences(choice.text))
       spoken.matter ||= !('key' in line && TONE.test(line.key))
-      pieces.push(choice.text)
+      pieces.push({ text: choice.text, isQuote: 'verbatim' in line })
       for (const source of line.sources ?? []) cite(spoken.citations, source)
       if ('facts' in line) spoken.factsUsed.push(...(line.facts ?? []))
     }
-    if (pieces.length > 0) texts.push(join(pieces, language))
+    if (pieces.length > 0) texts.push(pieces)
   }
   spoken.factsUsed = [...new Set(spoken.factsUsed)]
-  spoken.text = texts.join('\n\n')
+  spoken.text = intoBubbles(texts, language).join('\n\n')
   return spoken
 }
 
-const candidates = (line: Line, phrases: Readonly<Record<string, readonly string[]>>): string[] =>
-  'verbatim' in line ? [line.verbatim] : wordings(phrases, line.key, line.vars ?? {})
+type Vars = Readonly<Record<string, string>>
+const candidates = (line: Line, phrases: Readonly<Record<string, readonly string[]>>, shared: Vars): string[] =>
+  'verbatim' in line ? [line.verbatim] : wordings(phrases, line.key, { ...shared, ...line.vars })
 
 /** The first wording that is all new; else what is new in the one that has least been said. */
 function freshest(options: readonly string[], said: readonly string[]): { text: string; repeated: boolean } {
@@ -48,7 +49,7 @@ function freshest(options: readonly string[], said: readonly string[]): { text: 
   if (fresh !== undefined) return { text: fresh, repeated: false }
   const first = options[0]
   if (first === undefined) return { text: '', repeated: false }
-  const rest = split(first).filter((sentence) => !wasSaid(plain(sentence), said))
+  const rest = splitSentences(first).filter((sentence) => !wasSaid(plain(sentence), said))
   // Half a sentence group is said only when it can stand alone: with its full sentences, not a leftover clause.
   return { text: rest.join('').trim(), repeated: true }
 }
@@ -57,15 +58,10 @@ function freshest(options: readonly string[], said: readonly string[]): { text: 
 export const wasSaid = (sentence: string, said: readonly string[]): boolean => sentence.length > 0 && said.some((known) => known.includes(sentence))
 
 const SENTENCE = /(?:[^。\uff01\uff1f!?.\n]|\.(?!\s|$)|(?<=\d)\.)*(?:[。\uff01\uff1f!?.]+|\n|$)/gu
-const split = (text: string): string[] => [...text.matchAll(SENTENCE)].map(([sentence]) => sentence).filter((sentence) => sentence.trim() !== '')
+export const splitSentences = (text: string): string[] => [...text.matchAll(SENTENCE)].map(([sentence]) => sentence).filter((sentence) => sentence.trim() !== '')
 const plain = (sentence: string): string => sentence.normalize('NFKC').toLowerCase().replace(/[\p{P}\p{S}\s]/gu, '')
 /** Sentences in the form in which they are compared; very short ones ("好的。") may be said again. */
-export const sentences = (text: string): string[] => split(text).map(plain).filter((sentence) => [...sentence].length >= 5)
-
-function join(pieces: readonly string[], language: string): string {
-  if (language === 'zh' || language === 'ja') return pieces.join('')
-  return pieces.reduce((text, piece) => (text === '' || text.endsWith('\n') || piece.startsWith('\n') ? text + piece : `${text} ${piece}`), '')
-}
+export const sentences = (text: string): string[] => splitSentences(text).map(plain).filter((sentence) => [...sentence].length >= 5)
 
 function cite(citations: Citation[], source: Source): void {
   if (!citations.some((known) => known.kind === source.kind && known.id === source.id)) citations.push({ n: citations.length + 1, ...source })

@@ -24,11 +24,11 @@ export function parseTemplates(files: readonly unknown[]): Templates {
   return { version: `templates.v${[...new Set(parsed.map((file) => file.version))].sort().join('+')}`, languages }
 }
 
-/** The wordings of a phrase with their variables filled in; a wording whose variable is unknown or empty is left out. */
+/** The wordings of a phrase with their variables filled in; a wording whose variable is unknown or empty is left out, unless it is written `{name?}`. */
 export function wordings(phrases: Readonly<Record<string, readonly string[]>>, key: string, vars: Readonly<Record<string, string>>): string[] {
   return (phrases[key] ?? []).flatMap((wording) => {
     const names = [...wording.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '')
     if (names.some((name) => !vars[name])) return []
-    return [wording.replace(/\{(\w+)\}/g, (_, name: string) => vars[name] ?? '')]
+    return [wording.replace(/\{(\w+)\??\}/g, (_, name: string) => vars[name] ?? '')]
   })
 }

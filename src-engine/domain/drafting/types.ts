@@ -6,16 +6,21 @@ import type { Product } from '../../../src-shared/domain/product.ts'
 import type { LocalText } from '../../../src-shared/domain/text.ts'
 import type { Verdict } from '../../../src-shared/domain/triage.ts'
 import type { KnowledgeHit } from '../knowledge/index.ts'
+import type { Manner } from './manner.ts'
+import type { WorkingHours } from './reply-by.ts'
 import type { Templates } from './templates.ts'
+import type { Voice } from './voice.ts'
 
 /** A turn of the conversation, oldest first; the last customer turn is the one to answer. */
-export type Turn = { role: 'customer' | 'agent' | 'autopilot'; text: string; at: number; /** What triage said of it; of the customer's turns only. */ verdict?: Verdict | undefined }
+export type Turn = { /** Of the message, where one lies behind it. */ id?: string | undefined; role: 'customer' | 'agent' | 'autopilot'; text: string; at: number; /** What triage said of it; of the customer's turns only. */ verdict?: Verdict | undefined }
 
 export type DraftInput = {
   conversation: Pick<Conversation, 'verification' | 'channel' | 'displayName'>
   history: readonly Turn[]
   /** What triage said of the last customer message. */
   verdict: Verdict
+  /** Number of the order that the channel shows beside the conversation. */
+  shownOrder?: string | undefined
   /** Topic still open from earlier messages; a nudge or a "yes" is about it. */
   openTopic: string | null
   customer: Customer | null
@@ -26,6 +31,10 @@ export type DraftInput = {
   templates: Templates
   deskLanguage: 'zh' | 'en'
   shopName: LocalText
+  /** When the shop answers; absent: nothing is promised by the hour. */
+  hours?: WorkingHours | undefined
+  /** How the shop's people write; absent: plainly. */
+  voice?: Voice | undefined
   /** Milliseconds since the epoch, by the gateway's clock. */
   now: number
   /** IANA name; times are written in it. Default Asia/Shanghai. */
@@ -47,6 +56,8 @@ export type LocalDraft = {
   orderNo: string | null
   /** Is it beyond doubt which order is meant? */
   orderCertain: boolean
+  /** Rules about this customer that shaped it. */
+  manners: Manner[]
   state: 'ready' | 'none'
   reason: NoDraftReason | null
 }

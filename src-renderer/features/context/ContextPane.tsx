@@ -9,6 +9,7 @@ import { MoodCurve } from '../mood/MoodCurve.tsx'
 import { Articles } from './Articles.tsx'
 import { CustomerCard } from './CustomerCard.tsx'
 import { FlagCard } from './FlagCard.tsx'
+import { HandOver } from './HandOver.tsx'
 import { OrderCard } from './OrderCard.tsx'
 import './context.css'
 
@@ -36,6 +37,7 @@ function Context({ id }: { id: string }) {
   return (
     <div className="context-scroll" data-focus={FOCUS.context} tabIndex={0} role="region" aria-label={t('context.name')}>
       {view.flag && <FlagCard id={id} flag={view.flag} message={view.messages.find((m) => m.id === view.flag?.messageId)} dismissed={row?.flagDismissed ?? false} topics={row?.topics ?? []} />}
+      <HandOver id={id} messages={view.messages} />
       <MoodCurve id={id} messages={view.messages} />
       {about && <OrderCard about first order={about} {...marks(about.no)} />}
       <CustomerCard view={view} topics={row?.topics ?? []} />

@@ -1,6 +1,6 @@
 import type { Order } from '../../../../src-shared/domain/order.ts'
 import type { Choice } from '../choose-order.ts'
-import { bare, day, local, moment, money } from '../format.ts'
+import { bare, day, isMidnight, local, moment, money, TIME_ZONE } from '../format.ts'
 import type { Matter } from '../matter.ts'
 import { wordings } from '../templates.ts'
 import type { Bubble, DraftInput, Line, Source } from '../types.ts'
@@ -36,18 +36,26 @@ export function productName(context: Context, order: Order): string {
   return wordings(context.input.templates.languages.get(context.language) ?? {}, 'label.andMore', { product: title, count: String(pieces) })[0] ?? title
 }
 
+/** A carrier's words in a script that the customer does not write are left out; the time of the scan still tells. */
+const readable = (text: string, language: string): string => (/\p{Script=Han}/u.test(text) === (language === 'zh') ? text : '')
+
 /** Every variable that an order can fill; a fact that is not there stays away and takes its sentence with it. */
 export function orderVars(context: Context, order: Order): Record<string, string> {
-  const at = (value: number | null | undefined): string => (value === null || value === undefined ? '' : moment(value, context.language, context.timeZone))
   const on = (value: number | null | undefined): string => (value === null || value === undefined ? '' : day(value, context.language, context.timeZone))
+  // A record that holds a day alone is read as its first instant: the hour is then nobody's.
+  const at = (value: number | null | undefined): string => (value === null || value === undefined ? '' : isMidnight(value, context.timeZone) ? on(value) : moment(value, context.language, context.timeZone))
   const scan = order.logistics?.events.at(-1)
   const sale = order.afterSale
   return {
-    product: productName(context, order), total: money(order.total, context.language), placed: on(order.placedAt), status: label(context, `status.${order.status}`),
+    product: productName(context, order), total: order.total.amount > 0 ? money(order.total, context.language) : '', placed: on(order.placedAt || null),
+    status: order.shownStatus ? local(order.shownStatus, context.language) : label(context, `status.${order.status}`),
     shipBy: at(order.promisedShipBy), shipped: on(order.shippedAt), delivered: at(order.deliveredAt),
     carrier: order.logistics ? local(order.logistics.carrier, context.language) : '', trackingNo: order.logistics?.trackingNo ?? '',
-    scanTime: at(scan?.at), scan: scan ? bare(local(scan.text, context.language)) : '', eta: on(order.logistics?.etaAt),
-    ...(sale ? { saleKind: label(context, `sale.${sale.kind}`), saleStatus: label(context, `saleStatus.${sale.status}`), saleAmount: money(sale.amount, context.language), saleDate: on(sale.requestedAt) } : {}),
+    scanTime: at(scan?.at), scan: scan ? readable(bare(local(scan.text, context.language)), context.language) : '', eta: on(order.logistics?.etaAt),
+    // A customer elsewhere reads whose clock it is; one of a shop elsewhere reads the shop's own, which needs no word.
+    clock: context.timeZone === TIME_ZONE && context.language !== 'zh' ? label(context, 'clock') : '',
+    ...(sale ? { saleKind: label(context, `sale.${sale.kind}`), saleStatus: sale.shownStatus ? local(sale.shownStatus, context.language) : label(context, `saleStatus.${sale.status}`),
+      saleAmount: sale.amount.amount > 0 ? money(sale.amount, context.language) : '', saleDate: on(sale.requestedAt || null) } : {}),
     items: order.items.map((item) => `${local(item.title, context.language)} ${local(item.variant, context.language)} ×${item.quantity}`).join(context.language === 'zh' ? '、' : ', '),
   }
 }

@@ -1,6 +1,8 @@
 import type { Product } from '../../../../src-shared/domain/product.ts'
 import { tokens } from '../../knowledge/tokens.ts'
+import { isHeadNamed } from '../dialogue/naming.ts'
 import { local } from '../format.ts'
+import { specTerms } from '../spec-words.ts'
 import { thingsIn } from '../synonyms.ts'
 import type { Bubble, DraftInput, Line } from '../types.ts'
 import { asBubble, type Context } from './context.ts'
@@ -13,7 +15,8 @@ export function productMeant(words: string, input: DraftInput, orderProductIds: 
     const titles = `${product.title.zh} ${product.title.en}`
     const ordered = orderProductIds.includes(product.id) ? 0.5 : 0
     const shared = new Set(tokens(titles).filter((term) => term.length > 1 && terms.has(term))).size
-    return { product, score: shared + 3 * thingsIn(titles).filter((thing) => things.includes(thing)).length, ordered }
+    const head = isHeadNamed(words, product.title.zh) ? 1 : 0
+    return { product, score: shared + head + 3 * thingsIn(titles).filter((thing) => things.includes(thing)).length, ordered }
   })
   const best = Math.max(0, ...scored.map((entry) => entry.score))
   if (best > 0) {
@@ -30,7 +33,7 @@ const productLine = (context: Context, product: Product, key: string, vars: Reco
 
 /** The spec that the words ask for, and what the knowledge says. */
 export function aboutProduct(context: Context, product: Product | null): Bubble[] {
-  const terms = new Set([...tokens(context.matter.words)])
+  const terms = new Set([...tokens(context.matter.words), ...specTerms(context.matter.words)])
   const specs = (product?.specs ?? [])
     .map((spec) => ({ spec, score: new Set(tokens(`${spec.name.zh} ${spec.name.en}`).filter((term) => terms.has(term))).size }))
     .filter((entry) => entry.score > 0)

@@ -12,12 +12,13 @@ export function parcelState(order: Order, now: number): ParcelState {
   if (order.status === 'unpaid') return 'unpaid'
   if (order.status === 'cancelled' || order.status === 'refunded') return 'over'
   const parcel = order.logistics
+  if (order.shownStatus && !parcel) return 'unknown'
   if (order.status === 'paid') return order.promisedShipBy === null ? 'paid-open' : order.promisedShipBy < now ? 'paid-late' : 'paid'
   if (!parcel) return order.status === 'refunding' ? 'over' : 'unknown'
   if (parcel.status === 'lost' || parcel.status === 'returned' || parcel.status === 'delivered' || parcel.status === 'stuck') return parcel.status
-  const scan = parcel.events.at(-1)
-  if (!scan) return 'unknown'
   if (parcel.etaAt !== null && parcel.etaAt < now) return 'eta-passed'
+  const scan = parcel.events.at(-1)
+  if (!scan) return parcel.trackingNo === '' ? 'unknown' : 'moving'
   return now - scan.at > STUCK_MS && parcel.etaAt === null ? 'stuck' : 'moving'
 }
 

@@ -43,24 +43,26 @@ const SHOWN: Readonly<Record<State, { zh: string; en: string }>> = {
 /** Of several states in the records the furthest is shown. */
 const FURTHEST: readonly State[] = ['cancelled', 'refunded', 'refunding', 'lost', 'arrived', 'moving', 'shipped', 'unshipped', 'unpaid']
 
-interface Known { state: State; where: string }
+interface Known { state: State; where: string; record: number }
 
 /** What the records say: their status fields, and days on which something happened. */
 function statesOf(sources: Sources): Known[] {
   const named = sources.words.filter((words) => !words.foreign && words.record >= 0 && STATUS_KEY.test(words.key) && words.text.length < 60)
-    .flatMap(({ text, where }): Known[] => {
+    .flatMap(({ text, where, record }): Known[] => {
       const state = RECORDS.find(([form]) => form.test(text))?.[1]
-      return state === undefined ? [] : [{ state, where }]
+      return state === undefined ? [] : [{ state, where, record }]
     })
   const happened = sources.known.filter((source) => source.kind === 'date' && !source.foreign && source.record >= 0 && source.value !== null).flatMap((source): Known[] => {
     const key = source.where.split('.').at(-1) ?? ''
     if (!isTimeKey(key) || /promise|estimat|expect|latest|plan|eta|deadline|by$|承诺|预计|最晚/i.test(key)) return []
     const role = roleOfPath('date', key)
-    return role === 'shipped' ? [{ state: 'shipped', where: source.where }] : role === 'arrives' ? [{ state: 'arrived', where: source.where }] : []
+    return role === 'shipped' ? [{ state: 'shipped', where: source.where, record: source.record }] : role === 'arrives' ? [{ state: 'arrived', where: source.where, record: source.record }] : []
   })
   const all = [...named, ...happened]
-  // A parcel that is out makes the order's own `paid` old news.
-  return all.some(({ state }) => state === 'shipped' || state === 'moving' || state === 'arrived') ? all.filter(({ state }) => state !== 'unshipped') : all
+  // A parcel that is out makes its order's own `paid` old news, and that of no other order.
+  const out = all.filter(({ state }) => state === 'shipped' || state === 'moving' || state === 'arrived')
+  const isOneOrder = (a: number, b: number): boolean => a === b || sources.groupOf(a) === null || sources.groupOf(b) === null || sources.groupOf(a) === sources.groupOf(b)
+  return all.filter(({ state, record }) => state !== 'unshipped' || !out.some((other) => isOneOrder(other.record, record)))
 }
 
 /** Statements about the state of order, parcel and refund that the records contradict or do not make. */

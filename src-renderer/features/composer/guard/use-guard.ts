@@ -3,9 +3,10 @@ import type { Draft } from '../../../../src-shared/domain/draft.ts'
 import { useDesk } from '../../../bridge/hooks.ts'
 import { checkedOf, type Words } from '../ghost.ts'
 import type { FieldHandle } from '../GhostField.tsx'
-import { changeWords } from '../words.ts'
+import { changeWords, wordsOf } from '../words.ts'
 import { fieldMarks } from './correct.ts'
 import { placeFindings } from './place.ts'
+import { useTypedCheck } from './use-typed-check.ts'
 
 interface Looked {
   id: string
@@ -18,7 +19,10 @@ interface Looked {
 /** The guard's findings in the composer, and the question before a reply leaves with an error among them. */
 export function useGuard({ id, words, draft, ghost, field }: Looked, send: () => void) {
   const desk = useDesk()
-  const checked = checkedOf(words, draft)
+  const ofDraft = checkedOf(words, draft)
+  const isOfDraft = words.text === '' || (ofDraft !== null && ofDraft.text.startsWith(words.text))
+  const { typed, check } = useTypedCheck(id, words.text, !isOfDraft && !words.composing)
+  const checked = typed ?? ofDraft
   const placed = useMemo(() => (checked ? placeFindings(words.text + ghost, checked) : []), [words.text, ghost, checked])
   // The guard speaks when a draft is complete, which may be after its words were taken.
   useEffect(() => {
@@ -34,7 +38,11 @@ export function useGuard({ id, words, draft, ghost, field }: Looked, send: () =>
     placed, own, errors,
     isAsking: errors.length > 0 && doubted === words.text,
     /** Sends, or asks first. */
-    trySend: () => (errors.length > 0 && !words.composing ? setDoubted(words.text) : send()),
+    trySend: () => {
+      if (words.composing || isOfDraft || typed?.text === words.text) return errors.length > 0 && !words.composing ? setDoubted(words.text) : send()
+      // Not looked at yet: a few milliseconds. What was typed meanwhile is not held up for it.
+      void check(words.text).then(({ text, findings }) => (findings.some(({ severity }) => severity === 'error') && wordsOf(desk, id).get().text === text ? setDoubted(text) : send()))
+    },
     sendAnyway: () => {
       setDoubted(null)
       send()

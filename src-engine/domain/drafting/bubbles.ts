@@ -1,0 +1,75 @@
+/** Bubbles of one draft at most. */
+export const MAX_BUBBLES = 3
+/** Longest bubble in code points: people here write short, and Chinese says more in less. */
+const LONGEST = { dense: 60, loose: 160 } as const
+
+/** Words of one line. `isQuote`: out of an article, of which the end may be left out. */
+export interface Piece { text: string; isQuote: boolean }
+
+const DENSE: ReadonlySet<string> = new Set(['zh', 'ja', 'ko'])
+export const longestBubble = (language: string): number => (DENSE.has(language) ? LONGEST.dense : LONGEST.loose)
+
+const SENTENCE = /(?:[^。！？!?.;；\n]|[.](?!\s|$)|(?<=\d)\.|;(?!\s))*(?:[。！？!?.;；\n]+[”"’）)]*\s*|$)/gu
+const CLAUSE = /[^，,、：:]*(?:[，,、：:]+\s*|$)/gu
+const size = (text: string): number => [...text.trim()].length
+
+/**
+ * Brings a draft into at most three bubbles, each short, cut where sentences end. What is too much is left out of
+ * quotations from their end; our own sentences are never dropped.
+ */
+export function intoBubbles(bubbles: readonly (readonly Piece[])[], language: string): string[] {
+  const longest = longestBubble(language)
+  const glue = DENSE.has(language) && language !== 'ko' ? '' : ' '
+  let groups = bubbles.map((pieces) => pieces.flatMap(({ text, isQuote }) => sentencesOf(text, longest).map((sentence) => ({ text: sentence, isQuote })))).filter((group) => group.length > 0)
+  for (;;) {
+    const packed = merged(groups.flatMap((group) => pack(group, longest, glue)), longest, glue)
+    if (packed.length <= MAX_BUBBLES) return packed
+    const shorter = withoutLast(groups)
+    if (!shorter) return [...packed.slice(0, MAX_BUBBLES - 1), packed.slice(MAX_BUBBLES - 1).reduce((all, next) => joined(all, next, glue))]
+    groups = shorter
+  }
+}
+
+/** Whole sentences; one that is longer than a bubble in its clauses. */
+function sentencesOf(text: string, longest: number): string[] {
+  const sentences = [...text.matchAll(SENTENCE)].map(([sentence]) => sentence).filter((sentence) => sentence.trim() !== '')
+  return sentences.flatMap((sentence) => (size(sentence) <= longest ? [sentence] : clauses(sentence, longest)))
+}
+
+function clauses(sentence: string, longest: number): string[] {
+  return [...sentence.matchAll(CLAUSE)].map(([clause]) => clause).filter(Boolean).reduce<string[]>((found, clause) => {
+    const last = found.at(-1)
+    if (last !== undefined && size(last + clause) <= longest) return [...found.slice(0, -1), last + clause]
+    return [...found, clause]
+  }, [])
+}
+
+function pack(group: readonly Piece[], longest: number, glue: string): string[] {
+  return group.reduce<string[]>((found, { text }) => {
+    const last = found.at(-1)
+    if (last !== undefined && size(joined(last, text, glue)) <= longest) return [...found.slice(0, -1), joined(last, text, glue)]
+    return [...found, text]
+  }, []).map((text) => text.trim())
+}
+
+/** Two short neighbours are one, where three are too many. */
+function merged(bubbles: readonly string[], longest: number, glue: string): string[] {
+  const found = [...bubbles]
+  while (found.length > MAX_BUBBLES) {
+    const at = found.findIndex((text, index) => index > 0 && size(joined(found[index - 1] ?? '', text, glue)) <= longest)
+    if (at < 0) return found
+    found.splice(at - 1, 2, joined(found[at - 1] ?? '', found[at] ?? '', glue))
+  }
+  return found
+}
+
+const joined = (before: string, next: string, glue: string): string => (/\s$/.test(before) || before === '' || glue === '' ? before + next : `${before}${glue}${next}`)
+
+/** Without the last sentence of the longest quotation that has more than one; null: there is none. */
+function withoutLast(groups: ReadonlyArray<ReadonlyArray<Piece>>): Piece[][] | null {
+  const quotes = groups.map((group) => group.filter(({ isQuote }) => isQuote).length)
+  const most = Math.max(0, ...quotes)
+  if (most < 2) return null
+  const at = quotes.lastIndexOf(most)
+  return groups.map((group, index) => (index === at ? group.filter((piece) => piece !== group.findLast(({ isQuote }) => isQuote)) : [...group]))
+}

@@ -1,0 +1,17 @@
+import { sentences, splitSentences, wasSaid } from './speak.ts'
+import type { Turn } from './types.ts'
+
+/**
+ * A model's draft without the sentences that this customer has read from us already (CO-07). All of it stays where nothing
+ * else would be left.
+ */
+export function withoutRepeats(text: string, history: readonly Turn[]): string {
+  const said = history.filter((turn) => turn.role !== 'customer').flatMap((turn) => sentences(turn.text))
+  const isNew = (sentence: string): boolean => {
+    const compared = sentences(sentence)
+    return compared.length === 0 || !compared.every((one) => wasSaid(one, said))
+  }
+  const bubbles = text.split(/\n\s*\n/).map((bubble) => splitSentences(bubble).filter(isNew).join('').trim()).filter(Boolean)
+  const left = bubbles.join('\n\n')
+  return sentences(left).length === 0 ? text : left
+}

@@ -1,0 +1,71 @@
+import { v7 } from 'uuid'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { guardReply } from '../../src-engine/flows/guard-reply.ts'
+import { readHandover } from '../../src-engine/flows/hand-over.ts'
+import { sendReply } from '../../src-engine/flows/send-reply.ts'
+import { shopVoice } from '../../src-engine/flows/shop-voice.ts'
+import { Handover } from '../../src-shared/contract/drafting.ts'
+import { AppError } from '../../src-shared/errors.ts'
+import { openDesk, type Desk } from '../support/desk.ts'
+import { MemoryGateway } from '../support/memory-gateway.ts'
+import { customer, orderOnItsWay } from '../support/shop.ts'
+
+let gateway: MemoryGateway
+let desk: Desk
+let chen: string
+
+beforeEach(async () => {
+  gateway = new MemoryGateway()
+  chen = gateway.open('陈静', { customerId: 'c001', verification: 'channel' })
+  gateway.publish({ type: 'customer', customer, orders: [{ ...orderOnItsWay(1_790_000_000_000), customerId: 'c001' }] })
+  gateway.publish({ type: 'policy', policy: { id: 'default', version: 1, intents: {}, alwaysPerson: { topics: [], marks: [], acts: [] }, guard: { compensationCap: 20, currency: 'CNY' } } })
+  desk = openDesk(gateway, { realTriage: true })
+  await desk.connect()
+})
+afterEach(() => {
+  expect(desk.errors).toEqual([])
+  desk.kill()
+})
+
+let said = 0
+async function talk(lines: readonly string[]): Promise<void> {
+  for (const line of lines) {
+    if (line.startsWith('C ')) gateway.customerWrites(chen, line.slice(2))
+    else sendReply(desk.engine, { id: v7(), conversationId: chen, text: line.slice(2), attachments: [], basedOnSeq: desk.engine.store.conversations.get(chen)?.lastCustomerSeq ?? 0, draftId: null }, '小林')
+    await desk.idle()
+    said += 1
+  }
+}
+
+test('DL-11 the hand-over: each line the words of one message that can be gone to; none while the conversation is short', async () => {
+  await talk(['C 杯子收到碎了', 'A 抱歉。麻烦拍一下破损的地方。', 'C [图片]'])
+  expect(readHandover(desk.engine, chen).lines).toEqual([])
+  await talk(['A 图片收到了。今天18:00前回复您处理结果。', 'C 能赔我50块吗', 'A 抱歉，50元的赔偿我们不能给。', 'C 那什么时候给我处理'])
+  const handover = readHandover(desk.engine, chen)
+  expect(Handover.parse(handover)).toEqual(handover)
+  expect(handover.lines.length).toBeGreaterThanOrEqual(3)
+  expect(handover.lines.length).toBeLessThanOrEqual(6)
+  expect(handover.lines.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['matter', 'promised', 'refused', 'open']))
+  for (const { kind, words, messageId } of handover.lines) if (kind !== 'order') expect(desk.engine.store.messages.get(messageId)?.message.text.replace(/\s+/g, ' ')).toContain(words.replace(/…$/, ''))
+  expect(handover.takenOver).toBe(false)
+  expect(said).toBeGreaterThan(0)
+})
+
+test('DL-11 an unknown conversation is said to be one, not shown as an empty hand-over', () => {
+  expect(() => readHandover(desk.engine, v7())).toThrow(AppError)
+})
+
+test('DL-12 words typed from nothing are held to the shop\'s cap, to its records and to its rules (only drafts were looked at)', async () => {
+  await talk(['C 物流到哪了'])
+  const check = (text: string) => guardReply(desk.engine, { conversationId: chen, text }).findings
+  expect(check('给您补偿50元')).toEqual([expect.objectContaining({ kind: 'over-cap', severity: 'error', text: '50元', expected: '20元' })])
+  expect(check('给您补偿15元')).toEqual([])
+  expect(check('实付999元已经退回')).toEqual(expect.arrayContaining([expect.objectContaining({ kind: 'amount', severity: 'error' })]))
+  expect(check('我们尽快处理')).toEqual(expect.arrayContaining([expect.objectContaining({ kind: 'rule' })]))
+  expect(check('  ')).toEqual([])
+})
+
+test('DL-8 the voice is learned from what people of the shop sent, not from customers', async () => {
+  await talk(Array.from({ length: 22 }, (_, n) => [`C 亲亲在吗${n}`, `A 您好，第${n}单已经发出。有问题随时找我。`]).flat())
+  expect(shopVoice(desk.engine)).toMatchObject({ replies: 22, greeting: '您好', address: '您', signOff: '有问题随时找我。', emoji: null })
+})
