@@ -8,13 +8,14 @@ import { openGuard } from './guard.ts'
 import { fromCaller, lineOptions, type LineOptions, type LineWork } from './lines.ts'
 import { openMeaning } from './meaning.ts'
 import { takeOption } from './options.ts'
+import { openSearch } from './search.ts'
 
 interface Command {
   /** @throws Error with one sentence for wrong usage, or for a file that cannot be read */
   open(args: readonly string[]): { options: LineOptions; work: LineWork }
 }
 
-export const USAGE = 'usage: deskmate triage|language|guard|classify --model M [--reject T]|learn --out M [--seed N]|evaluate [--model M] [--html F] [--in FILE] [--out FILE]   (JSON Lines; see docs/cli.md)'
+export const USAGE = 'usage: deskmate triage|language|guard|search --kb DIR [--k 5]|classify --model M [--reject T]|learn --out M [--seed N]|evaluate [--model M] [--html F] [--in FILE] [--out FILE]   (JSON Lines; see docs/cli.md)'
 
 /** The folder `resources` stands beside `out`. */
 export const resources = () => openResources(new URL('../../resources', import.meta.url).pathname)
@@ -61,6 +62,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     },
   },
   guard: { open: (args) => openGuard(args, resources()) },
+  search: { open: (args) => openSearch(args, resources()) },
   classify: {
     open(args) {
       const model = takeOption(args, '--model')

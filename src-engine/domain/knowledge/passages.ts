@@ -1,5 +1,9 @@
 /** A piece of a body that stands by itself. Offsets are Unicode code points into the body, end exclusive. */
-export type Passage = { text: string; start: number; end: number; paragraph: number }
+export type Passage = {
+  text: string; start: number; end: number; paragraph: number
+  /** The heading that it stands under, where there are headings. */
+  heading?: string
+}
 
 /** Longest passage in code points before a paragraph is cut at its sentences: Chinese says more in less. */
 const LONGEST = { han: 160, other: 400 } as const

@@ -179,11 +179,12 @@ export class PassageIndex {
   }
 
   #read(section: Section, passage: Passage): { words: Counted; characters: Counted; concepts: Counted } {
-    const text = `${section.title}\n${passage.text}`
+    const { title } = section
+    const text = passage.heading === undefined || passage.heading === title ? passage.text : `${passage.heading}\n${passage.text}`
     return {
-      words: count(words(section.title), count(words(passage.text)), TITLE_TIMES),
-      characters: count(characters(section.title), count(characters(passage.text)), TITLE_TIMES),
-      concepts: this.#senses.conceptsOfPassage(section.title, text),
+      words: count(words(title), count(words(text)), TITLE_TIMES),
+      characters: count(characters(title), count(characters(text)), TITLE_TIMES),
+      concepts: this.#senses.conceptsOfPassage(title, `${title}\n${text}`),
     }
   }
 
