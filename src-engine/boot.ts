@@ -41,6 +41,7 @@ import { openDatabase } from './store/db/open.ts'
 import { createStore } from './store/index.ts'
 import { learnTopicsHere } from './learn-topics.ts'
 import { loadClocks, loadDrafting } from './drafting-files.ts'
+import { openSenses } from './knowledge-files.ts'
 import { readTriage, type TriageParts } from './open-triage.ts'
 
 /** Leases are renewed and the cursor compared with the gateway's head this often. */
@@ -121,7 +122,7 @@ export function boot(start: EngineStart, tell: (message: FromEngine) => void, to
     products: () => (products ??= triage().products(store.shop.products())),
     productsChanged: () => { products = null },
     learnTopics: topicThread ? createTopicLearner(topicThread) : async (...data) => learnTopicsHere(...data), version: start.appVersion,
-    knowledge: () => (knowledge ??= createKnowledge(store.shop.articles())),
+    knowledge: () => (knowledge ??= createKnowledge(store.shop.articles(), openSenses(resources))),
     knowledgeChanged: () => { knowledge = null },
     phrases: () => (phrases ??= createPhraseIndex(store.phrases.all())),
     phrasesChanged: () => { phrases = null },

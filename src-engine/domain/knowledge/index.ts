@@ -33,10 +33,10 @@ export type Knowledge = {
   remove(id: string): void
 }
 
-/** In units of BM25 scores: about one rare word found. */
-const FIRST_TOPIC = 4
-const OTHER_TOPIC = 2
-const SAME_PRODUCT = 3
+/** In units of the score: as much as the words of a good passage earn. */
+const FIRST_TOPIC = 3
+const OTHER_TOPIC = 1.5
+const SAME_PRODUCT = 2
 const OTHER_PRODUCT_FACTOR = 0.25
 
 /**

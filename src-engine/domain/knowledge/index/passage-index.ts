@@ -2,9 +2,9 @@ import type { Passage } from '../passages.ts'
 import { characters, words } from '../terms.ts'
 import { count, Field, type Counted } from './field.ts'
 import { MOST_DOCUMENTS } from './postings.ts'
-import type { Senses } from './senses.ts'
+import type { Directions, Senses } from './senses.ts'
 import { Top } from './top.ts'
-import { AGGREGATE, COMMON_SHARE, FIELD, SENSE, TITLE_TIMES } from './weights.ts'
+import { COMMON_SHARE, FIELD, SENSE, TITLE_TIMES, WHOLE_SHARE } from './weights.ts'
 
 /** One language of an entry, cut into passages. */
 export interface Section { language: string; title: string; passages: readonly Passage[] }
@@ -32,11 +32,14 @@ export interface SearchOptions {
   prefer?: string
 }
 
-interface Entry { id: string; sections: readonly Section[]; first: number; last: number; alive: boolean; topics: ReadonlyMap<string, number> }
-interface Document { entry: number; section: Section; passage: Passage; meaning: Int8Array | null }
+interface Entry { id: string; sections: readonly Section[]; first: number; last: number; alive: boolean; topics: ReadonlyMap<string, number>; whole: readonly Directions[] }
+interface Document { entry: number; section: Section; passage: Passage; directions: Directions }
 
-/** How many entries are looked at once more, by what they mean. */
+/** How many entries are looked at once more, by what they mean; an index with no more entries than the second is looked at whole. */
 const LOOKED_AT = 400
+const WHOLE = 3_000
+/** A section of at most so many passages is about one thing, and has a direction of its own. */
+const SHORT_SECTION = 8
 /** With more passages than this, terms that stand in most of them are passed over: they cost the most and say the least. */
 const LARGE = 20_000
 /** Removed passages are kept until they are this many and more than those that are there. */
@@ -75,10 +78,12 @@ export class PassageIndex {
         this.#words.add(document, read.words)
         this.#characters.add(document, read.characters)
         this.#concepts.add(document, read.concepts)
-        this.#documents.push({ entry, section, passage, meaning: this.#senses.meaningOf(`${section.title}. ${passage.text}`) })
+        const directions = this.#senses.directionsOf(textOf(section, passage))
+        this.#senses.learn(textOf(section, passage), directions, 1)
+        this.#documents.push({ entry, section, passage, directions })
       }
     }
-    this.#entries.push({ id, sections, first, last: this.#documents.length, alive: true, topics: this.#senses.topicsOf(sections) })
+    this.#entries.push({ id, sections, first, last: this.#documents.length, alive: true, topics: this.#senses.topicsOf(sections), whole: this.#wholeOf(sections) })
     this.#places.set(id, entry)
   }
 
@@ -93,6 +98,7 @@ export class PassageIndex {
       this.#words.remove(document, read.words)
       this.#characters.remove(document, read.characters)
       this.#concepts.remove(document, read.concepts)
+      this.#senses.learn(textOf(known.section, known.passage), known.directions, -1)
     }
     entry.alive = false
     this.#removed += entry.last - entry.first
@@ -112,13 +118,13 @@ export class PassageIndex {
     this.#concepts.score(scaled(asked.concepts, FIELD.concepts), other, most)
     const { best, scores } = this.#byEntry(lexical, other, prefer)
     const weighed = (place: number): number => weigh?.(this.#entries[place]?.id ?? '', scores[place] ?? 0) ?? scores[place] ?? 0
-    const candidates = new Top(Math.max(LOOKED_AT, k))
+    const candidates = new Top(Math.max(this.#places.size <= WHOLE ? WHOLE : LOOKED_AT, k))
     const offer = (place: number): void => {
       const entry = this.#entries[place]
       if (!entry?.alive || !(accepts?.(entry.id) ?? true)) return
       candidates.add(place, weighed(place))
     }
-    const everything = this.#places.size <= LOOKED_AT && this.#senses.hasDense
+    const everything = this.#places.size <= WHOLE && this.#senses.hasDirections
     const seeded = new Set([...seeds].flatMap((id) => this.#places.get(id) ?? []))
     for (let place = 0; place < this.#entries.length; place++) if (everything || (scores[place] ?? 0) > 0 || seeded.has(place)) offer(place)
     return this.#lookAgain(query, candidates, best, lexical)
@@ -126,49 +132,52 @@ export class PassageIndex {
       .map(({ place, document, score }) => this.#toFound(place, document, score, lexical[document] ?? 0, asked.words))
   }
 
-  /** The sum of its best passage and a share of the second, for each entry. */
+  /** The best passage of each entry, and what its terms earn. */
   #byEntry(lexical: Float32Array, other: Float32Array, prefer: string | undefined): { best: Int32Array; scores: Float32Array } {
     const best = new Int32Array(this.#entries.length).fill(-1)
-    const [first, second] = [new Float32Array(this.#entries.length), new Float32Array(this.#entries.length)]
+    const scores = new Float32Array(this.#entries.length)
     for (let document = 0; document < lexical.length; document++) {
-      const total = (lexical[document] ?? 0) + (other[document] ?? 0)
+      const total = FIELD.words * (lexical[document] ?? 0) + (other[document] ?? 0)
       if (total === 0) continue
       const known = this.#documents[document]
       if (!known) continue
       const { entry } = known
-      const before = first[entry] ?? 0
+      const before = scores[entry] ?? 0
       const isEqualAndPreferred = total === before && known.section.language === prefer && this.#documents[best[entry] ?? -1]?.section.language !== prefer
       if (total > before || isEqualAndPreferred) {
-        second[entry] = before
-        first[entry] = total
+        scores[entry] = total
         best[entry] = document
-      } else if (total > (second[entry] ?? 0)) second[entry] = total
+      }
     }
-    for (let place = 0; place < first.length; place++) first[place] = (first[place] ?? 0) + AGGREGATE * (second[place] ?? 0)
-    return { best, scores: first }
+    return { best, scores }
   }
 
   /** The best entries once more, with what question and passage mean. */
   #lookAgain(query: string, candidates: Top, best: Int32Array, lexical: Float32Array): { place: number; document: number; score: number }[] {
     const topics = this.#senses.topicsOfQuestion(query)
-    const meaning = this.#senses.meaningOf(query)
+    const directions = this.#senses.directionsOf(query)
     return candidates.sorted().map(({ item: place, score }) => {
       const entry = this.#entries[place]
       if (!entry) return { place, document: -1, score: 0 }
       let document = best[place] ?? -1
-      const sameTopics = this.#senses.alike(topics, entry.topics)
-      let nearest = 0
-      if (meaning) {
-        for (let at = entry.first; at < entry.last; at++) {
-          const near = this.#senses.cosine(meaning, this.#documents[at]?.meaning ?? null)
-          if (near <= nearest) continue
-          nearest = near
-          if ((lexical[document] ?? 0) === 0) document = at
-        }
+      let [nearest, ofBest] = [0, 0]
+      for (let at = entry.first; at < entry.last; at++) {
+        const known = this.#documents[at]
+        const near = known ? this.#senses.nearness(directions, known.directions) : 0
+        if (at === document) ofBest = near
+        if (near <= nearest) continue
+        nearest = near
+        if (document < 0 || (lexical[document] ?? 0) + ofBest < (lexical[at] ?? 0) + near) [document, ofBest] = [at, near]
       }
-      if (document < 0) document = entry.first
-      return { place, document, score: score + SENSE.topics * sameTopics + SENSE.meaning * Math.max(0, nearest - SENSE.meaningFloor) }
+      const ofWhole = entry.whole.reduce((most, whole) => Math.max(most, this.#senses.nearness(directions, whole)), 0)
+      const sameTopics = this.#senses.alike(topics, entry.topics)
+      return { place, document: document < 0 ? entry.first : document, score: score + SENSE.topics * sameTopics + (entry.whole.length > 0 ? (1 - WHOLE_SHARE) * nearest + WHOLE_SHARE * ofWhole : nearest) }
     }).sort((a, b) => b.score - a.score || ((this.#entries[a.place]?.id ?? '') < (this.#entries[b.place]?.id ?? '') ? -1 : 1))
+  }
+
+  #wholeOf(sections: readonly Section[]): Directions[] {
+    return sections.filter(({ passages }) => passages.length > 0 && passages.length <= SHORT_SECTION)
+      .map(({ title, passages }) => this.#senses.directionsOf([title, title, ...passages.map(({ text }) => text)].join('\n')))
   }
 
   #toFound(place: number, document: number, score: number, lexical: number, asked: Counted): FoundPassage {
@@ -200,5 +209,8 @@ export class PassageIndex {
     for (const { id, sections } of kept) this.put(id, sections)
   }
 }
+
+/** A passage as it is placed: what it stands under belongs to it. */
+const textOf = ({ title }: Section, { heading, text }: Passage): string => [title, title, heading ?? '', text].join('\n')
 
 const scaled = (terms: Counted, by: number): Map<string, number> => new Map([...terms].map(([term, weight]) => [term, Math.min(weight, 1) * by]))

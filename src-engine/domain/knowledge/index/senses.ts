@@ -1,6 +1,8 @@
 import type { ReadConcepts } from '../synonyms.ts'
+import type { Placed, Places } from '../vectors/space.ts'
 import type { Counted } from './field.ts'
 import type { Section } from './passage-index.ts'
+import { SENSE } from './weights.ts'
 
 /** What helps beyond the letters of the words; each may be missing. */
 export interface SenseParts {
@@ -8,9 +10,14 @@ export interface SenseParts {
   concepts?: ReadConcepts
   /** Probability of each topic that a text asks about, by its label. */
   topics?: (text: string) => ReadonlyMap<string, number>
-  /** Direction of a text, length 1; null where it is not known. */
+  /** Direction of an English text by the encoder's table, length 1; null where it is not known. */
   meaning?: (text: string) => Float32Array | null
+  /** Makes a place for an index to keep what it learns of its own words. */
+  places?: () => Places
 }
+
+/** Directions of a passage, or of a question, in signed bytes; null where they are not known. */
+export interface Directions { company: { han: boolean; bytes: Int8Array } | null; meaning: Int8Array | null }
 
 /** A thing in the title, in the text, and one that only comes along. */
 const IN_TITLE = 4
@@ -22,17 +29,19 @@ const TOLD_BY = 200
 const LEAST_TOPIC = 0.05
 const BYTE = 127
 
-/** What questions and passages mean, from the parts that are there. */
+/** What questions and passages mean, from the parts that are there. An index has its own. */
 export class Senses {
   readonly #parts: SenseParts
+  readonly #places: Places | null
 
   constructor(parts: SenseParts) {
     this.#parts = parts
+    this.#places = parts.places?.() ?? null
   }
 
-  /** Can entries be alike that share no term? */
-  get hasDense(): boolean {
-    return this.#parts.topics !== undefined || this.#parts.meaning !== undefined
+  /** Can texts be alike that share no term? */
+  get hasDirections(): boolean {
+    return this.#parts.topics !== undefined || this.#parts.meaning !== undefined || this.#places !== null
   }
 
   conceptsOf(question: string): Counted {
@@ -72,18 +81,33 @@ export class Senses {
     return product === 0 ? 0 : product / (norm(one) * norm(other))
   }
 
-  /** A direction in signed bytes: kept for each passage. */
-  meaningOf(text: string): Int8Array | null {
-    const direction = this.#parts.meaning?.(text)
-    return direction ? Int8Array.from(direction, (value) => Math.round(value * BYTE)) : null
+  /** Where a passage under its title points. */
+  directionsOf(text: string): Directions {
+    const placed = this.#places?.of(text) ?? null
+    const meaning = this.#parts.meaning?.(text) ?? null
+    return { company: placed && { han: placed.han, bytes: toBytes(placed.direction) }, meaning: meaning && toBytes(meaning) }
   }
 
-  cosine(one: Int8Array, other: Int8Array | null): number {
-    if (!other) return 0
-    let product = 0
-    for (let at = 0; at < one.length; at++) product += (one[at] ?? 0) * (other[at] ?? 0)
-    return product / (BYTE * BYTE)
+  /** Words that the table has not are known by the passages of the index they stand in. @param by 1, or -1 for a passage that goes */
+  learn(text: string, { company }: Directions, by: 1 | -1): void {
+    if (company) this.#places?.learn(text, toPlaced(company), by)
+  }
+
+  /** What two texts earn for pointing the same way, in units of BM25. */
+  nearness(one: Directions, other: Directions): number {
+    const same = one.company !== null && other.company !== null && one.company.han === other.company.han
+    const company = same && one.company && other.company ? cosine(one.company.bytes, other.company.bytes) : 0
+    const meaning = one.meaning && other.meaning ? cosine(one.meaning, other.meaning) : 0
+    return SENSE.company * Math.max(0, company - SENSE.companyFloor) + SENSE.meaning * Math.max(0, meaning - SENSE.meaningFloor)
   }
 }
 
+const toBytes = (direction: Float32Array): Int8Array => Int8Array.from(direction, (value) => Math.round(value * BYTE))
+const toPlaced = ({ han, bytes }: { han: boolean; bytes: Int8Array }): Placed => ({ han, direction: Float32Array.from(bytes, (value) => value / BYTE) })
 const norm = (shares: ReadonlyMap<string, number>): number => Math.sqrt([...shares.values()].reduce((sum, share) => sum + share * share, 0))
+
+function cosine(one: Int8Array, other: Int8Array): number {
+  let product = 0
+  for (let at = 0; at < one.length; at++) product += (one[at] ?? 0) * (other[at] ?? 0)
+  return product / (BYTE * BYTE)
+}
