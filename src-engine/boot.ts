@@ -13,7 +13,7 @@ import { createPublisher } from './adapters/publisher.ts'
 import { openResources, type Resources } from './adapters/resources.ts'
 import { answer, type Session } from './door.ts'
 import { createHandlers } from './handlers.ts'
-import { createKnowledge, type Knowledge } from './domain/knowledge/index.ts'
+import { createKnowledge, type Knowledge, type SenseParts } from './domain/knowledge/index.ts'
 import { createPhraseIndex, type PhraseIndex } from './domain/phrases/search.ts'
 import type { Adjuster } from './domain/teach/adjuster.ts'
 import { attention, changeSeat, seat } from './flows/attention.ts'
@@ -83,6 +83,8 @@ export function boot(start: EngineStart, tell: (message: FromEngine) => void, to
   const clock = createClock(() => store.settings.read('clock-offset', 0))
   let gateway = start.gateway
   let knowledge: Knowledge | null = null
+  /** Read at the first question to the knowledge, and kept when the articles change. */
+  let senses: SenseParts | null = null
   let phrases: PhraseIndex | null = null
   let model: ReturnType<typeof createLateModel> | null = null
 
@@ -122,8 +124,13 @@ export function boot(start: EngineStart, tell: (message: FromEngine) => void, to
     products: () => (products ??= triage().products(store.shop.products())),
     productsChanged: () => { products = null },
     learnTopics: topicThread ? createTopicLearner(topicThread) : async (...data) => learnTopicsHere(...data), version: start.appVersion,
-    knowledge: () => (knowledge ??= createKnowledge(store.shop.articles(), openSenses(resources))),
-    knowledgeChanged: () => { knowledge = null },
+    knowledge: () => (knowledge ??= createKnowledge(store.shop.articles(), senses ??= openSenses(resources))),
+    knowledgeChanged: (id) => {
+      const article = id === null ? null : store.shop.article(id)
+      if (id === null) knowledge = null
+      else if (article) knowledge?.put(article)
+      else knowledge?.remove(id)
+    },
     phrases: () => (phrases ??= createPhraseIndex(store.phrases.all())),
     phrasesChanged: () => { phrases = null },
     model: () => model,

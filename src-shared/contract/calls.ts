@@ -12,6 +12,7 @@ import { Density, DeskState, InboxRow, Notifications, Presence, SearchHit, Setti
 import { FoundArticle, FoundEnd, FoundGroup, FoundOrder, FoundPerson } from './found.ts'
 import { MOOD_CALLS } from './mood.ts'
 import { PHRASE_CALLS } from './phrases.ts'
+import { RELATED_CALLS } from './related.ts'
 import { TEACHING_CALLS } from './teaching.ts'
 import { UNDERSTANDING_CALLS } from './understanding.ts'
 
@@ -138,6 +139,7 @@ export const CALLS = {
   'drill.model': { params: z.object({ down: z.boolean() }), result: Nothing },
   ...MOOD_CALLS,
   ...PHRASE_CALLS,
+  ...RELATED_CALLS,
   ...TEACHING_CALLS,
   ...UNDERSTANDING_CALLS,
 } as const
