@@ -86,20 +86,18 @@ function sharedWords(own: Prepared, other: Prepared, rarity: (term: string) => n
   return [{ kind: 'words', words, strength }]
 }
 
-/** Pairs of characters that follow each other in both texts become the word that they are part of. */
+/** Pairs of characters that follow each other in both texts, as the words that they are parts of; the longest first. */
 function joined(pairs: readonly string[], one: string, other: string): string[] {
   const known = new Set(pairs)
-  const found: string[] = []
-  for (const pair of pairs) {
-    let word = pair
-    for (let grown = true; grown;) {
-      const next = [...known].find((more) => more.startsWith(word.slice(-1)) && one.includes(word + more.slice(1)) && other.includes(word + more.slice(1)))
-      grown = next !== undefined && word.length < 8
-      if (next !== undefined && grown) word += next.slice(1)
-    }
-    if (!found.some((longer) => longer.includes(word))) found.push(word)
+  const found = new Set<string>()
+  for (let at = 0; at < one.length - 1; at++) {
+    let end = at + 1
+    while (end < one.length && known.has(one.slice(end - 1, end + 1)) && other.includes(one.slice(at, end + 1))) end++
+    if (end - at < 2) continue
+    found.add(one.slice(at, end))
+    at = end - 2
   }
-  return found.sort((a, b) => b.length - a.length).slice(0, SHOWN_WORDS)
+  return [...found].sort((a, b) => b.length - a.length || (a < b ? -1 : 1)).slice(0, SHOWN_WORDS)
 }
 
 function prepare(article: Article): Prepared {
