@@ -201,6 +201,8 @@ export function boot(start: EngineStart, tell: (message: FromEngine) => void, to
     void model?.load().catch(onError)
     try {
       triage()
+      // The first question would wait for it.
+      engine.knowledge()
       // Lessons that a crash left, or that another version of the program learned.
       engine.wake('lessons')
     } catch (thrown) {
