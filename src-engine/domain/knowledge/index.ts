@@ -56,7 +56,7 @@ export function createKnowledge(articles: readonly Article[], parts: SenseParts 
     remove(article.id)
     known.set(article.id, article)
     for (const topic of article.topics) ofTopic.set(topic, (ofTopic.get(topic) ?? new Set()).add(article.id))
-    index.put(article.id, (['zh', 'en'] as const).map((language) => ({ language, title: article.title[language], passages: passagesOf(article.body[language]) })))
+    index.put(article.id, (['zh', 'en'] as const).map((language) => ({ language, title: article.title[language], passages: passagesOf(article.body[language]) })), article.topics)
   }
   articles.forEach(put)
   return {

@@ -65,9 +65,16 @@ export class PassageIndex {
     return this.#documents.length - this.#removed
   }
 
-  /** Adds an entry, or puts it in the place of the one of this id. */
-  put(id: string, sections: readonly Section[]): void {
+  /**
+   * Adds an entry, or puts it in the place of the one of this id.
+   * @param topics what it answers, where somebody has said so; else it is told from its words, which takes a millisecond or two
+   */
+  put(id: string, sections: readonly Section[], topics: readonly string[] = []): void {
     this.remove(id)
+    this.#add(id, sections, topics.length > 0 ? new Map(topics.map((topic) => [topic, 1])) : this.#senses.topicsOf(sections))
+  }
+
+  #add(id: string, sections: readonly Section[], topics: ReadonlyMap<string, number>): void {
     const first = this.#documents.length
     const entry = this.#entries.length
     for (const section of sections) {
@@ -83,7 +90,7 @@ export class PassageIndex {
         this.#documents.push({ entry, section, passage, directions })
       }
     }
-    this.#entries.push({ id, sections, first, last: this.#documents.length, alive: true, topics: this.#senses.topicsOf(sections), whole: this.#wholeOf(sections) })
+    this.#entries.push({ id, sections, first, last: this.#documents.length, alive: true, topics, whole: this.#wholeOf(sections) })
     this.#places.set(id, entry)
   }
 
@@ -206,7 +213,7 @@ export class PassageIndex {
     this.#entries = []
     this.#places = new Map()
     this.#removed = 0
-    for (const { id, sections } of kept) this.put(id, sections)
+    for (const { id, sections, topics } of kept) this.#add(id, sections, topics)
   }
 }
 

@@ -1,7 +1,7 @@
 /** A term of the title counts as often as so many in the text. */
 export const TITLE_TIMES = 2
 /** In a large index, a term that stands in a larger share of the passages is passed over. */
-export const COMMON_SHARE = 0.25
+export const COMMON_SHARE = 0.15
 /** How much of its BM25 each field gives to the score. */
 export const FIELD = { words: 0.3, characters: 0.2, concepts: 0.3 } as const
 /**
