@@ -13,7 +13,7 @@ import { createPublisher } from './adapters/publisher.ts'
 import { openResources, type Resources } from './adapters/resources.ts'
 import { answer, type Session } from './door.ts'
 import { createHandlers } from './handlers.ts'
-import { createKnowledge, type Knowledge } from './domain/knowledge/index.ts'
+import { createKnowledge, type Knowledge, type SenseParts } from './domain/knowledge/index.ts'
 import { createPhraseIndex, type PhraseIndex } from './domain/phrases/search.ts'
 import type { Adjuster } from './domain/teach/adjuster.ts'
 import { attention, changeSeat, seat } from './flows/attention.ts'
@@ -41,6 +41,7 @@ import { openDatabase } from './store/db/open.ts'
 import { createStore } from './store/index.ts'
 import { learnTopicsHere } from './learn-topics.ts'
 import { loadClocks, loadDrafting } from './drafting-files.ts'
+import { openSenses } from './knowledge-files.ts'
 import { readTriage, type TriageParts } from './open-triage.ts'
 
 /** Leases are renewed and the cursor compared with the gateway's head this often. */
@@ -82,6 +83,8 @@ export function boot(start: EngineStart, tell: (message: FromEngine) => void, to
   const clock = createClock(() => store.settings.read('clock-offset', 0))
   let gateway = start.gateway
   let knowledge: Knowledge | null = null
+  /** Read at the first question to the knowledge, and kept when the articles change. */
+  let senses: SenseParts | null = null
   let phrases: PhraseIndex | null = null
   let model: ReturnType<typeof createLateModel> | null = null
 
@@ -121,8 +124,13 @@ export function boot(start: EngineStart, tell: (message: FromEngine) => void, to
     products: () => (products ??= triage().products(store.shop.products())),
     productsChanged: () => { products = null },
     learnTopics: topicThread ? createTopicLearner(topicThread) : async (...data) => learnTopicsHere(...data), version: start.appVersion,
-    knowledge: () => (knowledge ??= createKnowledge(store.shop.articles())),
-    knowledgeChanged: () => { knowledge = null },
+    knowledge: () => (knowledge ??= createKnowledge(store.shop.articles(), senses ??= openSenses(resources))),
+    knowledgeChanged: (id) => {
+      const article = id === null ? null : store.shop.article(id)
+      if (id === null) knowledge = null
+      else if (article) knowledge?.put(article)
+      else knowledge?.remove(id)
+    },
     phrases: () => (phrases ??= createPhraseIndex(store.phrases.all())),
     phrasesChanged: () => { phrases = null },
     model: () => model,
@@ -193,6 +201,8 @@ export function boot(start: EngineStart, tell: (message: FromEngine) => void, to
     void model?.load().catch(onError)
     try {
       triage()
+      // The first question would wait for it.
+      engine.knowledge()
       // Lessons that a crash left, or that another version of the program learned.
       engine.wake('lessons')
     } catch (thrown) {

@@ -12,6 +12,7 @@ import { setModelDown } from './flows/model-drill.ts'
 import { cutNetwork, mendNetwork } from './flows/network-drill.ts'
 import { pauseAutopilot } from './flows/pause-autopilot.ts'
 import { recallReply } from './flows/recall-reply.ts'
+import { relatedArticles } from './flows/related-articles.ts'
 import { searchEverything } from './flows/search-everything.ts'
 import { onTheLine, releaseReply, sendReply, takeBackReply } from './flows/send-reply.ts'
 import { markOrder } from './flows/mark-order.ts'
@@ -121,6 +122,7 @@ export function createHandlers({ engine, patchNumber, settings, settingsChanged,
       return DONE
     },
     'search.everything': (params) => searchEverything(engine, params),
+    'article.related': (params) => relatedArticles(engine, params),
     'desk.about': () => ({ ...place(), policies: engine.store.shop.policies() }),
     'model.check': (params) => checkModel(engine, params, environmentModel, probe),
     'settings.set': (change) => {

@@ -10,13 +10,14 @@ import { fromCaller, lineOptions, type LineOptions, type LineWork } from './line
 import { openMeaning } from './meaning.ts'
 import { takeOption } from './options.ts'
 import { openShop } from './shop.ts'
+import { openSearch } from './search.ts'
 
 interface Command {
   /** @throws Error with one sentence for wrong usage, or for a file that cannot be read */
   open(args: readonly string[]): { options: LineOptions; work: LineWork }
 }
 
-export const USAGE = 'usage: deskmate triage|language|draft --kb DIR --shop FILE|guard|shop --format tau-retail|ecom-bench --db DIR|classify --model M [--reject T]|learn --out M [--seed N]|evaluate [--model M] [--html F] [--in FILE] [--out FILE]   (JSON Lines; see docs/cli.md)'
+export const USAGE = 'usage: deskmate triage|language|search --kb DIR [--k 5]|draft --kb DIR --shop FILE|guard|shop --format tau-retail|ecom-bench --db DIR|classify --model M [--reject T]|learn --out M [--seed N]|evaluate [--model M] [--html F] [--in FILE] [--out FILE]   (JSON Lines; see docs/cli.md)'
 
 /** The folder `resources` stands beside `out`. */
 export const resources = () => openResources(new URL('../../resources', import.meta.url).pathname)
@@ -65,6 +66,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   draft: { open: (args) => openDraft(args, resources()) },
   guard: { open: (args) => openGuard(args, resources()) },
   shop: { open: openShop },
+  search: { open: (args) => openSearch(args, resources()) },
   classify: {
     open(args) {
       const model = takeOption(args, '--model')

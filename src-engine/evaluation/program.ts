@@ -8,6 +8,7 @@ import { takeOption } from '../command-line/options.ts'
 import { createHead, createLeaning } from '../domain/feeling/head.ts'
 import { createTriage, parseLexicon } from '../domain/triage/index.ts'
 import { loadDrafting } from '../drafting-files.ts'
+import { openSenses } from '../knowledge-files.ts'
 import { openTriage } from '../open-triage.ts'
 import { evaluationDocument } from './document.ts'
 import { notesOf, textTable } from './table.ts'
@@ -63,7 +64,7 @@ async function main(args: readonly string[]): Promise<number> {
   const { triage, opening } = open(resources)
   const lexicon = parseLexicon(resources.json('triage', 'lexicon.json'))
   const messages = Conversations.parse(resources.json('demo-shop', 'conversations.json')).flatMap(({ steps }) => steps.flatMap(({ text }) => text ?? []))
-  const tasks = tasksOf({ lexicon, messages, opening, packs: loadDrafting(resources).rules })
+  const tasks = tasksOf({ lexicon, messages, opening, packs: loadDrafting(resources).rules, project: ROOT, senses: openSenses(resources) })
   const names = only.value?.split(',') ?? tasks.map(({ name }) => name)
   const unknown = json.rest[0] ?? names.find((name) => !tasks.some((task) => task.name === name))
   const head = (file: string): ((text: string) => number) => createLeaning(createHead(resources.bytes('models', file)), lexicon)

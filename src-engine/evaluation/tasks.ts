@@ -1,4 +1,5 @@
 import type { Lexicon } from '../domain/triage/index.ts'
+import type { SenseParts } from '../domain/knowledge/index.ts'
 import type { RulePack } from '../domain/guard/index.ts'
 import { conformanceTask } from './conformance.ts'
 import { corpusTask } from './corpus.ts'
@@ -8,6 +9,7 @@ import { coldTask, goemotionsTask } from './heads.ts'
 import { intentsTask } from './intents.ts'
 import { jddcTask } from './jddc.ts'
 import { maskingRows } from './masking/index.ts'
+import { knowledgeTask } from './knowledge.ts'
 import { languageTask } from './languages.ts'
 import { reviewsTask } from './reviews.ts'
 import { speedTask, type Opening } from './speed.ts'
@@ -15,7 +17,7 @@ import type { Task } from './task.ts'
 import { ussTask } from './uss.ts'
 
 /** Everything that `npm run eval` measures, in the order of the table; what takes minutes comes last. */
-export const tasksOf = (parts: { lexicon: Lexicon; messages: readonly string[]; opening: Opening; packs: readonly RulePack[] }): Task[] => [
+export const tasksOf = (parts: { lexicon: Lexicon; messages: readonly string[]; opening: Opening; packs: readonly RulePack[]; project: string; senses: SenseParts }): Task[] => [
   corpusTask, dialoguesTask, jddcTask, ussTask, coldTask, goemotionsTask, reviewsTask, speedTask(parts.messages, parts.opening),
-  { name: 'guard', run: () => guardRows(parts.packs) }, { name: 'masking', run: maskingRows }, conformanceTask, intentsTask, languageTask(parts.lexicon),
+  { name: 'guard', run: () => guardRows(parts.packs) }, { name: 'masking', run: maskingRows }, conformanceTask, knowledgeTask(parts.project, parts.senses), intentsTask, languageTask(parts.lexicon),
 ]

@@ -42,7 +42,7 @@ async function loadSnapshot(engine: Engine, logId: string): Promise<void> {
     engine.store.forgetLog()
     engine.store.settings.write('cursor', 0)
   })
-  engine.knowledgeChanged()
+  engine.knowledgeChanged(null)
   engine.productsChanged()
   engine.phrasesChanged()
   let page: string | null = null

@@ -63,8 +63,8 @@ export interface Engine {
   /** Of the program: what another version learned is learned again. */
   version: string
   knowledge(): Knowledge
-  /** The articles changed: the index is made anew at the next question. */
-  knowledgeChanged(): void
+  /** This article changed or went, which the next question sees; null: all of them may have. */
+  knowledgeChanged(id: string | null): void
   phrases(): PhraseIndex
   /** The phrases changed: their index is made anew at the next search. */
   phrasesChanged(): void

@@ -59,7 +59,7 @@ export function draftInput(engine: Engine, conversationId: string, question = re
     history: page.map((m) => ({ id: m.message.id, role: m.message.author.kind as 'customer' | 'agent' | 'autopilot', text: m.message.text, at: m.message.at, verdict: m.verdict ?? undefined })),
     verdict, openTopic: state.openTopic,
     customer: known ? store.shop.customer(known) : null, orders, products: store.shop.products(),
-    hits: engine.knowledge().search(question.text, { language, audience: 'customer', topics, productIds: orders.flatMap((o) => o.items.map((i) => i.productId)), buyer: buyerOf(orders), k: PASSAGES }),
+    hits: engine.knowledge().search(question.text, { language, audience: 'customer', topics, productIds: orders.flatMap((o) => o.items.map((i) => i.productId)), buyer: buyerOf(orders), at: engine.clock.now(), channel: record.conversation.channel, k: PASSAGES }),
     templates: engine.templates, deskLanguage: deskLanguage(engine),
     shopName: store.settings.read('shop', { name: { zh: '', en: '' } }).name,
     now: engine.clock.now(), timeZone: SHOP_TIME_ZONE, hours: SHOP_HOURS, voice: shopVoice(engine),

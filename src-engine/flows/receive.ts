@@ -148,10 +148,10 @@ export function applyChange(engine: Engine, change: ReceivedChange): (() => void
       return () => engine.publish({ kind: 'desk', state: deskState(engine) })
     case 'article':
       store.shop.putArticle(change.article)
-      return () => engine.knowledgeChanged()
+      return () => engine.knowledgeChanged(change.article.id)
     case 'article-removed':
       store.shop.removeArticle(change.id)
-      return () => engine.knowledgeChanged()
+      return () => engine.knowledgeChanged(change.id)
     case 'product':
       store.shop.putProduct(change.product)
       engine.productsChanged()

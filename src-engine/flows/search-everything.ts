@@ -82,7 +82,7 @@ function orders(engine: Engine, query: string, limit: number): FoundOrder[] {
 
 const literally = (text: string, query: string): Match | null => match(text, [], query)
 
-function toFound({ id, title, body, audience }: Article, query: string): FoundArticle {
+export function toFound({ id, title, body, audience }: Article, query: string): FoundArticle {
   return { id, title, body, audience, titleSpans: { zh: literally(title.zh, query)?.spans ?? [], en: literally(title.en, query)?.spans ?? [] } }
 }
 
@@ -93,7 +93,7 @@ function articles(engine: Engine, query: string, limit: number): FoundArticle[] 
     return score > 0 ? { found: article, score, at: 0 } : []
   }), limit)
   const known = new Set(titled.map((article) => article.id))
-  const answering = titled.length >= limit ? [] : engine.knowledge().search(query, { language: deskLanguage(engine), k: limit }).filter((hit) => hit.lexical > 0 && !known.has(hit.article.id))
+  const answering = titled.length >= limit ? [] : engine.knowledge().search(query, { language: deskLanguage(engine), k: limit }).filter((hit) => !known.has(hit.article.id))
   return [...titled, ...answering.map((hit) => hit.article)].slice(0, limit).map((article) => toFound(article, query))
 }
 

@@ -91,6 +91,6 @@ export function readThread(engine: Engine, conversationId: string, before: numbe
 function relatedArticles(engine: Engine, openTopic: string | null, page: StoredMessage[]): Thread['articles'] {
   const last = page.findLast((m) => m.message.author.kind === 'customer')
   if (!last) return []
-  const hits = engine.knowledge().search(last.message.text, { language: last.verdict?.language.code === 'zh' ? 'zh' : 'en', audience: 'any', topics: openTopic ? [openTopic] : [], k: 3 })
+  const hits = engine.knowledge().search(last.message.text, { language: last.verdict?.language.code === 'zh' ? 'zh' : 'en', audience: 'any', topics: openTopic ? [openTopic] : [], at: engine.clock.now(), k: 3 })
   return [...new Map(hits.map((hit) => [hit.article.id, hit.article])).values()].map(({ id, title, body, audience }) => ({ id, title, body, audience }))
 }

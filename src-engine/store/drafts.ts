@@ -1,6 +1,9 @@
 import type { Draft } from '../../src-shared/domain/draft.ts'
 import type { Db } from './db/open.ts'
 
+/** Newest drafts that are looked at for what was quoted together. */
+const CITED_FROM = 5_000
+
 /** Finished drafts, one row each; a streaming one lives in memory until it ends. */
 export function createDraftStore(db: Db) {
   return {
@@ -18,6 +21,21 @@ export function createDraftStore(db: Db) {
         "SELECT conversation_id, json_extract(body, '$.basedOnSeq') AS seq, json_extract(body, '$.state') AS state, max(started_at) FROM draft GROUP BY conversation_id",
       )
       return new Map(rows.filter((row) => row.state === 'ready').map((row) => [row.conversation_id, row.seq]))
+    },
+    /**
+     * How often two articles were quoted in one conversation, in drafts that went out word for word; ids in alphabetical order.
+     * Only the newest drafts are looked at: what belonged together years ago need not now.
+     */
+    citedTogether(): { a: string; b: string; times: number }[] {
+      return db.all<{ a: string; b: string; times: number }>(
+        `WITH sent AS (
+           SELECT DISTINCT d.conversation_id AS conversation, json_extract(c.value, '$.id') AS article
+           FROM (SELECT * FROM draft ORDER BY started_at DESC LIMIT ${CITED_FROM}) d, json_each(d.body, '$.citations') c
+           WHERE json_extract(c.value, '$.kind') = 'article'
+             AND EXISTS (SELECT 1 FROM message m WHERE m.conversation_id = d.conversation_id AND m.author_kind IN ('agent', 'autopilot') AND m.text = json_extract(d.body, '$.text'))
+         )
+         SELECT x.article AS a, y.article AS b, count(*) AS times FROM sent x JOIN sent y ON x.conversation = y.conversation AND x.article < y.article GROUP BY x.article, y.article`,
+      )
     },
     count(): number {
       return db.get<{ n: number }>("SELECT count(DISTINCT conversation_id || json_extract(body, '$.basedOnSeq')) AS n FROM draft WHERE json_extract(body, '$.state') = 'ready'")?.n ?? 0

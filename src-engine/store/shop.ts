@@ -35,6 +35,9 @@ export function createShopStore(db: Db, finder: FinderStore) {
     removeArticle(id: string): void {
       db.run('DELETE FROM article WHERE id = ?', id)
     },
+    article(id: string): Article | null {
+      return bodies<Article>('SELECT body FROM article WHERE id = ?', id)[0] ?? null
+    },
     articles: (): Article[] => bodies<Article>('SELECT body FROM article ORDER BY id'),
     putProduct: (product: Product): void => put('product', product.id, product),
     products: (): Product[] => bodies<Product>('SELECT body FROM product ORDER BY id'),

@@ -18,6 +18,9 @@ import { readLingua } from './lingua.ts'
 import { meaningCard } from './meaning/meaning-card.ts'
 import { trainMeaning } from './meaning/train-meaning.ts'
 import { triageCard } from './triage-card.ts'
+import { chance } from './vectors/chance.ts'
+import { makeVectors } from './vectors/make-vectors.ts'
+import { vectorsCard } from './vectors/vectors-card.ts'
 
 /** Beside `out`: where the models that ship lie. */
 const RESOURCES = new URL('../../resources/', import.meta.url).pathname
@@ -69,6 +72,16 @@ function makeTriage(): void {
   process.stdout.write(`${JSON.stringify([...figures, ...held].map(({ labels: _labels, ...rest }) => rest))}\n`)
 }
 
+/** The vectors of words by which articles are found, from the project's own texts. */
+function makeKnowledge(): void {
+  for (const language of ['zh', 'en'] as const) {
+    process.stderr.write(`vectors-${language}: half a minute\n`)
+    const bytes = makeVectors(PROJECT, language, chance(SEED))
+    fs.writeFileSync(path.join(MODELS, `vectors-${language}.bin`), bytes)
+    fs.writeFileSync(path.join(MODELS, `vectors-${language}.md`), vectorsCard(language, bytes))
+  }
+}
+
 /** @returns false where its data is not there: then it is left as it is */
 async function makeMeaning(data: string, teacher: string): Promise<boolean> {
   process.stderr.write('meaning: the teacher reads some 150,000 texts, ten minutes or so\n')
@@ -100,6 +113,7 @@ async function main(args: readonly string[]): Promise<number> {
   const missing = folder === null ? ['abuse', 'feeling-en'] : makeFeelingHeads(folder, MODELS, readLexicon())
   for (const name of missing) process.stderr.write(`${name}: left as it is, it is made from public data (--data DIR)\n`)
   makeTriage()
+  makeKnowledge()
   if (folder === null) {
     process.stderr.write('language, meaning: left as they are, they are made from public data (--data DIR)\n')
     return 0

@@ -208,6 +208,7 @@ export class FakeEngine {
       return {}
     },
     'autopilot.pause': ({ paused }) => { this.#state.autopilot = { ...this.#state.autopilot, paused }; this.patch({ kind: 'desk', state: { ...this.#state } }); return {} },
+    'article.related': () => ({ related: [] }),
     'search.everything': ({ query, limit }) => ({ people: [], orders: [], articles: [], ended: [], messages: this.#find(query).slice(0, limit) }),
     'desk.about': () => ({ appVersion: '0.1.0', dataDir: '/made-up/desk', seatId: 'made-up', policies: [], gateway: { url: 'http://127.0.0.1:4000', embedded: true } }),
     'model.check': () => ({ outcome: 'unknown-model', ms: 12, models: ['qwen3', 'llama3.2'] }),

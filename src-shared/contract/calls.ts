@@ -14,6 +14,7 @@ import { Density, DeskState, InboxRow, Notifications, Presence, SearchHit, Setti
 import { FoundArticle, FoundEnd, FoundGroup, FoundOrder, FoundPerson } from './found.ts'
 import { MOOD_CALLS } from './mood.ts'
 import { PHRASE_CALLS } from './phrases.ts'
+import { RELATED_CALLS } from './related.ts'
 import { TEACHING_CALLS } from './teaching.ts'
 import { DRAFTING_CALLS } from './drafting.ts'
 import { TRACE_CALLS } from './trace.ts'
@@ -142,6 +143,7 @@ export const CALLS = {
   'drill.model': { params: z.object({ down: z.boolean() }), result: Nothing },
   ...MOOD_CALLS,
   ...PHRASE_CALLS,
+  ...RELATED_CALLS,
   ...TEACHING_CALLS,
   ...DRAFTING_CALLS,
   ...TRACE_CALLS,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { LocalText } from './text.ts'
+import { LocalText, Millis } from './text.ts'
 
 /** A knowledge article. Only `customer` articles may be quoted to a customer. */
 export const Article = z.object({
@@ -14,5 +14,10 @@ export const Article = z.object({
   productIds: z.array(z.string()),
   /** Only customers whose parcels go there are told it; absent: everybody. */
   buyers: z.enum(['mainland', 'overseas']).optional(),
+  /** It holds from the first instant up to, not including, the second; absent: without such an end. */
+  validFrom: Millis.optional(),
+  validTo: Millis.optional(),
+  /** Only customers of these channels are told it; absent or empty: all. */
+  channels: z.array(z.string()).optional(),
 })
 export type Article = z.infer<typeof Article>

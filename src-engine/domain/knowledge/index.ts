@@ -1,91 +1,84 @@
 import type { Article } from '../../../src-shared/domain/article.ts'
-import { bm25 } from './bm25.ts'
+import { applies, type Circumstances } from './applies.ts'
+import { PassageIndex, type FoundPassage, type Section } from './index/passage-index.ts'
+import { Senses, type SenseParts } from './index/senses.ts'
 import { passagesOf, type Passage } from './passages.ts'
-import { isStopWord, stem } from './stem.ts'
-import { tokens } from './tokens.ts'
 
 export { tokens } from './tokens.ts'
+export type { SenseParts } from './index/senses.ts'
 
 type Language = 'zh' | 'en'
 
 /** One article that answers, with its best passage in the language asked for. Offsets: code points into that body. */
 export type KnowledgeHit = {
   article: Article; language: Language; passage: string; start: number; end: number; score: number
-  /** The part of the score that the words earned (BM25), without the boosts for topic and product. */
+  /** The part of the score that the words earned (BM25), without what they mean and without the boosts for topic and product. */
   lexical: number
   /** Share of the question's terms that the passage holds, weighed by their rarity; 0..1. */
   coverage: number
 }
 
-export type KnowledgeOptions = {
+export type KnowledgeOptions = Circumstances & {
   language: Language
-  /** Default `any`. What is quoted to a customer must be asked for with `customer`. */
-  audience?: 'customer' | 'internal' | 'any'
   /** Topic codes of the question; an article of the first topic gains most. */
   topics?: readonly string[]
   /** Products the question is about; articles of other products step back. */
   productIds?: readonly string[]
-  /** Where the customer's parcels go; articles for the others are left out. null: not known. */
-  buyer?: 'mainland' | 'overseas' | null
   k: number
 }
-export type Knowledge = { search(query: string, options: KnowledgeOptions): KnowledgeHit[] }
+export type Knowledge = {
+  search(query: string, options: KnowledgeOptions): KnowledgeHit[]
+  /** Adds an article, or puts it in the place of the one of this id; the next search finds it. */
+  put(article: Article): void
+  remove(id: string): void
+}
 
-/** A title term weighs as much as two in the text. */
-const TITLE_WEIGHT = 2
-/** In units of BM25 scores: about one rare word found. */
-const FIRST_TOPIC = 4
-const OTHER_TOPIC = 2
-const SAME_PRODUCT = 3
+/** In units of the score: as much as the words of a good passage earn. */
+const FIRST_TOPIC = 3
+const OTHER_TOPIC = 1.5
+const SAME_PRODUCT = 2
 const OTHER_PRODUCT_FACTOR = 0.25
 
-type Entry = { article: Article; language: Language; passage: Passage; document: number }
-
-/** An index over both languages of every article: a question in one finds the article through the other as well. */
-export function createKnowledge(articles: readonly Article[]): Knowledge {
-  const entries: Entry[] = []
-  const documents: string[][] = []
-  for (const article of articles) {
-    for (const language of ['zh', 'en'] as const) {
-      const title = terms(article.title[language])
-      for (const passage of passagesOf(article.body[language])) {
-        entries.push({ article, language, passage, document: documents.length })
-        documents.push([...terms(passage.text), ...Array.from({ length: TITLE_WEIGHT }, () => title).flat()])
-      }
-    }
+/**
+ * An index over both languages of every article: a question in one finds the article through the other as well.
+ * @param parts what helps beyond the letters of the words; without them only words and characters are compared
+ */
+export function createKnowledge(articles: readonly Article[], parts: SenseParts = {}): Knowledge {
+  const index = new PassageIndex(new Senses(parts))
+  const known = new Map<string, Article>()
+  const ofTopic = new Map<string, Set<string>>()
+  const remove = (id: string): void => {
+    for (const topic of known.get(id)?.topics ?? []) ofTopic.get(topic)?.delete(id)
+    known.delete(id)
+    index.remove(id)
   }
-  const ranking = bm25(documents)
+  const put = (article: Article): void => {
+    remove(article.id)
+    known.set(article.id, article)
+    for (const topic of article.topics) ofTopic.set(topic, (ofTopic.get(topic) ?? new Set()).add(article.id))
+    index.put(article.id, (['zh', 'en'] as const).map((language) => ({ language, title: article.title[language], passages: passagesOf(article.body[language]) })), article.topics)
+  }
+  articles.forEach(put)
   return {
+    put, remove,
     search(query, options) {
-      const wanted = terms(query)
-      const best = new Map<Article, { entry: Entry; lexical: number }>()
-      for (const entry of entries) {
-        if (!allowed(entry.article, options.audience ?? 'any') || !concerns(entry.article, options.buyer ?? null)) continue
-        const lexical = ranking.score(wanted, entry.document)
-        const known = best.get(entry.article)
-        const better = !known || lexical > known.lexical || (lexical === known.lexical && known.entry.language !== options.language && entry.language === options.language)
-        if (better) best.set(entry.article, { entry, lexical })
-      }
-      return [...best.values()]
-        .map(({ entry, lexical }) => toHit(entry, { score: score(entry.article, lexical, options), lexical, coverage: ranking.coverage(wanted, entry.document) }, entries, options.language))
-        .filter((hit): hit is KnowledgeHit => hit !== null && hit.score > 0)
-        .sort((a, b) => b.score - a.score || (a.article.id < b.article.id ? -1 : 1))
-        .slice(0, options.k)
+      const found = index.search(query, {
+        k: options.k, prefer: options.language, seeds: (options.topics ?? []).flatMap((topic) => [...(ofTopic.get(topic) ?? [])]),
+        accepts: (id) => isTold(known.get(id), options),
+        weigh: (id, score) => weigh(known.get(id), score, options),
+      })
+      return found.flatMap((hit) => toHit(hit, known.get(hit.id), options.language) ?? [])
     },
   }
 }
 
-const terms = (text: string): string[] => tokens(text).filter((token) => !isStopWord(token)).map(stem)
+/** Does the article apply, and has it a text in the language? */
+const isTold = (article: Article | undefined, options: KnowledgeOptions): boolean =>
+  article !== undefined && applies(article, options) && article.body[options.language].trim() !== ''
 
-function allowed(article: Article, audience: 'customer' | 'internal' | 'any'): boolean {
-  return audience === 'any' || article.audience === audience
-}
-
-const concerns = (article: Article, buyer: 'mainland' | 'overseas' | null): boolean =>
-  buyer === null || article.buyers === undefined || article.buyers === buyer
-
-function score(article: Article, lexical: number, options: KnowledgeOptions): number {
-  let sum = lexical
+function weigh(article: Article | undefined, score: number, options: KnowledgeOptions): number {
+  if (!article) return score
+  let sum = score
   const topics = options.topics ?? []
   topics.forEach((topic, index) => {
     if (article.topics.includes(topic)) sum += index === 0 ? FIRST_TOPIC : OTHER_TOPIC
@@ -96,16 +89,13 @@ function score(article: Article, lexical: number, options: KnowledgeOptions): nu
 }
 
 /** The passage in the wanted language: itself, or the one that stands in the same place of the other body. */
-function toHit(entry: Entry, scores: Pick<KnowledgeHit, 'score' | 'lexical' | 'coverage'>, entries: readonly Entry[], language: Language): KnowledgeHit | null {
-  const passage = entry.language === language ? entry.passage : counterpart(entry, entries, language)
-  if (!passage) return null
-  return { article: entry.article, language, passage: passage.text, start: passage.start, end: passage.end, ...scores }
+function toHit({ section, passage: found, score, lexical, coverage }: FoundPassage, article: Article | undefined, language: Language): KnowledgeHit | null {
+  const passage = section.language === language ? found : article && counterpart(section, found, passagesOf(article.body[language]))
+  return article && passage ? { article, language, passage: passage.text, start: passage.start, end: passage.end, score, lexical, coverage } : null
 }
 
-function counterpart(entry: Entry, entries: readonly Entry[], language: Language): Passage | null {
-  const others = entries.filter((other) => other.article === entry.article && other.language === language).map((other) => other.passage)
-  const mine = entries.filter((other) => other.article === entry.article && other.language === entry.language)
-  const paragraphs = others.filter((other) => other.paragraph === entry.passage.paragraph)
-  const within = mine.filter((other) => other.passage.paragraph === entry.passage.paragraph).indexOf(entry)
+function counterpart(section: Section, found: Passage, others: readonly Passage[]): Passage | null {
+  const paragraphs = others.filter((other) => other.paragraph === found.paragraph)
+  const within = section.passages.filter((mine) => mine.paragraph === found.paragraph).indexOf(found)
   return paragraphs[Math.min(Math.max(within, 0), paragraphs.length - 1)] ?? others.at(-1) ?? null
 }

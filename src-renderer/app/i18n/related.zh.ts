@@ -1,0 +1,11 @@
+import type { relatedEn } from './related.en.ts'
+
+export const relatedZh: { readonly [Key in keyof typeof relatedEn]: string } = {
+  'related.title': '相关文章',
+  'related.link': '文中提到',
+  'related.cited_one': '在 {{count}} 个会话里一起引用过',
+  'related.cited_other': '在 {{count}} 个会话里一起引用过',
+  'related.product': '都讲{{names}}',
+  'related.words': '都提到{{words}}',
+  'related.because': '因为：{{why}}',
+}
