@@ -19,7 +19,7 @@ function passagesOf(input: DraftInput): CitablePassage[] {
   return input.hits.map((hit) => ({ id: hit.article.id, title: hit.article.title[hit.language], text: hit.passage }))
 }
 
-function check(engine: Engine, input: DraftInput, text: string, language: string, passages: readonly CitablePassage[]): Finding[] {
+export function check(engine: Engine, input: DraftInput, text: string, language: string, passages: readonly CitablePassage[]): Finding[] {
   const articles = input.hits.map((hit) => ({ id: hit.article.id, text: hit.article.body[hit.language], audience: hit.article.audience }))
   return guard({
     draft: text, facts: [input.customer, ...input.orders, ...input.products].filter((fact) => fact !== null),
@@ -65,7 +65,7 @@ function noteHealth(engine: Engine, problem: string | null): void {
   if (before.health !== engine.live.model.health || before.problem !== problem) publishDesk(engine)
 }
 
-async function compose(engine: Engine, input: DraftInput, draft: Draft, abort: AbortController): Promise<Draft> {
+export async function compose(engine: Engine, input: DraftInput, draft: Draft, abort: AbortController): Promise<Draft> {
   const model = engine.model()
   if (!model) return local(engine, input, draft, null)
   if (modelRests(engine)) return local(engine, input, draft, engine.live.model.problem)

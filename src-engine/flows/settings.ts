@@ -21,6 +21,7 @@ const StoredSettings = z.object({
   notifications: orDefault(shape.notifications),
   shortcuts: orDefault(shape.shortcuts),
   presence: orDefault(shape.presence),
+  side: orDefault(shape.side),
 })
 type StoredSettings = z.output<typeof StoredSettings>
 

@@ -6,6 +6,8 @@ export const settings = late(async () => (await import('../features/settings/Set
 export const help = late(async () => (await import('../features/help/HelpDialog.tsx')).HelpDialog)
 export const phrases = late(async () => (await import('../features/phrases/PhrasesDialog.tsx')).PhrasesDialog)
 export const understanding = late(async () => (await import('../features/understanding/UnderstandingPage.tsx')).UnderstandingPage)
+/** A window of its own: the desk never needs it. */
+export const sidePanel = late(async () => (await import('../features/side/SidePanel.tsx')).SidePanel)
 
 const IN_ORDER = [palette, settings, help, phrases, understanding]
 

@@ -4,6 +4,7 @@ import type { Patch, PortReply, PortRequest } from '../../src-shared/contract/po
 import type { Draft } from '../../src-shared/domain/draft.ts'
 import { ago, build, CASES, idOf, pick } from './fake-data.ts'
 import { fakePhrases } from './fake-phrases.ts'
+import { fakeSide } from './fake-side.ts'
 import { fakeTeaching } from './fake-teaching.ts'
 import { fakeUnderstanding } from './fake-understanding.ts'
 
@@ -20,7 +21,7 @@ interface Wish {
 }
 
 const PLAIN = {
-  density: 'comfortable', textSize: 100, sound: { enabled: true, volume: 40, quiet: true, from: '22:00', to: '08:00' }, notifications: { enabled: true, whenFocused: false }, shortcuts: {}, presence: 'available',
+  density: 'comfortable', textSize: 100, sound: { enabled: true, volume: 40, quiet: true, from: '22:00', to: '08:00' }, notifications: { enabled: true, whenFocused: false }, shortcuts: {}, presence: 'available', side: { shortcut: '', platform: 'other', hidden: false },
 } satisfies Partial<Settings>
 /** The work on a conversation is not played here. */
 const WORK = {
@@ -218,6 +219,7 @@ export class FakeEngine {
     'drill.network': () => ({}),
     'drill.model': () => ({}),
     ...fakePhrases(),
+    ...fakeSide,
     ...fakeTeaching,
     ...fakeUnderstanding,
   }

@@ -12,6 +12,7 @@ import { Density, DeskState, InboxRow, Notifications, Presence, SearchHit, Setti
 import { FoundArticle, FoundEnd, FoundGroup, FoundOrder, FoundPerson } from './found.ts'
 import { MOOD_CALLS } from './mood.ts'
 import { PHRASE_CALLS } from './phrases.ts'
+import { SIDE_CALLS, SideSettings } from './side.ts'
 import { TEACHING_CALLS } from './teaching.ts'
 import { UNDERSTANDING_CALLS } from './understanding.ts'
 
@@ -123,7 +124,7 @@ export const CALLS = {
       language: Settings.shape.language.optional(), theme: Settings.shape.theme.optional(), agentName: Settings.shape.agentName.optional(),
       sendWith: Settings.shape.sendWith.optional(),
       density: Density.optional(), textSize: TextSize.optional(), sound: Sound.optional(), notifications: Notifications.optional(),
-      shortcuts: Shortcuts.optional(), presence: Presence.optional(),
+      shortcuts: Shortcuts.optional(), presence: Presence.optional(), side: SideSettings.optional(),
       model: z.object({ baseUrl: z.union([z.literal(''), z.url({ protocol: /^https?$/ })]), name: z.string().max(200), key: z.string().max(500).optional() }).optional(),
     }),
     result: Settings,
@@ -138,6 +139,7 @@ export const CALLS = {
   'drill.model': { params: z.object({ down: z.boolean() }), result: Nothing },
   ...MOOD_CALLS,
   ...PHRASE_CALLS,
+  ...SIDE_CALLS,
   ...TEACHING_CALLS,
   ...UNDERSTANDING_CALLS,
 } as const

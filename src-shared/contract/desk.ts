@@ -14,6 +14,7 @@ import { ResponseClock } from '../domain/response-clock.ts'
 import { AutopilotRun } from '../domain/run.ts'
 import { LocalText, Millis, Money } from '../domain/text.ts'
 import { Evidence, Verdict } from '../domain/triage.ts'
+import { SideSettings } from './side.ts'
 
 /** Faults that the person plays on this desk to see how it goes on: marked as drills, so that nobody takes them for real ones. */
 export const Drill = z.object({
@@ -186,6 +187,7 @@ export const Settings = z.object({
   notifications: Notifications.default({ enabled: true, whenFocused: false }),
   shortcuts: Shortcuts.default({}),
   presence: Presence.default('available'),
+  side: SideSettings.default({ shortcut: 'CommandOrControl+Alt+D', platform: 'other', hidden: false }),
   model: z.object({ baseUrl: z.string(), name: z.string(), hasKey: z.boolean(), fromEnvironment: z.boolean() }),
 })
 export type Settings = z.infer<typeof Settings>

@@ -5,6 +5,7 @@ import { messages } from './messages.en.ts'
 import { paletteEn } from './palette.en.ts'
 import { phrasesEn } from './phrases.en.ts'
 import { settingsEn } from './settings.en.ts'
+import { sideEn } from './side.en.ts'
 import { teachEn } from './teach.en.ts'
 import { understandingEn } from './understanding.en.ts'
 import { windowsEn } from './windows.en.ts'
@@ -12,7 +13,7 @@ import { work } from './work.en.ts'
 
 /** Every word of the screen in English. Keys ending in _one and _other are the two numbers of a sentence with a count. */
 export const en = {
-  ...demoEn, ...evidenceEn, ...helpEn, ...messages, ...paletteEn, ...phrasesEn, ...settingsEn, ...teachEn, ...understandingEn, ...windowsEn, ...work,
+  ...demoEn, ...evidenceEn, ...helpEn, ...messages, ...paletteEn, ...phrasesEn, ...settingsEn, ...sideEn, ...teachEn, ...understandingEn, ...windowsEn, ...work,
   'again': 'Try again',
   'cancel': 'Cancel',
   'close': 'Close',
