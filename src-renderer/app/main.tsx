@@ -1,6 +1,6 @@
 import { createRoot } from 'react-dom/client'
 import { Desk } from '../bridge/desk.ts'
-import { listenForPort, listenForShow, listenForSideState } from '../bridge/handover.ts'
+import { listenForPort, listenForShow, listenForSideState, listenForWords } from '../bridge/handover.ts'
 import { aloneWith, isSide } from './alone.ts'
 import { App } from './App.tsx'
 import { startAppearance } from './appearance.ts'
@@ -9,13 +9,13 @@ import { startI18n } from './i18n/index.ts'
 import { watchRecent } from '../features/palette/recent.ts'
 import { rememberOpen } from './last-open.ts'
 import { patchScreen, select } from './screen.ts'
-import { sideState } from './side-state.ts'
+import { sideState, takenWords } from './side-state.ts'
 
 const desk = new Desk()
 startI18n(startAppearance())
 const alone = aloneWith(location.search)
 const side = isSide(location.search)
-if (side) document.title = 'Deskmate'
+if (side) listenForWords((words) => takenWords.set(words))
 else if (alone) {
   patchScreen({ selected: alone, alone: true })
   focusComposer()

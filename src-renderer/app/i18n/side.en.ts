@@ -61,6 +61,7 @@ export const sideEn = {
   'side.edit.field': 'Your reply to {{name}}',
   'side.edit.nobody': 'Your reply',
   'side.draft.use': 'Back to the draft',
+  'side.own.use': 'Use what you wrote before',
   'side.phrases.find': 'Find a phrase: code, pinyin or words',
   'side.memo': 'Memo',
   'side.memo.field': 'Memo about {{name}}',

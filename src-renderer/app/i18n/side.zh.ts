@@ -63,6 +63,7 @@ export const sideZh: Record<keyof typeof sideEn, string> = {
   'side.edit.field': '回复 {{name}}',
   'side.edit.nobody': '您的回复',
   'side.draft.use': '用回草稿',
+  'side.own.use': '用回您先前写的',
   'side.phrases.find': '找话术：编码、拼音或几个字',
   'side.memo': '备忘',
   'side.memo.field': '{{name}} 的备忘',

@@ -11,7 +11,7 @@ export function Marks({ loose, text, placed, draftId }: { loose: SideLoose; text
   if (placed.length === 0) return null
   const fix = ({ start, end, finding }: Placed) => {
     const points = [...text]
-    setEdit(loose.id, { text: [...points.slice(0, start), finding.expected ?? '', ...points.slice(end)].join(''), draftId })
+    setEdit(loose, { text: [...points.slice(0, start), finding.expected ?? '', ...points.slice(end)].join(''), draftId })
   }
   return (
     <ul className="side-marks small" data-testid="side-marks">

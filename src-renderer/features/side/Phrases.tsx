@@ -31,7 +31,7 @@ export function Phrases({ loose }: { loose: SideLoose }) {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
     const hit = hits[at]
     if (step && hits.length > 0) setChosen((at + step + hits.length) % hits.length)
-    else if (event.key === 'Enter' && hit) insertPhrase(desk, loose.id, hit)
+    else if (event.key === 'Enter' && hit) insertPhrase(desk, loose, hit)
     else return
     event.preventDefault()
   }
@@ -45,7 +45,7 @@ export function Phrases({ loose }: { loose: SideLoose }) {
       {data && hits.length === 0 && <p className="small quiet" role="status">{query === '' ? t('phrases.none.yet') : t('phrases.none', { query })}</p>}
       <ul id={LIST} role="listbox" aria-label={t('phrases.list')}>
         {hits.map((hit, n) => (
-          <li key={hit.id} id={`${LIST}-${n}`} role="option" aria-selected={n === at} data-testid="side-phrase" onPointerMove={() => n !== at && setChosen(n)} onClick={() => insertPhrase(desk, loose.id, hit)}>
+          <li key={hit.id} id={`${LIST}-${n}`} role="option" aria-selected={n === at} data-testid="side-phrase" onPointerMove={() => n !== at && setChosen(n)} onClick={() => insertPhrase(desk, loose, hit)}>
             <span className="phrase-head">{hit.title !== '' && <b className="one-line">{hit.title}</b>}{hit.code !== '' && <span className="phrase-code">/{hit.code}</span>}</span>
             <span className="phrase-text small"><GapText text={hit.text} /></span>
           </li>

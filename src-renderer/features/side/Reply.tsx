@@ -12,7 +12,7 @@ import { AskAnyway } from './AskAnyway.tsx'
 import { copyReply, draftAgain, replyOf } from './do-side.ts'
 import { DraftWords } from './DraftWords.tsx'
 import { Marks } from './Marks.tsx'
-import { panel, setEdit, setMode } from './panel.ts'
+import { panel, setEdit, setMode, standingEdit } from './panel.ts'
 
 /** The reply: the draft as it streams, or the agent's own words; what the guard says of it; and the key that copies it. */
 export function Reply({ view, loose }: { view: SideView; loose: SideLoose }) {
@@ -20,7 +20,9 @@ export function Reply({ view, loose }: { view: SideView; loose: SideLoose }) {
   const desk = useDesk()
   const draft = useDraft(loose.id)
   const mode = useStore(panel, (p) => p.mode)
-  const edit = useStore(panel, (p) => p.edits.get(loose.id))
+  const edits = useStore(panel, (p) => p.edits)
+  const edit = standingEdit(edits, loose)
+  const aside = edit ? undefined : edits.get(loose.id)
   const asking = useStore(panel, (p) => p.asking)
   const text = edit?.text ?? draft?.text ?? ''
   const placed = draft && draft.state !== 'streaming' ? placeFindings(text, draft) : []
@@ -37,9 +39,10 @@ export function Reply({ view, loose }: { view: SideView; loose: SideLoose }) {
         <Button icon={<Pencil size={14} aria-hidden />} data-testid="side-edit" onClick={() => setMode('edit')}>{t('side.edit')} <kbd>E</kbd></Button>
         <Button kind="bare" icon={<TextSearch size={15} aria-hidden />} name={t('phrases')} shortcut="/" data-testid="side-phrases" onClick={() => setMode('phrases')} />
         <Button kind="bare" icon={<StickyNote size={15} aria-hidden />} name={t('side.memo')} shortcut="M" aria-pressed={mode === 'memo'} data-testid="side-memo" onClick={() => setMode(mode === 'memo' ? 'look' : 'memo')} />
-        <Button kind="bare" icon={<RefreshCw size={14} aria-hidden />} name={t('draft.again')} disabled={draft?.state === 'streaming'} onClick={() => draftAgain(desk, loose.id)} />
+        <Button kind="bare" icon={<RefreshCw size={14} aria-hidden />} name={t('draft.again')} disabled={draft?.state === 'streaming'} onClick={() => draftAgain(desk, loose)} />
       </div>
-      {edit && draft?.state === 'ready' && draft.text !== edit.text && <button type="button" className="text-button small" onClick={() => { setEdit(loose.id, null); setMode('look') }}>{t('side.draft.use')}</button>}
+      {edit && draft?.state === 'ready' && draft.text !== edit.text && <button type="button" className="text-button small" onClick={() => { setEdit(loose, null); setMode('look') }}>{t('side.draft.use')}</button>}
+      {aside && <button type="button" className="text-button small" data-testid="side-aside" onClick={() => setEdit(loose, { text: aside.text, draftId: null })}>{t('side.own.use')}</button>}
     </section>
   )
 }
@@ -63,7 +66,7 @@ function EditField({ loose, text, draftId }: { loose: SideLoose; text: string; d
     <textarea
       ref={field} className="side-field" data-testid="side-field" value={text} maxLength={FIELD_MAX} rows={6}
       aria-label={loose.customer ? t('side.edit.field', { name: loose.customer.name }) : t('side.edit.nobody')}
-      onChange={(event) => setEdit(loose.id, { text: event.target.value, draftId: event.target.value.trim() === '' ? null : draftId })} onKeyDown={onKey}
+      onChange={(event) => setEdit(loose, { text: event.target.value, draftId: event.target.value.trim() === '' ? null : draftId })} onKeyDown={onKey}
     />
   )
 }

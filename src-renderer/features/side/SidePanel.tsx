@@ -3,8 +3,7 @@ import type { SideView } from '../../../src-shared/contract/side.ts'
 import { useAppearance } from '../../app/appearance.ts'
 import { Boundary } from '../../app/Boundary.tsx'
 import { useWords } from '../../app/i18n/use-words.ts'
-import { sideState } from '../../app/side-state.ts'
-import { listenForWords } from '../../bridge/handover.ts'
+import { sideState, takenWords } from '../../app/side-state.ts'
 import { useDesk, useSettings } from '../../bridge/hooks.ts'
 import { useStore } from '../../ui/store.ts'
 import { Captured } from './Captured.tsx'
@@ -33,14 +32,18 @@ export function SidePanel() {
   const capturing = useStore(panel, (p) => p.capturing)
   const collapsed = useStore(sideState, (s) => s?.collapsed ?? false)
   const stage = useRef<HTMLElement>(null)
-  const take = useEffectEvent((words: { text: string; cut: boolean }) => {
+  const take = useEffectEvent(() => {
+    const words = takenWords.get()
+    if (!words) return
+    takenWords.set(null)
     // The keys mean the customer who comes, not a field that was open for the one before.
     stage.current?.focus()
     void takeWords(desk, words)
   })
   useEffect(() => {
-    listenForWords((words) => take(words))
     window.deskmate?.side('state')
+    take()
+    return takenWords.subscribe(() => take())
   }, [])
   usePanelKeys(view, stage)
   return (

@@ -1,10 +1,10 @@
 import { v7 as newId } from 'uuid'
-import type { SideView } from '../../../src-shared/contract/side.ts'
+import type { SideLoose, SideView } from '../../../src-shared/contract/side.ts'
 import type { Draft } from '../../../src-shared/domain/draft.ts'
 import { CallError } from '../../bridge/call-error.ts'
 import { keys, writeSide } from '../../bridge/cache.ts'
 import type { Desk } from '../../bridge/desk.ts'
-import { panel, patchPanel, say, setEdit, setMode } from './panel.ts'
+import { panel, patchPanel, say, setEdit, setMode, standingEdit } from './panel.ts'
 
 const shownNow = (desk: Desk): SideView | undefined => desk.cache.getQueryData<SideView>(keys.side)
 
@@ -43,7 +43,7 @@ export async function openEarlier(desk: Desk, looseId: string): Promise<void> {
 export function replyOf(view: SideView | undefined, draft: Draft | null): { text: string; draftId: string | null } | null {
   const loose = view?.loose
   if (!loose || !view.settled) return null
-  const edit = panel.get().edits.get(loose.id)
+  const edit = standingEdit(panel.get().edits, loose)
   if (edit) return edit.text.trim() === '' ? null : { text: edit.text.trim(), draftId: edit.draftId }
   return draft?.state === 'ready' && draft.text.trim() !== '' ? { text: draft.text.trim(), draftId: draft.id } : null
 }
@@ -69,7 +69,7 @@ export async function copyReply(desk: Desk, insists: boolean): Promise<void> {
     if (errors.length > 0 && !insists) return patchPanel({ asking: { looseId: loose.id, text: reply.text, findings: errors } })
     await navigator.clipboard.writeText(reply.text).catch(() => { throw new ClipboardError() })
     writeSide(desk.cache, (await desk.client.call('side.copied', { id: newId(), looseId: loose.id, ...reply })).view)
-    setEdit(loose.id, null)
+    setEdit(loose, null)
     setMode('look')
     tellCopied(view)
     window.deskmate?.side('done')
@@ -89,9 +89,9 @@ function tellCopied({ loose }: SideView): void {
   else say('side.said.copied.order', { name, tail })
 }
 
-export function draftAgain(desk: Desk, looseId: string): void {
-  setEdit(looseId, null)
-  desk.client.call('side.again', { looseId }).catch(failed)
+export function draftAgain(desk: Desk, loose: SideLoose): void {
+  setEdit(loose, null)
+  desk.client.call('side.again', { looseId: loose.id }).catch(failed)
 }
 
 export function keepMemo(desk: Desk, looseId: string, text: string): void {
@@ -115,9 +115,9 @@ export function forgetAll(desk: Desk): void {
 }
 
 /** A phrase goes where the reply stands: in place of the draft, behind words of the agent's own. */
-export function insertPhrase(desk: Desk, looseId: string, hit: { id: string; text: string }): void {
-  const own = panel.get().edits.get(looseId)
-  setEdit(looseId, { text: own && own.text.trim() !== '' ? `${own.text.trimEnd()}\n${hit.text}` : hit.text, draftId: own?.draftId ?? null })
+export function insertPhrase(desk: Desk, loose: SideLoose, hit: { id: string; text: string }): void {
+  const own = standingEdit(panel.get().edits, loose)
+  setEdit(loose, { text: own && own.text.trim() !== '' ? `${own.text.trimEnd()}\n${hit.text}` : hit.text, draftId: own?.draftId ?? null })
   setMode('edit')
   desk.client.call('phrase.used', { id: hit.id, at: Date.now() }).catch(failed)
 }

@@ -1,3 +1,4 @@
+import type { SideLoose } from '../../../src-shared/contract/side.ts'
 import type { Finding } from '../../../src-shared/domain/draft.ts'
 import type { LocalText } from '../../../src-shared/domain/text.ts'
 import type { en } from '../../app/i18n/en.ts'
@@ -18,6 +19,16 @@ export interface Edit {
   text: string
   /** The draft that they began as; null: none. */
   draftId: string | null
+  /** The newest turn when they were written: once the customer has said more they are laid aside, not copied by habit. */
+  turnId: string | null
+}
+
+const newestTurn = (loose: Pick<SideLoose, 'turns'>): string | null => loose.turns.at(-1)?.id ?? null
+
+/** The words that stand in place of the draft; undefined: none, or laid aside. */
+export function standingEdit(edits: Panel['edits'], loose: Pick<SideLoose, 'id' | 'turns'>): Edit | undefined {
+  const edit = edits.get(loose.id)
+  return edit?.turnId === newestTurn(loose) ? edit : undefined
 }
 
 export interface Panel {
@@ -45,11 +56,11 @@ export function say(text: Said['text'], values: Said['values'] = {}, tone: Said[
 }
 
 /** null: the draft stands there again. */
-export function setEdit(looseId: string, edit: Edit | null): void {
+export function setEdit(loose: Pick<SideLoose, 'id' | 'turns'>, edit: Pick<Edit, 'text' | 'draftId'> | null): void {
   panel.set((now) => {
     const edits = new Map(now.edits)
-    if (edit) edits.set(looseId, edit)
-    else edits.delete(looseId)
+    if (edit) edits.set(loose.id, { ...edit, turnId: newestTurn(loose) })
+    else edits.delete(loose.id)
     return { ...now, edits, asking: null }
   })
 }
