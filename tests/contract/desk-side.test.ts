@@ -228,6 +228,8 @@ test('SP-9 a copied draft counts as used, a changed one as edited, words of one�
   await call('side.copied', { ...once, id: v7(), text: '在的', draftId: null })
   expect(desk.store.audit.count('reply-copied')).toBe(3)
   expect(desk.traces.filter((line) => line.startsWith('reply')).map((line) => line.split(' ').at(-1))).toEqual(['unchanged', 'edited', 'own'])
+  await call('side.copied', { ...once, id: v7(), text: '在的', draftId: null })
+  expect(desk.store.audit.count('reply-copied')).toBe(3)
   // Copied again before the customer wrote, it is one reply: the last one.
   expect((await view()).loose?.turns.map(({ text }) => text)).toEqual([`${CHEN} 到哪了`, '在的'])
 })

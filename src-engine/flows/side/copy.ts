@@ -36,9 +36,11 @@ function howMade({ draft }: LooseConversation, text: string, draftId: string | n
 export function noteCopied(engine: Engine, { id, looseId, text, draftId }: CallParams<'side.copied'>): void {
   const { store } = engine
   const loose = settledLoose(engine, looseId)
-  if (loose.turns.some((turn) => turn.id === id)) return
+  const last = loose.turns.at(-1)
+  // Told twice, or put on the clipboard once more.
+  if (loose.turns.some((turn) => turn.id === id) || (last?.role === 'agent' && last.text === text)) return
   const at = engine.clock.now()
-  const turns = loose.turns.at(-1)?.role === 'agent' ? loose.turns.slice(0, -1) : loose.turns
+  const turns = last?.role === 'agent' ? loose.turns.slice(0, -1) : loose.turns
   store.transaction(() => {
     store.loose.put({ ...loose, turns: [...turns, { id, role: 'agent', text, at, verdict: null }], options: [], before: null, touchedAt: touch(engine) })
     store.audit.add(at, 'reply-copied', draftId ?? id, howMade(loose, text, draftId))

@@ -28,7 +28,10 @@ export function candidatesIn(engine: Engine, text: string, entities: readonly En
     .map(({ kind, ref, customerId }): Candidate => ({ customerId, orderNo: orderOf(kind, ref), clue: { kind: 'tail', text: tail } })))
   const folded = fold(text)
   const byName = finder.namedIn(folded, HITS * 2).filter(({ name }) => standsAlone(folded, name))
-    .map(({ customerId, name }): Candidate => ({ customerId, orderNo: null, clue: { kind: 'name', text: name } }))
+    .map(({ customerId, name }): Candidate => {
+      const written = shop.customer(customerId)?.name ?? name
+      return { customerId, orderNo: null, clue: { kind: 'name', text: fold(written) === name ? written : name } }
+    })
   return [...byWhole, ...byTail, ...byName].sort((a, b) => RANK[a.clue.kind] - RANK[b.clue.kind])
 }
 

@@ -42,6 +42,11 @@ export function memoPlace(engine: Engine, loose: LooseConversation): { where: 'o
 
 export const memoOf = (engine: Engine, { customerId, memo }: LooseConversation): string => (customerId === null ? memo : engine.store.loose.memo(customerId))
 
+/** The newest feeling that accounts for the level: one calmer message does not make an angry customer calm. */
+function feelingOf({ turns }: LooseConversation, level: number): string | undefined {
+  return turns.findLast(({ verdict }) => verdict !== null && verdict.emotion.level >= level)?.verdict?.emotion.label
+}
+
 function shown(engine: Engine, loose: LooseConversation): SideLoose {
   const { store, live, clocks } = engine
   const since = waitingSince(loose)
@@ -54,7 +59,7 @@ function shown(engine: Engine, loose: LooseConversation): SideLoose {
     order: loose.settled ? orderOf(engine, loose) : null, turns: loose.turns.map(({ id, role, text, at }) => ({ id, role, text, at })),
     reading: verdict && {
       language: verdict.language.code, topics: [...verdict.topics.map(({ label }) => label), ...(verdict.own ?? []).map(({ label }) => `own:${label}`)],
-      marks: state.marks, emotion: verdict.emotion.label, level: state.emotionLevel, escalation: verdict.escalation,
+      marks: state.marks, emotion: feelingOf(loose, state.emotionLevel) ?? verdict.emotion.label, level: state.emotionLevel, escalation: verdict.escalation,
     },
     draft: streaming ? { ...streaming } : loose.draft,
     clock: responseClock(clocks, { channel: storedSettings(engine).side.platform, waitingSince: since, personWaitingSince: since, answered, personInvolved: answered }),

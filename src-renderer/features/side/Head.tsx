@@ -18,7 +18,7 @@ export function Head({ view }: { view: SideView | undefined }) {
     <header className="side-head">
       <h1 className="side-shop">
         <span className="one-line">{collapsed && name !== null ? name : shop ? local(shop) : 'Deskmate'}</span>
-        <span className="quiet small one-line">{collapsed && shop ? local(shop) : t(`side.platform.${platform}`)}</span>
+        <span className="quiet small one-line">{collapsed && shop ? local(shop) : t(platform === 'other' ? 'side.title' : `side.platform.${platform}`)}</span>
       </h1>
       {view?.loose && <Waited loose={view.loose} />}
       <Button kind="bare" icon={<Clipboard size={15} aria-hidden />} name={t('side.take')} data-testid="side-take" onClick={() => window.deskmate?.side('take')} />

@@ -24,18 +24,22 @@ export function Reply({ view, loose }: { view: SideView; loose: SideLoose }) {
   const edit = standingEdit(edits, loose)
   const aside = edit ? undefined : edits.get(loose.id)
   const asking = useStore(panel, (p) => p.asking)
-  const text = edit?.text ?? draft?.text ?? ''
-  const placed = draft && draft.state !== 'streaming' ? placeFindings(text, draft) : []
+  const sendWith = useSettings()?.sendWith ?? 'ctrl-enter'
+  // Copied: the reply stands among the turns now, and the same draft below it would look like another.
+  const last = loose.turns.at(-1)
+  const answered = edit === undefined && last?.role === 'agent'
+  const text = answered ? last.text : edit?.text ?? draft?.text ?? ''
+  const placed = draft && !answered && draft.state !== 'streaming' ? placeFindings(text, draft) : []
   const ready = replyOf(view, draft) !== null
   return (
     <section className="side-reply" aria-label={t('side.reply')}>
       {mode === 'edit'
         ? <EditField loose={loose} text={text} draftId={edit?.draftId ?? draft?.id ?? null} />
-        : <DraftWords text={text} draft={draft} own={edit !== undefined} placed={placed} />}
+        : !answered && <DraftWords text={text} draft={draft} own={edit !== undefined} placed={placed} />}
       <Marks loose={loose} text={text} placed={placed} draftId={edit?.draftId ?? draft?.id ?? null} />
       {asking?.looseId === loose.id && <AskAnyway findings={asking.findings} />}
       <div className="side-actions">
-        <Button kind="primary" icon={<ClipboardCheck size={15} aria-hidden />} disabled={!ready} data-testid="side-copy" onClick={() => void copyReply(desk, false)}>{t('side.copy')} <kbd>Enter</kbd></Button>
+        <Button kind="primary" icon={<ClipboardCheck size={15} aria-hidden />} disabled={!ready} data-testid="side-copy" onClick={() => void copyReply(desk, false)}>{t(answered ? 'side.copy.again' : 'side.copy')} <kbd>{mode === 'edit' && sendWith === 'ctrl-enter' ? 'Ctrl Enter' : 'Enter'}</kbd></Button>
         <Button icon={<Pencil size={14} aria-hidden />} data-testid="side-edit" onClick={() => setMode('edit')}>{t('side.edit')} <kbd>E</kbd></Button>
         <Button kind="bare" icon={<TextSearch size={15} aria-hidden />} name={t('phrases')} shortcut="/" data-testid="side-phrases" onClick={() => setMode('phrases')} />
         <Button kind="bare" icon={<StickyNote size={15} aria-hidden />} name={t('side.memo')} shortcut="M" aria-pressed={mode === 'memo'} data-testid="side-memo" onClick={() => setMode(mode === 'memo' ? 'look' : 'memo')} />

@@ -16,7 +16,7 @@ export function Whom({ view, loose }: { view: SideView; loose: SideLoose }) {
         : <p className="small">{t('side.nobody.help')}</p>}
       {customer && !loose.proven && clue && clue.kind !== 'chosen' && <p className="small side-check"><ShieldAlert size={13} aria-hidden />{t('side.unproven')}</p>}
       <Lookup view={view} />
-      <p className="small side-changed" role="status" aria-live="assertive" data-testid="side-changed">{view.before && t('side.changed', { name, before: view.before.name ?? t('side.changed.nobody') })}</p>
+      <p className="small side-changed" role="status" aria-live="assertive" data-testid="side-changed">{view.before && t(customer ? 'side.changed' : 'side.changed.gone', { name, before: view.before.name ?? t('side.changed.nobody') })}</p>
     </section>
   )
 }

@@ -45,6 +45,8 @@ export function replyOf(view: SideView | undefined, draft: Draft | null): { text
   if (!loose || !view.settled) return null
   const edit = standingEdit(panel.get().edits, loose)
   if (edit) return edit.text.trim() === '' ? null : { text: edit.text.trim(), draftId: edit.draftId }
+  const last = loose.turns.at(-1)
+  if (last?.role === 'agent') return { text: last.text, draftId: null }
   return draft?.state === 'ready' && draft.text.trim() !== '' ? { text: draft.text.trim(), draftId: draft.id } : null
 }
 
