@@ -17,8 +17,9 @@ export function sideHandlers(engine: Engine, settings: () => Settings): Pick<Han
   /** Captures one after the other: the one that was taken last is the one that is shown. */
   let captures: Promise<unknown> = Promise.resolve()
   const shown = (): { view: SideView } => {
-    publishSide(engine)
-    return { view: sideView(engine) }
+    const view = sideView(engine)
+    engine.publish({ kind: 'side', view })
+    return { view }
   }
   return {
     'side.get': () => ({ view: sideView(engine) }),

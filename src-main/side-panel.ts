@@ -12,7 +12,7 @@ export interface SidePanelParts {
   memory: string
   ports: PortHandover
   isLeaving: () => boolean
-  /** All pages that want to know how its key is. */
+  /** All pages; those of ours that listen are told how its key is. */
   pages: () => WebContents[]
 }
 
@@ -50,12 +50,12 @@ export class SidePanel {
   /** The key: takes the words that the person means, shows the panel whole, and gives it the focus. */
   async take(): Promise<void> {
     if (this.parts.isLeaving()) return
-    const asked = this.words.take()
-    this.open(false)
-    const taken = await asked
+    const taken = await this.words.take()
     const page = this.window?.webContents
+    // Before it has the focus: a quick Enter must not find the reply to the customer before.
     if (page && this.parts.ports.knows(page)) page.send(IPC.sideWords, taken.text, taken.cut)
     else this.waiting = taken
+    this.open(false)
   }
 
   /** A page asks; what only the panel's own page may ask is not done for others. */
@@ -102,7 +102,7 @@ export class SidePanel {
     window.setContentProtection(this.hidden)
     // Above programs in full screen, too, and with the person from one desktop to the next.
     window.setAlwaysOnTop(true, 'floating')
-    if (process.platform !== 'win32') window.setVisibleOnAllWorkspaces(true, { visibleOnFullScreen: true })
+    if (process.platform !== 'win32') window.setVisibleOnAllWorkspaces(true, { visibleOnFullScreen: true, skipTransformProcessType: true })
     if (this.memory.state.collapsed && quietly) this.collapse(window, true)
     this.memory.remember({ open: true, ...(quietly ? {} : { collapsed: false }) })
     const page = window.webContents
@@ -145,6 +145,6 @@ export class SidePanel {
 
   private tellState(): void {
     const state: SideState = { key: this.key.state, collapsed: this.memory.state.collapsed }
-    for (const page of this.parts.pages()) if (!page.isDestroyed()) page.send(IPC.sideState, state)
+    for (const page of this.parts.pages()) if (this.parts.ports.knows(page)) page.send(IPC.sideState, state)
   }
 }

@@ -35,6 +35,7 @@ export function createLooseStore(db: Db) {
     get: (id: string): LooseConversation | null => read(db.get<{ body: string }>('SELECT body FROM loose WHERE id = ?', id)),
     /** What the panel shows. */
     newest: (): LooseConversation | null => read(db.get<{ body: string }>('SELECT body FROM loose ORDER BY touched_at DESC, id DESC LIMIT 1')),
+    recent: (limit: number): LooseConversation[] => db.all<{ body: string }>('SELECT body FROM loose ORDER BY touched_at DESC, id DESC LIMIT ?', limit).map((row) => JSON.parse(row.body) as LooseConversation),
     all: (): LooseConversation[] => db.all<{ body: string }>('SELECT body FROM loose ORDER BY touched_at DESC, id DESC').map((row) => JSON.parse(row.body) as LooseConversation),
     put(loose: LooseConversation): void {
       db.run('INSERT INTO loose (id, touched_at, body) VALUES (?, ?, ?) ON CONFLICT (id) DO UPDATE SET touched_at = excluded.touched_at, body = excluded.body', loose.id, loose.touchedAt, JSON.stringify(loose))

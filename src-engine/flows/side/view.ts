@@ -70,12 +70,12 @@ function shown(engine: Engine, loose: LooseConversation): SideLoose {
 
 /** What the side panel shows now. */
 export function sideView(engine: Engine): SideView {
-  const all = engine.store.loose.all()
-  const [loose] = all
+  const recent = engine.store.loose.recent(SHOWN)
+  const [loose] = recent
   return {
     loose: loose ? shown(engine, loose) : null,
     options: loose?.options ?? [], settled: loose?.settled ?? true, before: loose?.before ?? null, lookup: loose?.lookup ?? 'not-needed',
-    history: all.slice(0, SHOWN).map((one) => ({ id: one.id, hue: one.hue, name: nameOf(engine, one.customerId), words: wordsOf(one), at: one.touchedAt })),
+    history: recent.map((one) => ({ id: one.id, hue: one.hue, name: nameOf(engine, one.customerId), words: wordsOf(one), at: one.touchedAt })),
   }
 }
 
