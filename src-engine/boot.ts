@@ -36,6 +36,7 @@ import { createPhraseWorker } from './jobs/phrases.ts'
 import { createRoutineWorker } from './jobs/routine.ts'
 import { createUploadWorker } from './jobs/uploads.ts'
 import { createSelfWorker } from './jobs/self-work.ts'
+import { createSideWorker } from './jobs/side.ts'
 import { createWakeups } from './jobs/wakeups.ts'
 import { openDatabase } from './store/db/open.ts'
 import { createStore } from './store/index.ts'
@@ -147,7 +148,7 @@ export function boot(start: EngineStart, tell: (message: FromEngine) => void, to
 
   const workers = {
     outbox: createOutboxWorker(engine, onError), uploads: createUploadWorker(engine, onError), drafts: createDraftWorker(engine, onError), routine: createRoutineWorker(engine, onError),
-    phrases: createPhraseWorker(engine, onError), lessons: createLessonWorker(engine, onError),
+    side: createSideWorker(engine, onError), phrases: createPhraseWorker(engine, onError), lessons: createLessonWorker(engine, onError),
     'self-work': start.selfWork ? createSelfWorker(engine, deskLanguage(engine), onError) : null, wakeups: createWakeups(engine, onError),
   }
 
@@ -176,6 +177,8 @@ export function boot(start: EngineStart, tell: (message: FromEngine) => void, to
   }
   function appearance(): void {
     tell({ kind: 'appearance', theme: settings().theme, language: deskLanguage(engine) })
+    const { shortcut, hidden } = settings().side
+    tell({ kind: 'side', shortcut, hidden })
   }
   const handlers = createHandlers({
     engine, settings, patchNumber: () => publisher.current(),
@@ -218,6 +221,7 @@ export function boot(start: EngineStart, tell: (message: FromEngine) => void, to
   attentionSoon()
   // What a crash left undone goes on: drafts need no line, the rest waits for the catch-up.
   engine.wake('drafts')
+  engine.wake('side')
   engine.wake('wakeups')
 
   return {
@@ -258,7 +262,7 @@ export function boot(start: EngineStart, tell: (message: FromEngine) => void, to
       attentionTimer?.()
       link.close()
       for (const { abort } of engine.live.streaming.values()) abort.abort()
-      await Promise.all([workers.outbox.idle(), workers.uploads.idle(), workers.routine.idle(), workers.drafts.idle(), workers.phrases.idle(), workers.lessons.idle()])
+      await Promise.all([workers.outbox.idle(), workers.uploads.idle(), workers.routine.idle(), workers.drafts.idle(), workers.side.idle(), workers.phrases.idle(), workers.lessons.idle()])
       store.close()
     },
   }

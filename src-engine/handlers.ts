@@ -26,6 +26,7 @@ import { changeSettings, type StoredModel } from './flows/settings.ts'
 import { stopRun } from './flows/stop-run.ts'
 import { draftingHandlers } from './drafting-handlers.ts'
 import { phraseHandlers } from './phrase-handlers.ts'
+import { sideHandlers } from './side-handlers.ts'
 import { teachingHandlers } from './teaching-handlers.ts'
 import { traceHandlers } from './trace-handlers.ts'
 import { understandingHandlers } from './understanding-handlers.ts'
@@ -148,6 +149,7 @@ export function createHandlers({ engine, patchNumber, settings, settingsChanged,
       return DONE
     },
     ...phraseHandlers(engine, settings),
+    ...sideHandlers(engine, settings),
     ...teachingHandlers(engine, settings),
     ...draftingHandlers(engine),
     ...traceHandlers(engine),

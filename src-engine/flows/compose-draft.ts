@@ -22,7 +22,8 @@ function passagesOf(input: DraftInput): CitablePassage[] {
   return input.hits.map((hit) => ({ id: hit.article.id, title: hit.article.title[hit.language], text: hit.passage }))
 }
 
-function check(engine: Engine, input: DraftInput, text: string, language: string, passages: readonly CitablePassage[]): Finding[] {
+/** What the guard says of words for this conversation. @param passages what they may quote beside the articles found */
+export function check(engine: Engine, input: DraftInput, text: string, language: string, passages: readonly CitablePassage[]): Finding[] {
   const articles = input.hits.map((hit) => ({ id: hit.article.id, text: hit.article.body[hit.language], audience: hit.article.audience }))
   return guard({
     draft: text, facts: [input.customer, ...input.orders, ...input.products].filter((fact) => fact !== null),

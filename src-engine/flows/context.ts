@@ -78,7 +78,7 @@ export interface Engine {
   clocks: ClockRules
   live: Live
   /** Wakes a worker; it looks by itself at what there is to do. */
-  wake(worker: 'outbox' | 'uploads' | 'drafts' | 'routine' | 'phrases' | 'lessons' | 'self-work' | 'wakeups'): void
+  wake(worker: 'outbox' | 'uploads' | 'drafts' | 'side' | 'routine' | 'phrases' | 'lessons' | 'self-work' | 'wakeups'): void
   systemLocale: string
   warnings: string[]
 }

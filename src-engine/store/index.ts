@@ -6,6 +6,7 @@ import type { Db } from './db/open.ts'
 import { createDraftStore } from './drafts.ts'
 import { createFinderStore } from './finder.ts'
 import { createJobStore } from './jobs.ts'
+import { createLooseStore } from './loose.ts'
 import { createMessageStore } from './messages.ts'
 import { createNoteStore } from './notes.ts'
 import { createOutboxStore } from './outbox.ts'
@@ -40,6 +41,7 @@ export function createStore(db: Db) {
     jobs: createJobStore(db),
     runs: createRunStore(db),
     notes: createNoteStore(db),
+    loose: createLooseStore(db),
     resolutions: createResolutionStore(db),
     shop: createShopStore(db, finder),
     phrases,

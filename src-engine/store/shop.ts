@@ -20,6 +20,12 @@ export function createShopStore(db: Db, finder: FinderStore) {
       for (const order of orders) db.run('INSERT OR REPLACE INTO shop_order (no, customer_id, body) VALUES (?, ?, ?)', order.no, customer.id, JSON.stringify(order))
       finder.putCustomer(customer, orders)
     },
+    /** Forgets a customer with all orders. */
+    removeCustomer(id: string): void {
+      db.run('DELETE FROM customer WHERE id = ?', id)
+      db.run('DELETE FROM shop_order WHERE customer_id = ?', id)
+      finder.removeCustomer(id)
+    },
     customers: (): Customer[] => bodies<Customer>('SELECT body FROM customer'),
     customer(id: string): Customer | null {
       return bodies<Customer>('SELECT body FROM customer WHERE id = ?', id)[0] ?? null

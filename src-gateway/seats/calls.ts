@@ -7,6 +7,7 @@ import { changeStatus, pauseAutopilot, snooze } from '../desk-changes.ts'
 import { askLease } from '../leases.ts'
 import { catchUpMode, snapshotPage } from '../log.ts'
 import { writeNote } from '../notes.ts'
+import { findOrders } from '../find-orders.ts'
 import { markOrder } from '../order-marks.ts'
 import { putPhrase, removePhrase } from '../phrases.ts'
 import { recallReply } from '../recall.ts'
@@ -41,6 +42,7 @@ export function seatHandlers(context: Context, typing: Typing, seatId: string, p
     pauseAutopilot: async ({ paused }) => ({ n: await store.write((tx) => pauseAutopilot(tx, clock.now(), seatId, paused)) }),
     'phrase.put': (request) => store.write((tx) => putPhrase(tx, clock.now(), request)),
     'phrase.remove': (request) => store.write((tx) => removePhrase(tx, clock.now(), request)),
+    'orders.find': ({ orderNos }) => store.read((tx) => findOrders(tx, orderNos)),
     typing: async ({ conversationId }) => {
       typing.toCustomer(conversationId)
       return {}

@@ -19,7 +19,7 @@ import { Alone } from './Alone.tsx'
 import { useAppearance } from './appearance.ts'
 import { LiveRegion } from './LiveRegion.tsx'
 import { Boundary } from './Boundary.tsx'
-import { help, palette, phrases, settings, trace, understanding } from './late-parts.ts'
+import { help, palette, phrases, settings, trace, sidePanel, understanding } from './late-parts.ts'
 import { closeOver, screen } from './screen.ts'
 import { useKeysWait, useShortcuts } from './shortcuts.ts'
 import { useSound } from './sound/use-sound.ts'
@@ -28,11 +28,11 @@ import { useFocusKept } from './use-focus-kept.ts'
 // Last, because it places the parts.
 import './layout.css'
 
-/** @param alone the conversation that this window shows and nothing else; null: the whole desk */
-export function App({ desk, alone }: { desk: Desk; alone: string | null }) {
+/** @param alone the conversation that this window shows and nothing else; null: the whole desk @param side it is the side panel */
+export function App({ desk, alone, side }: { desk: Desk; alone: string | null; side: boolean }) {
   return (
     <QueryClientProvider client={desk.cache}>
-      <DeskContext value={desk}>{alone ? <Alone id={alone} /> : <Layout />}</DeskContext>
+      <DeskContext value={desk}>{side ? <sidePanel.Part /> : alone ? <Alone id={alone} /> : <Layout />}</DeskContext>
     </QueryClientProvider>
   )
 }

@@ -34,6 +34,7 @@ export const ACTIONS: Readonly<Record<Action, { group: ActionGroup; word: Word }
   queue: { group: 'window', word: 'help.queue' },
   presence: { group: 'window', word: 'help.presence' },
   'other-window': { group: 'window', word: 'help.window.own' },
+  side: { group: 'window', word: 'help.side' },
   understanding: { group: 'window', word: 'understanding' },
   settings: { group: 'window', word: 'settings' },
   help: { group: 'window', word: 'help.help' },

@@ -7,6 +7,8 @@ export const help = late(async () => (await import('../features/help/HelpDialog.
 export const phrases = late(async () => (await import('../features/phrases/PhrasesDialog.tsx')).PhrasesDialog)
 export const understanding = late(async () => (await import('../features/understanding/UnderstandingPage.tsx')).UnderstandingPage)
 export const trace = late(async () => (await import('../features/trace/TraceDialog.tsx')).TraceDialog)
+/** A window of its own: the desk never needs it. */
+export const sidePanel = late(async () => (await import('../features/side/SidePanel.tsx')).SidePanel)
 
 const IN_ORDER = [palette, settings, help, phrases, understanding, trace]
 

@@ -65,6 +65,7 @@ export function runAction(desk: Desk, action: Action, write: boolean): void {
       compose()
       return void phraseWishes.dispatchEvent(new Event('open'))
     case 'other-window': return goToOtherWindow(selected)
+    case 'side': return window.deskmate?.side('open')
     case 'context': return toggleContext()
     case 'quote': return quoteEarlier(desk, selected)
     case 'recall-reply': return recallLast(desk, selected)

@@ -3,6 +3,7 @@ import type { DeskState, InboxRow, Settings, Thread } from '../../src-shared/con
 import type { Draft } from '../../src-shared/domain/draft.ts'
 import type { AutopilotRun } from '../../src-shared/domain/run.ts'
 import type { Patch } from '../../src-shared/contract/port.ts'
+import type { SideView } from '../../src-shared/contract/side.ts'
 import type { Lesson } from '../../src-shared/domain/teaching.ts'
 import { rejoined, withDelta, withMessage, withoutMessage, withRows, type Rows, type ThreadView } from './patches.ts'
 
@@ -15,6 +16,8 @@ export const keys = {
   phrases: ['phrases'] as const,
   /** Begins the keys of everything that was taught. */
   taught: ['taught'] as const,
+  /** What the side panel shows. */
+  side: ['side'] as const,
   thread: (id: string) => ['thread', id] as const,
   draft: (id: string) => ['draft', id] as const,
   run: (id: string) => ['run', id] as const,
@@ -51,6 +54,13 @@ export function writeThread(cache: QueryClient, thread: Thread): ThreadView {
   // A known row is kept true by patches; writing it again would only order the whole queue again.
   cache.setQueryData<Rows>(keys.rows, (rows = EMPTY_ROWS) => (rows.has(row.id) ? rows : withRows(rows, [row])))
   return { ...view, ...rejoined(cache.getQueryData<ThreadView>(keys.thread(id)), thread) }
+}
+
+/** What the side panel shows, with its draft where the draft's words stream to. */
+export function writeSide(cache: QueryClient, view: SideView): SideView {
+  if (view.loose) cache.setQueryData<Draft | null>(keys.draft(view.loose.id), view.loose.draft)
+  cache.setQueryData<SideView>(keys.side, view)
+  return view
 }
 
 /** What the cache cannot do alone. */
@@ -111,6 +121,9 @@ function writeOne(cache: QueryClient, patch: Exclude<Patch, { kind: 'row' }>, ef
     case 'taught':
       void cache.invalidateQueries({ queryKey: keys.taught })
       if (patch.refused) effects.refused(patch.refused)
+      break
+    case 'side':
+      writeSide(cache, patch.view)
       break
     case 'typing':
       cache.setQueryData(keys.typing(patch.conversationId), Date.now())

@@ -5,6 +5,7 @@ import type { Draft } from '../../src-shared/domain/draft.ts'
 import { NO_BUDGET } from '../../src-shared/domain/budget.ts'
 import { ago, build, CASES, idOf, pick } from './fake-data.ts'
 import { fakePhrases } from './fake-phrases.ts'
+import { fakeSide } from './fake-side.ts'
 import { fakeTeaching } from './fake-teaching.ts'
 import { fakeDrafting } from './fake-drafting.ts'
 import { fakeTraces } from './fake-traces.ts'
@@ -23,7 +24,7 @@ interface Wish {
 }
 
 const PLAIN = {
-  density: 'comfortable', textSize: 100, sound: { enabled: true, volume: 40, quiet: true, from: '22:00', to: '08:00' }, notifications: { enabled: true, whenFocused: false }, shortcuts: {}, presence: 'available', budget: NO_BUDGET,
+  density: 'comfortable', textSize: 100, sound: { enabled: true, volume: 40, quiet: true, from: '22:00', to: '08:00' }, notifications: { enabled: true, whenFocused: false }, shortcuts: {}, presence: 'available', budget: NO_BUDGET, side: { shortcut: '', platform: 'other', hidden: false },
 } satisfies Partial<Settings>
 /** The work on a conversation is not played here. */
 const WORK = {
@@ -222,6 +223,7 @@ export class FakeEngine {
     'drill.network': () => ({}),
     'drill.model': () => ({}),
     ...fakePhrases(),
+    ...fakeSide,
     ...fakeTeaching,
     ...fakeUnderstanding,
     ...fakeDrafting,

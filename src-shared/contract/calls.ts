@@ -15,6 +15,7 @@ import { FoundArticle, FoundEnd, FoundGroup, FoundOrder, FoundPerson } from './f
 import { MOOD_CALLS } from './mood.ts'
 import { PHRASE_CALLS } from './phrases.ts'
 import { RELATED_CALLS } from './related.ts'
+import { SIDE_CALLS, SideSettings } from './side.ts'
 import { TEACHING_CALLS } from './teaching.ts'
 import { DRAFTING_CALLS } from './drafting.ts'
 import { TRACE_CALLS } from './trace.ts'
@@ -128,7 +129,7 @@ export const CALLS = {
       language: Settings.shape.language.optional(), theme: Settings.shape.theme.optional(), agentName: Settings.shape.agentName.optional(),
       sendWith: Settings.shape.sendWith.optional(),
       density: Density.optional(), textSize: TextSize.optional(), sound: Sound.optional(), notifications: Notifications.optional(),
-      shortcuts: Shortcuts.optional(), presence: Presence.optional(), budget: Budget.optional(),
+      shortcuts: Shortcuts.optional(), presence: Presence.optional(), budget: Budget.optional(), side: SideSettings.optional(),
       model: z.object({ baseUrl: z.union([z.literal(''), z.url({ protocol: /^https?$/ })]), name: z.string().max(200), key: z.string().max(500).optional(), masking: Masking.optional() }).optional(),
     }),
     result: Settings,
@@ -144,6 +145,7 @@ export const CALLS = {
   ...MOOD_CALLS,
   ...PHRASE_CALLS,
   ...RELATED_CALLS,
+  ...SIDE_CALLS,
   ...TEACHING_CALLS,
   ...DRAFTING_CALLS,
   ...TRACE_CALLS,

@@ -16,6 +16,7 @@ import { Budget, NO_BUDGET } from '../domain/budget.ts'
 import { Masking } from '../domain/masking.ts'
 import { LocalText, Millis, Money } from '../domain/text.ts'
 import { Evidence, Verdict } from '../domain/triage.ts'
+import { SideSettings } from './side.ts'
 
 /** Faults that the person plays on this desk to see how it goes on: marked as drills, so that nobody takes them for real ones. */
 export const Drill = z.object({
@@ -192,5 +193,6 @@ export const Settings = z.object({
   budget: Budget.default(NO_BUDGET),
   /** `masking`: what the endpoint may read. */
   model: z.object({ baseUrl: z.string(), name: z.string(), hasKey: z.boolean(), fromEnvironment: z.boolean(), masking: Masking.default('all') }),
+  side: SideSettings.default({ shortcut: 'CommandOrControl+Alt+D', platform: 'other', hidden: false }),
 })
 export type Settings = z.infer<typeof Settings>

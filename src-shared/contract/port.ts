@@ -5,6 +5,7 @@ import { AutopilotRun } from '../domain/run.ts'
 import { Lesson } from '../domain/teaching.ts'
 import type { AppErrorShape } from '../errors.ts'
 import { DeskState, InboxRow, Settings, ThreadMessage } from './desk.ts'
+import { SideView } from './side.ts'
 
 /** One change of what a window shows. Each carries the new state, except `draft-delta`, which appends. */
 export const Patch = z.discriminatedUnion('kind', [
@@ -26,6 +27,8 @@ export const Patch = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('typing'), conversationId: Id }),
   /** Quick phrases changed: ask again. */
   z.object({ kind: z.literal('phrases') }),
+  /** What the side panel shows. */
+  z.object({ kind: z.literal('side'), view: SideView }),
   /** Corrections or own topics changed: ask again. `refused`: this one was just noted and not learned. */
   z.object({ kind: z.literal('taught'), refused: Lesson.nullable() }),
 ])

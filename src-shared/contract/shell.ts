@@ -75,6 +75,8 @@ export const FromEngine = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('attachment'), id: z.number().int(), found: z.boolean(), type: z.string().nullable(), bytes: z.instanceof(Uint8Array).nullable() }),
   z.object({ kind: z.literal('report'), id: z.number().int(), report: EngineReport }),
   z.object({ kind: z.literal('appearance'), theme: z.enum(['light', 'dark', 'system']), language: z.enum(['zh', 'en']) }),
+  /** How the side panel is set, see SideSettings. */
+  z.object({ kind: z.literal('side'), shortcut: z.string(), hidden: z.boolean() }),
   z.object({ kind: z.literal('stopped') }),
 ])
 export type FromEngine = z.infer<typeof FromEngine>

@@ -246,6 +246,10 @@ export class MemoryGateway {
         const p = params as SeatParams<'phrase.remove'>
         return this.#phrase(p.id, p.phraseId, null)
       }
+      case 'orders.find': {
+        const { orderNos } = params as SeatParams<'orders.find'>
+        return { found: [...this.customers.values()].filter(({ orders }) => orders.some((o) => orderNos.includes(o.no))) }
+      }
       case 'typing':
         return {}
     }

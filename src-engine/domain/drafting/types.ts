@@ -15,7 +15,7 @@ import type { Voice } from './voice.ts'
 export type Turn = { /** Of the message, where one lies behind it. */ id?: string | undefined; role: 'customer' | 'agent' | 'autopilot'; text: string; at: number; /** What triage said of it; of the customer's turns only. */ verdict?: Verdict | undefined }
 
 export type DraftInput = {
-  conversation: Pick<Conversation, 'verification' | 'channel' | 'displayName'>
+  conversation: Pick<Conversation, 'verification' | 'displayName'> & { /** Whose rules hold; undefined: all. */ channel: string | undefined }
   history: readonly Turn[]
   /** What triage said of the last customer message. */
   verdict: Verdict
