@@ -209,7 +209,8 @@ function askIdentity(input: DraftInput, matter: Matter): Bubble {
 function whichOrder(context: Context): Bubble {
   const list = context.choice.ask
     .map((order, index) => {
-      const date = day(order.placedAt, context.language, context.timeZone)
+      const tail = order.no.slice(-4)
+      const date = order.placedAt > 0 ? day(order.placedAt, context.language, context.timeZone) : context.language === 'zh' ? `尾号${tail}` : `ending in ${tail}`
       return `${index + 1}. ${productName(context, order)}${context.language === 'zh' ? `\uff08${date}\uff09` : ` (${date})`}`
     })
     .join('\n')
