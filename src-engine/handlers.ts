@@ -24,6 +24,7 @@ import { saveUnsent } from './flows/save-unsent.ts'
 import { changeSettings, type StoredModel } from './flows/settings.ts'
 import { stopRun } from './flows/stop-run.ts'
 import { phraseHandlers } from './phrase-handlers.ts'
+import { promiseHandlers } from './promise-handlers.ts'
 import { teachingHandlers } from './teaching-handlers.ts'
 import { understandingHandlers } from './understanding-handlers.ts'
 import { currentDraft, readThread } from './flows/thread.ts'
@@ -144,6 +145,7 @@ export function createHandlers({ engine, patchNumber, settings, settingsChanged,
       return DONE
     },
     ...phraseHandlers(engine, settings),
+    ...promiseHandlers(engine),
     ...teachingHandlers(engine, settings),
     ...understandingHandlers(engine, settings),
   }

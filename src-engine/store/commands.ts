@@ -2,7 +2,7 @@ import type { Db } from './db/open.ts'
 
 export interface WaitingCommand {
   id: string
-  call: 'status' | 'pauseAutopilot' | 'disposition' | 'snooze' | 'note' | 'markOrder'
+  call: 'status' | 'pauseAutopilot' | 'disposition' | 'snooze' | 'note' | 'markOrder' | 'followUp' | 'changeFollowUp'
   params: Record<string, unknown>
 }
 
@@ -29,6 +29,10 @@ export function createCommandStore(db: Db) {
     },
     about(call: WaitingCommand['call'], field: 'noteId' | 'resolutionId', id: string): boolean {
       return db.get('SELECT 1 FROM command WHERE call = ? AND json_extract(params, ?) = ?', call, `$.${field}`, id) !== undefined
+    },
+    /** Is this follow-up, or a change of it, on its way? */
+    aboutFollowUp(id: string): boolean {
+      return db.get("SELECT 1 FROM command WHERE (call = 'followUp' AND id = ?) OR (call = 'changeFollowUp' AND json_extract(params, '$.followUpId') = ?)", id, id) !== undefined
     },
     remove(id: string): void {
       db.run('DELETE FROM command WHERE id = ?', id)

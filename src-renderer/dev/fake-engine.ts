@@ -3,6 +3,7 @@ import type { DeskState, SearchHit, Settings, Thread, ThreadMessage } from '../.
 import type { Patch, PortReply, PortRequest } from '../../src-shared/contract/port.ts'
 import type { Draft } from '../../src-shared/domain/draft.ts'
 import { ago, build, CASES, idOf, pick } from './fake-data.ts'
+import { fakePromises } from './fake-promises.ts'
 import { fakePhrases } from './fake-phrases.ts'
 import { fakeTeaching } from './fake-teaching.ts'
 import { fakeUnderstanding } from './fake-understanding.ts'
@@ -172,6 +173,7 @@ export class FakeEngine {
     'conversation.focus': () => ({}),
     'conversation.setStatus': ({ conversationId, status }) => { this.#row(conversationId, { section: status === 'resolved' ? 'done' : 'needs-you', chip: null }); return { disposition: status === 'resolved' ? 'solved' : null } },
     ...WORK,
+    ...fakePromises,
     'conversation.dismissFlag': ({ conversationId, dismissed }) => { this.#row(conversationId, { flagDismissed: dismissed, flagged: !dismissed, chip: dismissed ? null : 'angry' }); return {} },
     'reply.send': ({ id, conversationId, text }) => {
       const thread = this.#thread(conversationId)

@@ -12,6 +12,7 @@ import { Density, DeskState, InboxRow, Notifications, Presence, SearchHit, Setti
 import { FoundArticle, FoundEnd, FoundGroup, FoundOrder, FoundPerson } from './found.ts'
 import { MOOD_CALLS } from './mood.ts'
 import { PHRASE_CALLS } from './phrases.ts'
+import { PROMISE_CALLS, PromiseAdjustment } from './promises.ts'
 import { TEACHING_CALLS } from './teaching.ts'
 import { UNDERSTANDING_CALLS } from './understanding.ts'
 
@@ -59,6 +60,8 @@ export const CALLS = {
     params: z.object({
       id: Id, conversationId: Id, text: z.string().trim().max(MESSAGE_MAX_LENGTH), attachments: z.array(Attachment).max(9),
       basedOnSeq: z.number().int().nonnegative(), draftId: Id.nullable(), quoteId: Id.nullable().optional(),
+      /** What the person said of the promises that were read in it. */
+      promises: z.array(PromiseAdjustment).max(20).optional(),
     }).refine((reply) => reply.text !== '' || reply.attachments.length > 0),
     result: Nothing,
   },
@@ -138,6 +141,7 @@ export const CALLS = {
   'drill.model': { params: z.object({ down: z.boolean() }), result: Nothing },
   ...MOOD_CALLS,
   ...PHRASE_CALLS,
+  ...PROMISE_CALLS,
   ...TEACHING_CALLS,
   ...UNDERSTANDING_CALLS,
 } as const
