@@ -5,6 +5,7 @@ import { changePromise, promiseOwners } from '../../src-engine/flows/change-prom
 import { listInbox } from '../../src-engine/flows/inbox.ts'
 import { recallReply } from '../../src-engine/flows/recall-reply.ts'
 import { sendReply, takeBackReply } from '../../src-engine/flows/send-reply.ts'
+import { setSnooze } from '../../src-engine/flows/set-snooze.ts'
 import { setStatus } from '../../src-engine/flows/set-status.ts'
 import { readThread } from '../../src-engine/flows/thread.ts'
 import type { CallParams } from '../../src-shared/contract/calls.ts'
@@ -174,6 +175,15 @@ describe('what becomes of it', () => {
     expect(row()?.section).toBe('needs-you')
     changePromise(desk.engine, { id, state: 'done' })
     expect(row()?.section).toBe('done')
+  })
+
+  test('PM-11 a conversation that sleeps longer than its promise wakes for it (put away until Monday, the refund of today is forgotten)', async () => {
+    await promised()
+    setSnooze(desk.engine, chen, gateway.now + 72 * HOUR)
+    await settle()
+    expect(row()?.section).toBe('snoozed')
+    await desk.pass(6.6 * HOUR)
+    expect(row()?.section).toBe('needs-you')
   })
 
   test('PM-12 a later reply that tells it was done is offered as its end; putting off again is not', async () => {

@@ -3,6 +3,8 @@ import type { Wording } from './wording.ts'
 /** English replies of a shop: a future that is ours, and what comes of it. */
 export const en: Wording = {
   deeds: [
+    // Whatever it is about: an answer about a refund is no refund.
+    [/\b(?:get(?:ting)? back to you|let(?:ting)? you know|updat(?:e|ing) you|contact(?:ing)? you|in touch|reach(?:ing)? out to you|report back|keep(?:ing)? you (?:posted|updated|informed))\b/i, 'answer'],
     [/\b(?:invoices?|receipts?)\b/i, 'invoice'],
     [/\b(?:pick(?:ed|ing)?(?: it| them| the \w+(?: \w+)?| this)? up|pick up|pickup|collect(?:ed|ing)?(?= it| the| your| them| for| on| tomorrow| from))\b/i, 'pickup'],
     [/\b(?:call(?:ing|ed)?(?: you)?(?: back)?(?! centre| center)|phone you|ring you|give you a (?:call|ring)|a call)\b/i, 'call'],

@@ -7,6 +7,8 @@ const TICKET = '(?:电子|纸质|增值税)?(?:发票|专票|普票|收据)'
 /** Chinese replies of a shop. Subjects are mostly left out: the one who is served, or the time, tells a promise. */
 export const zh: Wording = {
   deeds: [
+    // Whatever it is about: `退款的事今天给您答复` promises an answer and no money.
+    [/[给跟][您你](?:一个|个)?(?:答复|回复|准信|说法|反馈|消息|结果|进展)|(?<!电话)(?:回复|答复|告诉|告知|通知|联系)[您你]$/, 'answer'],
     [new RegExp(`${TICKET}.{0,14}(?:开|补|发|寄|出)|(?:重开|开具?|补开|寄出?|补).{0,6}${TICKET}|${GIVE}开.{0,3}票`), 'invoice'],
     [/上门(?:来)?(?:取|收|拉)|(?:来|安排|预约|登记).{0,10}取件(?!码)|取货|揽收/, 'pickup'],
     [/回电|致电|来电|回(?:个)?电话|[打拨](?:个|一个|通)?电话|(?<!客服|快递)电话(?:跟|和|联系|回复|沟通|通知)|[给跟]您(?:回|打|来)?个?电话/, 'call'],
