@@ -36,10 +36,12 @@ export function settlePromise(engine: Engine, command: WaitingCommand, answer: F
   if (id === null) return
   const conversationId = engine.store.transaction(() => {
     store.commands.remove(command.id)
+    const known = store.followUps.get(id)
     const newest = later(store.followUps.takeHeard(id), answer)
-    if (newest === null) return store.followUps.get(id)?.conversationId
+    if (newest === null) return known?.conversationId
     if (store.commands.aboutFollowUp(id)) store.followUps.hear(newest)
-    else store.followUps.put(newest)
+    // The log may have told of it, and of a colleague's word after it, before this answer came.
+    else if (!known || known.revision <= newest.revision) store.followUps.put(newest)
     return newest.conversationId
   })
   if (conversationId) tellPromise(engine, conversationId)

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { attention } from '../../src-engine/flows/attention.ts'
 import { changePromise, promiseOwners } from '../../src-engine/flows/change-promise.ts'
 import { listInbox } from '../../src-engine/flows/inbox.ts'
+import { settlePromise } from '../../src-engine/flows/receive-promise.ts'
 import { recallReply } from '../../src-engine/flows/recall-reply.ts'
 import { sendReply, takeBackReply } from '../../src-engine/flows/send-reply.ts'
 import { setSnooze } from '../../src-engine/flows/set-snooze.ts'
@@ -140,6 +141,15 @@ describe('what becomes of it', () => {
     await desk.pass(3000)
     await settle()
     expect([promises(), promises(other)]).toMatchObject([[{ state: 'open', revision: 3 }], [{ state: 'open', revision: 3 }]])
+  })
+
+  test('PM-9 an answer that comes after a colleague’s later word changes nothing (it would put back what they said)', async () => {
+    const { id } = await promised()
+    const first = gateway.followUps.all.get(id) ?? null
+    changePromise(other.engine, { id, state: 'done' })
+    await settle()
+    settlePromise(desk.engine, { id, call: 'followUp', params: {} }, first)
+    expect(promises()).toMatchObject([{ state: 'done', revision: 2 }])
   })
 
   test('PM-10 half an hour before it is due its owner’s row needs a person and calls; the colleague’s does not', async () => {

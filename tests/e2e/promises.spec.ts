@@ -24,7 +24,7 @@ test.afterEach(async () => {
 const connection = (): Record<string, string> => ({ DESKMATE_GATEWAY_URL: line.url, DESKMATE_SEAT_TOKEN: gateway.token })
 const press = (desk: Desk, key: string) => desk.page.keyboard.press(key)
 const chips = (desk: Desk) => desk.page.getByTestId('promise-chip')
-const promises = (desk: Desk) => desk.page.getByTestId('promise')
+const promises = (desk: Desk) => desk.page.getByTestId('follow-up')
 
 test('PM-20 a promise is seen before it is sent, a wrong one taken off, the other alarms in the queue and is done, by keyboard alone', async ({ launch }) => {
   const desk = await launch({ env: connection() })

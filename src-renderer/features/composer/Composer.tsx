@@ -14,7 +14,7 @@ import { count } from '../../ui/format.ts'
 import { useStore } from '../../ui/store.ts'
 import { lastCustomerSeq } from '../conversation/timeline.ts'
 import { GapNote } from '../phrases/GapText.tsx'
-import { takeAdjustments } from '../promises/adjustments.ts'
+import { adjust, takeAdjustments } from '../promises/adjustments.ts'
 import { PromiseChips } from '../promises/PromiseChips.tsx'
 import { PhraseList } from '../phrases/PhraseList.tsx'
 import { usePhrases } from '../phrases/use-phrases.ts'
@@ -67,6 +67,7 @@ function useSend(id: string, view: ThreadView, field: RefObject<FieldHandle | nu
     sendReply(desk, reply).catch((error: unknown) => {
       if (wordsOf(desk, id).get().text === '') changeWords(desk, id, { type: 'reset', text: words.text })
       changeParts(desk, id, (now) => (now === NO_PARTS ? parts : now))
+      for (const said of reply.promises) adjust(desk, id, said, said.dueAt)
       report(error)
     })
   }

@@ -25,7 +25,7 @@ export function PromiseCard({ promise, messages }: { promise: ThreadPromise; mes
   const due = useNow((now) => dueWords(t, promise.dueAt, now + offset, language, zone))
   const what = promiseWords(t, promise, language)
   return (
-    <article className="promise" data-tone={tone} data-testid="promise">
+    <article className="promise" data-tone={tone} data-testid="follow-up">
       <header>
         <b>{what}</b>
         <span className="promise-due small tabular">{t(tone === 'late' ? 'promises.overdue' : 'promises.due', { due })}</span>

@@ -21,6 +21,7 @@ export function PromiseTime({ what, onTime, onCancel }: Props) {
   const done = useRef(false)
   const enter = async () => {
     const { typed: time } = await readSnoozeTimes(desk, typed)
+    if (done.current) return
     if (time === null) return setUnclear(true)
     done.current = true
     onTime(time)
