@@ -1,9 +1,9 @@
 import { useEffect, useMemo, useState } from 'react'
 import type { SeenPromise } from '../../../src-shared/contract/promises.ts'
-import { MESSAGE_MAX_LENGTH } from '../../../src-shared/domain/message.ts'
 import { useDesk } from '../../bridge/hooks.ts'
 import { seePromises } from '../../bridge/promises.ts'
 import { useStore } from '../../ui/store.ts'
+import { REPLY_MAX } from '../composer/limits.ts'
 import { adjustmentsOf, withAdjustments } from './adjustments.ts'
 
 /** Rest between two keys after which the words are read, in milliseconds. */
@@ -15,7 +15,7 @@ export function useSeenPromises(id: string, text: string): SeenPromise[] {
   const desk = useDesk()
   const [seen, setSeen] = useState(NONE)
   const said = useStore(adjustmentsOf(desk, id), (now) => now)
-  const isEmpty = text.trim() === '' || text.length > MESSAGE_MAX_LENGTH
+  const isEmpty = text.trim() === '' || text.length > REPLY_MAX
   useEffect(() => {
     if (isEmpty) return
     let current = true
