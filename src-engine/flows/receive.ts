@@ -101,6 +101,8 @@ export function storeMessage(engine: Engine, received: Message): (() => void) | 
   if (!store.messages.insert(message, verdict)) throw logGap()
   const arrived = !isCustomer && store.outbox.remove(message.id)
   const promised = arrived && takeUpPromises(engine, message)
+  // A reply may have kept what was promised before.
+  const followed = promised || (!isCustomer && store.followUps.openOf(message.conversationId).length > 0)
   // Only a customer's words change it.
   const state = verdict && nextState(stateOf(record), message.id, verdict)
   const next = derive(record, message)
@@ -113,7 +115,7 @@ export function storeMessage(engine: Engine, received: Message): (() => void) | 
   const raised = state?.flag?.messageId === message.id
   return () => {
     engine.publish({ kind: 'message', message: fromLog(engine, { message, verdict }) })
-    if (promised) tellPromise(engine, message.conversationId)
+    if (followed) tellPromise(engine, message.conversationId)
     if (isCustomer) {
       engine.trace('message-in', message.conversationId, `seq ${message.seq} ${verdict?.language.code ?? ''} ${verdict?.topics.map((t) => t.label).join('+') ?? ''}`.trimEnd())
       engine.publish({ kind: 'context', conversationId: message.conversationId })

@@ -201,8 +201,11 @@ describe('what becomes of it', () => {
     reply('财务还在处理，明天给您退')
     await settle()
     expect(promises().map(({ kept }) => kept)).toEqual([null, null])
+    desk.patches.length = 0
     const id = reply('20元已经退给您了，请查收')
     await settle()
+    // The window asks again, or it would not show it.
+    expect(desk.patches.findLastIndex(({ kind }) => kind === 'context')).toBeGreaterThan(desk.patches.findIndex((patch) => patch.kind === 'message' && patch.message.seq !== null))
     expect(promises()[0]).toMatchObject({ state: 'open', kept: { by: 'reply', messageId: id } })
   })
 
