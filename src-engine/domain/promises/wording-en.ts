@@ -18,7 +18,7 @@ export const en: Wording = {
     [/\$\s?\d[\d.]* back\b|\bback (?:on|to) your (?:card|account)\b/i, 'pay'],
   ],
   commits: /^(?:you can )?expect an? (?:call|answer|reply)\b|\b(?:will|shall|gonna|going to|promise to|on its way to you)\b|['’]ll\b|\b(?:i['’]m|i am|we['’]re|we are) (?:\w+ly )?\w+ing\b|\b(?:ships|leaves our warehouse|goes out) (?:on|by|today|tomorrow|this|tonight|next|within)\b|\bit goes out\b/i,
-  open: /\?\s*$|\b(?:if|unless|whether)\b|\b(?:once|when|after|until|as soon as) (?:you|your|we (?:receive|get)|the (?:return|parcel|order|item|payment|bank)|it (?:ships|arrives)|they)\b/i,
+  open: /\?\s*$|\b(?:if|unless|whether)\b|\breply ["“]|\b(?:once|when|after|until|as soon as) (?:you|your|we (?:receive|get)|the (?:return|parcel|order|item|payment|bank)|it (?:ships|arrives)|they)\b/i,
   doubts: /n['’]t\b|\b(?:not|never|no|cannot|unable|nothing)\b|\b(?:usually|normally|typically|generally|expected|estimated|should|might|may|could|would|hope|probably|perhaps|maybe|policy|per our|as promised|up to)\b|['’]d\b|\b(?:has|have|had|was|were)\b(?! (?:an?|the|your|someone|our|it|that|news|my)\b)|['’]ve\b|\b(?:yesterday|ago|already)\b|\b(?:please|feel free|need to|needs? your|you need|you can|you['’]ll (?:need|have to)|you will (?:need|have to|be charged)|i['’]ll need|they|tracking number|label|within \d+ days of|of payment)\b/i,
   moment: /\b(?:one|a|just a) (?:moment|second|sec|minute)\b|\bhold on\b|\bbear with\b/i,
   carries: true,
