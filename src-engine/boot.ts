@@ -41,7 +41,7 @@ import { createWakeups } from './jobs/wakeups.ts'
 import { openDatabase } from './store/db/open.ts'
 import { createStore } from './store/index.ts'
 import { learnTopicsHere } from './learn-topics.ts'
-import { loadClocks, loadDrafting } from './drafting-files.ts'
+import { loadClocks, loadDrafting, loadPromiseTerms } from './drafting-files.ts'
 import { openSenses } from './knowledge-files.ts'
 import { readTriage, type TriageParts } from './open-triage.ts'
 
@@ -136,7 +136,7 @@ export function boot(start: EngineStart, tell: (message: FromEngine) => void, to
     phrasesChanged: () => { phrases = null },
     model: () => model,
     attachments: createAttachments({ dir: path.join(start.dataDir, 'attachments'), key: start.key, gateway: () => gateway }),
-    ...loadDrafting(resources), clocks: loadClocks(resources),
+    ...loadDrafting(resources), clocks: loadClocks(resources), promiseTerms: loadPromiseTerms(resources),
     live: {
       link: gateway ? { state: 'connecting' } : { state: 'offline', since: clock.now() }, caughtUp: false, cuts: 0,
       focused: new Map(), leases: new Map(), streaming: new Map(), model: { name: null, health: 'none', problem: null },

@@ -1,6 +1,7 @@
 import type { Resources } from './adapters/resources.ts'
 import { parseClockRules, type ClockRules } from './domain/clocks/rules.ts'
 import { parseTemplates, type Templates } from './domain/drafting/templates.ts'
+import { parseTerms, type Terms } from './domain/promises/terms.ts'
 import { parseRulePacks, type RulePack } from './domain/guard/index.ts'
 
 const PROMPT_VERSION = 'draft.v2'
@@ -18,3 +19,6 @@ export function loadDrafting(resources: Resources): { templates: Templates; prom
 
 /** Within what time each channel wants its customers answered. @throws when the file is malformed, naming what. */
 export const loadClocks = (resources: Resources): ClockRules => parseClockRules(resources.json('clocks', 'response.json'))
+
+/** By when the shop's promises are to be kept. @throws when the file is malformed, naming what. */
+export const loadPromiseTerms = (resources: Resources): Terms => parseTerms(resources.json('promises', 'terms.json'))

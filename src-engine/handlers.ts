@@ -27,6 +27,7 @@ import { stopRun } from './flows/stop-run.ts'
 import { draftingHandlers } from './drafting-handlers.ts'
 import { phraseHandlers } from './phrase-handlers.ts'
 import { sideHandlers } from './side-handlers.ts'
+import { promiseHandlers } from './promise-handlers.ts'
 import { teachingHandlers } from './teaching-handlers.ts'
 import { traceHandlers } from './trace-handlers.ts'
 import { understandingHandlers } from './understanding-handlers.ts'
@@ -150,6 +151,7 @@ export function createHandlers({ engine, patchNumber, settings, settingsChanged,
     },
     ...phraseHandlers(engine, settings),
     ...sideHandlers(engine, settings),
+    ...promiseHandlers(engine),
     ...teachingHandlers(engine, settings),
     ...draftingHandlers(engine),
     ...traceHandlers(engine),

@@ -13,6 +13,7 @@ import type { RulePack } from '../domain/guard/index.ts'
 import type { Knowledge } from '../domain/knowledge/index.ts'
 import type { ProductLexicon } from '../domain/triage/entities/products.ts'
 import type { TriageInput } from '../domain/triage/index.ts'
+import type { Terms } from '../domain/promises/terms.ts'
 import type { Store } from '../store/index.ts'
 import type { TriedTopics } from './own-topics.ts'
 import type { AttachmentPort, Clock, LearnTopics, LinkPort, Trace } from './ports.ts'
@@ -76,6 +77,8 @@ export interface Engine {
   prompt: { version: string; text: string; masked: string }
   rules: RulePack[]
   clocks: ClockRules
+  /** By when promises are to be kept, and when they alarm. */
+  promiseTerms: Terms
   live: Live
   /** Wakes a worker; it looks by itself at what there is to do. */
   wake(worker: 'outbox' | 'uploads' | 'drafts' | 'side' | 'routine' | 'phrases' | 'lessons' | 'self-work' | 'wakeups'): void

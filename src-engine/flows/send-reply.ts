@@ -5,6 +5,7 @@ import { AppError } from '../../src-shared/errors.ts'
 import type { NewReply, OutboxItem } from '../store/outbox.ts'
 import type { Engine } from './context.ts'
 import { publishDesk, publishRow } from './inbox.ts'
+import { keepPromises } from './promise-reply.ts'
 import { publishUnsent } from './save-unsent.ts'
 import { setStatus } from './set-status.ts'
 import { stopRun } from './stop-run.ts'
@@ -37,6 +38,7 @@ export function sendReply(engine: Engine, params: CallParams<'reply.send'>, agen
   }
   const added = store.transaction(() => {
     if (store.messages.has(item.id) || !store.outbox.add(item)) return false
+    keepPromises(engine, item, params.promises ?? [])
     store.unsent.set(item.conversationId, '')
     store.unsentParts.set(item.conversationId, { attachments: [], quoteId: null })
     store.jobs.done('routine', item.conversationId, Number.MAX_SAFE_INTEGER)
@@ -105,6 +107,7 @@ export function takeBackReply(engine: Engine, id: string): CallResult<'reply.tak
   if (attachments.length > MAX_PICTURES) throw tooManyPictures()
   engine.store.transaction(() => {
     engine.store.outbox.remove(id)
+    engine.store.followUps.onItsWay.take(id)
     const typed = engine.store.unsent.get(item.conversationId)
     engine.store.unsent.set(item.conversationId, typed ? `${item.text}\n${typed}` : item.text)
     engine.store.unsentParts.set(item.conversationId, { attachments, quoteId: item.quote?.id ?? parts.quoteId })

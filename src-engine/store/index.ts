@@ -5,6 +5,7 @@ import { createConversationStore } from './conversations.ts'
 import type { Db } from './db/open.ts'
 import { createDraftStore } from './drafts.ts'
 import { createFinderStore } from './finder.ts'
+import { createFollowUpStore } from './follow-ups.ts'
 import { createJobStore } from './jobs.ts'
 import { createLooseStore } from './loose.ts'
 import { createMessageStore } from './messages.ts'
@@ -42,6 +43,7 @@ export function createStore(db: Db) {
     runs: createRunStore(db),
     notes: createNoteStore(db),
     loose: createLooseStore(db),
+    followUps: createFollowUpStore(db),
     resolutions: createResolutionStore(db),
     shop: createShopStore(db, finder),
     phrases,
@@ -76,6 +78,8 @@ export function createStore(db: Db) {
         // A note that still waits to be sent is nowhere else.
         db.exec("DELETE FROM note WHERE id NOT IN (SELECT json_extract(params, '$.noteId') FROM command WHERE call = 'note')")
         db.exec('DELETE FROM note_index WHERE rowid NOT IN (SELECT rowid FROM note)')
+        // So is a promise, or a change of one.
+        db.exec("DELETE FROM follow_up WHERE id NOT IN (SELECT id FROM command WHERE call = 'followUp' UNION SELECT json_extract(params, '$.followUpId') FROM command WHERE call = 'changeFollowUp')")
         // Where a person's own words still lie, the place to find them stays, whether the log knows it or not.
         const kept = ['outbox', 'unsent', 'unsent_parts', 'unsent_note', 'note'].map((table) => `SELECT conversation_id FROM ${table}`).join(' UNION ')
         const wished = "SELECT json_extract(params, '$.conversationId') FROM command WHERE json_extract(params, '$.conversationId') IS NOT NULL"

@@ -9,6 +9,7 @@ import { ContextPane } from '../features/context/ContextPane.tsx'
 import { ConversationPane } from '../features/conversation/ConversationPane.tsx'
 import { Overlays } from '../features/conversation/Overlays.tsx'
 import { OverdueRegion } from '../features/inbox/OverdueRegion.tsx'
+import { PromiseRegion } from '../features/promises/PromiseRegion.tsx'
 import { useRefusals } from '../features/teach/use-refusals.ts'
 import { Queue } from '../features/inbox/Queue.tsx'
 import { ArticleDialog } from '../features/palette/ArticleDialog.tsx'
@@ -66,6 +67,7 @@ function Layout() {
       <Toasts />
       <LiveRegion />
       <OverdueRegion />
+      <PromiseRegion />
     </div>
   )
 }

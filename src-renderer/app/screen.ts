@@ -26,7 +26,7 @@ export interface Toast {
 
 /** A small panel beside the thread; it is about one conversation, whatever is on the screen meanwhile. */
 export interface Menu {
-  kind: 'snooze' | 'disposition' | 'teach'
+  kind: 'snooze' | 'disposition' | 'teach' | 'promises'
   conversationId: string
   /** Message that it is about. */
   messageId?: string

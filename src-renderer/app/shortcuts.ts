@@ -10,7 +10,8 @@ import { noteHandover } from './do-handover.ts'
 import { messageInFocus, toggleEvidence } from './do-evidence.ts'
 import { openTeach } from './do-teach.ts'
 import { openDisposition, openNote, openOrderMarks, openSnooze, snoozeUntilTomorrow } from './do-work.ts'
-import { pause, resolve, setPresence, stopAutopilot } from './do.ts'
+import { dropSeenPromise, goToPromises, resolveOrAsk } from './do-promises.ts'
+import { pause, setPresence, stopAutopilot } from './do.ts'
 import { quoteEarlier, recallLast } from './message-actions.ts'
 import { back, compose, toggleContext } from './focus.ts'
 import { actionOf, goesOn, type Action, type FocusPlace } from './keymap.ts'
@@ -40,7 +41,7 @@ export const queueSteps = new EventTarget()
 export const phraseWishes = new EventTarget()
 
 /** Without a conversation on the screen these can only say so. */
-const NEEDS_OPEN: ReadonlySet<Action> = new Set<Action>(['compose', 'phrases', 'resolve', 'snooze', 'note', 'quote', 'recall-reply', 'undo-autopilot', 'other-window', 'context', 'correct', 'teach', 'evidence', 'trace', 'hand-over'])
+const NEEDS_OPEN: ReadonlySet<Action> = new Set<Action>(['compose', 'phrases', 'resolve', 'snooze', 'note', 'quote', 'recall-reply', 'undo-autopilot', 'other-window', 'context', 'correct', 'teach', 'evidence', 'trace', 'hand-over', 'promises', 'promise-drop'])
 
 /** Of these a window of one conversation knows nothing. */
 const DESK_ONLY: ReadonlySet<Action> = new Set<Action>(['next', 'previous', 'search', 'settings', 'understanding'])
@@ -55,7 +56,9 @@ export function runAction(desk: Desk, action: Action, write: boolean): void {
     case 'compose': return selected ? compose() : undefined
     case 'queue': return back()
     case 'search': return patchScreen({ dialog: 'palette' })
-    case 'resolve': return resolve(desk)
+    case 'resolve': return resolveOrAsk(desk)
+    case 'promises': return goToPromises()
+    case 'promise-drop': return dropSeenPromise()
     case 'undo-autopilot': return stopAutopilot(desk, selected)
     case 'undo': return undoNewest()
     case 'help': return patchScreen({ dialog: 'help' })

@@ -16,6 +16,7 @@ import { MOOD_CALLS } from './mood.ts'
 import { PHRASE_CALLS } from './phrases.ts'
 import { RELATED_CALLS } from './related.ts'
 import { SIDE_CALLS, SideSettings } from './side.ts'
+import { PROMISE_CALLS, PromiseAdjustment } from './promises.ts'
 import { TEACHING_CALLS } from './teaching.ts'
 import { DRAFTING_CALLS } from './drafting.ts'
 import { TRACE_CALLS } from './trace.ts'
@@ -65,6 +66,8 @@ export const CALLS = {
     params: z.object({
       id: Id, conversationId: Id, text: z.string().trim().max(MESSAGE_MAX_LENGTH), attachments: z.array(Attachment).max(9),
       basedOnSeq: z.number().int().nonnegative(), draftId: Id.nullable(), quoteId: Id.nullable().optional(),
+      /** What the person said of the promises that were read in it. */
+      promises: z.array(PromiseAdjustment).max(20).optional(),
     }).refine((reply) => reply.text !== '' || reply.attachments.length > 0),
     result: Nothing,
   },
@@ -146,6 +149,7 @@ export const CALLS = {
   ...PHRASE_CALLS,
   ...RELATED_CALLS,
   ...SIDE_CALLS,
+  ...PROMISE_CALLS,
   ...TEACHING_CALLS,
   ...DRAFTING_CALLS,
   ...TRACE_CALLS,

@@ -6,6 +6,7 @@ import { messages } from './messages.en.ts'
 import { paletteEn } from './palette.en.ts'
 import { phrasesEn } from './phrases.en.ts'
 import { relatedEn } from './related.en.ts'
+import { promisesEn } from './promises.en.ts'
 import { settingsEn } from './settings.en.ts'
 import { sideEn } from './side.en.ts'
 import { teachEn } from './teach.en.ts'
@@ -16,7 +17,7 @@ import { work } from './work.en.ts'
 
 /** Every word of the screen in English. Keys ending in _one and _other are the two numbers of a sentence with a count. */
 export const en = {
-  ...demoEn, ...evidenceEn, ...handoverEn, ...helpEn, ...messages, ...paletteEn, ...phrasesEn, ...relatedEn, ...settingsEn, ...sideEn, ...teachEn, ...traceEn, ...understandingEn, ...windowsEn, ...work,
+  ...demoEn, ...evidenceEn, ...handoverEn, ...helpEn, ...messages, ...paletteEn, ...phrasesEn, ...relatedEn, ...promisesEn, ...settingsEn, ...sideEn, ...teachEn, ...traceEn, ...understandingEn, ...windowsEn, ...work,
   'again': 'Try again',
   'cancel': 'Cancel',
   'close': 'Close',

@@ -14,6 +14,8 @@ import { count } from '../../ui/format.ts'
 import { useStore } from '../../ui/store.ts'
 import { lastCustomerSeq } from '../conversation/timeline.ts'
 import { GapNote } from '../phrases/GapText.tsx'
+import { adjust, takeAdjustments } from '../promises/adjustments.ts'
+import { PromiseChips } from '../promises/PromiseChips.tsx'
 import { PhraseList } from '../phrases/PhraseList.tsx'
 import { usePhrases } from '../phrases/use-phrases.ts'
 import { DraftFoot } from './DraftFoot.tsx'
@@ -58,13 +60,14 @@ function useSend(id: string, view: ThreadView, field: RefObject<FieldHandle | nu
     if ((words.text.trim() === '' && attachments.length === 0) || isKeeping(parts) || words.composing || tooLongBy(words.text) > 0) return
     const [gap] = gapsIn(words.text)
     if (gap) return field.current?.mark(gap.start, gap.end)
-    const reply = { conversationId: id, text: words.text, attachments, quote: parts.quote, basedOnSeq: lastCustomerSeq(view.messages), draftId: words.takenFrom, agentName }
+    const reply = { conversationId: id, text: words.text, attachments, quote: parts.quote, basedOnSeq: lastCustomerSeq(view.messages), draftId: words.takenFrom, agentName, promises: takeAdjustments(desk, id) }
     changeWords(desk, id, { type: 'sent', draftId: draft?.id ?? null })
     changeParts(desk, id, () => NO_PARTS)
     saveWords(desk, id)
     sendReply(desk, reply).catch((error: unknown) => {
       if (wordsOf(desk, id).get().text === '') changeWords(desk, id, { type: 'reset', text: words.text })
       changeParts(desk, id, (now) => (now === NO_PARTS ? parts : now))
+      for (const said of reply.promises) adjust(desk, id, said, said.dueAt)
       report(error)
     })
   }
@@ -143,6 +146,7 @@ export function Composer({ id, view }: { id: string; view: ThreadView }) {
       />
       {over > 0 && <p className="too-long small" role="status" data-testid="too-long">{t('composer.long', { over: count(over, language), max: count(REPLY_MAX, language) })}</p>}
       <GapNote text={words.text} />
+      <PromiseChips id={id} text={words.text} />
       <div className="composer-foot">
         <DraftFoot id={id} draft={draft} words={words} ghost={ghost} writing={writing} onUse={() => { take(); field.current?.replace(draft?.text ?? '') }} />
         <div className="composer-send">

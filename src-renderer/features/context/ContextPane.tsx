@@ -5,6 +5,7 @@ import { patchScreen, screen } from '../../app/screen.ts'
 import { useRow, useThread } from '../../bridge/hooks.ts'
 import { Button } from '../../ui/Button.tsx'
 import { useStore } from '../../ui/store.ts'
+import { PromiseList } from '../promises/PromiseList.tsx'
 import { MoodCurve } from '../mood/MoodCurve.tsx'
 import { Articles } from './Articles.tsx'
 import { CustomerCard } from './CustomerCard.tsx'
@@ -38,6 +39,7 @@ function Context({ id }: { id: string }) {
     <div className="context-scroll" data-focus={FOCUS.context} tabIndex={0} role="region" aria-label={t('context.name')}>
       {view.flag && <FlagCard id={id} flag={view.flag} message={view.messages.find((m) => m.id === view.flag?.messageId)} dismissed={row?.flagDismissed ?? false} topics={row?.topics ?? []} />}
       <HandOver id={id} messages={view.messages} />
+      <PromiseList view={view} />
       <MoodCurve id={id} messages={view.messages} />
       {about && <OrderCard about first order={about} {...marks(about.no)} />}
       <CustomerCard view={view} topics={row?.topics ?? []} />
