@@ -23,6 +23,7 @@ import { deleteNote, saveNote } from './flows/write-note.ts'
 import { saveUnsent } from './flows/save-unsent.ts'
 import { changeSettings, type StoredModel } from './flows/settings.ts'
 import { stopRun } from './flows/stop-run.ts'
+import { learningHandlers } from './learning-handlers.ts'
 import { phraseHandlers } from './phrase-handlers.ts'
 import { teachingHandlers } from './teaching-handlers.ts'
 import { understandingHandlers } from './understanding-handlers.ts'
@@ -143,6 +144,7 @@ export function createHandlers({ engine, patchNumber, settings, settingsChanged,
       setModelDown(engine, down)
       return DONE
     },
+    ...learningHandlers(engine),
     ...phraseHandlers(engine, settings),
     ...teachingHandlers(engine, settings),
     ...understandingHandlers(engine, settings),

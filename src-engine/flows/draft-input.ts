@@ -37,6 +37,7 @@ export function draftInput(engine: Engine, conversationId: string): DraftInput |
     verdict: last.verdict, openTopic: state.openTopic,
     customer: known ? store.shop.customer(known) : null, orders, products: store.shop.products(),
     hits: engine.knowledge().search(question, { language, audience: 'customer', topics, productIds: orders.flatMap((o) => o.items.map((i) => i.productId)), buyer: buyerOf(orders), k: PASSAGES }),
+    answers: store.learned.all(),
     templates: engine.templates, deskLanguage: deskLanguage(engine),
     shopName: store.settings.read('shop', { name: { zh: '', en: '' } }).name,
     now: engine.clock.now(), timeZone: SHOP_TIME_ZONE,

@@ -10,6 +10,7 @@ import type { Engine } from './context.ts'
 import { draftInput } from './draft-input.ts'
 import { publishDesk, publishRow } from './inbox.ts'
 import { failInDrill } from './model-health.ts'
+import { noteQuestion } from './open-questions.ts'
 
 /** After a failure of the endpoint the local drafter works alone for this long, so that no draft waits for a dead line. */
 const MODEL_REST_MS = 15_000
@@ -23,7 +24,7 @@ function check(engine: Engine, input: DraftInput, text: string, language: string
   const articles = input.hits.map((hit) => ({ id: hit.article.id, text: hit.article.body[hit.language], audience: hit.article.audience }))
   return guard({
     draft: text, facts: [input.customer, ...input.orders, ...input.products].filter((fact) => fact !== null),
-    passages: [...articles, ...passages.map(({ id, text: passage }) => ({ id, text: passage }))],
+    passages: [...articles, ...passages.map(({ id, text: passage }) => ({ id, text: passage })), ...(input.answers ?? []).map(({ id, text: answer }) => ({ id, text: answer }))],
     language, now: new Date(input.now).toISOString(), timeZone: input.timeZone, rules: engine.rules, channel: input.conversation.channel,
   }).findings
 }
@@ -104,10 +105,12 @@ export async function draftReply(engine: Engine, job: Job): Promise<void> {
     const made = await compose(engine, input, draft, abort)
     if (abort.signal.aborted) return
     live.streaming.delete(conversationId)
-    store.transaction(() => {
+    const isOpen = store.transaction(() => {
       store.drafts.save(made)
       store.jobs.done('draft', conversationId, made.basedOnSeq)
+      return noteQuestion(engine, input, made)
     })
+    if (isOpen) engine.publish({ kind: 'learning' })
     engine.publish({ kind: 'draft', conversationId, draft: made })
     engine.trace('draft', conversationId, `${made.state} by ${made.by}${made.problem ? ` ${made.problem}` : ''}`)
     publishRow(engine, conversationId)

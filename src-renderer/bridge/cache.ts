@@ -15,6 +15,8 @@ export const keys = {
   phrases: ['phrases'] as const,
   /** Begins the keys of everything that was taught. */
   taught: ['taught'] as const,
+  /** Begins the keys of everything that is learned from replies. */
+  learning: ['learning'] as const,
   thread: (id: string) => ['thread', id] as const,
   draft: (id: string) => ['draft', id] as const,
   run: (id: string) => ['run', id] as const,
@@ -111,6 +113,9 @@ function writeOne(cache: QueryClient, patch: Exclude<Patch, { kind: 'row' }>, ef
     case 'taught':
       void cache.invalidateQueries({ queryKey: keys.taught })
       if (patch.refused) effects.refused(patch.refused)
+      break
+    case 'learning':
+      void cache.invalidateQueries({ queryKey: keys.learning })
       break
     case 'typing':
       cache.setQueryData(keys.typing(patch.conversationId), Date.now())

@@ -3,6 +3,7 @@ import type { DeskState, SearchHit, Settings, Thread, ThreadMessage } from '../.
 import type { Patch, PortReply, PortRequest } from '../../src-shared/contract/port.ts'
 import type { Draft } from '../../src-shared/domain/draft.ts'
 import { ago, build, CASES, idOf, pick } from './fake-data.ts'
+import { fakeLearning } from './fake-learning.ts'
 import { fakePhrases } from './fake-phrases.ts'
 import { fakeTeaching } from './fake-teaching.ts'
 import { fakeUnderstanding } from './fake-understanding.ts'
@@ -219,6 +220,6 @@ export class FakeEngine {
     'drill.model': () => ({}),
     ...fakePhrases(),
     ...fakeTeaching,
-    ...fakeUnderstanding,
+    ...fakeLearning, ...fakeUnderstanding,
   }
 }

@@ -174,6 +174,7 @@ export const en = {
   'source.order': 'Source: {{title}} (order)',
   'source.product': 'Source: {{title}} (product)',
   'source.policy': 'Source: {{title}} (shop rule)',
+  'source.reply': 'Source: {{title}} (approved reply)',
 
   'context.name': 'Customer and orders',
   'flag.angry': 'Angry',

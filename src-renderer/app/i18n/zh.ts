@@ -175,6 +175,7 @@ export const zh: { readonly [Key in keyof typeof en]: string } = {
   'source.order': '来源：{{title}}（订单）',
   'source.product': '来源：{{title}}（商品）',
   'source.policy': '来源：{{title}}（店铺规则）',
+  'source.reply': '来源：{{title}}（采纳过的回复）',
 
   'context.name': '客户与订单',
   'flag.angry': '客户生气了',

@@ -1,0 +1,97 @@
+import type { CallParams, CallResult } from '../../src-shared/contract/calls.ts'
+import type { Draft } from '../../src-shared/domain/draft.ts'
+import { ORDER_ANSWERS } from '../domain/drafting/answers/index.ts'
+import { productMeant } from '../domain/drafting/answers/goods.ts'
+import { matterOf } from '../domain/drafting/matter.ts'
+import type { DraftInput } from '../domain/drafting/types.ts'
+import { generalise } from '../domain/learning/generalise.ts'
+import { mostAlike, SAME_QUESTION, termsOf } from '../domain/learning/similar.ts'
+import type { KeptQuestion } from '../store/open-questions.ts'
+import type { Engine } from './context.ts'
+import { sourcesOf } from './learning-sources.ts'
+import { factsOf } from './reply-facts.ts'
+import { answersChanged, keepAnswer, unknownLearning } from './serve-answer.ts'
+
+/** Terms below which words are no question that could be told from others. */
+const LEAST_TERMS = 3
+const QUESTION_LENGTH = 200
+
+const boughtBy = (input: DraftInput): string[] => [...new Set(input.orders.filter((order) => order.customerId === input.customer?.id).flatMap((order) => order.items.map((item) => item.productId)))]
+
+/** Is the draft without anything that answers? What an order answers, or needs one, is no gap in the knowledge. */
+function isUnanswered(draft: Draft, input: DraftInput, topics: readonly string[]): boolean {
+  if (draft.state === 'none') return draft.problem === 'no-source'
+  return draft.state === 'ready' && draft.citations.length === 0 && !topics.some((topic) => ORDER_ANSWERS[topic]) && productMeant(matterOf(input).words, input, []) !== null
+}
+
+/** Notes a customer's question that the finished draft has no passage for. Must run inside a transaction. @returns whether it was noted */
+export function noteQuestion(engine: Engine, input: DraftInput, draft: Draft): boolean {
+  const { store } = engine
+  const matter = matterOf(input)
+  const record = store.conversations.get(draft.conversationId)
+  if (!record || !matter.asks || (matter.language !== 'zh' && matter.language !== 'en') || !isUnanswered(draft, input, matter.topics)) return false
+  const asked = store.messages.page(draft.conversationId, draft.basedOnSeq + 1, 1)[0]?.message
+  if (asked?.author.kind !== 'customer' || store.questions.hasSource(asked.id)) return false
+  const general = generalise([...matter.words].slice(0, QUESTION_LENGTH).join(''), factsOf(engine, record, ''), asked.at)
+  if (general === null || termsOf(general).size < LEAST_TERMS) return false
+  const productId = productMeant(matter.words, input, boughtBy(input))?.id ?? ''
+  const known = mostAlike(termsOf(general), store.questions.ofProduct(productId).filter((one) => one.language === matter.language), (one) => termsOf(one.text), SAME_QUESTION)
+  const id = known?.id ?? engine.newId()
+  if (!known) store.questions.put({ id, productId, topic: matter.topics[0] ?? null, language: matter.language, text: general, state: 'open', articleId: null })
+  store.questions.addSource(id, { messageId: asked.id, conversationId: draft.conversationId, at: asked.at })
+  return true
+}
+
+/** The products that a conversation is about: those bought, and those named in what nothing answered there. */
+function productsIn({ store }: Engine, conversationId: string, questions: readonly KeptQuestion[]): ReadonlySet<string> {
+  const customerId = store.conversations.get(conversationId)?.conversation.customerId
+  const bought = customerId ? store.shop.orders(customerId).flatMap((order) => order.items.map((item) => item.productId)) : []
+  const asked = questions.filter((one) => store.questions.sources(one.id).some((source) => source.conversationId === conversationId)).map((one) => one.productId)
+  return new Set([...bought, ...asked.filter((id) => id !== '')])
+}
+
+/** What nothing answers yet, most asked first. */
+export function listQuestions(engine: Engine, { conversationId }: CallParams<'learning.questions'>): CallResult<'learning.questions'> {
+  const { store } = engine
+  const titles = new Map(store.shop.products().map((product) => [product.id, product.title]))
+  const open = store.questions.open()
+  const wanted = conversationId === undefined ? null : productsIn(engine, conversationId, open)
+  const questions = open.filter((one) => wanted?.has(one.productId) ?? true).map(({ id, productId, topic, language, text }) => {
+    const behind = store.questions.sources(id)
+    const title = titles.get(productId)
+    return { id, product: title ? { id: productId, title } : null, topic, language, text, count: behind.length, lastAt: behind[0]?.at ?? 0, sources: sourcesOf(engine, behind) }
+  })
+  return { questions: questions.sort((a, b) => b.count - a.count || b.lastAt - a.lastAt || (a.id < b.id ? -1 : 1)) }
+}
+
+/** @throws AppError `not-found` */
+function question({ store }: Engine, id: string): KeptQuestion {
+  const found = store.questions.get(id)
+  if (!found) throw unknownLearning()
+  return found
+}
+
+/** Writes the answer as an article of that product, which serves at once. @throws AppError `not-found`, `learning-gaps` */
+export function answerQuestion(engine: Engine, { id, title, text }: CallParams<'learning.answer'>): void {
+  const { store } = engine
+  const one = question(engine, id)
+  if (one.state === 'answered') return
+  const articleId = engine.newId()
+  store.transaction(() => {
+    keepAnswer(engine, { id: articleId, kind: 'article', topic: one.topic, language: one.language, title, question: one.text, text, productIds: one.productId === '' ? [] : [one.productId] })
+    store.questions.put({ ...one, state: 'answered', articleId })
+    store.audit.add(engine.clock.now(), 'question-answered', id)
+  })
+  answersChanged(engine, one.topic)
+}
+
+/** Not worth an answer; or open again, and then an answer that was written serves no more. @throws AppError `not-found` */
+export function dismissQuestion(engine: Engine, id: string, dismissed: boolean): void {
+  const { store } = engine
+  const one = question(engine, id)
+  store.transaction(() => {
+    if (one.articleId !== null) store.learned.remove(one.articleId)
+    store.questions.put({ ...one, state: dismissed ? 'dismissed' : 'open', articleId: null })
+  })
+  answersChanged(engine, one.articleId === null ? null : one.topic)
+}
