@@ -5,15 +5,13 @@ import { productMeant } from '../domain/drafting/answers/goods.ts'
 import { matterOf } from '../domain/drafting/matter.ts'
 import type { DraftInput } from '../domain/drafting/types.ts'
 import { generalise } from '../domain/learning/generalise.ts'
-import { mostAlike, SAME_QUESTION, termsOf } from '../domain/learning/similar.ts'
+import { askedTerms, LEAST_TERMS, mostAlike, SAME_QUESTION } from '../domain/learning/similar.ts'
 import type { KeptQuestion } from '../store/open-questions.ts'
 import type { Engine } from './context.ts'
 import { sourcesOf } from './learning-sources.ts'
 import { factsOf } from './reply-facts.ts'
 import { answersChanged, keepAnswer, unknownLearning } from './serve-answer.ts'
 
-/** Terms below which words are no question that could be told from others. */
-const LEAST_TERMS = 3
 const QUESTION_LENGTH = 200
 
 const boughtBy = (input: DraftInput): string[] => [...new Set(input.orders.filter((order) => order.customerId === input.customer?.id).flatMap((order) => order.items.map((item) => item.productId)))]
@@ -33,9 +31,9 @@ export function noteQuestion(engine: Engine, input: DraftInput, draft: Draft): b
   const asked = store.messages.page(draft.conversationId, draft.basedOnSeq + 1, 1)[0]?.message
   if (asked?.author.kind !== 'customer' || store.questions.hasSource(asked.id)) return false
   const general = generalise([...matter.words].slice(0, QUESTION_LENGTH).join(''), factsOf(engine, record, ''), asked.at)
-  if (general === null || termsOf(general).size < LEAST_TERMS) return false
+  if (general === null || askedTerms(general).size < LEAST_TERMS) return false
   const productId = productMeant(matter.words, input, boughtBy(input))?.id ?? ''
-  const known = mostAlike(termsOf(general), store.questions.ofProduct(productId).filter((one) => one.language === matter.language), (one) => termsOf(one.text), SAME_QUESTION)
+  const known = mostAlike(askedTerms(general), store.questions.ofProduct(productId).filter((one) => one.language === matter.language), (one) => askedTerms(one.text), SAME_QUESTION)
   const id = known?.id ?? engine.newId()
   if (!known) store.questions.put({ id, productId, topic: matter.topics[0] ?? null, language: matter.language, text: general, state: 'open', articleId: null })
   store.questions.addSource(id, { messageId: asked.id, conversationId: draft.conversationId, at: asked.at })

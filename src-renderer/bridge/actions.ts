@@ -4,6 +4,7 @@ import type { DeskState, InboxRow, Settings, ThreadMessage } from '../../src-sha
 import type { Attachment } from '../../src-shared/domain/attachment.ts'
 import type { ConversationStatus } from '../../src-shared/domain/conversation.ts'
 import type { Disposition } from '../../src-shared/domain/disposition.ts'
+import type { Writing } from '../../src-shared/domain/learning.ts'
 import type { Quote } from '../../src-shared/domain/message.ts'
 import { EMPTY_ROWS, keys } from './cache.ts'
 import type { Desk } from './desk.ts'
@@ -36,6 +37,7 @@ export interface Reply {
   attachments: Attachment[]
   quote: Quote | null
   agentName: string
+  writing?: Writing
 }
 
 /** Queues a reply. Rejects with a CallError when the engine did not take it; then it is off the screen again. */
