@@ -1,4 +1,5 @@
 import type { CallParams } from '../../src-shared/contract/calls.ts'
+import { askedTerms, questionLikeness, SAME_QUESTION } from '../domain/learning/similar.ts'
 import type { KeptSuggestion } from '../store/suggestions.ts'
 import type { Engine } from './context.ts'
 import { phrasesChanged } from './receive-phrase.ts'
@@ -17,6 +18,14 @@ function decide(engine: Engine, one: KeptSuggestion, change: Partial<KeptSuggest
   engine.store.audit.add(engine.clock.now(), what, one.id)
 }
 
+/** Open questions that ask the same are answered by it as well. */
+function closeQuestions({ store }: Engine, { question, language }: KeptSuggestion, answerId: string): void {
+  const asked = askedTerms(question)
+  for (const open of store.questions.open()) {
+    if (open.language === language && questionLikeness(asked, askedTerms(open.text)) >= SAME_QUESTION) store.questions.put({ ...open, state: 'answered', articleId: answerId })
+  }
+}
+
 /**
  * A person approves a suggestion, in the words that they give it: it serves at once. Approved twice it is one answer.
  * @throws AppError `not-found`, `learning-gaps`
@@ -31,12 +40,17 @@ export function approveSuggestion(engine: Engine, { id, as, title, text }: CallP
     if (as === 'phrase') {
       const inOne = (words: string) => ({ zh: '', en: '', [language]: words })
       keepPhrase(engine, { id: madeId, scope: 'personal', code: '', group: { zh: '', en: '' }, title: inOne(title), text: inOne(text), pictures: [] })
-    } else keepAnswer(engine, { id: madeId, kind: as, topic, language, title, question, text, productIds })
+    } else {
+      keepAnswer(engine, { id: madeId, kind: as, topic, language, title, question, text, productIds })
+      closeQuestions(engine, one, madeId)
+    }
     // The words that were decided on are those that the next reply is compared with.
     decide(engine, one, { state: 'approved', madeAs: as, madeId, text }, 'suggestion-approved')
   })
-  if (as === 'phrase') phrasesChanged(engine)
-  answersChanged(engine, as === 'phrase' ? null : topic)
+  if (as === 'phrase') {
+    phrasesChanged(engine)
+    engine.publish({ kind: 'learning' })
+  } else answersChanged(engine, topic)
 }
 
 /** Not worth keeping. `never`: what says the same is not suggested again. @throws AppError `not-found` */
@@ -66,10 +80,14 @@ export function undoDecision(engine: Engine, id: string): void {
   const one = suggestion(engine, id)
   if (one.state === 'open') return
   store.transaction(() => {
-    if (one.madeId !== null && one.madeAs !== 'phrase') store.learned.remove(one.madeId)
+    if (one.madeId !== null && one.madeAs !== 'phrase') {
+      store.learned.remove(one.madeId)
+      for (const question of store.questions.answeredBy(one.madeId)) store.questions.put({ ...question, state: 'open', articleId: null })
+    }
     if (one.state === 'merged') store.suggestions.takeBackSources(id)
     decide(engine, one, { state: 'open', madeAs: null, madeId: null, mergedInto: null, decidedAt: null }, 'suggestion-reopened')
   })
   if (one.madeAs === 'phrase' && one.madeId !== null) removePhrase(engine, one.madeId)
-  answersChanged(engine, one.madeAs === null || one.madeAs === 'phrase' ? null : one.topic)
+  if (one.madeAs === null || one.madeAs === 'phrase') engine.publish({ kind: 'learning' })
+  else answersChanged(engine, one.topic)
 }

@@ -1,6 +1,8 @@
 import type { Draft, Finding } from '../../src-shared/domain/draft.ts'
 import { toAppError } from '../../src-shared/errors.ts'
+import { approvedAnswer } from '../domain/drafting/approved.ts'
 import { draftLocally } from '../domain/drafting/local.ts'
+import { matterOf } from '../domain/drafting/matter.ts'
 import type { DraftInput } from '../domain/drafting/types.ts'
 import type { ModelPort } from '../domain/drafting/model-port.ts'
 import { buildPrompt, parseCitations, runTool, TOOLS, type CitablePassage } from '../domain/drafting/prompt.ts'
@@ -17,7 +19,10 @@ const MODEL_REST_MS = 15_000
 
 /** The passages that a draft may quote, as the customer would read them. */
 function passagesOf(input: DraftInput): CitablePassage[] {
-  return input.hits.map((hit) => ({ id: hit.article.id, title: hit.article.title[hit.language], text: hit.passage }))
+  // Without the customer: its gaps are not filled with what the endpoint shall not see.
+  const approved = approvedAnswer({ ...input, customer: null }, matterOf(input))
+  const known = approved?.sources.flatMap(({ kind, id, title }) => (kind === 'reply' ? [{ id, title, text: approved.verbatim, kind }] : [])) ?? []
+  return [...known, ...input.hits.map((hit) => ({ id: hit.article.id, title: hit.article.title[hit.language], text: hit.passage }))]
 }
 
 function check(engine: Engine, input: DraftInput, text: string, language: string, passages: readonly CitablePassage[]): Finding[] {

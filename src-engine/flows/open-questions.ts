@@ -5,7 +5,7 @@ import { productMeant } from '../domain/drafting/answers/goods.ts'
 import { matterOf } from '../domain/drafting/matter.ts'
 import type { DraftInput } from '../domain/drafting/types.ts'
 import { generalise } from '../domain/learning/generalise.ts'
-import { askedTerms, LEAST_TERMS, mostAlike, SAME_QUESTION } from '../domain/learning/similar.ts'
+import { askedTerms, LEAST_TERMS, mostAlike, questionLikeness, SAME_QUESTION } from '../domain/learning/similar.ts'
 import type { KeptQuestion } from '../store/open-questions.ts'
 import type { Engine } from './context.ts'
 import { sourcesOf } from './learning-sources.ts'
@@ -33,28 +33,29 @@ export function noteQuestion(engine: Engine, input: DraftInput, draft: Draft): b
   const general = generalise([...matter.words].slice(0, QUESTION_LENGTH).join(''), factsOf(engine, record, ''), asked.at)
   if (general === null || askedTerms(general).size < LEAST_TERMS) return false
   const productId = productMeant(matter.words, input, boughtBy(input))?.id ?? ''
-  const known = mostAlike(askedTerms(general), store.questions.ofProduct(productId).filter((one) => one.language === matter.language), (one) => askedTerms(one.text), SAME_QUESTION)
+  const known = mostAlike(askedTerms(general), store.questions.ofProduct(productId).filter((one) => one.language === matter.language), (one) => askedTerms(one.text), SAME_QUESTION, questionLikeness)
   const id = known?.id ?? engine.newId()
   if (!known) store.questions.put({ id, productId, topic: matter.topics[0] ?? null, language: matter.language, text: general, state: 'open', articleId: null })
   store.questions.addSource(id, { messageId: asked.id, conversationId: draft.conversationId, at: asked.at })
   return true
 }
 
-/** The products that a conversation is about: those bought, and those named in what nothing answered there. */
-function productsIn({ store }: Engine, conversationId: string, questions: readonly KeptQuestion[]): ReadonlySet<string> {
+/** Does a question belong beside a conversation? It was asked there, or is about a product that is spoken of there or was bought. */
+function belongsTo({ store }: Engine, conversationId: string, open: readonly KeptQuestion[]): (one: KeptQuestion) => boolean {
   const customerId = store.conversations.get(conversationId)?.conversation.customerId
   const bought = customerId ? store.shop.orders(customerId).flatMap((order) => order.items.map((item) => item.productId)) : []
-  const asked = questions.filter((one) => store.questions.sources(one.id).some((source) => source.conversationId === conversationId)).map((one) => one.productId)
-  return new Set([...bought, ...asked.filter((id) => id !== '')])
+  const here = store.questions.askedIn(conversationId)
+  const products = new Set([...bought, ...open.filter(({ id, productId }) => here.has(id) && productId !== '').map(({ productId }) => productId)])
+  return ({ id, productId }) => here.has(id) || products.has(productId)
 }
 
 /** What nothing answers yet, most asked first. */
 export function listQuestions(engine: Engine, { conversationId }: CallParams<'learning.questions'>): CallResult<'learning.questions'> {
   const { store } = engine
-  const titles = new Map(store.shop.products().map((product) => [product.id, product.title]))
   const open = store.questions.open()
-  const wanted = conversationId === undefined ? null : productsIn(engine, conversationId, open)
-  const questions = open.filter((one) => wanted?.has(one.productId) ?? true).map(({ id, productId, topic, language, text }) => {
+  const wanted = conversationId === undefined ? open : open.filter(belongsTo(engine, conversationId, open))
+  const titles = new Map(wanted.length > 0 ? store.shop.products().map((product) => [product.id, product.title]) : [])
+  const questions = wanted.map(({ id, productId, topic, language, text }) => {
     const behind = store.questions.sources(id)
     const title = titles.get(productId)
     return { id, product: title ? { id: productId, title } : null, topic, language, text, count: behind.length, lastAt: behind[0]?.at ?? 0, sources: sourcesOf(engine, behind) }
@@ -91,5 +92,6 @@ export function dismissQuestion(engine: Engine, id: string, dismissed: boolean):
     if (one.articleId !== null) store.learned.remove(one.articleId)
     store.questions.put({ ...one, state: dismissed ? 'dismissed' : 'open', articleId: null })
   })
-  answersChanged(engine, one.articleId === null ? null : one.topic)
+  if (one.articleId === null) engine.publish({ kind: 'learning' })
+  else answersChanged(engine, one.topic)
 }

@@ -48,6 +48,9 @@ export function createQuestionStore(db: Db) {
     open: (): KeptQuestion[] => db.all<Row>("SELECT * FROM open_question WHERE state = 'open' ORDER BY id").map(read),
     /** Whatever became of them. */
     ofProduct: (productId: string): KeptQuestion[] => db.all<Row>('SELECT * FROM open_question WHERE product_id = ? ORDER BY id', productId).map(read),
+    answeredBy: (articleId: string): KeptQuestion[] => db.all<Row>('SELECT * FROM open_question WHERE article_id = ? ORDER BY id', articleId).map(read),
+    /** Ids of those that were asked in a conversation. */
+    askedIn: (conversationId: string): Set<string> => new Set(db.all<{ question_id: string }>('SELECT DISTINCT question_id FROM open_question_source WHERE conversation_id = ?', conversationId).map((row) => row.question_id)),
     /** A message counts once, however often it is drafted for. */
     addSource(questionId: string, { messageId, conversationId, at }: QuestionSource): void {
       db.run('INSERT OR IGNORE INTO open_question_source (message_id, question_id, conversation_id, at) VALUES (?, ?, ?, ?)', messageId, questionId, conversationId, at)

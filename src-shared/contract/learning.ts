@@ -71,7 +71,7 @@ export const LEARNING_CALLS = {
   'learning.merge': { params: z.object({ id: Id, into: Id }), result: z.object({}) },
   /** Takes back what was decided last of it: what it became serves no more. */
   'learning.undo': { params: z.object({ id: Id }), result: z.object({}) },
-  /** Most asked first. `conversationId`: only of the products that this conversation is about. */
+  /** Most asked first. `conversationId`: only those asked in it, and of the products that it is about. */
   'learning.questions': { params: z.object({ conversationId: Id.optional() }), result: z.object({ questions: z.array(OpenQuestion) }) },
   /** Writes the answer as an article, which serves at once. Refused `learning-gaps`, `not-found`. */
   'learning.answer': { params: z.object({ id: Id, title: Title, text: Text }), result: z.object({}) },

@@ -112,8 +112,10 @@ test('LR-11 a reply that was written where no draft was is suggested without the
 test.each<[LearnedAs, string]>([['article', 'article'], ['template', 'reply']])('LR-12 approved as %s it serves the next draft at once, cited, and no more once the approval is taken back', async (as, kind) => {
   await says(ASKED)
   await replies(ANSWER)
+  expect(questions()).toHaveLength(1)
   approve(as)
   expect(open()).toHaveLength(0)
+  expect(questions()).toHaveLength(0)
   const other = stranger()
   await says(ASKED_AGAIN, other)
   expect(draftOf(other)).toMatchObject({ state: 'ready', text: expect.stringContaining('每6个月') as string, citations: [expect.objectContaining({ kind, title: '滤芯多久换' })] })
@@ -124,7 +126,7 @@ test.each<[LearnedAs, string]>([['article', 'article'], ['template', 'reply']])(
   const third = stranger()
   await says(ASKED_AGAIN, third)
   expect(draftOf(third)?.text ?? '').not.toContain('每6个月')
-  expect(open()).toHaveLength(1)
+  expect([open().length, questions().length]).toEqual([1, 1])
 })
 
 test('LR-12 who waits with the same question when it is approved gets a new draft, and an answer outlives a log that is loaded again', async () => {

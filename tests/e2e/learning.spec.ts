@@ -62,7 +62,7 @@ test('LR-20 a reply of one’s own is suggested, approved by keys, and stands in
   await page.keyboard.press('Control+Enter')
   await expect(composer(desk)).toHaveValue('')
 
-  await page.keyboard.press('Alt+KeyO')
+  await page.keyboard.press('Control+Shift+KeyB')
   await expect(page.getByTestId('outcomes')).toBeVisible()
   await expect(page.getByTestId('days').getByRole('img')).toHaveCount(1)
   await clean(desk, 'figures')
@@ -76,7 +76,7 @@ test('LR-21 what nothing answers stands beside the conversation; one key leads t
   await asks(chat, ASKED)
   await openConversation(desk, ASKED)
   await expect(page.getByTestId('draft-by')).not.toHaveAttribute('data-state', 'streaming')
-  await page.keyboard.press('Alt+KeyX')
+  await page.keyboard.press('Control+Shift+KeyY')
   await expect(page.getByTestId('question')).toContainText('电磁炉')
   await expect(page.getByTestId('question-write')).toBeFocused()
   await page.keyboard.press('Enter')

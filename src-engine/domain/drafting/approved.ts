@@ -1,17 +1,17 @@
 import type { LearnedAnswer } from '../../../src-shared/domain/learning.ts'
 import { fillGaps, gapsIn } from '../../../src-shared/domain/phrase-gaps.ts'
-import { askedTerms, BY_WORDS_ALONE, LEAST_TERMS, likeness, SAME_QUESTION } from '../learning/similar.ts'
+import { askedTerms, BY_WORDS_ALONE, LEAST_TERMS, questionLikeness, SAME_QUESTION } from '../learning/similar.ts'
 import { phraseValues } from '../phrases/values.ts'
 import { productMeant } from './answers/goods.ts'
 import type { Matter } from './matter.ts'
-import type { DraftInput, Line } from './types.ts'
+import type { DraftInput, Source } from './types.ts'
 
 const SENTENCES = { zh: /(?<=[。！!？?；;\n])/u, en: /(?<=(?<!\d)[.!?])\s+|\n/u }
 
 function fits(answer: LearnedAnswer, matter: Matter, asked: ReadonlySet<string>): number {
   const theirs = askedTerms(answer.question)
   if (Math.min(asked.size, theirs.size) < LEAST_TERMS) return 0
-  const score = likeness(asked, theirs)
+  const score = questionLikeness(asked, theirs)
   const sameTopic = answer.topic !== null && matter.topics.includes(answer.topic)
   // Without a topic that both name, the words alone must say that the same is asked.
   return score >= (sameTopic ? SAME_QUESTION : BY_WORDS_ALONE) ? score : 0
@@ -33,7 +33,7 @@ function filled(answer: LearnedAnswer, input: DraftInput): string {
 }
 
 /** The approved answer to what is asked here, as a line with its source; null: none that is surely about the same. */
-export function approvedAnswer(input: DraftInput, matter: Matter): Line | null {
+export function approvedAnswer(input: DraftInput, matter: Matter): { verbatim: string; sources: readonly Source[] } | null {
   const asked = askedTerms(matter.words)
   const best = (input.answers ?? [])
     .filter((answer) => answer.language === matter.language && answer.question !== '' && !ofOtherGoods(answer, input, matter))

@@ -2,7 +2,7 @@ import { useRef, type KeyboardEvent } from 'react'
 import { useWords } from '../../app/i18n/use-words.ts'
 import { patchScreen, screen } from '../../app/screen.ts'
 import { useQuestions, useSuggestions } from '../../bridge/learning.ts'
-import { Dialog } from '../../ui/Dialog.tsx'
+import { Dialog, FIRST } from '../../ui/Dialog.tsx'
 import { useStore } from '../../ui/store.ts'
 import { Figures } from './Figures.tsx'
 import { Questions } from './Questions.tsx'
@@ -46,7 +46,7 @@ function Tabs({ page }: { page: LearningPageName }) {
   return (
     <div ref={list} role="tablist" aria-label={t('learning.tabs')} className="learning-tabs" onKeyDown={onKeyDown}>
       {PAGES.map((one) => (
-        <button key={one} type="button" role="tab" className="scope" data-page={one} aria-selected={page === one} aria-controls={PANEL} tabIndex={page === one ? 0 : -1} onClick={() => go(one)}>
+        <button key={one} type="button" role="tab" className="scope" data-page={one} aria-selected={page === one} aria-controls={PANEL} tabIndex={page === one ? 0 : -1} {...(page === one ? FIRST : {})} onClick={() => go(one)}>
           {t(`learning.tab.${one}`)} {(counts[one] ?? 0) > 0 && <span className="quiet tabular">{counts[one]}</span>}
         </button>
       ))}

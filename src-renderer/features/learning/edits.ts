@@ -10,16 +10,18 @@ export interface Edit {
   as: LearnedAs
 }
 
-const TITLE_LENGTH = 40
+/** In signs; Chinese says as much in half of it. */
+const TITLE_LENGTH = { zh: 40, en: 80 }
 
 /** What was changed and not decided yet; it stays when the page is closed by mistake. */
 export const edits = createStore<ReadonlyMap<string, Edit>>(new Map())
 
 /** What is offered first: what has gaps cannot be an article. */
-export function firstEdit({ question, text }: Pick<ListedSuggestion, 'question' | 'text'>): Edit {
+export function firstEdit({ question, text, language }: Pick<ListedSuggestion, 'question' | 'text' | 'language'>): Edit {
   const line = (question || text).replace(/\s+/gu, ' ').trim()
   const signs = [...line]
-  return { title: signs.length > TITLE_LENGTH ? `${signs.slice(0, TITLE_LENGTH - 1).join('')}…` : line, text, as: gapsIn(text).length > 0 ? 'template' : 'article' }
+  const most = TITLE_LENGTH[language]
+  return { title: signs.length > most ? `${signs.slice(0, most - 1).join('')}…` : line, text, as: gapsIn(text).length > 0 ? 'template' : 'article' }
 }
 
 export function changeEdit(one: ListedSuggestion, change: Partial<Edit>): void {

@@ -64,4 +64,5 @@ CREATE TABLE open_question_source (
   at INTEGER NOT NULL
 ) WITHOUT ROWID;
 CREATE INDEX open_question_source_of ON open_question_source (question_id, at);
+CREATE INDEX open_question_source_in ON open_question_source (conversation_id);
 `
