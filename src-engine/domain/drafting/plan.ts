@@ -37,7 +37,7 @@ export function plan(input: DraftInput, matter: Matter): Plan {
   const choice = answered.find((one) => one.choice?.order)?.choice ?? answered[0]?.choice ?? null
   const matters = together(answered.map((one) => one.bubbles))
   // The facts of the order come first: they are this customer's.
-  const bubbles = approved && choice?.order ? [...merged(matters).slice(0, 1), [approved]] : matters.length > 0 ? merged(matters) : isFull(matter.language) ? actAnswer(matter) : acknowledged(matter)
+  const bubbles = approved && choice?.order ? [...merged(matters).slice(0, 2), [approved]] : matters.length > 0 ? merged(matters) : isFull(matter.language) ? actAnswer(matter) : acknowledged(matter)
   return { bubbles: tone(bubbles, matter), choice }
 }
 
