@@ -43,6 +43,7 @@ test('LR-20 a reply of one’s own is suggested, approved by keys, and stands in
   await clean(desk, 'suggestions')
   await page.keyboard.press('a')
   await expect(page.getByTestId('did')).toContainText('已采纳')
+  await expect(page.getByTestId('did-undo')).toBeFocused()
   await page.keyboard.press('Alt+KeyZ')
   await expect(page.getByTestId('suggestion-line')).toBeFocused()
   await page.keyboard.press('Enter')

@@ -40,7 +40,7 @@ export function Questions() {
   if (!asked.data) return <Missing asked={asked} />
   return (
     <>
-      <DidLine did={did} onBack={back} keys={all.length > 0 ? t('asked.keys') : ''} />
+      <DidLine did={did} onBack={back} keys={all.length > 0 ? t('asked.keys') : ''} alone={all.length === 0} />
       {all.length === 0 ? <div className="empty"><h3>{t('asked.none')}</h3><p>{t('asked.none.text')}</p></div> : (
         <div ref={page} className="questions">
           {byProduct(all).map(({ product, questions }) => (

@@ -63,7 +63,7 @@ export function Suggestions() {
   if (!asked.data) return <Missing asked={asked} />
   return (
     <>
-      <DidLine did={did} onBack={back} keys={all.length > 0 ? t('suggest.keys') : ''} />
+      <DidLine did={did} onBack={back} keys={one ? t('suggest.keys') : ''} alone={!one} />
       {!one ? <div className="empty"><h3>{t('suggest.none')}</h3><p>{t('suggest.none.text')}</p></div> : (
         <div className="suggestions">
           <ul ref={list} className="suggestion-list" role="listbox" tabIndex={-1} aria-label={t('suggest.list')} onKeyDown={onKeyDown}>
