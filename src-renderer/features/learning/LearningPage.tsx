@@ -46,7 +46,7 @@ function Tabs({ page }: { page: LearningPageName }) {
   return (
     <div ref={list} role="tablist" aria-label={t('learning.tabs')} className="learning-tabs" onKeyDown={onKeyDown}>
       {PAGES.map((one) => (
-        <button key={one} type="button" role="tab" className="scope" data-page={one} aria-selected={page === one} aria-controls={PANEL} tabIndex={page === one ? 0 : -1} {...(page === one ? FIRST : {})} onClick={() => go(one)}>
+        <button key={one} type="button" role="tab" className="scope" data-page={one} aria-selected={page === one} aria-controls={PANEL} tabIndex={page === one ? 0 : -1} {...(one === 'drafts' && page === one ? FIRST : {})} onClick={() => go(one)}>
           {t(`learning.tab.${one}`)} {(counts[one] ?? 0) > 0 && <span className="quiet tabular">{counts[one]}</span>}
         </button>
       ))}

@@ -6,6 +6,7 @@ import { useWords } from '../../app/i18n/use-words.ts'
 import { useDesk } from '../../bridge/hooks.ts'
 import { answerQuestion, dismissQuestion, useQuestions } from '../../bridge/learning.ts'
 import { Button } from '../../ui/Button.tsx'
+import { FIRST } from '../../ui/Dialog.tsx'
 import { useStore } from '../../ui/store.ts'
 import { DidLine } from './DidLine.tsx'
 import { byProduct } from './by-product.ts'
@@ -26,7 +27,8 @@ export function Questions() {
   const all = asked.data?.questions ?? []
   const isWriting = all.some(({ id }) => id === writing)
   useEffect(() => {
-    if (!isWriting && page.current?.contains(document.activeElement) !== true) page.current?.querySelector<HTMLElement>('button')?.focus()
+    // The page opens on the first question; who walks the tabs is left alone.
+    if (!isWriting && !page.current?.contains(document.activeElement) && !document.activeElement?.closest('[role="tablist"]')) page.current?.querySelector<HTMLElement>('button')?.focus()
   }, [isWriting, all.length])
   // Whoever comes back later chooses anew.
   useEffect(() => () => wantedQuestion.set({ id: null }), [])
@@ -43,15 +45,15 @@ export function Questions() {
       <DidLine did={did} onBack={back} keys={all.length > 0 ? t('asked.keys') : ''} alone={all.length === 0} />
       {all.length === 0 ? <div className="empty"><h3>{t('asked.none')}</h3><p>{t('asked.none.text')}</p></div> : (
         <div ref={page} className="questions">
-          {byProduct(all).map(({ product, questions }) => (
+          {byProduct(all).map(({ product, questions }, at) => (
             <section key={product?.id ?? ''} data-testid="question-product">
               <h3>{product ? local(product.title) : t('asked.shop')} <span className="quiet tabular">{questions.length}</span></h3>
               <ul>
-                {questions.map((one) => (
+                {questions.map((one, n) => (
                   <li key={one.id} className="question" data-testid="question">
                     <div className="question-line">
                       <p><span dir="auto">{one.text}</span><br /><Told one={one} /></p>
-                      <Button icon={<Pencil size={14} aria-hidden />} hint={t('asked.write.of', { text: one.text })} data-testid="question-write" aria-expanded={writing === one.id} onClick={() => write(writing === one.id ? null : one.id)}>{t('asked.write')}</Button>
+                      <Button icon={<Pencil size={14} aria-hidden />} hint={t('asked.write.of', { text: one.text })} data-testid="question-write" {...(at === 0 && n === 0 && !isWriting ? FIRST : {})} aria-expanded={writing === one.id} onClick={() => write(writing === one.id ? null : one.id)}>{t('asked.write')}</Button>
                       <Button kind="bare" hint={t('asked.dismiss.of', { text: one.text })} data-testid="question-dismiss" onClick={() => dismiss(one)}>{t('asked.dismiss')}</Button>
                     </div>
                     {writing === one.id && <QuestionForm one={one} onSave={save(one)} onCancel={() => write(null)} />}

@@ -5,6 +5,7 @@ import { useWords } from '../../app/i18n/use-words.ts'
 import { sayOf } from '../../bridge/call-error.ts'
 import { useDesk } from '../../bridge/hooks.ts'
 import { approve, merge, reject, undoDecision, useSuggestions } from '../../bridge/learning.ts'
+import { FIRST } from '../../ui/Dialog.tsx'
 import { DidLine } from './DidLine.tsx'
 import { edits, firstEdit, forgetEdit } from './edits.ts'
 import { Missing } from './Missing.tsx'
@@ -29,8 +30,8 @@ export function Suggestions() {
     setProblem(null)
   }
   useEffect(() => {
-    // The page opens on the list, and comes back to it after each decision.
-    if (one && document.activeElement?.closest('form') === null) list.current?.querySelector<HTMLElement>('[aria-selected="true"]')?.focus()
+    // The page opens on the list, and comes back to it after each decision; who walks the tabs or writes is left alone.
+    if (one && !document.activeElement?.closest('form, [role="tablist"]')) list.current?.querySelector<HTMLElement>('[aria-selected="true"]')?.focus()
   }, [one])
 
   /** The next one stands where this one stood. */
@@ -80,7 +81,7 @@ function Line({ one, chosen, onChoose }: { one: ListedSuggestion; chosen: boolea
   const { t, label } = useWords()
   const why = (['missing', 'edited', 'refused'] as const).filter((reason) => one.reasons[reason] > 0).map((reason) => t(`suggest.reason.${reason}`))
   return (
-    <li role="option" aria-selected={chosen} tabIndex={chosen ? 0 : -1} data-testid="suggestion-line" onClick={onChoose}>
+    <li role="option" aria-selected={chosen} tabIndex={chosen ? 0 : -1} {...(chosen ? FIRST : {})} data-testid="suggestion-line" onClick={onChoose}>
       <span className="suggestion-words" dir="auto">{one.text}</span>
       <span className="small quiet">{[one.topic === null ? null : label(one.topic), t('suggest.count', { count: one.count }), ...why].filter(Boolean).join(' · ')}</span>
     </li>
