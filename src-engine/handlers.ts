@@ -25,6 +25,7 @@ import { saveUnsent } from './flows/save-unsent.ts'
 import { changeSettings, type StoredModel } from './flows/settings.ts'
 import { stopRun } from './flows/stop-run.ts'
 import { draftingHandlers } from './drafting-handlers.ts'
+import { learningHandlers } from './learning-handlers.ts'
 import { phraseHandlers } from './phrase-handlers.ts'
 import { sideHandlers } from './side-handlers.ts'
 import { promiseHandlers } from './promise-handlers.ts'
@@ -149,6 +150,7 @@ export function createHandlers({ engine, patchNumber, settings, settingsChanged,
       setModelDown(engine, down)
       return DONE
     },
+    ...learningHandlers(engine),
     ...phraseHandlers(engine, settings),
     ...sideHandlers(engine, settings),
     ...promiseHandlers(engine),

@@ -6,9 +6,11 @@ import type { NewReply, OutboxItem } from '../store/outbox.ts'
 import type { Engine } from './context.ts'
 import { publishDesk, publishRow } from './inbox.ts'
 import { keepPromises } from './promise-reply.ts'
+import { forgetReply, recordOutcome } from './record-outcome.ts'
 import { publishUnsent } from './save-unsent.ts'
 import { setStatus } from './set-status.ts'
 import { stopRun } from './stop-run.ts'
+import { suggestReply } from './suggest-reply.ts'
 import { fromOutbox, unknownConversation } from './thread.ts'
 
 /** Whoever writes to a resolved conversation opens it again. @throws AppError `not-found` */
@@ -37,13 +39,15 @@ export function sendReply(engine: Engine, params: CallParams<'reply.send'>, agen
     createdAt: engine.clock.now(), notBefore: 0, state: 'queued', holdReason: null,
   }
   const added = store.transaction(() => {
-    if (store.messages.has(item.id) || !store.outbox.add(item)) return false
+    if (store.messages.has(item.id) || store.outbox.get(item.id)) return null
+    const outcome = recordOutcome(engine, item, params.writing)
+    if (!store.outbox.add(item)) return null
     keepPromises(engine, item, params.promises ?? [])
     store.unsent.set(item.conversationId, '')
     store.unsentParts.set(item.conversationId, { attachments: [], quoteId: null })
     store.jobs.done('routine', item.conversationId, Number.MAX_SAFE_INTEGER)
     store.audit.add(item.createdAt, 'reply-queued', item.id, item.draftId ? 'from-draft' : 'own')
-    return true
+    return { outcome }
   })
   if (!added) return
   // A person answers: an automatic reply that still waits would only repeat it.
@@ -55,6 +59,8 @@ export function sendReply(engine: Engine, params: CallParams<'reply.send'>, agen
   publishDesk(engine)
   engine.wake('uploads')
   engine.wake('outbox')
+  // Last, because nobody waits for it.
+  if (added.outcome) suggestReply(engine, item, added.outcome.judged, agentName)
 }
 
 /** The reply was given to the line and may have arrived: to change it now could send two. */
@@ -107,6 +113,7 @@ export function takeBackReply(engine: Engine, id: string): CallResult<'reply.tak
   if (attachments.length > MAX_PICTURES) throw tooManyPictures()
   engine.store.transaction(() => {
     engine.store.outbox.remove(id)
+    forgetReply(engine, id)
     engine.store.followUps.onItsWay.take(id)
     const typed = engine.store.unsent.get(item.conversationId)
     engine.store.unsent.set(item.conversationId, typed ? `${item.text}\n${typed}` : item.text)

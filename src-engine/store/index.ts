@@ -8,8 +8,11 @@ import { createFinderStore } from './finder.ts'
 import { createFollowUpStore } from './follow-ups.ts'
 import { createJobStore } from './jobs.ts'
 import { createLooseStore } from './loose.ts'
+import { createLearnedStore } from './learned.ts'
 import { createMessageStore } from './messages.ts'
 import { createNoteStore } from './notes.ts'
+import { createQuestionStore } from './open-questions.ts'
+import { createOutcomeStore } from './outcomes.ts'
 import { createOutboxStore } from './outbox.ts'
 import { createPhraseStore } from './phrases.ts'
 import { createReadMarkStore } from './read-marks.ts'
@@ -17,6 +20,7 @@ import { createResolutionStore } from './resolutions.ts'
 import { createRunStore } from './runs.ts'
 import { createSettingsStore } from './settings.ts'
 import { createShopStore } from './shop.ts'
+import { createSuggestionStore } from './suggestions.ts'
 import { createTaughtStore } from './taught.ts'
 import { createTraceStore } from './traces.ts'
 import { createUnsentPartsStore } from './unsent-parts.ts'
@@ -50,6 +54,10 @@ export function createStore(db: Db) {
     corrections: createCorrectionStore(db),
     checked: createCheckedStore(db),
     taught: createTaughtStore(db),
+    outcomes: createOutcomeStore(db),
+    suggestions: createSuggestionStore(db),
+    learned: createLearnedStore(db),
+    questions: createQuestionStore(db),
     readMarks: createReadMarkStore(db),
     unsentParts: createUnsentPartsStore(db),
     unsent: {

@@ -44,7 +44,8 @@ export function createShopStore(db: Db, finder: FinderStore) {
     article(id: string): Article | null {
       return bodies<Article>('SELECT body FROM article WHERE id = ?', id)[0] ?? null
     },
-    articles: (): Article[] => bodies<Article>('SELECT body FROM article ORDER BY id'),
+    /** The log's, and those that this desk wrote (store/learned.ts). */
+    articles: (): Article[] => bodies<Article>('SELECT id, body FROM article UNION ALL SELECT id, article FROM learned WHERE article IS NOT NULL ORDER BY id'),
     putProduct: (product: Product): void => put('product', product.id, product),
     products: (): Product[] => bodies<Product>('SELECT body FROM product ORDER BY id'),
     putPolicy: (policy: Policy): void => put('policy', policy.id, policy),

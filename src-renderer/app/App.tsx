@@ -20,7 +20,7 @@ import { Alone } from './Alone.tsx'
 import { useAppearance } from './appearance.ts'
 import { LiveRegion } from './LiveRegion.tsx'
 import { Boundary } from './Boundary.tsx'
-import { help, palette, phrases, settings, trace, sidePanel, understanding } from './late-parts.ts'
+import { help, learning, palette, phrases, settings, trace, sidePanel, understanding } from './late-parts.ts'
 import { closeOver, screen } from './screen.ts'
 import { useKeysWait, useShortcuts } from './shortcuts.ts'
 import { useSound } from './sound/use-sound.ts'
@@ -61,6 +61,7 @@ function Layout() {
         {dialog === 'phrases' && <phrases.Part />}
         {dialog === 'understanding' && <understanding.Part />}
         {dialog === 'trace' && <trace.Part />}
+        {(dialog === 'drafts' || dialog === 'suggestions' || dialog === 'questions') && <learning.Part />}
         <Overlays />
         <Menus />
       </Boundary>

@@ -5,7 +5,7 @@ import type { Action } from './keymap.ts'
 export type ActionGroup = 'conversations' | 'writing' | 'autopilot' | 'window'
 export const ACTION_GROUPS: readonly ActionGroup[] = ['conversations', 'writing', 'autopilot', 'window']
 
-type Word = Extract<keyof typeof en, `help.${string}` | 'phrases' | 'settings' | 'understanding'>
+type Word = Extract<keyof typeof en, `help.${string}` | 'phrases' | 'settings' | 'understanding' | 'learning.drafts' | 'learning.suggestions' | 'learning.questions'>
 
 /** Every action with its group and its name. One that is missing here does not compile: palette, help and shortcuts are made from it. */
 export const ACTIONS: Readonly<Record<Action, { group: ActionGroup; word: Word }>> = {
@@ -38,6 +38,9 @@ export const ACTIONS: Readonly<Record<Action, { group: ActionGroup; word: Word }
   'other-window': { group: 'window', word: 'help.window.own' },
   side: { group: 'window', word: 'help.side' },
   understanding: { group: 'window', word: 'understanding' },
+  drafts: { group: 'window', word: 'learning.drafts' },
+  suggestions: { group: 'window', word: 'learning.suggestions' },
+  questions: { group: 'window', word: 'learning.questions' },
   settings: { group: 'window', word: 'settings' },
   help: { group: 'window', word: 'help.help' },
 }

@@ -9,8 +9,9 @@ export const understanding = late(async () => (await import('../features/underst
 export const trace = late(async () => (await import('../features/trace/TraceDialog.tsx')).TraceDialog)
 /** A window of its own: the desk never needs it. */
 export const sidePanel = late(async () => (await import('../features/side/SidePanel.tsx')).SidePanel)
+export const learning = late(async () => (await import('../features/learning/LearningPage.tsx')).LearningPage)
 
-const IN_ORDER = [palette, settings, help, phrases, understanding, trace]
+const IN_ORDER = [palette, settings, help, phrases, understanding, trace, learning]
 
 /** Fetches all of them, one after the other; called once the queue is painted. One that fails is asked for when it is shown. */
 export async function fetchLateParts(): Promise<void> {

@@ -44,7 +44,7 @@ export const phraseWishes = new EventTarget()
 const NEEDS_OPEN: ReadonlySet<Action> = new Set<Action>(['compose', 'phrases', 'resolve', 'snooze', 'note', 'quote', 'recall-reply', 'undo-autopilot', 'other-window', 'context', 'correct', 'teach', 'evidence', 'trace', 'hand-over', 'promises', 'promise-drop'])
 
 /** Of these a window of one conversation knows nothing. */
-const DESK_ONLY: ReadonlySet<Action> = new Set<Action>(['next', 'previous', 'search', 'settings', 'understanding'])
+const DESK_ONLY: ReadonlySet<Action> = new Set<Action>(['next', 'previous', 'search', 'settings', 'understanding', 'drafts', 'suggestions', 'questions'])
 
 /** Does what a key or the palette asks. `write`: a step in the queue goes on to the composer. */
 export function runAction(desk: Desk, action: Action, write: boolean): void {
@@ -83,7 +83,7 @@ export function runAction(desk: Desk, action: Action, write: boolean): void {
     case 'evidence': return toggleEvidence(desk)
     case 'trace': return patchScreen({ dialog: 'trace' })
     case 'hand-over': return selected ? noteHandover(desk, selected) : undefined
-    case 'understanding': return patchScreen({ dialog: 'understanding' })
+    case 'understanding': case 'drafts': case 'suggestions': case 'questions': return patchScreen({ dialog: action })
     case 'pause-autopilot': return pause(desk, !desk.cache.getQueryData<DeskState>(keys.desk)?.autopilot.paused)
   }
 }

@@ -5,6 +5,7 @@ import type { Attachment } from '../../src-shared/domain/attachment.ts'
 import type { ConversationStatus } from '../../src-shared/domain/conversation.ts'
 import type { Disposition } from '../../src-shared/domain/disposition.ts'
 import type { PromiseAdjustment } from '../../src-shared/contract/promises.ts'
+import type { Writing } from '../../src-shared/domain/learning.ts'
 import type { Quote } from '../../src-shared/domain/message.ts'
 import { EMPTY_ROWS, keys } from './cache.ts'
 import type { Desk } from './desk.ts'
@@ -39,6 +40,7 @@ export interface Reply {
   agentName: string
   /** What the person said of the promises in it. */
   promises: PromiseAdjustment[]
+  writing?: Writing
 }
 
 /** Queues a reply. Rejects with a CallError when the engine did not take it; then it is off the screen again. */

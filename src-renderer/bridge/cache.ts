@@ -18,6 +18,8 @@ export const keys = {
   taught: ['taught'] as const,
   /** What the side panel shows. */
   side: ['side'] as const,
+  /** Begins the keys of everything that is learned from replies. */
+  learning: ['learning'] as const,
   thread: (id: string) => ['thread', id] as const,
   draft: (id: string) => ['draft', id] as const,
   run: (id: string) => ['run', id] as const,
@@ -124,6 +126,9 @@ function writeOne(cache: QueryClient, patch: Exclude<Patch, { kind: 'row' }>, ef
       break
     case 'side':
       writeSide(cache, patch.view)
+      break
+    case 'learning':
+      void cache.invalidateQueries({ queryKey: keys.learning })
       break
     case 'typing':
       cache.setQueryData(keys.typing(patch.conversationId), Date.now())

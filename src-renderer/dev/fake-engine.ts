@@ -5,6 +5,7 @@ import type { Draft } from '../../src-shared/domain/draft.ts'
 import { NO_BUDGET } from '../../src-shared/domain/budget.ts'
 import { ago, build, CASES, idOf, pick } from './fake-data.ts'
 import { fakePromises } from './fake-promises.ts'
+import { fakeLearning } from './fake-learning.ts'
 import { fakePhrases } from './fake-phrases.ts'
 import { fakeSide } from './fake-side.ts'
 import { fakeTeaching } from './fake-teaching.ts'
@@ -230,5 +231,6 @@ export class FakeEngine {
     ...fakeUnderstanding,
     ...fakeDrafting,
     ...fakeTraces,
+    ...fakeLearning,
   }
 }

@@ -4,6 +4,7 @@ import { ConversationStatus } from '../domain/conversation.ts'
 import { DemoAction } from '../domain/demo-play.ts'
 import { Disposition } from '../domain/disposition.ts'
 import { Draft } from '../domain/draft.ts'
+import { Writing } from '../domain/learning.ts'
 import { Id, MESSAGE_MAX_LENGTH, Quote } from '../domain/message.ts'
 import { MEMO_MAX_LENGTH, OrderFlag } from '../domain/order.ts'
 import { Policy } from '../domain/policy.ts'
@@ -12,6 +13,7 @@ import { Masking } from '../domain/masking.ts'
 import { Millis } from '../domain/text.ts'
 import { Density, DeskState, InboxRow, Notifications, Presence, SearchHit, Settings, Shortcuts, Sound, TextSize, Thread } from './desk.ts'
 import { FoundArticle, FoundEnd, FoundGroup, FoundOrder, FoundPerson } from './found.ts'
+import { LEARNING_CALLS } from './learning.ts'
 import { MOOD_CALLS } from './mood.ts'
 import { PHRASE_CALLS } from './phrases.ts'
 import { RELATED_CALLS } from './related.ts'
@@ -68,6 +70,8 @@ export const CALLS = {
       basedOnSeq: z.number().int().nonnegative(), draftId: Id.nullable(), quoteId: Id.nullable().optional(),
       /** What the person said of the promises that were read in it. */
       promises: z.array(PromiseAdjustment).max(20).optional(),
+      /** How it was written; absent: this window cannot tell, and what became of the draft is not judged. */
+      writing: Writing.optional(),
     }).refine((reply) => reply.text !== '' || reply.attachments.length > 0),
     result: Nothing,
   },
@@ -145,6 +149,7 @@ export const CALLS = {
   'drill.network': { params: z.object({ down: z.boolean(), seconds: z.number().min(1).max(3600).nullable() }), result: Nothing },
   /** Refused: `no-demo`, `no-model`. */
   'drill.model': { params: z.object({ down: z.boolean() }), result: Nothing },
+  ...LEARNING_CALLS,
   ...MOOD_CALLS,
   ...PHRASE_CALLS,
   ...RELATED_CALLS,

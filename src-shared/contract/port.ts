@@ -24,6 +24,8 @@ export const Patch = z.discriminatedUnion('kind', [
   /** Customer, orders, flag or articles of this conversation changed: ask `thread.get` again. */
   z.object({ kind: z.literal('context'), conversationId: Id }),
   z.object({ kind: z.literal('read'), conversationId: Id, seq: z.number().int().positive() }),
+  /** Suggestions, open questions or figures of drafts changed: ask again. */
+  z.object({ kind: z.literal('learning') }),
   z.object({ kind: z.literal('typing'), conversationId: Id }),
   /** Quick phrases changed: ask again. */
   z.object({ kind: z.literal('phrases') }),

@@ -11,6 +11,7 @@ import { checked } from './migrations/0007-checked.ts'
 import { traces } from './migrations/0008-traces.ts'
 import { side } from './migrations/0012-side.ts'
 import { promises } from './migrations/0011-promises.ts'
+import { learning } from './migrations/0014-learning.ts'
 
 /** Forward only. A released migration never changes; a new need is a new file. Index + 1 = schema version. */
 export const MIGRATIONS: readonly { name: string; sql: string }[] = [
@@ -24,6 +25,7 @@ export const MIGRATIONS: readonly { name: string; sql: string }[] = [
   { name: '0008-traces', sql: traces },
   { name: '0012-side', sql: side },
   { name: '0011-promises', sql: promises },
+  { name: '0014-learning', sql: learning },
 ]
 
 /**

@@ -11,13 +11,14 @@ import { settingsEn } from './settings.en.ts'
 import { sideEn } from './side.en.ts'
 import { teachEn } from './teach.en.ts'
 import { traceEn } from './trace.en.ts'
+import { learningEn } from './learning.en.ts'
 import { understandingEn } from './understanding.en.ts'
 import { windowsEn } from './windows.en.ts'
 import { work } from './work.en.ts'
 
 /** Every word of the screen in English. Keys ending in _one and _other are the two numbers of a sentence with a count. */
 export const en = {
-  ...demoEn, ...evidenceEn, ...handoverEn, ...helpEn, ...messages, ...paletteEn, ...phrasesEn, ...relatedEn, ...promisesEn, ...settingsEn, ...sideEn, ...teachEn, ...traceEn, ...understandingEn, ...windowsEn, ...work,
+  ...demoEn, ...evidenceEn, ...handoverEn, ...helpEn, ...messages, ...paletteEn, ...phrasesEn, ...relatedEn, ...promisesEn, ...settingsEn, ...sideEn, ...teachEn, ...traceEn, ...learningEn, ...understandingEn, ...windowsEn, ...work,
   'again': 'Try again',
   'cancel': 'Cancel',
   'close': 'Close',
@@ -179,6 +180,7 @@ export const en = {
   'source.order': 'Source: {{title}} (order)',
   'source.product': 'Source: {{title}} (product)',
   'source.policy': 'Source: {{title}} (shop rule)',
+  'source.reply': 'Source: {{title}} (approved reply)',
 
   'context.name': 'Customer and orders',
   'flag.angry': 'Angry',

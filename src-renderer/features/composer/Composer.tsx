@@ -35,6 +35,7 @@ import { RunNote } from './RunNote.tsx'
 import { meaningOf } from './send-key.ts'
 import { SendKeyQuestion, useSendKeyAsked } from './SendKeyQuestion.tsx'
 import { changeWords, saveWords, wordsOf } from './words.ts'
+import { noteGone, noteSent, noteShown, noteTyped, writingOf } from './writing.ts'
 import './composer.css'
 
 /** Tells the customer's browser that somebody types, now and then. */
@@ -60,10 +61,11 @@ function useSend(id: string, view: ThreadView, field: RefObject<FieldHandle | nu
     if ((words.text.trim() === '' && attachments.length === 0) || isKeeping(parts) || words.composing || tooLongBy(words.text) > 0) return
     const [gap] = gapsIn(words.text)
     if (gap) return field.current?.mark(gap.start, gap.end)
-    const reply = { conversationId: id, text: words.text, attachments, quote: parts.quote, basedOnSeq: lastCustomerSeq(view.messages), draftId: words.takenFrom, agentName, promises: takeAdjustments(desk, id) }
+    const reply = { conversationId: id, text: words.text, attachments, quote: parts.quote, basedOnSeq: lastCustomerSeq(view.messages), draftId: words.takenFrom, agentName, promises: takeAdjustments(desk, id), writing: writingOf(desk, id) }
     changeWords(desk, id, { type: 'sent', draftId: draft?.id ?? null })
     changeParts(desk, id, () => NO_PARTS)
     saveWords(desk, id)
+    noteSent(desk, id)
     sendReply(desk, reply).catch((error: unknown) => {
       if (wordsOf(desk, id).get().text === '') changeWords(desk, id, { type: 'reset', text: words.text })
       changeParts(desk, id, (now) => (now === NO_PARTS ? parts : now))
@@ -96,7 +98,9 @@ export function Composer({ id, view }: { id: string; view: ThreadView }) {
   const guard = useGuard({ id, words, draft, ghost, field }, send)
   const onFiles = (files: File[]) => addPictures(desk, id, files)
   const dropping = useFileDrop(onFiles)
-  useEffect(() => () => saveWords(desk, id), [desk, id])
+  useEffect(() => () => { saveWords(desk, id); noteGone(desk, id) }, [desk, id])
+  const readyId = draft?.state === 'ready' ? draft.id : null
+  useEffect(() => { if (readyId) noteShown(desk, id, readyId) }, [desk, id, readyId])
 
   const onKey = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     if (phrases.onKey(event)) return
@@ -140,7 +144,7 @@ export function Composer({ id, view }: { id: string; view: ThreadView }) {
       <PhraseList phrases={phrases} />
       <GhostField
         ref={field} label={label} text={words.text} ghost={ghost} draft={draft} placed={guard.placed} list={phrases.list} onTake={take} onKey={onKey}
-        onText={(text, caret) => { changeWords(desk, id, { type: 'type', text }); phrases.onText(text, caret); onTyping() }} onCaret={phrases.onCaret}
+        onText={(text, caret) => { noteTyped(desk, id, text, wordsOf(desk, id).get().takenFrom !== null); changeWords(desk, id, { type: 'type', text }); phrases.onText(text, caret); onTyping() }} onCaret={phrases.onCaret}
         onComposing={(on) => changeWords(desk, id, { type: 'compose', on })} onFocus={() => { setWriting(true); phrases.onFocus() }}
         onBlur={() => { setWriting(false); phrases.onBlur(); saveWords(desk, id) }}
       />

@@ -6,6 +6,7 @@ import { useRow, useThread } from '../../bridge/hooks.ts'
 import { Button } from '../../ui/Button.tsx'
 import { useStore } from '../../ui/store.ts'
 import { PromiseList } from '../promises/PromiseList.tsx'
+import { OpenQuestionsCard } from '../learning/OpenQuestionsCard.tsx'
 import { MoodCurve } from '../mood/MoodCurve.tsx'
 import { Articles } from './Articles.tsx'
 import { CustomerCard } from './CustomerCard.tsx'
@@ -50,6 +51,7 @@ function Context({ id }: { id: string }) {
           {others.map((order, n) => <OrderCard key={order.no} first={!about && n === 0} order={order} {...marks(order.no)} />)}
         </section>
       )}
+      <OpenQuestionsCard id={id} />
       {view.articles.length > 0 ? <Articles articles={view.articles} /> : <p className="context-section small quiet">{t('articles.none')}</p>}
     </div>
   )
