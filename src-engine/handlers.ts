@@ -25,6 +25,7 @@ import { changeSettings, type StoredModel } from './flows/settings.ts'
 import { stopRun } from './flows/stop-run.ts'
 import { phraseHandlers } from './phrase-handlers.ts'
 import { teachingHandlers } from './teaching-handlers.ts'
+import { traceHandlers } from './trace-handlers.ts'
 import { understandingHandlers } from './understanding-handlers.ts'
 import { currentDraft, readThread } from './flows/thread.ts'
 
@@ -145,6 +146,7 @@ export function createHandlers({ engine, patchNumber, settings, settingsChanged,
     },
     ...phraseHandlers(engine, settings),
     ...teachingHandlers(engine, settings),
+    ...traceHandlers(engine),
     ...understandingHandlers(engine, settings),
   }
 }

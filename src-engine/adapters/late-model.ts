@@ -1,3 +1,4 @@
+import { maskingFor } from '../../src-shared/domain/masking.ts'
 import type { ModelPort } from '../domain/drafting/model-port.ts'
 import type { ModelConfig } from './model.ts'
 
@@ -6,7 +7,7 @@ export function createLateModel(config: ModelConfig): ModelPort & { load(): Prom
   let loading: Promise<ModelPort> | null = null
   const model = (): Promise<ModelPort> => (loading ??= import('./model.ts').then(({ createModel }) => createModel(config)))
   return {
-    name: config.name,
+    name: config.name, masking: config.masking ?? maskingFor(config.baseUrl),
     stream: async (request) => (await model()).stream(request),
     check: async (signal) => (await model()).check(signal),
     load: async () => void (await model()),

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { startModelServer, type ModelServer, type ModelStep } from '../../tests/support/model-server.ts'
 import { AppError } from '../../src-shared/errors.ts'
-import { ToolArgumentsError, type ModelRequest } from '../domain/drafting/model-port.ts'
+import { ToolArgumentsError, type ModelError, type ModelRequest } from '../domain/drafting/model-port.ts'
 import { createModel, MAX_CHARACTERS } from './model.ts'
 
 let server: ModelServer | null = null
@@ -130,7 +130,7 @@ describe('M-3 failures and the single retry', () => {
   test.each([false, true])('M-3 a cut in mid-stream is never tried again nor taken for a whole answer (politely: %s)', async (politely) => {
     const at = await start([{ do: 'cut', tokens: ['您的', '包裹'], politely }])
     const heard = nothing()
-    expect(await codeOf(model(at).stream(request(heard)))).toMatch(/^model-(failed|unreachable)$/)
+    expect(await codeOf(model(at).stream(request(heard)))).toBe('model-cut')
     expect(at.requests).toHaveLength(1)
     expect(heard.deltas.join('')).toBe('您的包裹')
   })
@@ -154,7 +154,7 @@ describe('M-4 limits', () => {
 
   test('M-4 a stream that never ends in time is a failure', async () => {
     const at = await start([{ do: 'tokens', tokens: Array.from({ length: 1000 }, () => '慢'), delayMs: 20 }])
-    expect(await codeOf(model(at, { totalMs: 200 }).stream(request(nothing())))).toBe('model-failed')
+    expect(await codeOf(model(at, { totalMs: 200 }).stream(request(nothing())))).toBe('model-slow')
   })
 
   test('M-4 the caller can stop it, and the server sees the line close', async () => {
@@ -169,6 +169,54 @@ describe('M-4 limits', () => {
     const at = await start([{ do: 'tokens', tokens: ['好'] }])
     expect(await codeOf(model(at).stream(request(nothing(), { signal: AbortSignal.abort() })))).toBe('model-aborted')
     expect(at.requests).toHaveLength(0)
+  })
+})
+
+describe('M-7 what an endpoint may do to a draft', () => {
+  test('M-7 a refusal is named as one, not shown as an empty or half answer', async () => {
+    const at = await start([{ do: 'refusal', text: 'I cannot help with that.' }])
+    expect(await codeOf(model(at).stream(request(nothing())))).toBe('model-refused')
+    expect(at.requests).toHaveLength(1)
+  })
+
+  test('M-7 a page of a proxy in place of an answer is no model (a draft that waits for words in a web page)', async () => {
+    const at = await start([{ do: 'page' }])
+    expect(await codeOf(model(at).stream(request(nothing())))).toBe('model-strange')
+  })
+
+  test.each<[string, ModelStep]>([['words', { do: 'endless', token: '喂喂喂喂喂喂喂' }], ['thoughts', { do: 'endless', token: '想一想再想一想', as: 'thought' }], ['arguments of a tool', { do: 'endless', token: '{{{{{{{{', as: 'arguments' }]])(
+    'M-7 who wants a whole answer gets none from a stream without end, be it of %s', async (_name, step) => {
+      const at = await start([step])
+      expect(await codeOf(model(at).stream(request(nothing(), { room: 400, whole: true })))).toBe('model-endless')
+      await expect.poll(() => at.requests[0]?.aborted, { timeout: 5000 }).toBe(true)
+    })
+
+  test('M-7 the wish of a busy endpoint is passed on, in seconds or as a date, and no wish is none', async () => {
+    const wish = async (header: Record<string, string>): Promise<number | null> => {
+      const at = await start([{ do: 'status', status: 429, headers: header }])
+      const thrown: unknown = await model(at).stream(request(nothing())).catch((error: unknown) => error)
+      await at.close()
+      return (thrown as ModelError).restMs
+    }
+    expect(await wish({ 'retry-after': '90' })).toBe(90_000)
+    expect(await wish({ 'retry-after': new Date(Date.now() + 120_000).toUTCString() })).toBeGreaterThan(60_000)
+    expect(await wish({ 'retry-after': '99999999' })).toBe(24 * 3_600_000)
+    expect(await wish({})).toBeNull()
+  })
+
+  test('M-8 the watcher is given each request to the letter, what was heard, and what the tools were asked and answered', async () => {
+    const at = await start([{ do: 'tool', name: 'get_orders', json: '{"orderNo":"1"}' }, { do: 'tokens', tokens: ['在', '路上'], usage: false }])
+    const seen = { sent: [] as string[], heard: '', over: [] as unknown[], used: [] as string[] }
+    await model(at).stream(request(nothing(), {
+      watch: {
+        sent: (body) => seen.sent.push(body), heard: (text) => { seen.heard += text }, answered: (answer) => seen.over.push(answer),
+        used: ({ name, args, result }) => seen.used.push(`${name} ${args} ${result}`),
+      },
+    }))
+    expect(seen.sent.map((body) => JSON.parse(body) as unknown)).toEqual(at.requests.map((one) => one.body))
+    expect(seen.heard).toBe('在路上')
+    expect(seen.over).toEqual([{ usage: { input: 10, output: 5 }, problem: null }, { usage: null, problem: null }])
+    expect(seen.used).toEqual(['get_orders {"orderNo":"1"} {"status":"shipped"}'])
   })
 })
 

@@ -3,7 +3,9 @@ import type { DeskState, Drill } from '../../src-shared/contract/desk.ts'
 import type { DemoState } from '../../src-shared/domain/demo-play.ts'
 import type { Draft } from '../../src-shared/domain/draft.ts'
 import type { Verdict } from '../../src-shared/domain/triage.ts'
+import type { Vault } from '../domain/drafting/masking/vault.ts'
 import type { ModelPort } from '../domain/drafting/model-port.ts'
+import type { Recorder } from '../domain/drafting/recorder.ts'
 import type { ClockRules } from '../domain/clocks/rules.ts'
 import type { Templates } from '../domain/drafting/templates.ts'
 import type { PhraseIndex } from '../domain/phrases/search.ts'
@@ -16,6 +18,9 @@ import type { TriedTopics } from './own-topics.ts'
 import type { AttachmentPort, Clock, LearnTopics, LinkPort, Trace } from './ports.ts'
 import type { Taught } from './taught.ts'
 
+/** A draft that is being written. */
+export interface Writing { draft: Draft; abort: AbortController; recorder: Recorder; vault: Vault }
+
 /** What lives only as long as the process. */
 export interface Live {
   link: DeskState['link']
@@ -27,7 +32,7 @@ export interface Live {
   focused: Map<string, number>
   /** Expiry (gateway time) of the leases this seat holds. */
   leases: Map<string, number>
-  streaming: Map<string, { draft: Draft; abort: AbortController }>
+  streaming: Map<string, Writing>
   model: DeskState['model']
   /** The recorded day that the gateway plays, as last heard of. */
   demo: DemoState | null
@@ -67,8 +72,8 @@ export interface Engine {
   link: LinkPort
   attachments: AttachmentPort
   templates: Templates
-  /** System prompt and its version. */
-  prompt: { version: string; text: string }
+  /** System prompt and its version; `masked`: what is added where personal data are placeholders. */
+  prompt: { version: string; text: string; masked: string }
   rules: RulePack[]
   clocks: ClockRules
   live: Live

@@ -1,5 +1,8 @@
 import type { Order } from '../../src-shared/domain/order.ts'
 import type { DraftInput } from '../domain/drafting/types.ts'
+import type { ConversationState } from '../domain/quality/mood.ts'
+import type { ConversationRecord } from '../store/conversations.ts'
+import type { StoredMessage } from '../store/messages.ts'
 import type { Engine } from './context.ts'
 import { stateOf } from './inbox.ts'
 import { SHOP_TIME_ZONE } from './shop-place.ts'
@@ -15,28 +18,47 @@ const buyerOf = (orders: readonly Order[]): 'mainland' | 'overseas' | null => {
   return newest ? (newest.address.phone.startsWith('+') ? 'overseas' : 'mainland') : null
 }
 
-/** Everything a drafter may know of a conversation; orders only when the customer is verified. Null without a customer message. */
-export function draftInput(engine: Engine, conversationId: string): DraftInput | null {
+/** What is to be answered. */
+export interface Question {
+  record: ConversationRecord
+  state: ConversationState
+  /** The last turns, oldest first. */
+  page: StoredMessage[]
+  /** What triage said of the last message of the customer. */
+  verdict: DraftInput['verdict']
+  /** All that the customer wrote since our last reply. */
+  text: string
+}
+
+/** Reads what waits for an answer; null without a customer message that was understood. */
+export function readQuestion(engine: Engine, conversationId: string): Question | null {
   const { store } = engine
   const record = store.conversations.get(conversationId)
   if (!record) return null
   const page = store.messages.page(conversationId, null, TURNS).filter((m) => m.message.author.kind !== 'system' && m.message.recalledAt === undefined)
   const last = page.findLast((m) => m.message.author.kind === 'customer')
   if (!last?.verdict) return null
-  const state = stateOf(record)
+  // The customer may write several bubbles before anybody answers; all of them are the question.
+  const text = page.slice(page.findLastIndex((m) => m.message.author.kind !== 'customer') + 1).map((m) => m.message.text).join('\n')
+  return { record, state: stateOf(record), page, verdict: last.verdict, text }
+}
+
+/** Everything a drafter may know of a conversation; orders only when the customer is verified. Null without a customer message. */
+export function draftInput(engine: Engine, conversationId: string, question = readQuestion(engine, conversationId)): DraftInput | null {
+  if (!question) return null
+  const { store } = engine
+  const { record, state, page, verdict } = question
   const { customerId, verification } = record.conversation
   const known = customerId !== null && verification !== 'none' ? customerId : null
-  const language = last.verdict.language.code === 'zh' ? 'zh' : 'en'
+  const language = verdict.language.code === 'zh' ? 'zh' : 'en'
   const topics = state.topics.length > 0 ? state.topics : state.openTopic ? [state.openTopic] : []
   const orders = known ? store.shop.orders(known) : []
-  // The customer may write several bubbles before anybody answers; all of them are the question.
-  const question = page.slice(page.findLastIndex((m) => m.message.author.kind !== 'customer') + 1).map((m) => m.message.text).join('\n')
   return {
     conversation: record.conversation,
     history: page.map((m) => ({ role: m.message.author.kind as 'customer' | 'agent' | 'autopilot', text: m.message.text, at: m.message.at, verdict: m.verdict ?? undefined })),
-    verdict: last.verdict, openTopic: state.openTopic,
+    verdict, openTopic: state.openTopic,
     customer: known ? store.shop.customer(known) : null, orders, products: store.shop.products(),
-    hits: engine.knowledge().search(question, { language, audience: 'customer', topics, productIds: orders.flatMap((o) => o.items.map((i) => i.productId)), buyer: buyerOf(orders), k: PASSAGES }),
+    hits: engine.knowledge().search(question.text, { language, audience: 'customer', topics, productIds: orders.flatMap((o) => o.items.map((i) => i.productId)), buyer: buyerOf(orders), k: PASSAGES }),
     templates: engine.templates, deskLanguage: deskLanguage(engine),
     shopName: store.settings.read('shop', { name: { zh: '', en: '' } }).name,
     now: engine.clock.now(), timeZone: SHOP_TIME_ZONE,

@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import type { CallParams } from '../../src-shared/contract/calls.ts'
 import { Settings } from '../../src-shared/contract/desk.ts'
+import { Masking, maskingFor } from '../../src-shared/domain/masking.ts'
 import type { DeskLanguage } from '../../src-shared/domain/text.ts'
+import { forgetAskedRest } from './asked-rest.ts'
 import type { Engine } from './context.ts'
 
 /** A field that was never chosen, or that this desk cannot read (a newer desk's, a damaged one), has its default. */
@@ -21,10 +23,11 @@ const StoredSettings = z.object({
   notifications: orDefault(shape.notifications),
   shortcuts: orDefault(shape.shortcuts),
   presence: orDefault(shape.presence),
+  budget: orDefault(shape.budget),
 })
 type StoredSettings = z.output<typeof StoredSettings>
 
-const StoredModel = z.object({ baseUrl: z.url({ protocol: /^https?$/ }), name: z.string(), key: z.string().nullable() })
+const StoredModel = z.object({ baseUrl: z.url({ protocol: /^https?$/ }), name: z.string(), key: z.string().nullable(), /** Absent: as the address asks for. */ masking: Masking.optional().catch(undefined) })
 export type StoredModel = z.infer<typeof StoredModel>
 
 type Place = Pick<Engine, 'store' | 'systemLocale'>
@@ -44,7 +47,7 @@ export function readSettings(engine: Place, environmentModel: StoredModel | null
   return {
     ...settings,
     agentName: settings.agentName || (deskLanguage(engine) === 'zh' ? '客服' : 'Support'),
-    model: { baseUrl: model?.baseUrl ?? '', name: model?.name ?? '', hasKey: Boolean(model?.key), fromEnvironment: !own && environmentModel !== null },
+    model: { baseUrl: model?.baseUrl ?? '', name: model?.name ?? '', hasKey: Boolean(model?.key), fromEnvironment: !own && environmentModel !== null, masking: model?.masking ?? maskingFor(model?.baseUrl ?? '') },
   }
 }
 
@@ -56,9 +59,9 @@ export function deskLanguage(engine: Place): DeskLanguage {
 }
 
 /** The stored key belongs to the host that it was given for; null for any other. */
-export function keyFor(model: StoredModel | null, baseUrl: string): string | null {
-  return model && baseUrl !== '' && URL.canParse(model.baseUrl) && new URL(model.baseUrl).origin === new URL(baseUrl).origin ? model.key : null
-}
+export const keyFor = (model: StoredModel | null, baseUrl: string): string | null => (model && isSameHost(model, baseUrl) ? model.key : null)
+
+const isSameHost = (model: StoredModel, baseUrl: string): boolean => baseUrl !== '' && URL.canParse(model.baseUrl) && new URL(model.baseUrl).origin === new URL(baseUrl).origin
 
 /** Stores the given fields. The model's key lies in the encrypted database, whose own key lies in the keychain. */
 export function changeSettings(engine: Engine, change: CallParams<'settings.set'>): void {
@@ -69,7 +72,10 @@ export function changeSettings(engine: Engine, change: CallParams<'settings.set'
     if (!model) return
     const old = storedModel(engine)
     const key = model.key === undefined ? keyFor(old, model.baseUrl) : model.key || null
-    engine.store.settings.write('model', model.baseUrl === '' ? null : { baseUrl: model.baseUrl, name: model.name, key })
+    // What was allowed to one host is allowed to no other.
+    const masking = model.masking ?? (old && isSameHost(old, model.baseUrl) ? old.masking : undefined)
+    engine.store.settings.write('model', model.baseUrl === '' ? null : { baseUrl: model.baseUrl, name: model.name, key, ...(masking ? { masking } : {}) })
+    forgetAskedRest(engine)
     engine.store.audit.add(engine.clock.now(), 'model-changed', '')
   })
 }

@@ -16,12 +16,15 @@ import { createRunStore } from './runs.ts'
 import { createSettingsStore } from './settings.ts'
 import { createShopStore } from './shop.ts'
 import { createTaughtStore } from './taught.ts'
+import { createTraceStore } from './traces.ts'
 import { createUnsentPartsStore } from './unsent-parts.ts'
+import { createUsageStore } from './usage.ts'
 
 /** All of the desk's tables. `transaction` is the only way to change several at once. */
 export function createStore(db: Db) {
   const finder = createFinderStore(db)
   const phrases = createPhraseStore(db)
+  const traces = createTraceStore(db)
   return {
     transaction: <T>(work: () => T): T => db.transaction(work),
     close: (): void => db.close(),
@@ -30,6 +33,8 @@ export function createStore(db: Db) {
     conversations: createConversationStore(db, finder),
     messages: createMessageStore(db),
     drafts: createDraftStore(db),
+    traces,
+    usage: createUsageStore(db),
     outbox: createOutboxStore(db),
     commands: createCommandStore(db),
     jobs: createJobStore(db),
@@ -62,6 +67,7 @@ export function createStore(db: Db) {
       db.transaction(() => {
         for (const table of ['message', 'message_index', 'customer', 'shop_order', 'article', 'product', 'policy', 'job', 'read_mark']) db.exec(`DELETE FROM ${table}`)
         phrases.forgetShared()
+        traces.forget()
         // What a person said of an end and the gateway has not heard yet is nowhere else.
         db.exec(`DELETE FROM resolution WHERE id NOT IN (SELECT id FROM command WHERE call = 'status'
                    UNION SELECT json_extract(params, '$.resolutionId') FROM command WHERE call = 'disposition')`)

@@ -2,9 +2,11 @@ import type { Call, CallParams, CallResult } from '../../src-shared/contract/cal
 import type { DeskState, SearchHit, Settings, Thread, ThreadMessage } from '../../src-shared/contract/desk.ts'
 import type { Patch, PortReply, PortRequest } from '../../src-shared/contract/port.ts'
 import type { Draft } from '../../src-shared/domain/draft.ts'
+import { NO_BUDGET } from '../../src-shared/domain/budget.ts'
 import { ago, build, CASES, idOf, pick } from './fake-data.ts'
 import { fakePhrases } from './fake-phrases.ts'
 import { fakeTeaching } from './fake-teaching.ts'
+import { fakeTraces } from './fake-traces.ts'
 import { fakeUnderstanding } from './fake-understanding.ts'
 
 interface Wish {
@@ -20,7 +22,7 @@ interface Wish {
 }
 
 const PLAIN = {
-  density: 'comfortable', textSize: 100, sound: { enabled: true, volume: 40, quiet: true, from: '22:00', to: '08:00' }, notifications: { enabled: true, whenFocused: false }, shortcuts: {}, presence: 'available',
+  density: 'comfortable', textSize: 100, sound: { enabled: true, volume: 40, quiet: true, from: '22:00', to: '08:00' }, notifications: { enabled: true, whenFocused: false }, shortcuts: {}, presence: 'available', budget: NO_BUDGET,
 } satisfies Partial<Settings>
 /** The work on a conversation is not played here. */
 const WORK = {
@@ -54,7 +56,7 @@ export class FakeEngine {
       demo: null, drill: { network: null, model: false },
       model: wish.failing ? { name: 'qwen-plus', health: 'failing', problem: 'timeout' } : { name: null, health: 'none', problem: null },
     }
-    this.#settings = { language: wish.language, theme: wish.theme, agentName: '小雅', sendWith: 'ctrl-enter', ...PLAIN, model: { baseUrl: '', name: '', hasKey: false, fromEnvironment: false } }
+    this.#settings = { language: wish.language, theme: wish.theme, agentName: '小雅', sendWith: 'ctrl-enter', ...PLAIN, model: { baseUrl: '', name: '', hasKey: false, fromEnvironment: false, masking: 'all' } }
   }
 
   serve(port: MessagePort): void {
@@ -210,7 +212,7 @@ export class FakeEngine {
     'model.check': () => ({ outcome: 'unknown-model', ms: 12, models: ['qwen3', 'llama3.2'] }),
     'settings.set': (change) => {
       const { model, ...rest } = change
-      this.#settings = { ...this.#settings, ...rest, model: model ? { baseUrl: model.baseUrl, name: model.name, hasKey: model.key ? true : this.#settings.model.hasKey, fromEnvironment: false } : this.#settings.model }
+      this.#settings = { ...this.#settings, ...rest, model: model ? { baseUrl: model.baseUrl, name: model.name, hasKey: model.key ? true : this.#settings.model.hasKey, fromEnvironment: false, masking: model.masking ?? 'all' } : this.#settings.model }
       return this.#settings
     },
     typing: () => ({}),
@@ -220,5 +222,6 @@ export class FakeEngine {
     ...fakePhrases(),
     ...fakeTeaching,
     ...fakeUnderstanding,
+    ...fakeTraces,
   }
 }

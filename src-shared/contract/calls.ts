@@ -7,12 +7,15 @@ import { Draft } from '../domain/draft.ts'
 import { Id, MESSAGE_MAX_LENGTH, Quote } from '../domain/message.ts'
 import { MEMO_MAX_LENGTH, OrderFlag } from '../domain/order.ts'
 import { Policy } from '../domain/policy.ts'
+import { Budget } from '../domain/budget.ts'
+import { Masking } from '../domain/masking.ts'
 import { Millis } from '../domain/text.ts'
 import { Density, DeskState, InboxRow, Notifications, Presence, SearchHit, Settings, Shortcuts, Sound, TextSize, Thread } from './desk.ts'
 import { FoundArticle, FoundEnd, FoundGroup, FoundOrder, FoundPerson } from './found.ts'
 import { MOOD_CALLS } from './mood.ts'
 import { PHRASE_CALLS } from './phrases.ts'
 import { TEACHING_CALLS } from './teaching.ts'
+import { TRACE_CALLS } from './trace.ts'
 import { UNDERSTANDING_CALLS } from './understanding.ts'
 
 const Empty = z.object({})
@@ -117,14 +120,14 @@ export const CALLS = {
       ms: z.number().int().nonnegative(), models: z.array(z.string()),
     }),
   },
-  /** Only the fields given change. `model.key` is write-only; '' forgets it. */
+  /** Only the fields given change. `model.key` is write-only; '' forgets it. `model.masking`: absent, as before at the same host, elsewhere as the address asks for. */
   'settings.set': {
     params: z.object({
       language: Settings.shape.language.optional(), theme: Settings.shape.theme.optional(), agentName: Settings.shape.agentName.optional(),
       sendWith: Settings.shape.sendWith.optional(),
       density: Density.optional(), textSize: TextSize.optional(), sound: Sound.optional(), notifications: Notifications.optional(),
-      shortcuts: Shortcuts.optional(), presence: Presence.optional(),
-      model: z.object({ baseUrl: z.union([z.literal(''), z.url({ protocol: /^https?$/ })]), name: z.string().max(200), key: z.string().max(500).optional() }).optional(),
+      shortcuts: Shortcuts.optional(), presence: Presence.optional(), budget: Budget.optional(),
+      model: z.object({ baseUrl: z.union([z.literal(''), z.url({ protocol: /^https?$/ })]), name: z.string().max(200), key: z.string().max(500).optional(), masking: Masking.optional() }).optional(),
     }),
     result: Settings,
   },
@@ -139,6 +142,7 @@ export const CALLS = {
   ...MOOD_CALLS,
   ...PHRASE_CALLS,
   ...TEACHING_CALLS,
+  ...TRACE_CALLS,
   ...UNDERSTANDING_CALLS,
 } as const
 export type Calls = typeof CALLS

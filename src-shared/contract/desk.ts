@@ -12,6 +12,8 @@ import { Order, OrderFlag } from '../domain/order.ts'
 import { AutonomyLevel } from '../domain/policy.ts'
 import { ResponseClock } from '../domain/response-clock.ts'
 import { AutopilotRun } from '../domain/run.ts'
+import { Budget, NO_BUDGET } from '../domain/budget.ts'
+import { Masking } from '../domain/masking.ts'
 import { LocalText, Millis, Money } from '../domain/text.ts'
 import { Evidence, Verdict } from '../domain/triage.ts'
 
@@ -186,6 +188,9 @@ export const Settings = z.object({
   notifications: Notifications.default({ enabled: true, whenFocused: false }),
   shortcuts: Shortcuts.default({}),
   presence: Presence.default('available'),
-  model: z.object({ baseUrl: z.string(), name: z.string(), hasKey: z.boolean(), fromEnvironment: z.boolean() }),
+  /** What drafts of a day may cost. */
+  budget: Budget.default(NO_BUDGET),
+  /** `masking`: what the endpoint may read. */
+  model: z.object({ baseUrl: z.string(), name: z.string(), hasKey: z.boolean(), fromEnvironment: z.boolean(), masking: Masking.default('all') }),
 })
 export type Settings = z.infer<typeof Settings>

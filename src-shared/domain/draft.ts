@@ -41,6 +41,8 @@ export const Draft = z.object({
   findings: z.array(Finding),
   /** Code of what went wrong with the endpoint (the text may still be the local drafter's). */
   problem: z.string().nullable(),
+  /** Until when the endpoint asked to be left alone (gateway time). */
+  problemUntil: Millis.optional(),
   startedAt: Millis,
   finishedAt: Millis.nullable(),
 })

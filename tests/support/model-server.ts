@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 /** What the server does with one request, in order; the last step serves all later requests as well. */
 export type ModelStep =
   /** Streams the tokens, `delayMs` apart (0: at once). */
-  | { do: 'tokens'; tokens: string[]; delayMs?: number }
+  | { do: 'tokens'; tokens: string[]; delayMs?: number; /** false: it does not count tokens. */ usage?: boolean }
   /** Calls a tool. `json` is sent as it is, so it may be broken. */
   | { do: 'tool'; name: string; json: string; id?: string }
   /** Answers out of the results of the tools, whatever they were. */
@@ -12,8 +12,12 @@ export type ModelStep =
   /** Streams the tokens and then tears the connection, or (`politely`) ends it without a finish reason. */
   | { do: 'cut'; tokens: string[]; politely?: boolean }
   | { do: 'status'; status: number; headers?: Record<string, string> }
-  /** Streams until the client goes away. */
-  | { do: 'endless'; token: string }
+  /** Streams until the client goes away: words, thoughts beside them, or the arguments of a tool. */
+  | { do: 'endless'; token: string; as?: 'words' | 'thought' | 'arguments' }
+  /** Says no, as the protocol has it. */
+  | { do: 'refusal'; text: string }
+  /** Answers with a web page, as a proxy does. */
+  | { do: 'page' }
   /** Accepts the request and says nothing until the client goes away. */
   | { do: 'silence' }
 
@@ -74,11 +78,15 @@ async function perform(step: ModelStep, stage: Stage): Promise<void> {
   const { response } = stage
   if (step.do === 'status') return fail(response, step.status, step.headers)
   if (step.do === 'silence') return
+  if (step.do === 'page') return void response.writeHead(200, { 'content-type': 'text/html' }).end('<!doctype html><title>Sign in</title>')
   response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-cache' })
   send(stage, { role: 'assistant', content: '' })
   switch (step.do) {
     case 'tokens':
       await words(stage, step.tokens, step.delayMs ?? 0)
+      return end(stage, 'stop', step.usage)
+    case 'refusal':
+      send(stage, { refusal: step.text })
       return end(stage, 'stop')
     case 'answer-from-tools':
       await words(stage, [step.make(toolResults(stage.body))], 0)
@@ -94,7 +102,7 @@ async function perform(step: ModelStep, stage: Stage): Promise<void> {
       return
     case 'endless':
       while (!stage.gone() && !response.destroyed) {
-        send(stage, { content: step.token })
+        send(stage, endlessDelta(step))
         await new Promise((resolve) => setImmediate(resolve))
       }
   }
@@ -121,9 +129,13 @@ const frame = (stage: Stage, fields: Record<string, unknown>): string =>
 const send = (stage: Stage, delta: Record<string, unknown>): void => {
   stage.response.write(frame(stage, { choices: [{ index: 0, delta, finish_reason: null }] }))
 }
-function end(stage: Stage, reason: string): void {
+function endlessDelta({ token, as }: Extract<ModelStep, { do: 'endless' }>): Record<string, unknown> {
+  if (as === 'thought') return { reasoning_content: token }
+  return as === 'arguments' ? { tool_calls: [{ index: 0, id: 'call_1', type: 'function', function: { name: 'get_orders', arguments: token } }] } : { content: token }
+}
+function end(stage: Stage, reason: string, counts = true): void {
   stage.response.write(frame(stage, { choices: [{ index: 0, delta: {}, finish_reason: reason }] }))
-  stage.response.write(frame(stage, { choices: [], usage: { prompt_tokens: 10, completion_tokens: 5, total_tokens: 15 } }))
+  if (counts) stage.response.write(frame(stage, { choices: [], usage: { prompt_tokens: 10, completion_tokens: 5, total_tokens: 15 } }))
   stage.response.end('data: [DONE]\n\n')
 }
 

@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { createKnowledge } from '../knowledge/index.ts'
+import { knownValues } from './masking/known.ts'
+import { createMasker } from './masking/masker.ts'
+import { createVault } from './masking/vault.ts'
 import { ToolArgumentsError } from './model-port.ts'
 import { buildPrompt, parseCitations, runTool, TOOLS, type ToolContext } from './prompt.ts'
 import { parseTemplates } from './templates.ts'
@@ -9,7 +12,11 @@ import { ARTICLES, customerSays, input, LI, order, PARCEL, weSay } from './testi
 const templates = parseTemplates(['zh', 'en'].map((language) => ({ language, version: '1', phrases: { hello: ['hi'] } })))
 const promptText = readFileSync(new URL('../../../resources/prompts/draft.v1.md', import.meta.url), 'utf8')
 const stranger = order({ no: '2188340610079999', customerId: 'c2', logistics: { ...PARCEL, trackingNo: 'YT999' } })
-const build = (change: Parameters<typeof input>[1], passages = [{ id: 'a', title: '标题', text: '正文' }]) => buildPrompt({ ...input(templates, change), passages }, promptText)
+const build = (change: Parameters<typeof input>[1], passages = [{ id: 'a', title: '标题', text: '正文' }], policy: 'all' | 'secrets' = 'secrets') => {
+  const given = input(templates, change)
+  const masker = createMasker(policy, createVault([]), knownValues({ customer: given.customer, displayName: given.conversation.displayName, orders: given.orders }))
+  return buildPrompt({ ...given, passages }, promptText, masker)
+}
 const whole = (prompt: ReturnType<typeof build>): string => prompt.system + prompt.messages.map((message) => message.content).join('\n')
 
 describe('D-13 the prompt', () => {
@@ -31,11 +38,15 @@ describe('D-13 the prompt', () => {
     expect(text).toContain('138****0810')
   })
 
-  test('D-13 sensitive words of the customer are masked, the order number is not', () => {
+  test('D-13 secrets are stars whatever the endpoint may read; where it may read nothing personal, that is placeholders, the same in words and facts', () => {
     const text = '订单2188340610072265 卡号6222021234567890123 电话13912345678 验证码是483921 邮箱li.lei@example.com'
-    const content = build({ text }).messages[0]?.content ?? ''
-    expect(content).toContain('2188340610072265')
-    expect(content).not.toMatch(/6222021234567890123|13912345678|483921|li\.lei/)
+    const near = build({ text }).messages[0]?.content ?? ''
+    expect(near).toContain('2188340610072265')
+    expect(near).not.toMatch(/6222021234567890123|483921/)
+    const far = build({ text }, [], 'all')
+    expect(whole(far)).not.toMatch(/2188340610072265|73100299881726|6222021234567890123|13912345678|138\*|483921|li\.lei|李/)
+    expect(far.messages[0]?.content).toContain('[order-1]')
+    expect(far.system).toContain('"orderNo": "[order-1]"')
   })
 
   test('D-13 the customer cannot close the frame, fill a placeholder or speak as the desk', () => {

@@ -1,0 +1,101 @@
+import type { Draft, Finding } from '../../src-shared/domain/draft.ts'
+import { toAppError, type AppError } from '../../src-shared/errors.ts'
+import { draftLocally } from '../domain/drafting/local.ts'
+import { knownValues } from '../domain/drafting/masking/known.ts'
+import { createMasker, inventedMarks, type Masker } from '../domain/drafting/masking/masker.ts'
+import type { ModelPort } from '../domain/drafting/model-port.ts'
+import { buildPrompt, parseCitations, runTool, TOOLS, type CitablePassage } from '../domain/drafting/prompt.ts'
+import type { Composed } from '../domain/drafting/recorder.ts'
+import type { DraftInput } from '../domain/drafting/types.ts'
+import { guard } from '../domain/guard/index.ts'
+import type { Engine, Writing } from './context.ts'
+import { isBudgetSpent } from './model-budget.ts'
+import { failInDrill, modelRest, noteHealth } from './model-health.ts'
+
+/** Longest answer that may still be a reply, in characters; more is a model that does not come to an end. */
+const DRAFT_ROOM = 2_000
+
+/** The passages that a draft may quote, as the customer would read them. */
+function passagesOf(input: DraftInput): CitablePassage[] {
+  return input.hits.map((hit) => ({ id: hit.article.id, title: hit.article.title[hit.language], text: hit.passage }))
+}
+
+function check(engine: Engine, input: DraftInput, text: string, language: string, passages: readonly CitablePassage[]): Finding[] {
+  const articles = input.hits.map((hit) => ({ id: hit.article.id, text: hit.article.body[hit.language], audience: hit.article.audience }))
+  return guard({
+    draft: text, facts: [input.customer, ...input.orders, ...input.products].filter((fact) => fact !== null),
+    passages: [...articles, ...passages.map(({ id, text: passage }) => ({ id, text: passage }))],
+    language, now: new Date(input.now).toISOString(), timeZone: input.timeZone, rules: engine.rules, channel: input.conversation.channel,
+  }).findings
+}
+
+/** A placeholder that the model made up would go to the customer as it stands. */
+function invented(text: string, masker: Masker): Finding[] {
+  const points = (units: number): number => [...text.slice(0, units)].length
+  return inventedMarks(text, masker.marks()).map(({ from, to, text: mark }) => ({ kind: 'placeholder', severity: 'error', text: mark, start: points(from), end: points(to) }))
+}
+
+/** The endpoint may not be asked, or failed: the desk's own drafter writes, and the draft says why. */
+function locally(engine: Engine, { draft, recorder }: Writing, input: DraftInput, how: Omit<Composed, 'by'>): Draft {
+  recorder.compose('local')
+  const made = draftLocally(input)
+  recorder.composed({ ...how, by: 'local' })
+  const findings = recorder.step('guard', () => check(engine, input, made.text, made.language, []), (found) => ({ findings: found }))
+  return {
+    ...draft, state: made.state, text: made.text, by: 'local', promptVersion: engine.templates.version, language: made.language, citations: made.citations,
+    findings, problem: how.problem ?? made.reason, ...(how.until === null ? {} : { problemUntil: how.until }), finishedAt: engine.clock.now(),
+  }
+}
+
+/** Asks the endpoint; what it reads and writes goes through the masker. */
+async function fromModel(engine: Engine, model: ModelPort, writing: Writing, input: DraftInput): Promise<Draft> {
+  const { draft, recorder, vault, abort } = writing
+  const passages = passagesOf(input)
+  const masker = createMasker(model.masking ?? 'all', vault, knownValues({ customer: input.customer, displayName: input.conversation.displayName, orders: input.orders }))
+  recorder.compose(model.name, masker.policy, masker.marks)
+  const context = { customer: input.customer, orders: input.orders, knowledge: engine.knowledge(), language: input.verdict.language.code === 'zh' ? ('zh' as const) : ('en' as const), timeZone: input.timeZone, passages }
+  const words = masker.stream((text) => {
+    recorder.showed()
+    draft.text += text
+    engine.publish({ kind: 'draft-delta', conversationId: draft.conversationId, draftId: draft.id, text })
+  })
+  const answer = await model.stream({
+    prompt: buildPrompt({ ...input, passages }, engine.prompt.text + (masker.policy === 'all' ? engine.prompt.masked : ''), masker),
+    tools: TOOLS, signal: abort.signal, room: DRAFT_ROOM, whole: true, watch: recorder.watch, onDelta: (text) => words.push(text),
+    callTool: (name, args) => {
+      const result = runTool(name, masker.unmaskFacts(args), context)
+      return name === 'search_knowledge' ? masker.articles(result) : masker.facts(result)
+    },
+  })
+  words.end()
+  const { text, citations } = parseCitations(masker.unmask(answer.text), passages, input.orders)
+  recorder.composed({ by: answer.model, why: 'model', problem: null, until: null })
+  const { code } = input.verdict.language
+  const findings = recorder.step('guard', () => [...invented(text, masker), ...check(engine, input, text, code, passages)], (found) => ({ findings: found }))
+  return { ...draft, state: text === '' ? 'none' : 'ready', text, by: answer.model, citations, findings, finishedAt: engine.clock.now() }
+}
+
+/** Writes the draft: the endpoint where there is one that may be asked, else the desk itself. @throws what stopped it, if `abort` did */
+export async function composeDraft(engine: Engine, writing: Writing, input: DraftInput): Promise<Draft> {
+  const model = engine.model()
+  if (!model) return locally(engine, writing, input, { why: 'no-model', problem: null, until: null })
+  const rest = modelRest(engine)
+  if (rest) return locally(engine, writing, input, { why: 'rests', problem: rest.problem, until: rest.asked ? rest.until : null })
+  if (isBudgetSpent(engine)) return locally(engine, writing, input, { why: 'budget', problem: 'budget-spent', until: null })
+  try {
+    failInDrill(engine)
+    const made = await fromModel(engine, model, writing, input)
+    noteHealth(engine, null)
+    return made
+  } catch (thrown) {
+    if (writing.abort.signal.aborted) throw thrown
+    return afterFault(engine, writing, input, toAppError(thrown))
+  }
+}
+
+/** What the endpoint wrote before it failed goes: half a sentence is no draft. */
+function afterFault(engine: Engine, writing: Writing, input: DraftInput, fault: AppError): Draft {
+  noteHealth(engine, fault)
+  const rest = modelRest(engine)
+  return locally(engine, writing, input, { why: 'fault', problem: fault.code, until: rest?.asked ? rest.until : null })
+}
