@@ -27,6 +27,7 @@ import { phraseHandlers } from './phrase-handlers.ts'
 import { teachingHandlers } from './teaching-handlers.ts'
 import { traceHandlers } from './trace-handlers.ts'
 import { understandingHandlers } from './understanding-handlers.ts'
+import { writingHandlers } from './writing-handlers.ts'
 import { currentDraft, readThread } from './flows/thread.ts'
 
 export interface HandlerParts {
@@ -148,5 +149,6 @@ export function createHandlers({ engine, patchNumber, settings, settingsChanged,
     ...teachingHandlers(engine, settings),
     ...traceHandlers(engine),
     ...understandingHandlers(engine, settings),
+    ...writingHandlers(engine),
   }
 }

@@ -17,6 +17,7 @@ import { PHRASE_CALLS } from './phrases.ts'
 import { TEACHING_CALLS } from './teaching.ts'
 import { TRACE_CALLS } from './trace.ts'
 import { UNDERSTANDING_CALLS } from './understanding.ts'
+import { OwnWords, WRITING_CALLS } from './writing.ts'
 
 const Empty = z.object({})
 const Nothing = z.object({})
@@ -62,6 +63,8 @@ export const CALLS = {
     params: z.object({
       id: Id, conversationId: Id, text: z.string().trim().max(MESSAGE_MAX_LENGTH), attachments: z.array(Attachment).max(9),
       basedOnSeq: z.number().int().nonnegative(), draftId: Id.nullable(), quoteId: Id.nullable().optional(),
+      /** What the agent wrote, where `text` is its translation. */
+      ownWords: OwnWords.optional(),
     }).refine((reply) => reply.text !== '' || reply.attachments.length > 0),
     result: Nothing,
   },
@@ -144,6 +147,7 @@ export const CALLS = {
   ...TEACHING_CALLS,
   ...TRACE_CALLS,
   ...UNDERSTANDING_CALLS,
+  ...WRITING_CALLS,
 } as const
 export type Calls = typeof CALLS
 export type Call = keyof Calls
