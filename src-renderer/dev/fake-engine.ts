@@ -7,6 +7,7 @@ import { ago, build, CASES, idOf, pick } from './fake-data.ts'
 import { fakePhrases } from './fake-phrases.ts'
 import { fakeTeaching } from './fake-teaching.ts'
 import { fakeTraces } from './fake-traces.ts'
+import { fakeWriting } from './fake-writing.ts'
 import { fakeUnderstanding } from './fake-understanding.ts'
 
 interface Wish {
@@ -222,6 +223,7 @@ export class FakeEngine {
     ...fakePhrases(),
     ...fakeTeaching,
     ...fakeUnderstanding,
+    ...fakeWriting,
     ...fakeTraces,
   }
 }
