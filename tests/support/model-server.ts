@@ -18,6 +18,8 @@ export type ModelStep =
   | { do: 'refusal'; text: string }
   /** Answers with a web page, as a proxy does. */
   | { do: 'page' }
+  /** Looks at the request before it decides; to tell drafts, which bring tools, from what a person asks for. */
+  | { do: 'decide'; by: (body: Record<string, unknown>) => ModelStep }
   /** Accepts the request and says nothing until the client goes away. */
   | { do: 'silence' }
 
@@ -75,6 +77,7 @@ export async function startModelServer(script: ModelStep[], options: { model?: s
 type Stage = { response: ServerResponse; body: Record<string, unknown>; model: string; gone(): boolean }
 
 async function perform(step: ModelStep, stage: Stage): Promise<void> {
+  if (step.do === 'decide') return perform(step.by(stage.body), stage)
   const { response } = stage
   if (step.do === 'status') return fail(response, step.status, step.headers)
   if (step.do === 'silence') return

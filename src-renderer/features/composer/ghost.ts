@@ -39,7 +39,7 @@ export type WordsEvent =
 export function nextWords(words: Words, event: WordsEvent): Words {
   switch (event.type) {
     case 'type':
-      return { ...words, text: event.text, ...(event.text === '' ? { takenFrom: null, checked: null, ownWords: null } : {}), ...(event.text === words.ownWords?.text ? { ownWords: null } : {}) }
+      return { ...words, text: event.text, ...(event.text === '' ? { takenFrom: null, checked: null, ownWords: null } : {}), ...(isTranslationGone(words, event.text) ? { ownWords: null } : {}) }
     case 'compose':
       return { ...words, composing: event.on }
     case 'took':
@@ -62,6 +62,11 @@ export function nextWords(words: Words, event: WordsEvent): Words {
     case 'reset':
       return { ...NO_WORDS, text: event.text }
   }
+}
+
+/** The agent's own words came back by an undo, or others were put in the place of all that stood there. */
+function isTranslationGone({ text, ownWords }: Words, next: string): boolean {
+  return ownWords !== null && (next === ownWords.text || (next.at(0) !== text.at(0) && next.at(-1) !== text.at(-1)))
 }
 
 /** What the guard's marks in the field come from: the draft whose words stand there, else the present one. */

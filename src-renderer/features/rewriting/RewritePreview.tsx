@@ -83,12 +83,14 @@ function Notes({ asked: { written } }: { asked: Asked }) {
   const { t } = useWords()
   if (!written) return null
   const figures = (list: readonly string[]) => list.join(t('list.comma'))
+  // A figure that another one took the place of is told with that one.
+  const lost = written.lost.filter((figure) => !written.findings.some(({ expected }) => expected === figure))
   const grave = written.findings.filter(({ severity }) => severity === 'error').slice(0, TOLD)
   return (
     <>
       {written.text !== '' && written.problem !== null && <p className="rewrite-note quiet small">{t('rewrite.fallback')}</p>}
       {grave.map((finding) => <p key={`${finding.start} ${finding.kind}`} className="rewrite-note rewrite-danger small" data-testid="rewrite-finding"><TriangleAlert size={12} aria-hidden /> {findingWords(t, finding)}</p>)}
-      {written.lost.length > 0 && <p className="rewrite-note rewrite-warning small" data-testid="rewrite-lost"><TriangleAlert size={12} aria-hidden /> {t('rewrite.lost', { figures: figures(written.lost) })}</p>}
+      {lost.length > 0 && <p className="rewrite-note rewrite-warning small" data-testid="rewrite-lost"><TriangleAlert size={12} aria-hidden /> {t('rewrite.lost', { figures: figures(lost) })}</p>}
       {written.text !== '' && written.unused.length > 0 && <p className="rewrite-note rewrite-warning small" data-testid="rewrite-unused">{t('rewrite.unused', { words: figures(written.unused) })}</p>}
     </>
   )

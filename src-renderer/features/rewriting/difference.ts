@@ -2,7 +2,7 @@
 export interface Stretch { kind: 'same' | 'added' | 'removed'; text: string }
 
 /** Chinese by the sign, other scripts by the word. */
-const PIECE = /\p{Script=Han}|[\p{L}\p{N}’'.-]+|\s+|[^]/gu
+const PIECE = /\p{Script=Han}|(?:(?!\p{Script=Han})[\p{L}\p{N}’'.-])+|\s+|[^]/gu
 /** More pieces than this are told as one change: a person would not read the difference. */
 const MOST = 800
 /** Below this share of what is the same, two texts stand better one under the other. */

@@ -63,7 +63,7 @@ export function GuardLine({ field, text, placed }: { field: RefObject<FieldHandl
   return (
     <p className="guard-line small" role="status" data-testid="guard-line">
       <TriangleAlert size={12} aria-hidden />
-      <span className="one-line">{at ? findingWords(t, at.placed.finding) : t('guard.count', { count: marks.length })}</span>
+      <span className="one-line" title={at ? findingWords(t, at.placed.finding) : undefined}>{at ? findingWords(t, at.placed.finding) : t('guard.count', { count: marks.length })}</span>
       <button type="button" className="text-button" onClick={go}>{t(correctable ? 'guard.correct' : 'guard.go')} {keys.correct && <kbd>{keys.correct}</kbd>}</button>
     </p>
   )
