@@ -6,7 +6,8 @@ import { createModel } from '../../src-engine/adapters/model.ts'
 import { stopAsking } from '../../src-engine/flows/ask-model.ts'
 import { readThread } from '../../src-engine/flows/thread.ts'
 import { sendReply } from '../../src-engine/flows/send-reply.ts'
-import { readUsage } from '../../src-engine/flows/model-budget.ts'
+import { NO_BUDGET } from '../../src-shared/domain/budget.ts'
+import { budgetDay, readUsage } from '../../src-engine/flows/model-budget.ts'
 import { writingHandlers } from '../../src-engine/writing-handlers.ts'
 import { openDesk, type Desk } from '../support/desk.ts'
 import { MemoryGateway } from '../support/memory-gateway.ts'
@@ -92,6 +93,11 @@ test('RW-14 what a rewrite costs counts for the day; a spent budget leaves it to
   await open('在吗', { do: 'tokens', tokens: ['好的。'] })
   await ask({ kind: 'rewrite', style: 'shorter', text: '您好，好的哦~' })
   expect(readUsage(desk.engine).usage).toMatchObject({ requests: 1, input: 10, output: 5 })
+  desk.store.usage.add(budgetDay(desk.engine), { requests: 1, input: 2_000, output: 0, estimated: 0 })
+  desk.store.settings.write('settings', { budget: { ...NO_BUDGET, tokens: 1_000 } })
+  expect(await ask({ kind: 'rewrite', style: 'shorter', text: '您好，我去核实哦~' })).toMatchObject({ by: 'local', text: '我去核实。', problem: 'budget-spent' })
+  await expect(ask({ kind: 'translate', text: 'It ships today.' })).rejects.toMatchObject({ code: 'budget-spent' })
+  expect(server?.requests).toHaveLength(1)
 })
 
 test('RW-12 asked again under the same id it is one request; stopped, its line is closed and the words stay as they are', async () => {

@@ -20,6 +20,7 @@ export const rewritingEn = {
   'rewrite.writing': '{{by}} is writing…',
   'rewrite.by': 'by {{by}}', 'rewrite.by.local': 'by this computer',
   'rewrite.fallback': 'The model did not finish, so this computer rewrote it.',
+  'rewrite.fallback.budget': 'Today’s budget for the model is used up, so this computer did it.',
   'rewrite.was': 'Yours',
   'rewrite.lost': 'Missing now: {{figures}}',
   'rewrite.unused': 'Nothing was made of: {{words}}',

@@ -22,6 +22,7 @@ export const rewritingZh: { readonly [Key in keyof typeof rewritingEn]: string }
   'rewrite.writing': '{{by}} 正在写…',
   'rewrite.by': '{{by}}', 'rewrite.by.local': '本机改写',
   'rewrite.fallback': '模型没有写完，这是本机改的。',
+  'rewrite.fallback.budget': '今天的模型额度用完了，这是本机写的。',
   'rewrite.was': '原文',
   'rewrite.lost': '改完少了：{{figures}}',
   'rewrite.unused': '没用上：{{words}}',

@@ -15,7 +15,7 @@ export function RewritePreview({ rewriting }: { rewriting: Rewriting }) {
 }
 
 function Preview({ asked, rewriting }: { asked: Asked; rewriting: Rewriting }) {
-  const { t } = useWords()
+  const { t, local } = useWords()
   const { written, failed } = asked
   const coming = useWriting(asked.id)
   const takes = written !== null && written.text !== ''
@@ -25,7 +25,7 @@ function Preview({ asked, rewriting }: { asked: Asked; rewriting: Rewriting }) {
         {takes && <Result asked={asked} text={written.text} findings={written.findings} />}
         {!written && !failed && <p className="rewrite-text" dir="auto" data-testid="rewrite-coming">{coming || '\u200b'}</p>}
         {written?.nothing && <p className="rewrite-note">{t(`rewrite.nothing.${written.nothing}`)}</p>}
-        {failed && <p className="rewrite-note rewrite-warning"><TriangleAlert size={13} aria-hidden /> {t('rewrite.failed')}</p>}
+        {failed && <p className="rewrite-note rewrite-warning"><TriangleAlert size={13} aria-hidden /> {failed === 'model' ? t('rewrite.failed') : local(failed)}</p>}
         {written && <Notes asked={asked} />}
       </div>
       <p className="rewrite-foot small quiet">
@@ -88,7 +88,7 @@ function Notes({ asked: { written } }: { asked: Asked }) {
   const grave = written.findings.filter(({ severity }) => severity === 'error').slice(0, TOLD)
   return (
     <>
-      {written.text !== '' && written.problem !== null && <p className="rewrite-note quiet small">{t('rewrite.fallback')}</p>}
+      {written.problem !== null && <p className="rewrite-note quiet small">{t(written.problem === 'budget-spent' ? 'rewrite.fallback.budget' : written.text === '' ? 'rewrite.failed' : 'rewrite.fallback')}</p>}
       {grave.map((finding) => <p key={`${finding.start} ${finding.kind}`} className="rewrite-note rewrite-danger small" data-testid="rewrite-finding"><TriangleAlert size={12} aria-hidden /> {findingWords(t, finding)}</p>)}
       {lost.length > 0 && <p className="rewrite-note rewrite-warning small" data-testid="rewrite-lost"><TriangleAlert size={12} aria-hidden /> {t('rewrite.lost', { figures: figures(lost) })}</p>}
       {written.text !== '' && written.unused.length > 0 && <p className="rewrite-note rewrite-warning small" data-testid="rewrite-unused">{t('rewrite.unused', { words: figures(written.unused) })}</p>}

@@ -1,9 +1,11 @@
 import { useEffect, useEffectEvent, useState, type KeyboardEvent, type RefObject } from 'react'
 import { v7 as newId } from 'uuid'
 import type { Written, WritingTask } from '../../../src-shared/contract/writing.ts'
+import type { LocalText } from '../../../src-shared/domain/text.ts'
 import { report } from '../../app/do.ts'
 import { useWords } from '../../app/i18n/use-words.ts'
 import { toast } from '../../app/screen.ts'
+import { CallError } from '../../bridge/call-error.ts'
 import { keys } from '../../bridge/cache.ts'
 import { useDesk, useDeskState } from '../../bridge/hooks.ts'
 import type { Words } from '../composer/ghost.ts'
@@ -24,7 +26,8 @@ export interface Asked {
   from: number
   to: number
   written: Written | null
-  failed: boolean
+  /** Why nothing came: the endpoint, or another reason in the engine's words. */
+  failed: 'model' | LocalText | null
 }
 
 interface Looked {
@@ -36,6 +39,9 @@ interface Looked {
 
 const taskOf = (choice: Asked['choice'], text: string): WritingTask =>
   choice === 'expand' || choice === 'translate' ? { kind: choice, text } : { kind: 'rewrite', style: choice, text }
+
+/** The engine's words for an endpoint that fails are about drafts; these words have their own. */
+const reasonOf = (error: unknown): Asked['failed'] => (error instanceof CallError && !error.shape.code.startsWith('model-') ? error.shape.say : 'model')
 
 /** The menu, and the words that were asked for; the field's keys steer both. Nothing in the field changes until it is taken. */
 export function useRewriting({ id, words, placed, field }: Looked) {
@@ -56,12 +62,12 @@ export function useRewriting({ id, words, placed, field }: Looked) {
     if (!asked.written) void desk.client.call('writing.stop', { id: asked.id }).catch(() => undefined)
   }
   const ask = (choice: Asked['choice'], text: string, [from, to]: [number, number]) => {
-    const now: Asked = { id: newId(), choice, text, from, to, written: null, failed: false }
+    const now: Asked = { id: newId(), choice, text, from, to, written: null, failed: null }
     const still = (change: Partial<Asked>) => setAsked((known) => (known?.id === now.id ? { ...known, ...change } : known))
     setAsked(now)
     desk.cache.setQueryData(keys.writing(now.id), '')
     desk.client.call('writing.ask', { id: now.id, conversationId: id, task: taskOf(choice, text.slice(from, to)) })
-      .then((written) => still({ written }), () => still({ failed: true }))
+      .then((written) => still({ written }), (error: unknown) => still({ failed: reasonOf(error) }))
       .finally(() => desk.cache.removeQueries({ queryKey: keys.writing(now.id) }))
   }
   const check = () => {
@@ -130,7 +136,7 @@ export function useRewriting({ id, words, placed, field }: Looked) {
       event.preventDefault()
       if (event.repeat) return true
       if (event.key === 'Escape') leave()
-      else if (asked.failed) again()
+      else if (asked.failed || (asked.written?.text === '' && asked.written.problem !== null)) again()
       else take()
       return true
     },
