@@ -153,7 +153,7 @@ export function Composer({ id, view }: { id: string; view: ThreadView }) {
         ref={field} label={label} text={words.text} ghost={ghost} draft={draft} placed={guard.placed} list={rewriteList(rewriting.menu) ?? phrases.list} onTake={take} onKey={onKey}
         onText={(text, caret) => { rewriting.onText(); changeWords(desk, id, { type: 'type', text }); phrases.onText(text, caret); onTyping() }} onCaret={phrases.onCaret}
         onComposing={(on) => changeWords(desk, id, { type: 'compose', on })} onFocus={() => { setWriting(true); phrases.onFocus() }}
-        onBlur={() => { setWriting(false); phrases.onBlur(); saveWords(desk, id) }}
+        onBlur={() => { setWriting(false); rewriting.onBlur(); phrases.onBlur(); saveWords(desk, id) }}
       />
       {over > 0 && <p className="too-long small" role="status" data-testid="too-long">{t('composer.long', { over: count(over, language), max: count(REPLY_MAX, language) })}</p>}
       <GapNote text={words.text} />

@@ -23,7 +23,7 @@ function Preview({ asked, rewriting }: { asked: Asked; rewriting: Rewriting }) {
     <section className="rewrite-panel rewrite-preview" aria-label={t('rewrite.preview')} data-testid="rewrite-preview" data-state={failed ? 'failed' : written ? 'done' : 'writing'} onMouseDown={(event) => event.preventDefault()}>
       <div className="rewrite-body" role="status" aria-live="polite">
         {takes && <Result asked={asked} text={written.text} findings={written.findings} />}
-        {!written && !failed && <p className="rewrite-text" dir="auto" data-testid="rewrite-coming">{coming || '\u200b'}</p>}
+        {!written && !failed && <p className="rewrite-text" dir="auto" data-testid="rewrite-coming" aria-hidden>{coming || '\u200b'}</p>}
         {written?.nothing && <p className="rewrite-note">{t(`rewrite.nothing.${written.nothing}`)}</p>}
         {failed && <p className="rewrite-note rewrite-warning"><TriangleAlert size={13} aria-hidden /> {failed === 'model' ? t('rewrite.failed') : local(failed)}</p>}
         {written && <Notes asked={asked} />}

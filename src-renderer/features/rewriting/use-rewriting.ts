@@ -49,17 +49,24 @@ export function useRewriting({ id, words, placed, field }: Looked) {
   const { language } = useWords()
   const hasModel = (useDeskState()?.model.name ?? null) !== null
   const [menu, setMenu] = useState<number | null>(null)
-  const [asked, setAsked] = useState<Asked | null>(null)
+  const [latest, setAsked] = useState<Asked | null>(null)
+  // Other words stand there now (sent, another window's): what was asked for is about words that are gone.
+  const asked = latest?.text === words.text ? latest : null
+  const running = latest && !latest.written && !latest.failed ? latest.id : null
+  const isWanted = asked !== null
+  useEffect(() => {
+    if (running === null || !isWanted) return
+    // Also when the conversation leaves the screen, or another thing is asked for. What has ended is not stopped by it.
+    return () => void desk.client.call('writing.stop', { id: running }).catch(() => undefined)
+  }, [desk, running, isWanted])
 
   const range = (whole: boolean): [number, number] => {
     const [from, to] = field.current?.selection() ?? [0, 0]
-    return whole || from === to ? [0, words.text.length] : [from, to]
+    return whole || words.text.slice(from, to).trim() === '' ? [0, words.text.length] : [from, to]
   }
   const leave = () => {
     setMenu(null)
-    if (!asked) return
     setAsked(null)
-    if (!asked.written) void desk.client.call('writing.stop', { id: asked.id }).catch(() => undefined)
   }
   const ask = (choice: Asked['choice'], text: string, [from, to]: [number, number]) => {
     const now: Asked = { id: newId(), choice, text, from, to, written: null, failed: null }
@@ -140,6 +147,8 @@ export function useRewriting({ id, words, placed, field }: Looked) {
       else take()
       return true
     },
+    /** Somebody is elsewhere; a suggestion stays. */
+    onBlur: () => setMenu(null),
     /** Somebody writes on: what was asked for is about other words now. */
     onText: () => (menu !== null || asked) && leave(),
   }

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import type { NothingReason, Style } from '../../../../src-shared/contract/writing.ts'
 import { STYLES } from '../../../../src-shared/contract/writing.ts'
@@ -100,6 +101,22 @@ describe('local rewrites', () => {
   test.each(EXAMPLES)('RW-3 no figure is lost or made by %s: %s', (style, text, expected, more) => {
     const { language } = rewrite(style, text, more)
     expect(survival({ text, language: language ?? '' }, { text: expected, language: language ?? '' }, NOW)).toEqual({ findings: [], lost: [] })
+  })
+
+  test.each(['zh', 'en'])('RW-3 no style touches a figure of the usual replies in %s', (language) => {
+    const replies = readFileSync(new URL(`../../guard/clean-replies.${language}.txt`, import.meta.url), 'utf8').split('\n').filter((line) => line.trim() !== '')
+    const changed = replies.flatMap((text) => STYLES.flatMap((style) => {
+      const made = rewrite(style, text)
+      if (made.nothing !== null) return []
+      const { findings, lost } = survival({ text, language }, { text: made.text, language }, NOW)
+      return findings.length + lost.length > 0 ? [{ style, text, made: made.text }] : []
+    }))
+    expect(changed).toEqual([])
+  })
+
+  test('RW-1 words of any kind are told at once (a row of the same letter hung the desk)', () => {
+    const rows = ['嗯', '亲', '您', '好的', 'a ', '1.', '，', 'if you ', 'I think ', '哈哈', 'AB ', 'could you ', ' '].map((word) => `${word.repeat(4000 / word.length)}x`)
+    for (const style of STYLES) for (const row of rows) expect(typeof rewrite(style, row).text).toBe('string')
   })
 
   test('RW-4 an apology admits nothing, promises nothing and offers nothing, whatever it is about', () => {

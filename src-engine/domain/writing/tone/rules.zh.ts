@@ -20,7 +20,7 @@ export const RULES_ZH: readonly ToneRule[] = [
   rule('tone-blaming', /(?:您|你)怎么(?:能|会|可以)?(?:不|没)[^，,。！!？?]{1,12}/gu),
   rule('tone-blaming', /谁(?:让|叫)(?:您|你)[^，,。！!？?]{0,10}/gu),
   rule('tone-blaming', /(?:您|你)(?:应该|要是)?早(?:点|些)?(?:说|讲|联系)/gu, '现在说也来得及'),
-  rule('tone-blaming', /(?:您|你)(?:不要|别)(?:着急|急|催)(?:了|啊|呀)?|(?:别|不要)(?:再)?催了?/gu, '我知道您着急'),
+  rule('tone-blaming', /(?:您|你)?(?:不要|别)(?:再)?(?:催|问)(?:了|啊|呀)?(?=$|[，,。！!])/gu, '我知道您着急'),
   rule('tone-shouting', /[！!]{2,}/gu, '。'),
   rule('tone-shouting', /[？?][？?！!]+/gu, '？'),
   rule('tone-address', /(?<!迷|您)你们?(?!我)/gu, '您'),

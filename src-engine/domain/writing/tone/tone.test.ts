@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { checkTone, TONE_KINDS } from './index.ts'
 
@@ -14,7 +15,7 @@ describe('tone of one’s own reply', () => {
     ['zh', '是您地址填错了。', [['blaming', '是您地址填错了', '填的地方要改一下']]],
     ['zh', '您没看清楚页面吧。', [['blaming', '您没看清楚', '页面上写得不够显眼']]],
     ['zh', '谁让您不早说', [['blaming', '谁让您不早说', null]]],
-    ['zh', '您别急，明天发。', [['blaming', '您别急', '我知道您着急']]],
+    ['zh', '您别催了，明天发。', [['blaming', '您别催了', '我知道您着急']]],
     ['zh', '你的包裹明天到。', [['address', '你', '您']]],
     ['zh', '亲，明天发。', [['address', '亲', '您好']]],
     ['zh', '好的，请耐心等待', [['empty', '好的，请耐心等待', null]]],
@@ -34,6 +35,12 @@ describe('tone of one’s own reply', () => {
     ['en', 'The USB-C cable and the HDMI adapter ship on 25 November.'], ['en', 'Your parcel is with DHL in the UK.'], ['en', 'I am sorry. Your order ABC12345 is on its way!'], ['en', 'I would love to help: which size do you need?'], ['en', 'Take your time, I am here until 6 pm.'],
   ])('RW-9 %s: nothing is said of “%s” (advice on every line is read by nobody)', (language, text) => {
     expect(check(text, language)).toEqual([])
+  })
+
+  test.each(['zh', 'en'])('RW-9 none of the usual replies in %s that the guard lets pass has a mark, but for its length', (language) => {
+    const replies = readFileSync(new URL(`../../guard/clean-replies.${language}.txt`, import.meta.url), 'utf8').split('\n').filter((line) => line.trim() !== '')
+    expect(replies.length).toBeGreaterThan(150)
+    expect(replies.flatMap((reply) => check(reply, language)).filter(({ kind }) => kind !== 'tone-long')).toEqual([])
   })
 
   test('RW-8 length is told for each bubble, and from the fourth bubble on', () => {
