@@ -1,11 +1,17 @@
 import { expect, test } from 'vitest'
-import { compare, interleave, median, spread } from './stats.ts'
+import { compare, interleave, median, quantile, spread } from './stats.ts'
 
 test('BE-1 the median of an even number of runs is the mean of the two in the middle, and sorts by value (10 before 9 as text)', () => {
   expect(median([10, 9, 100, 1])).toBe(9.5)
   expect(median([3])).toBe(3)
   expect(() => median([])).toThrow(RangeError)
   expect(spread([10, 9, 100])).toEqual({ median: 10, min: 9, max: 100 })
+})
+
+test('BE-1 the value that 95 of 100 do not exceed is one of those measured (an average between two hides the slow one)', () => {
+  expect(quantile(Array.from({ length: 100 }, (_, at) => 100 - at), 0.95)).toBe(95)
+  expect([quantile([3], 0.95), quantile([1, 9], 0.95)]).toEqual([3, 9])
+  expect(() => quantile([], 0.5)).toThrow(RangeError)
 })
 
 test('BE-1 the figure compares medians, its range the pairs (the best run set against the worst baseline)', () => {

@@ -22,6 +22,13 @@ export function median(values: readonly number[]): number {
   return (lower + upper) / 2
 }
 
+/** The value that so large a share (0..1) of them does not exceed. @throws RangeError without values */
+export function quantile(values: readonly number[], share: number): number {
+  const value = [...values].sort((a, b) => a - b)[Math.max(0, Math.ceil(values.length * share) - 1)]
+  if (value === undefined) throw new RangeError('no values')
+  return value
+}
+
 export function spread(values: readonly number[]): Spread {
   return { median: median(values), min: Math.min(...values), max: Math.max(...values) }
 }

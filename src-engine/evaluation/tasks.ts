@@ -6,6 +6,7 @@ import { guardRows } from './guard/index.ts'
 import { coldTask, goemotionsTask } from './heads.ts'
 import { intentsTask } from './intents.ts'
 import { jddcTask } from './jddc.ts'
+import { maskingRows } from './masking/index.ts'
 import { languageTask } from './languages.ts'
 import { reviewsTask } from './reviews.ts'
 import { speedTask, type Opening } from './speed.ts'
@@ -15,5 +16,5 @@ import { ussTask } from './uss.ts'
 /** Everything that `npm run eval` measures, in the order of the table; what takes minutes comes last. */
 export const tasksOf = (parts: { lexicon: Lexicon; messages: readonly string[]; opening: Opening; packs: readonly RulePack[] }): Task[] => [
   corpusTask, dialoguesTask, jddcTask, ussTask, coldTask, goemotionsTask, reviewsTask, speedTask(parts.messages, parts.opening),
-  { name: 'guard', run: () => guardRows(parts.packs) }, intentsTask, languageTask(parts.lexicon),
+  { name: 'guard', run: () => guardRows(parts.packs) }, { name: 'masking', run: maskingRows }, intentsTask, languageTask(parts.lexicon),
 ]

@@ -1,5 +1,5 @@
+import type { Mark } from '../../src-shared/domain/masking.ts'
 import type { DraftTrace } from '../../src-shared/domain/trace.ts'
-import type { Mark } from '../domain/drafting/masking/vault.ts'
 import type { Db } from './db/open.ts'
 
 /** Newest traces kept of one conversation, and of all together: with the requests as they were sent they are long. */

@@ -11,7 +11,7 @@ import { useStore } from '../ui/store.ts'
 import { useAppearance } from './appearance.ts'
 import { Boundary } from './Boundary.tsx'
 import { useWords } from './i18n/use-words.ts'
-import { help, phrases } from './late-parts.ts'
+import { help, phrases, trace } from './late-parts.ts'
 import { closeOver, screen } from './screen.ts'
 import { useKeysWait, useShortcuts } from './shortcuts.ts'
 import { Toasts } from './Toasts.tsx'
@@ -35,6 +35,7 @@ export function Alone({ id }: { id: string }) {
       <Boundary className="over-broken" onClose={closeOver}>
         {dialog === 'help' && <help.Part />}
         {dialog === 'phrases' && <phrases.Part />}
+        {dialog === 'trace' && <trace.Part />}
         <Overlays />
         <Menus />
       </Boundary>

@@ -26,6 +26,7 @@ export const ACTIONS: Readonly<Record<Action, { group: ActionGroup; word: Word }
   quote: { group: 'writing', word: 'help.quote' },
   'recall-reply': { group: 'writing', word: 'help.takeback' },
   correct: { group: 'writing', word: 'help.correct' },
+  trace: { group: 'writing', word: 'help.trace' },
   rewrite: { group: 'writing', word: 'help.rewrite' },
   'check-reply': { group: 'writing', word: 'help.check-reply' },
   translate: { group: 'conversations', word: 'help.translate' },

@@ -41,7 +41,7 @@ export const queueSteps = new EventTarget()
 export const phraseWishes = new EventTarget()
 
 /** Without a conversation on the screen these can only say so. */
-const NEEDS_OPEN: ReadonlySet<Action> = new Set<Action>(['compose', 'phrases', 'resolve', 'snooze', 'note', 'quote', 'recall-reply', 'undo-autopilot', 'other-window', 'context', 'correct', 'teach', 'evidence', 'rewrite', 'check-reply', 'translate'])
+const NEEDS_OPEN: ReadonlySet<Action> = new Set<Action>(['compose', 'phrases', 'resolve', 'snooze', 'note', 'quote', 'recall-reply', 'undo-autopilot', 'other-window', 'context', 'correct', 'teach', 'evidence', 'trace', 'rewrite', 'check-reply', 'translate'])
 
 /** Of these a window of one conversation knows nothing. */
 const DESK_ONLY: ReadonlySet<Action> = new Set<Action>(['next', 'previous', 'search', 'settings', 'understanding'])
@@ -80,6 +80,7 @@ export function runAction(desk: Desk, action: Action, write: boolean): void {
     case 'mark-order': return openOrderMarks(desk)
     case 'teach': return openTeach(desk, messageInFocus(desk))
     case 'evidence': return toggleEvidence(desk)
+    case 'trace': return patchScreen({ dialog: 'trace' })
     case 'understanding': return patchScreen({ dialog: 'understanding' })
     case 'pause-autopilot': return pause(desk, !desk.cache.getQueryData<DeskState>(keys.desk)?.autopilot.paused)
   }

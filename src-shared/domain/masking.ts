@@ -26,3 +26,7 @@ export const maskingFor = (baseUrl: string): Masking => (isNearby(baseUrl) ? 'se
 export const MASK_KINDS = ['name', 'phone', 'tail', 'email', 'address', 'account', 'order', 'tracking', 'case', 'number', 'company', 'text'] as const
 export const MaskKind = z.enum(MASK_KINDS)
 export type MaskKind = z.infer<typeof MaskKind>
+
+/** A placeholder and what it stands for. */
+export const Mark = z.object({ mark: z.string(), kind: MaskKind, value: z.string() })
+export type Mark = z.infer<typeof Mark>

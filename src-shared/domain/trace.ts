@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Finding } from './draft.ts'
-import { Masking, MaskKind } from './masking.ts'
+import { Mark, Masking } from './masking.ts'
 import { Id } from './message.ts'
 import { Millis } from './text.ts'
 
@@ -59,7 +59,7 @@ const Compose = Timed.extend({
   until: Millis.nullable(),
   masking: Masking.nullable(), rounds: z.array(TraceRound),
   /** Placeholders of this conversation, with what they stand for. */
-  marks: z.array(z.object({ mark: z.string(), kind: MaskKind, value: z.string() })),
+  marks: z.array(Mark),
 })
 
 const Guard = Timed.extend({ name: z.literal('guard'), findings: z.array(Finding) })

@@ -74,3 +74,17 @@ test('Z-10 a model is tried with the stored key on its own host only, and nothin
   expect(tried.map((t) => t.key)).toEqual(['secret', null, 'typed'])
   expect(settings().model).toMatchObject({ baseUrl: 'https://models.example/v1', name: 'a', hasKey: true })
 })
+
+test('TR-12 what an endpoint may read goes by its address until a person says otherwise, and what one host may read no other may', () => {
+  changeSettings(desk.engine, { model: { baseUrl: 'http://127.0.0.1:11434/v1', name: 'a' } })
+  expect(settings().model.masking).toBe('secrets')
+  changeSettings(desk.engine, { model: { baseUrl: 'https://models.example/v1', name: 'a' } })
+  expect(settings().model.masking).toBe('all')
+  changeSettings(desk.engine, { model: { baseUrl: 'https://models.example/v1', name: 'a', masking: 'secrets' } })
+  changeSettings(desk.engine, { model: { baseUrl: 'https://models.example/v1', name: 'b', key: '' } })
+  expect(settings().model).toMatchObject({ name: 'b', masking: 'secrets' })
+  changeSettings(desk.engine, { model: { baseUrl: 'https://elsewhere.example/v1', name: 'b' } })
+  expect(settings().model.masking).toBe('all')
+  desk.store.settings.write('model', { baseUrl: 'https://models.example/v1', name: 'a', key: null, masking: 'everything' })
+  expect(settings().model).toMatchObject({ baseUrl: 'https://models.example/v1', masking: 'all' })
+})

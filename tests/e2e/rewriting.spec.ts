@@ -34,7 +34,7 @@ const connection = (): Record<string, string> => ({
 /** What a person asks for takes the steps in turn; drafts, which bring tools, have an answer of their own. */
 async function serve(...steps: ModelStep[]): Promise<void> {
   const left = [...steps]
-  server = await startModelServer([{ do: 'decide', by: (body) => ('tools' in body ? { do: 'tokens', tokens: ['One moment, please.'] } : (left.shift() ?? { do: 'status', status: 500 })) }])
+  server = await startModelServer([{ do: 'decide', step: (body) => ('tools' in body ? { do: 'tokens', tokens: ['One moment, please.'] } : (left.shift() ?? { do: 'status', status: 500 })) }])
 }
 
 /** A desk in Chinese with one open conversation whose customer wrote this. */
@@ -61,7 +61,7 @@ test('RW-17 with an endpoint: the customer is read and answered in their languag
   await expect(bubble(desk, 'Where is my refund')).toContainText('Where is my refund, please?')
 
   await type(desk, '退款125元已经提交了，在路上。')
-  await press(desk, 'Alt+KeyV')
+  await press(desk, 'Alt+Period')
   await expect(menu(desk)).toBeVisible()
   await press(desk, '1')
   await expect(preview(desk).getByTestId('rewrite-finding')).toContainText('152元')
@@ -73,7 +73,7 @@ test('RW-17 with an endpoint: the customer is read and answered in their languag
   await expect(composer(desk)).toHaveValue('退款125元已经提交了，在路上。')
   await expect(composer(desk)).toBeFocused()
 
-  await press(desk, 'Alt+KeyV')
+  await press(desk, 'Alt+Period')
   await press(desk, '7')
   await expect(preview(desk).getByTestId('rewrite-result')).toHaveText('Your refund of 125 yuan is on its way.')
   await expect(preview(desk)).toContainText('退款125元已经提交了')
@@ -93,7 +93,7 @@ test('RW-18 an endpoint that goes in the middle: the desk rewrites by itself and
   await serve({ do: 'cut', tokens: ['半句'] }, { do: 'cut', tokens: ['Half a'] }, { do: 'tokens', tokens: ['Your parcel ships ', 'tomorrow.'] })
   const desk = await deskWith(launch, 'When do you ship my parcel?')
   await type(desk, '亲，你的包裹明天发哦~')
-  await press(desk, 'Alt+KeyV')
+  await press(desk, 'Alt+Period')
   await press(desk, '5')
   await expect(preview(desk).getByTestId('rewrite-by')).toContainText('本机')
   await expect(preview(desk)).toContainText('模型没有写完')
@@ -101,7 +101,7 @@ test('RW-18 an endpoint that goes in the middle: the desk rewrites by itself and
   await press(desk, 'Enter')
   await expect(composer(desk)).toHaveValue('您好，您的包裹明天发。')
 
-  await press(desk, 'Alt+KeyV')
+  await press(desk, 'Alt+Period')
   await press(desk, '7')
   await expect(preview(desk)).toHaveAttribute('data-state', 'failed')
   await expect(composer(desk)).toHaveValue('您好，您的包裹明天发。')
@@ -117,7 +117,7 @@ test('RW-18 an endpoint that goes in the middle: the desk rewrites by itself and
 test('RW-19 without an endpoint: keywords become a reply, a part is rewritten and undone, translating says what it needs, and the check marks in place without holding the reply back', async ({ launch }) => {
   const desk = await deskWith(launch, '我的退款怎么还没到')
   await type(desk, '退 48h 到账 抱歉')
-  await press(desk, 'Alt+KeyV')
+  await press(desk, 'Alt+Period')
   await expect(menu(desk).getByTestId('rewrite-translate')).toHaveAttribute('aria-disabled', 'true')
   expect(await axeFindings(desk.page)).toEqual([])
   await press(desk, '7')
@@ -131,7 +131,7 @@ test('RW-19 without an endpoint: keywords become a reply, a part is rewritten an
 
   await composer(desk).fill('退款在路上。你自己去看吧')
   await composer(desk).evaluate((field: HTMLTextAreaElement) => field.setSelectionRange(6, 12))
-  await press(desk, 'Alt+KeyV')
+  await press(desk, 'Alt+Period')
   await press(desk, '5')
   await expect(preview(desk).getByTestId('rewrite-result')).toHaveText(/^你?您自己去看吧$/)
   await press(desk, 'Enter')

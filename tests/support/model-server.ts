@@ -16,10 +16,10 @@ export type ModelStep =
   | { do: 'endless'; token: string; as?: 'words' | 'thought' | 'arguments' }
   /** Says no, as the protocol has it. */
   | { do: 'refusal'; text: string }
+  /** Does what the request calls for. */
+  | { do: 'decide'; step: (body: Record<string, unknown>) => ModelStep }
   /** Answers with a web page, as a proxy does. */
   | { do: 'page' }
-  /** Looks at the request before it decides; to tell drafts, which bring tools, from what a person asks for. */
-  | { do: 'decide'; by: (body: Record<string, unknown>) => ModelStep }
   /** Accepts the request and says nothing until the client goes away. */
   | { do: 'silence' }
 
@@ -77,8 +77,8 @@ export async function startModelServer(script: ModelStep[], options: { model?: s
 type Stage = { response: ServerResponse; body: Record<string, unknown>; model: string; gone(): boolean }
 
 async function perform(step: ModelStep, stage: Stage): Promise<void> {
-  if (step.do === 'decide') return perform(step.by(stage.body), stage)
   const { response } = stage
+  if (step.do === 'decide') return perform(step.step(stage.body), stage)
   if (step.do === 'status') return fail(response, step.status, step.headers)
   if (step.do === 'silence') return
   if (step.do === 'page') return void response.writeHead(200, { 'content-type': 'text/html' }).end('<!doctype html><title>Sign in</title>')

@@ -1,7 +1,6 @@
 import type { ComposeReason, DraftTrace, StepOf, TraceRound, TraceStep } from '../../../src-shared/domain/trace.ts'
-import type { Masking } from '../../../src-shared/domain/masking.ts'
+import type { Mark, Masking } from '../../../src-shared/domain/masking.ts'
 import type { ModelWatch, TokenCount } from './model-port.ts'
-import type { Mark } from './masking/vault.ts'
 import { estimateUsage } from './tokens.ts'
 
 /** What a step of a kind says beside its times. */

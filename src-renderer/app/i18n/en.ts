@@ -7,13 +7,14 @@ import { phrasesEn } from './phrases.en.ts'
 import { rewritingEn } from './rewriting.en.ts'
 import { settingsEn } from './settings.en.ts'
 import { teachEn } from './teach.en.ts'
+import { traceEn } from './trace.en.ts'
 import { understandingEn } from './understanding.en.ts'
 import { windowsEn } from './windows.en.ts'
 import { work } from './work.en.ts'
 
 /** Every word of the screen in English. Keys ending in _one and _other are the two numbers of a sentence with a count. */
 export const en = {
-  ...demoEn, ...evidenceEn, ...helpEn, ...messages, ...paletteEn, ...phrasesEn, ...rewritingEn, ...settingsEn, ...teachEn, ...understandingEn, ...windowsEn, ...work,
+  ...demoEn, ...evidenceEn, ...helpEn, ...messages, ...paletteEn, ...phrasesEn, ...rewritingEn, ...settingsEn, ...teachEn, ...traceEn, ...understandingEn, ...windowsEn, ...work,
   'again': 'Try again',
   'cancel': 'Cancel',
   'close': 'Close',

@@ -8,13 +8,14 @@ import { phrasesZh } from './phrases.zh.ts'
 import { rewritingZh } from './rewriting.zh.ts'
 import { settingsZh } from './settings.zh.ts'
 import { teachZh } from './teach.zh.ts'
+import { traceZh } from './trace.zh.ts'
 import { understandingZh } from './understanding.zh.ts'
 import { windowsZh } from './windows.zh.ts'
 import { work } from './work.zh.ts'
 
 /** Every word of the screen in Chinese, written for Chinese readers. A key that only one language has does not compile. */
 export const zh: { readonly [Key in keyof typeof en]: string } = {
-  ...demoZh, ...evidenceZh, ...helpZh, ...messages, ...paletteZh, ...phrasesZh, ...rewritingZh, ...settingsZh, ...teachZh, ...understandingZh, ...windowsZh, ...work,
+  ...demoZh, ...evidenceZh, ...helpZh, ...messages, ...paletteZh, ...phrasesZh, ...rewritingZh, ...settingsZh, ...teachZh, ...traceZh, ...understandingZh, ...windowsZh, ...work,
   'again': '再试一次',
   'cancel': '取消',
   'close': '关闭',

@@ -1,12 +1,15 @@
-import { RefreshCw, Sparkles, TriangleAlert } from 'lucide-react'
+import type { MouseEvent } from 'react'
+import { ListTree, RefreshCw, Sparkles, TriangleAlert } from 'lucide-react'
 import type { Citation, Draft } from '../../../src-shared/domain/draft.ts'
 import { report } from '../../app/do.ts'
+import { patchScreen } from '../../app/screen.ts'
 import { useWords } from '../../app/i18n/use-words.ts'
 import { useKeys } from '../../app/use-keys.ts'
-import { useDesk } from '../../bridge/hooks.ts'
+import { useDesk, useShopZone } from '../../bridge/hooks.ts'
 import { Button } from '../../ui/Button.tsx'
+import { dateTime } from '../../ui/format.ts'
 import type { Words } from './ghost.ts'
-import { problemWords } from './problem.ts'
+import { problemWords, whyLocal } from './problem.ts'
 
 interface Props {
   id: string
@@ -18,6 +21,9 @@ interface Props {
   /** Puts the draft in place of what is in the field. */
   onUse: () => void
 }
+
+/** The field keeps the focus: without it other keys are told here, and the button would move away under the pointer. */
+const stay = (event: MouseEvent): void => event.preventDefault()
 
 /** Under the field: who drafted, from which sources, what to check, and the keys that take it. */
 export function DraftFoot({ id, draft, words, ghost, writing, onUse }: Props) {
@@ -37,7 +43,8 @@ export function DraftFoot({ id, draft, words, ghost, writing, onUse }: Props) {
       {lead}
       {writing && ghost !== '' && <span className="quiet draft-keys"><kbd>{keys.take}</kbd> {t('take.all')} <kbd>{keys.sentence}</kbd> {t('take.sentence')}</span>}
       {hidden && <button type="button" className="text-button" onClick={onUse}>{t('draft.use')}</button>}
-      {draft.state !== 'streaming' && <Button kind="bare" icon={<RefreshCw size={13} aria-hidden />} name={t('draft.again')} onClick={again} />}
+      <Button kind="bare" icon={<ListTree size={13} aria-hidden />} name={t('help.trace')} shortcut={keys.trace} data-testid="trace" onMouseDown={stay} onClick={() => patchScreen({ dialog: 'trace' })} />
+      {draft.state !== 'streaming' && <Button kind="bare" icon={<RefreshCw size={13} aria-hidden />} name={t('draft.again')} onMouseDown={stay} onClick={again} />}
     </div>
   )
 }
@@ -48,12 +55,14 @@ const NONE: Partial<Record<string, 'draft.none.language' | 'draft.none.spam' | '
 }
 
 function DraftState({ draft }: { draft: Draft }) {
-  const { t } = useWords()
+  const { t, language } = useWords()
+  const zone = useShopZone()
+  const until = draft.problemUntil === undefined ? '' : ` ${t('draft.why.until', { time: dateTime(draft.problemUntil, language, zone) })}`
   const by = draft.by === 'local' ? t('draft.by.local') : draft.by
   if (draft.state === 'none') return <>{t(NONE[draft.problem ?? ''] ?? 'draft.none')}</>
   if (draft.state === 'failed') return <><TriangleAlert size={13} aria-hidden /> {t('draft.failed')}</>
   if (draft.state === 'streaming') return <><Sparkles size={13} aria-hidden /> {t('draft.streaming', { by })}</>
-  return <><Sparkles size={13} aria-hidden /> {draft.problem ? <span title={t(problemWords(draft.problem))}>{t('draft.fallback')}</span> : t('draft.ready', { by })}</>
+  return <><Sparkles size={13} aria-hidden /> {draft.problem ? <span title={t(problemWords(draft.problem))}>{t(whyLocal(draft.problem))}{until}</span> : t('draft.ready', { by })}</>
 }
 
 function Source({ citation }: { citation: Citation }) {

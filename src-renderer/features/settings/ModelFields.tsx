@@ -1,32 +1,49 @@
 import { useState, type FormEvent } from 'react'
 import type { CallParams } from '../../../src-shared/contract/calls.ts'
+import { maskingFor, type Masking } from '../../../src-shared/domain/masking.ts'
 import { useWords } from '../../app/i18n/use-words.ts'
 import { changeSettings } from '../../bridge/actions.ts'
 import { sayOf } from '../../bridge/call-error.ts'
 import { useDesk } from '../../bridge/hooks.ts'
 import { Button } from '../../ui/Button.tsx'
+import { BudgetFields } from './BudgetFields.tsx'
 import { checkWords } from './check-words.ts'
 import { Line } from './fields.tsx'
+import { MaskingChoice } from './MaskingChoice.tsx'
 import { isAddress, OTHER_URL, PRESETS } from './presets.ts'
 import type { SectionProps } from './use-change.ts'
+import './budget.css'
 
 type Model = NonNullable<CallParams<'settings.set'>['model']>
 
+/** The model of drafts, and what it may cost. */
+export function ModelFields(props: SectionProps) {
+  return (
+    <>
+      <Endpoint {...props} />
+      <BudgetFields {...props} />
+    </>
+  )
+}
+
 /** A model is optional: any OpenAI-compatible address, or none. The key goes in and never comes back. Nothing changes before it is saved. */
-export function ModelFields({ settings: { model } }: SectionProps) {
+function Endpoint({ settings: { model } }: SectionProps) {
   const { t, language } = useWords()
   const desk = useDesk()
   const [baseUrl, setBaseUrl] = useState(model.baseUrl)
   const [name, setName] = useState(model.name)
   const [key, setKey] = useState('')
+  /** What was chosen for this address; null: nothing yet. */
+  const [chosen, setChosen] = useState<Masking | null>(null)
   const [note, setNote] = useState<{ text: string; tone: 'plain' | 'danger' | 'success' } | null>(null)
   const address = baseUrl.trim()
   const valid = isAddress(address)
+  const masking = chosen ?? (address === model.baseUrl ? model.masking : maskingFor(address))
   const fields = { baseUrl: address, name: name.trim(), ...(key === '' ? {} : { key }) }
   const fail = (error: unknown) => setNote({ text: sayOf(error, language) ?? t('said.failed'), tone: 'danger' })
   const save = async (what: Model) => {
     try {
-      await changeSettings(desk, { model: what })
+      await changeSettings(desk, { model: { ...what, masking } })
       setKey('')
       setNote({ text: t(what.baseUrl === '' ? 'model.none' : 'model.saved'), tone: 'plain' })
     } catch (error) {
@@ -46,6 +63,7 @@ export function ModelFields({ settings: { model } }: SectionProps) {
     setBaseUrl(url)
     setName(model)
     setKey('')
+    setChosen(null)
     setNote(null)
   }
   const onSubmit = (event: FormEvent) => {
@@ -63,7 +81,7 @@ export function ModelFields({ settings: { model } }: SectionProps) {
         <Button aria-pressed={address === ''} onClick={() => fill('')}>{t('settings.model.none')}</Button>
       </div>
       <Line label={t('settings.model.url')} htmlFor="model-url" help={valid ? undefined : t('settings.model.url.wrong')}>
-        <input id="model-url" className="field" inputMode="url" dir="ltr" spellCheck={false} placeholder="https://api.example.com/v1" value={baseUrl} aria-invalid={!valid} onChange={(e) => setBaseUrl(e.target.value)} />
+        <input id="model-url" className="field" inputMode="url" dir="ltr" spellCheck={false} placeholder="https://api.example.com/v1" value={baseUrl} aria-invalid={!valid} onChange={(e) => { setBaseUrl(e.target.value); setChosen(null) }} />
       </Line>
       <Line label={t('settings.model.name')} htmlFor="model-name">
         <input id="model-name" className="field" dir="ltr" spellCheck={false} maxLength={200} value={name} onChange={(e) => setName(e.target.value)} />
@@ -71,6 +89,7 @@ export function ModelFields({ settings: { model } }: SectionProps) {
       <Line label={t('settings.model.key')} htmlFor="model-key" help={t(model.hasKey ? 'settings.model.key.kept' : 'settings.model.key.help')}>
         <input id="model-key" className="field" type="password" dir="ltr" autoComplete="off" maxLength={500} value={key} aria-describedby="model-key-help" onChange={(e) => setKey(e.target.value)} />
       </Line>
+      {address !== '' && <MaskingChoice address={address} value={masking} onChange={setChosen} />}
       <div className="model-save">
         <Button kind="primary" type="submit" disabled={!valid}>{t('save')}</Button>
         <Button disabled={!valid || address === ''} data-testid="model-test" onClick={() => void test()}>{t('settings.model.test')}</Button>

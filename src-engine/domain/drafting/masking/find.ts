@@ -1,11 +1,11 @@
 import type { MaskKind } from '../../../../src-shared/domain/masking.ts'
 import type { Entity } from '../../../../src-shared/domain/triage.ts'
 import { findEntities } from '../../triage/entities.ts'
-import { SURNAME } from '../../triage/entities/places.ts'
 import { normalize } from '../../triage/normalize.ts'
+import { ADDRESSES, CODES, NAMES, NOT_NAMED, ORDERS, TAILS } from './cues.ts'
 
 /** A place in a text that is personal; UTF-16 units, end exclusive. `secret`: nobody may read it, ever. */
-export interface Personal { from: number; to: number; kind: MaskKind | 'secret' }
+export interface Personal { from: number; to: number; kind: MaskKind | 'secret'; /** What it is another way to write. */ thing?: string | undefined }
 
 const KINDS: Partial<Record<Entity['type'], Personal['kind']>> = {
   order_no: 'order', after_sale_no: 'case', tracking_no: 'tracking', phone: 'phone', phone_last4: 'tail', email: 'email', address: 'address', name: 'name',
@@ -18,14 +18,27 @@ const HARMLESS: ReadonlySet<Entity['type']> = new Set<Entity['type']>(['date', '
 const LONG_NUMBER = /(?<![\d*])\d(?:[ -]?\d){6,}(?!\d)/gu
 /** The end of a card or identity number whose beginning is stars already. */
 const STARRED = /(?<![\d*])\*{6,}[\dXx]{1,4}(?!\d)/gu
-/** A person says who they are, or is called by name. Found too often costs nothing: the words come back. */
-const NAMED_ZH = new RegExp(`(?:我叫|我是|我姓名是?|名字[是叫:：]?|姓名[是:：]?|收件人[是:：]?|收货人[是:：]?|联系人[是:：]?|本人|机主)[\\s:：]?(?<name>(?:${SURNAME})\\p{Script=Han}{1,2})(?!\\p{Script=Han})`, 'gu')
-const CALLED_ZH = new RegExp(`(?<!\\p{Script=Han})(?<name>(?:${SURNAME})\\p{Script=Han}{0,2})(?:先生|女士|小姐|老师|阿姨|师傅)`, 'gu')
-const NAMED_EN = /\b(?:[Mm]y name is|[Mm]y name's|[Tt]his is|I am|I'm|[Nn]ame[:=]|[Rr]egards,?|[Cc]heers,?|[Tt]hanks,|[Rr]ecipient(?: is|:)?|M(?:r|rs|s)\.?|Dr\.?)\s+(?<name>\p{Lu}[\p{L}'-]+(?:\s+\p{Lu}[\p{L}.'-]*){0,2})/gu
-const NOT_NAMED = /^(?:The|Not|So|Very|Still|Just|Here|There|What|Your|My|An?|In|On|Waiting|Sorry|Order|Tracking|Deskmate)\b/u
+const CUES: ReadonlyArray<readonly [Personal['kind'], readonly RegExp[]]> = [['name', NAMES], ['address', ADDRESSES], ['tail', TAILS], ['order', ORDERS], ['secret', CODES]]
 
-/** Where personal data stand in somebody's words. @param ours our side's line before them, null when none: it decides what a bare number is */
+/** The turns of a conversation are read again for each of its drafts: what was found in so many texts is kept. */
+const KEPT = 1000
+const kept = new Map<string, Personal[]>()
+
+/**
+ * Where personal data stand in somebody's words. The same words, the same places, whenever they were written: of times only
+ * that they are times matters here. @param ours our side's line before them, null when none: it decides what a bare number is
+ */
 export function findPersonal(text: string, at: number, ours: string | null): Personal[] {
+  const key = `${ours ?? ''}\0${text}`
+  const known = kept.get(key)
+  if (known) return known
+  const found = find(text, at, ours)
+  if (kept.size >= KEPT) kept.clear()
+  kept.set(key, found)
+  return found
+}
+
+function find(text: string, at: number, ours: string | null): Personal[] {
   const units = unitsOf(text)
   const entities = findEntities(normalize(text, NOTHING), [...text], at, /\p{Script=Han}/u.test(text) ? 'zh' : 'en', { lastOurs: ours })
   const found: Personal[] = []
@@ -41,12 +54,10 @@ export function findPersonal(text: string, at: number, ours: string | null): Per
     const place = placeOf(match)
     if (!harmless.some((one) => one.from < place.to && place.from < one.to)) found.push({ ...place, kind: 'number' })
   }
-  for (const pattern of [NAMED_ZH, CALLED_ZH, NAMED_EN]) {
-    for (const match of text.matchAll(pattern)) {
-      const name = match.groups?.['name'] ?? ''
-      const from = match.index + match[0].lastIndexOf(name)
-      if (!NOT_NAMED.test(name)) found.push({ from, to: from + name.length, kind: 'name' })
-    }
+  for (const [kind, patterns] of CUES) for (const pattern of patterns) for (const match of text.matchAll(pattern)) {
+    const value = match.groups?.['it'] ?? match[0]
+    const from = match.index + match[0].lastIndexOf(value)
+    if (kind !== 'name' || !NOT_NAMED.test(value)) found.push({ from, to: from + value.length, kind })
   }
   return found
 }

@@ -1,8 +1,8 @@
-import type { Masking } from '../../../../src-shared/domain/masking.ts'
+import type { Mark, Masking } from '../../../../src-shared/domain/masking.ts'
 import { findPersonal, type Personal } from './find.ts'
 import type { Known } from './known.ts'
 import { createUnmasker, type Unmasker } from './unmasker.ts'
-import { marksIn, tidy, type Mark, type Vault } from './vault.ts'
+import { marksIn, tidy, type Vault } from './vault.ts'
 
 /** Puts placeholders in what goes to an endpoint, and the words back into what comes from it. */
 export interface Masker {
@@ -32,14 +32,14 @@ const MAY_BE_PERSONAL = /\d[\d -]{5,}\d|@|\*{4}/u
 export function createMasker(policy: Masking, vault: Vault, known: readonly Known[]): Masker {
   const hides = policy === 'all'
   const own = knownIn(hides ? known : [])
-  const whole = new Map(known.map(({ value, kind }) => [value, kind]))
+  const whole = new Map(known.map((one) => [one.value, one]))
 
   function hide(text: string, places: readonly Personal[]): string {
     let out = ''
     let at = 0
-    for (const { from, to, kind } of settled(places)) {
+    for (const { from, to, kind, thing } of settled(places)) {
       const value = text.slice(from, to)
-      out += text.slice(at, from) + (kind === 'secret' ? value.replace(/\S/gu, '*') : value.trim() === '' ? value : vault.markOf(kind, value))
+      out += text.slice(at, from) + (kind === 'secret' ? value.replace(/\S/gu, '*') : value.trim() === '' ? value : vault.markOf(kind, value, thing))
       at = to
     }
     return out + text.slice(at)
@@ -50,8 +50,8 @@ export function createMasker(policy: Masking, vault: Vault, known: readonly Know
   }
   const article = (text: string): string => (hides ? hide(text, [...own(text), ...lookalikes(text)]) : text)
   const fact = (text: string): string => {
-    const kind = whole.get(text)
-    if (kind) return hides ? vault.markOf(kind, text) : text
+    const one = whole.get(text)
+    if (one) return hides ? vault.markOf(one.kind, text, one.thing) : text
     return !DATE.test(text) && MAY_BE_PERSONAL.test(text) ? said(text, 0, null) : article(text)
   }
   const unmask = (text: string): string => (hides ? text.replace(marksIn(), (...found) => wordsOf(found, vault)) : text)
@@ -77,13 +77,13 @@ const lookalikes = (text: string): Personal[] => [...text.matchAll(marksIn())].m
 /** Finds known values, the longest first. A short Latin word counts only as a whole word. */
 function knownIn(known: readonly Known[]): (text: string) => Personal[] {
   if (known.length === 0) return () => []
-  const kinds = new Map(known.map(({ value, kind }) => [value, kind]))
-  const ways = [...kinds.keys()].sort((a, b) => b.length - a.length).map((value) => {
+  const byValue = new Map(known.map((one) => [one.value, one]))
+  const ways = [...byValue.keys()].sort((a, b) => b.length - a.length).map((value) => {
     const plain = value.replace(/[\\^$.*+?()[\]{}|/-]/gu, '\\$&')
     return value.length < 6 && /^\p{Script=Latin}/u.test(value) ? `(?<![\\p{L}\\p{N}])${plain}(?![\\p{L}\\p{N}])` : plain
   })
   const pattern = new RegExp(ways.join('|'), 'gu')
-  return (text) => [...text.matchAll(pattern)].map((match) => ({ from: match.index, to: match.index + match[0].length, kind: kinds.get(match[0]) ?? 'name' }))
+  return (text) => [...text.matchAll(pattern)].map((match) => ({ from: match.index, to: match.index + match[0].length, kind: byValue.get(match[0])?.kind ?? 'name', thing: byValue.get(match[0])?.thing }))
 }
 
 /**
@@ -104,7 +104,8 @@ function settled(places: readonly Personal[]): Personal[] {
 
 function without(one: Personal, other: Personal): Personal[] {
   if (other.to <= one.from || one.to <= other.from) return [one]
-  return [{ ...one, to: other.from }, { ...one, from: other.to }].filter(({ from, to }) => from < to)
+  // A part of a thing is no way to write it.
+  return [{ ...one, to: other.from, thing: undefined }, { ...one, from: other.to, thing: undefined }].filter(({ from, to }) => from < to)
 }
 
 function mapStrings<T>(value: T, change: (text: string) => string): T {

@@ -1,7 +1,4 @@
-import { MASK_KINDS, type MaskKind } from '../../../../src-shared/domain/masking.ts'
-
-/** A placeholder and what it stands for. */
-export interface Mark { mark: string; kind: MaskKind; value: string }
+import { MASK_KINDS, type Mark, type MaskKind } from '../../../../src-shared/domain/masking.ts'
 
 const FORM = `[[\\u3010]\\s?(?<kind>${MASK_KINDS.join('|')})-(?<n>\\d{1,4}(?:\\.\\d{1,2})?)\\s?[\\]\\u3011]`
 /** A placeholder as models write it: also with full-width brackets, a blank inside, capitals. */
@@ -35,16 +32,19 @@ function sameness(kind: MaskKind, value: string): string {
 export function createVault(before: readonly Mark[]) {
   const byMark = new Map<string, Mark>()
   const byValue = new Map<string, string>()
-  /** By kind and sameness: number, and ways to write it so far. */
-  const things = new Map<string, { n: number; ways: number }>()
+  /** Numbers, by kind and sameness. */
+  const things = new Map<string, number>()
+  /** Ways to write a thing so far, by kind and number. */
+  const ways = new Map<string, number>()
   const last = new Map<MaskKind, number>()
   const fresh: Mark[] = []
 
   function keep(one: Mark, n: number, way: number): void {
-    const key = `${one.kind} ${sameness(one.kind, one.value)}`
+    const key = `${one.kind} ${n}`
     byMark.set(one.mark, one)
     byValue.set(one.value, one.mark)
-    things.set(key, { n, ways: Math.max(way, things.get(key)?.ways ?? 0) })
+    things.set(`${one.kind} ${sameness(one.kind, one.value)}`, n)
+    ways.set(key, Math.max(way, ways.get(key) ?? 0))
     last.set(one.kind, Math.max(n, last.get(one.kind) ?? 0))
   }
   for (const one of before) {
@@ -52,13 +52,14 @@ export function createVault(before: readonly Mark[]) {
     keep(one, n, way)
   }
   return {
-    /** @returns the placeholder of a value, a new one if it is met for the first time */
-    markOf(kind: MaskKind, value: string): string {
+    /** @param thing what it is, where that is more than it says itself @returns its placeholder, a new one at the first time */
+    markOf(kind: MaskKind, value: string, thing = value): string {
       const known = byValue.get(value)
       if (known !== undefined) return known
-      const thing = things.get(`${kind} ${sameness(kind, value)}`)
-      const n = thing?.n ?? (last.get(kind) ?? 0) + 1
-      const way = (thing?.ways ?? 0) + 1
+      const key = `${kind} ${sameness(kind, thing)}`
+      const n = things.get(key) ?? things.get(`${kind} ${sameness(kind, value)}`) ?? (last.get(kind) ?? 0) + 1
+      const way = (ways.get(`${kind} ${n}`) ?? 0) + 1
+      things.set(key, n)
       const one = { mark: way === 1 ? `[${kind}-${n}]` : `[${kind}-${n}.${way}]`, kind, value }
       keep(one, n, way)
       fresh.push(one)

@@ -1,0 +1,26 @@
+import { useQuery } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import type { CallResult } from '../../src-shared/contract/calls.ts'
+import type { DraftTrace } from '../../src-shared/domain/trace.ts'
+import { useDesk, useDraft } from './hooks.ts'
+
+/** How the newest drafts of a conversation came about, newest first; asked again when its draft changes. undefined until the engine has answered. */
+export function useTraces(id: string): { traces: DraftTrace[] | undefined; failed: boolean } {
+  const desk = useDesk()
+  const draft = useDraft(id)
+  const state = `${draft?.id ?? ''} ${draft?.state ?? ''}`
+  const { data, isError } = useQuery({ queryKey: ['traces', id], queryFn: () => desk.client.call('draft.traces', { conversationId: id }), staleTime: 0 })
+  useEffect(() => {
+    void desk.cache.invalidateQueries({ queryKey: ['traces', id] })
+  }, [desk, id, state])
+  return { traces: data?.traces, failed: isError }
+}
+
+const USAGE_EVERY_MS = 5_000
+
+/** Today's tokens, looked up anew every few seconds while somebody looks; undefined until the engine has answered. */
+export function useUsage(changed: unknown): CallResult<'model.usage'> | undefined {
+  const desk = useDesk()
+  const { data } = useQuery({ queryKey: ['usage', changed], queryFn: () => desk.client.call('model.usage', {}), staleTime: 0, refetchInterval: USAGE_EVERY_MS, placeholderData: (before) => before })
+  return data
+}
