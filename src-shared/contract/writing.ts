@@ -1,17 +1,13 @@
 import { z } from 'zod'
 import { Finding } from '../domain/draft.ts'
 import { Id, MESSAGE_MAX_LENGTH } from '../domain/message.ts'
-
-/** In what manner words are rewritten. Order is display order. */
-export const STYLES = ['shorter', 'warmer', 'firmer', 'apologise', 'formal'] as const
-export const Style = z.enum(STYLES)
-export type Style = z.infer<typeof Style>
+import { STYLES } from '../domain/styles.ts'
 
 const words = z.string().trim().min(1).max(MESSAGE_MAX_LENGTH)
 
 /** What the agent wants done with words of the composer. `translate`: into the customer's language. `expand`: a few keywords become a reply. */
 export const WritingTask = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('rewrite'), style: Style, text: words }),
+  z.object({ kind: z.literal('rewrite'), style: z.enum(STYLES), text: words }),
   z.object({ kind: z.literal('expand'), text: words }),
   z.object({ kind: z.literal('translate'), text: words }),
 ])

@@ -1,4 +1,4 @@
-import type { Style } from '../../../src-shared/contract/writing.ts'
+import type { Style } from '../../../src-shared/domain/styles.ts'
 import type { Masker } from '../drafting/masking/masker.ts'
 import type { ModelPrompt } from '../drafting/model-port.ts'
 import { buildPrompt, type CitablePassage } from '../drafting/prompt.ts'

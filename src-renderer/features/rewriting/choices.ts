@@ -1,4 +1,4 @@
-import { STYLES, type Style } from '../../../src-shared/contract/writing.ts'
+import { STYLES, type Style } from '../../../src-shared/domain/styles.ts'
 
 export type Choice = Style | 'expand' | 'translate' | 'check'
 

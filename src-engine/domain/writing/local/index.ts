@@ -1,4 +1,5 @@
-import type { NothingReason, Style } from '../../../../src-shared/contract/writing.ts'
+import type { NothingReason } from '../../../../src-shared/contract/writing.ts'
+import type { Style } from '../../../../src-shared/domain/styles.ts'
 import { isChinese } from '../sentences.ts'
 import { apologiseEn, apologiseZh } from './apologise.ts'
 import { firmerEn, firmerZh } from './firmer.ts'

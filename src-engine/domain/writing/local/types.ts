@@ -1,4 +1,5 @@
-import type { NothingReason, Style } from '../../../../src-shared/contract/writing.ts'
+import type { NothingReason } from '../../../../src-shared/contract/writing.ts'
+import type { Style } from '../../../../src-shared/domain/styles.ts'
 
 /** What a local rewrite may know beside the words. */
 export interface Circumstances {
