@@ -139,7 +139,7 @@ export function boot(start: EngineStart, tell: (message: FromEngine) => void, to
     ...loadDrafting(resources), clocks: loadClocks(resources), promiseTerms: loadPromiseTerms(resources),
     live: {
       link: gateway ? { state: 'connecting' } : { state: 'offline', since: clock.now() }, caughtUp: false, cuts: 0,
-      focused: new Map(), leases: new Map(), streaming: new Map(), model: { name: null, health: 'none', problem: null },
+      focused: new Map(), leases: new Map(), streaming: new Map(), asking: new Map(), model: { name: null, health: 'none', problem: null },
       demo: null, drill: { network: null, model: false }, triedTopics: null,
     },
     wake: (worker) => { if (!closed) workers[worker]?.wake() },
@@ -261,7 +261,8 @@ export function boot(start: EngineStart, tell: (message: FromEngine) => void, to
       clearInterval(heartbeat)
       attentionTimer?.()
       link.close()
-      for (const { abort } of engine.live.streaming.values()) abort.abort()
+      for (const { abort } of [...engine.live.streaming.values(), ...engine.live.asking.values()]) abort.abort()
+      await Promise.allSettled([...engine.live.asking.values()].map(({ done }) => done))
       await Promise.all([workers.outbox.idle(), workers.uploads.idle(), workers.routine.idle(), workers.drafts.idle(), workers.side.idle(), workers.phrases.idle(), workers.lessons.idle()])
       store.close()
     },

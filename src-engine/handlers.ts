@@ -32,6 +32,7 @@ import { promiseHandlers } from './promise-handlers.ts'
 import { teachingHandlers } from './teaching-handlers.ts'
 import { traceHandlers } from './trace-handlers.ts'
 import { understandingHandlers } from './understanding-handlers.ts'
+import { writingHandlers } from './writing-handlers.ts'
 import { currentDraft, readThread } from './flows/thread.ts'
 
 export interface HandlerParts {
@@ -158,5 +159,6 @@ export function createHandlers({ engine, patchNumber, settings, settingsChanged,
     ...draftingHandlers(engine),
     ...traceHandlers(engine),
     ...understandingHandlers(engine, settings),
+    ...writingHandlers(engine),
   }
 }

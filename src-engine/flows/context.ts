@@ -14,6 +14,7 @@ import type { Knowledge } from '../domain/knowledge/index.ts'
 import type { ProductLexicon } from '../domain/triage/entities/products.ts'
 import type { TriageInput } from '../domain/triage/index.ts'
 import type { Terms } from '../domain/promises/terms.ts'
+import type { WritingPrompts } from '../domain/writing/prompts.ts'
 import type { Store } from '../store/index.ts'
 import type { TriedTopics } from './own-topics.ts'
 import type { AttachmentPort, Clock, LearnTopics, LinkPort, Trace } from './ports.ts'
@@ -34,6 +35,8 @@ export interface Live {
   /** Expiry (gateway time) of the leases this seat holds. */
   leases: Map<string, number>
   streaming: Map<string, Writing>
+  /** Words that a person asked the endpoint for, by the id under which they can be stopped. */
+  asking: Map<string, { abort: AbortController; done: Promise<unknown> }>
   model: DeskState['model']
   /** The recorded day that the gateway plays, as last heard of. */
   demo: DemoState | null
@@ -75,6 +78,8 @@ export interface Engine {
   templates: Templates
   /** System prompt and its version; `masked`: what is added where personal data are placeholders. */
   prompt: { version: string; text: string; masked: string }
+  /** Prompts of what a person asks for while writing. */
+  writing: WritingPrompts
   rules: RulePack[]
   clocks: ClockRules
   /** By when promises are to be kept, and when they alarm. */

@@ -11,7 +11,7 @@ import { publishUnsent } from './save-unsent.ts'
 import { setStatus } from './set-status.ts'
 import { stopRun } from './stop-run.ts'
 import { suggestReply } from './suggest-reply.ts'
-import { fromOutbox, unknownConversation } from './thread.ts'
+import { fromOutbox, unknownConversation, withOwnWords } from './thread.ts'
 
 /** Whoever writes to a resolved conversation opens it again. @throws AppError `not-found` */
 function reopen(engine: Engine, conversationId: string): void {
@@ -43,6 +43,7 @@ export function sendReply(engine: Engine, params: CallParams<'reply.send'>, agen
     const outcome = recordOutcome(engine, item, params.writing)
     if (!store.outbox.add(item)) return null
     keepPromises(engine, item, params.promises ?? [])
+    if (params.ownWords) store.translations.keepOwnWords(item.id, params.ownWords)
     store.unsent.set(item.conversationId, '')
     store.unsentParts.set(item.conversationId, { attachments: [], quoteId: null })
     store.jobs.done('routine', item.conversationId, Number.MAX_SAFE_INTEGER)
@@ -52,7 +53,7 @@ export function sendReply(engine: Engine, params: CallParams<'reply.send'>, agen
   if (!added) return
   // A person answers: an automatic reply that still waits would only repeat it.
   stopRun(engine, item.conversationId, 'undone', 'person-replied')
-  engine.publish({ kind: 'message', message: fromOutbox(item) })
+  engine.publish({ kind: 'message', message: withOwnWords(engine, fromOutbox(item)) })
   engine.publish({ kind: 'draft', conversationId: item.conversationId, draft: null })
   publishUnsent(engine, item.conversationId, null)
   publishRow(engine, item.conversationId)
@@ -84,7 +85,7 @@ export function releaseReply(engine: Engine, id: string, basedOnSeq: number): vo
     engine.store.audit.add(engine.clock.now(), 'reply-released', id)
   })
   const released = engine.store.outbox.get(id)
-  if (released) engine.publish({ kind: 'message', message: fromOutbox(released) })
+  if (released) engine.publish({ kind: 'message', message: withOwnWords(engine, fromOutbox(released)) })
   publishRow(engine, item.conversationId)
   publishDesk(engine)
   engine.wake('uploads')

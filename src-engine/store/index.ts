@@ -23,18 +23,21 @@ import { createShopStore } from './shop.ts'
 import { createSuggestionStore } from './suggestions.ts'
 import { createTaughtStore } from './taught.ts'
 import { createTraceStore } from './traces.ts'
+import { createTranslationStore } from './translations.ts'
 import { createUnsentPartsStore } from './unsent-parts.ts'
 import { createUsageStore } from './usage.ts'
 
 /** All of the desk's tables. `transaction` is the only way to change several at once. */
 export function createStore(db: Db) {
+  const settings = createSettingsStore(db)
   const finder = createFinderStore(db)
   const phrases = createPhraseStore(db)
   const traces = createTraceStore(db)
   return {
     transaction: <T>(work: () => T): T => db.transaction(work),
     close: (): void => db.close(),
-    settings: createSettingsStore(db),
+    settings,
+    translations: createTranslationStore(settings),
     finder,
     conversations: createConversationStore(db, finder),
     messages: createMessageStore(db),

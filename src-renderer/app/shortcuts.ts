@@ -5,6 +5,8 @@ import { useDesk, useSettings } from '../bridge/hooks.ts'
 import type { DeskState, Settings } from '../../src-shared/contract/desk.ts'
 import { correctKey } from '../features/composer/guard/correct-key.ts'
 import { goToOtherWindow } from './alone.ts'
+import { rewriteWishes } from '../features/rewriting/wishes.ts'
+import { toggleTranslation } from '../features/translation/shown.ts'
 import { bindingsOf } from './bindings.ts'
 import { noteHandover } from './do-handover.ts'
 import { messageInFocus, toggleEvidence } from './do-evidence.ts'
@@ -41,7 +43,7 @@ export const queueSteps = new EventTarget()
 export const phraseWishes = new EventTarget()
 
 /** Without a conversation on the screen these can only say so. */
-const NEEDS_OPEN: ReadonlySet<Action> = new Set<Action>(['compose', 'phrases', 'resolve', 'snooze', 'note', 'quote', 'recall-reply', 'undo-autopilot', 'other-window', 'context', 'correct', 'teach', 'evidence', 'trace', 'hand-over', 'promises', 'promise-drop'])
+const NEEDS_OPEN: ReadonlySet<Action> = new Set<Action>(['compose', 'phrases', 'resolve', 'snooze', 'note', 'quote', 'recall-reply', 'undo-autopilot', 'other-window', 'context', 'correct', 'teach', 'evidence', 'trace', 'hand-over', 'promises', 'promise-drop', 'rewrite', 'check-reply', 'translate'])
 
 /** Of these a window of one conversation knows nothing. */
 const DESK_ONLY: ReadonlySet<Action> = new Set<Action>(['next', 'previous', 'search', 'settings', 'understanding', 'drafts', 'suggestions', 'questions'])
@@ -73,6 +75,8 @@ export function runAction(desk: Desk, action: Action, write: boolean): void {
     case 'quote': return quoteEarlier(desk, selected)
     case 'recall-reply': return recallLast(desk, selected)
     case 'correct': return void correctKey.dispatchEvent(new Event('press'))
+    case 'rewrite': case 'check-reply': return void rewriteWishes.dispatchEvent(new Event(action))
+    case 'translate': return selected ? toggleTranslation(desk, selected) : undefined
     case 'presence': return setPresence(desk, desk.cache.getQueryData<Settings>(keys.settings)?.presence === 'away' ? 'available' : 'away')
     case 'snooze': return openSnooze(desk)
     case 'snooze-tomorrow': return snoozeUntilTomorrow(desk)

@@ -23,6 +23,8 @@ export const keys = {
   thread: (id: string) => ['thread', id] as const,
   draft: (id: string) => ['draft', id] as const,
   run: (id: string) => ['run', id] as const,
+  /** Words that this window asked for, as far as they came. */
+  writing: (id: string) => ['writing', id] as const,
   /** When the customer was last seen typing, milliseconds of this machine's clock. */
   typing: (id: string) => ['typing', id] as const,
 }
@@ -105,6 +107,10 @@ function writeOne(cache: QueryClient, patch: Exclude<Patch, { kind: 'row' }>, ef
       else effects.askDraft(patch.conversationId)
       break
     }
+    case 'writing':
+      // Known here only while somebody in this window waits for them.
+      cache.setQueryData<string>(keys.writing(patch.id), (known) => (known === undefined ? undefined : known + patch.text))
+      break
     case 'run':
       cache.setQueryData(keys.run(patch.conversationId), patch.run)
       break

@@ -11,6 +11,7 @@ import { fakeSide } from './fake-side.ts'
 import { fakeTeaching } from './fake-teaching.ts'
 import { fakeDrafting } from './fake-drafting.ts'
 import { fakeTraces } from './fake-traces.ts'
+import { fakeWriting } from './fake-writing.ts'
 import { fakeUnderstanding } from './fake-understanding.ts'
 
 interface Wish {
@@ -230,6 +231,7 @@ export class FakeEngine {
     ...fakeTeaching,
     ...fakeUnderstanding,
     ...fakeDrafting,
+    ...fakeWriting,
     ...fakeTraces,
     ...fakeLearning,
   }

@@ -23,6 +23,7 @@ import { TEACHING_CALLS } from './teaching.ts'
 import { DRAFTING_CALLS } from './drafting.ts'
 import { TRACE_CALLS } from './trace.ts'
 import { UNDERSTANDING_CALLS } from './understanding.ts'
+import { OwnWords, WRITING_CALLS } from './writing.ts'
 
 const Empty = z.object({})
 const Nothing = z.object({})
@@ -72,6 +73,8 @@ export const CALLS = {
       promises: z.array(PromiseAdjustment).max(20).optional(),
       /** How it was written; absent: this window cannot tell, and what became of the draft is not judged. */
       writing: Writing.optional(),
+      /** What the agent wrote, where `text` is its translation. */
+      ownWords: OwnWords.optional(),
     }).refine((reply) => reply.text !== '' || reply.attachments.length > 0),
     result: Nothing,
   },
@@ -159,6 +162,7 @@ export const CALLS = {
   ...DRAFTING_CALLS,
   ...TRACE_CALLS,
   ...UNDERSTANDING_CALLS,
+  ...WRITING_CALLS,
 } as const
 export type Calls = typeof CALLS
 export type Call = keyof Calls

@@ -15,6 +15,7 @@ import { RowPromise, ThreadPromise } from './promises.ts'
 import { AutopilotRun } from '../domain/run.ts'
 import { Budget, NO_BUDGET } from '../domain/budget.ts'
 import { Masking } from '../domain/masking.ts'
+import { OwnWords } from './writing.ts'
 import { LocalText, Millis, Money } from '../domain/text.ts'
 import { Evidence, Verdict } from '../domain/triage.ts'
 import { SideSettings } from './side.ts'
@@ -105,6 +106,8 @@ export const ThreadMessage = Message.extend({
   corrected: z.boolean().optional(),
   /** Until when this desk may take it back from the customer (gateway time); absent: never. */
   recallUntil: Millis.optional(),
+  /** What the agent of this desk wrote, where the text is its translation for the customer. */
+  ownWords: OwnWords.optional(),
 })
 export type ThreadMessage = z.infer<typeof ThreadMessage>
 

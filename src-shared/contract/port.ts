@@ -18,6 +18,8 @@ export const Patch = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('message-gone'), conversationId: Id, id: Id }),
   z.object({ kind: z.literal('draft'), conversationId: Id, draft: Draft.nullable() }),
   z.object({ kind: z.literal('draft-delta'), conversationId: Id, draftId: Id, text: z.string() }),
+  /** Words that somebody asked for by `writing.ask`, as they come. */
+  z.object({ kind: z.literal('writing'), id: Id, text: z.string() }),
   z.object({ kind: z.literal('run'), conversationId: Id, run: AutopilotRun.nullable() }),
   /** What stands in the composer, saved by the window `writer` (or changed by the engine: null). */
   z.object({ kind: z.literal('unsent'), conversationId: Id, text: z.string(), writer: z.string().nullable() }),

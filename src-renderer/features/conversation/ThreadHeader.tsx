@@ -12,6 +12,7 @@ import { Avatar } from '../../ui/Avatar.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { useStore } from '../../ui/store.ts'
 import { FlagButton } from '../evidence/FlagButton.tsx'
+import { TranslateConversation } from '../translation/TranslateButton.tsx'
 import { ChannelMark } from '../inbox/Row.tsx'
 
 /** Who this is, certain enough to write to. */
@@ -52,6 +53,7 @@ export function ThreadActions({ id }: { id: string }) {
   const drawer = useStore(screen, (s) => s.drawer)
   return (
     <div className="thread-actions">
+      <TranslateConversation id={id} />
       <Button kind="bare" icon={<StickyNote size={16} aria-hidden />} name={t('note.add')} shortcut={keys.note} onClick={() => openNote(id)} data-testid="note-add" />
       {!done && (section === 'snoozed'
         ? <Button kind="bare" icon={<AlarmClockOff size={16} aria-hidden />} name={t('snooze.wake')} onClick={() => snooze(desk, id, null)} data-testid="wake" />
