@@ -1,7 +1,9 @@
+import { createCaseStore } from './cases.ts'
 import { createCheckedStore } from './checked.ts'
 import { createCommandStore } from './commands.ts'
 import { createCorrectionStore } from './corrections.ts'
 import { createConversationStore } from './conversations.ts'
+import { createCopilotStore } from './copilot.ts'
 import type { Db } from './db/open.ts'
 import { createDraftStore } from './drafts.ts'
 import { createFinderStore } from './finder.ts'
@@ -40,6 +42,8 @@ export function createStore(db: Db) {
     phrases,
     corrections: createCorrectionStore(db),
     checked: createCheckedStore(db),
+    cases: createCaseStore(db),
+    copilot: createCopilotStore(db),
     taught: createTaughtStore(db),
     readMarks: createReadMarkStore(db),
     unsentParts: createUnsentPartsStore(db),

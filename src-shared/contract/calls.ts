@@ -10,6 +10,7 @@ import { Policy } from '../domain/policy.ts'
 import { Millis } from '../domain/text.ts'
 import { Density, DeskState, InboxRow, Notifications, Presence, SearchHit, Settings, Shortcuts, Sound, TextSize, Thread } from './desk.ts'
 import { FoundArticle, FoundEnd, FoundGroup, FoundOrder, FoundPerson } from './found.ts'
+import { COPILOT_CALLS } from './copilot.ts'
 import { MOOD_CALLS } from './mood.ts'
 import { PHRASE_CALLS } from './phrases.ts'
 import { TEACHING_CALLS } from './teaching.ts'
@@ -136,6 +137,7 @@ export const CALLS = {
   'drill.network': { params: z.object({ down: z.boolean(), seconds: z.number().min(1).max(3600).nullable() }), result: Nothing },
   /** Refused: `no-demo`, `no-model`. */
   'drill.model': { params: z.object({ down: z.boolean() }), result: Nothing },
+  ...COPILOT_CALLS,
   ...MOOD_CALLS,
   ...PHRASE_CALLS,
   ...TEACHING_CALLS,

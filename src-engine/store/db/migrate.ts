@@ -8,6 +8,7 @@ import { work } from './migrations/0004-work.ts'
 import { find } from './migrations/0005-find.ts'
 import { taught } from './migrations/0006-taught.ts'
 import { checked } from './migrations/0007-checked.ts'
+import { copilot } from './migrations/0013-copilot.ts'
 
 /** Forward only. A released migration never changes; a new need is a new file. Index + 1 = schema version. */
 export const MIGRATIONS: readonly { name: string; sql: string }[] = [
@@ -18,6 +19,7 @@ export const MIGRATIONS: readonly { name: string; sql: string }[] = [
   { name: '0005-find', sql: find },
   { name: '0006-taught', sql: taught },
   { name: '0007-checked', sql: checked },
+  { name: '0013-copilot', sql: copilot },
 ]
 
 /**
