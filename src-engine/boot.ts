@@ -130,7 +130,7 @@ export function boot(start: EngineStart, tell: (message: FromEngine) => void, to
     ...loadDrafting(resources), clocks: loadClocks(resources),
     live: {
       link: gateway ? { state: 'connecting' } : { state: 'offline', since: clock.now() }, caughtUp: false, cuts: 0,
-      focused: new Map(), leases: new Map(), streaming: new Map(), model: { name: null, health: 'none', problem: null },
+      focused: new Map(), leases: new Map(), streaming: new Map(), copilot: new Map(), model: { name: null, health: 'none', problem: null },
       demo: null, drill: { network: null, model: false }, triedTopics: null,
     },
     wake: (worker) => { if (!closed) workers[worker]?.wake() },
@@ -170,7 +170,7 @@ export function boot(start: EngineStart, tell: (message: FromEngine) => void, to
     tell({ kind: 'appearance', theme: settings().theme, language: deskLanguage(engine) })
   }
   const handlers = createHandlers({
-    engine, settings, patchNumber: () => publisher.current(),
+    engine, settings, onError, patchNumber: () => publisher.current(),
     probe: async (config) => (await import('./adapters/model/probe.ts')).probeModel(config), environmentModel: start.model,
     place: () => ({ appVersion: start.appVersion, dataDir: start.dataDir, seatId: start.seatId, gateway: gateway && { url: gateway.url, embedded: start.embeddedGateway } }),
     settingsChanged: (change) => {
@@ -247,8 +247,8 @@ export function boot(start: EngineStart, tell: (message: FromEngine) => void, to
       clearInterval(heartbeat)
       attentionTimer?.()
       link.close()
-      for (const { abort } of engine.live.streaming.values()) abort.abort()
-      await Promise.all([workers.outbox.idle(), workers.uploads.idle(), workers.routine.idle(), workers.drafts.idle(), workers.phrases.idle(), workers.lessons.idle()])
+      for (const { abort } of [...engine.live.streaming.values(), ...engine.live.copilot.values()]) abort.abort()
+      await Promise.all([workers.outbox.idle(), workers.uploads.idle(), workers.routine.idle(), workers.drafts.idle(), workers.phrases.idle(), workers.lessons.idle(), ...[...engine.live.copilot.values()].map(({ done }) => done.catch(onError))])
       store.close()
     },
   }

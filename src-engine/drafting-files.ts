@@ -4,13 +4,15 @@ import { parseTemplates, type Templates } from './domain/drafting/templates.ts'
 import { parseRulePacks, type RulePack } from './domain/guard/index.ts'
 
 const PROMPT_VERSION = 'draft.v1'
+const COPILOT_VERSION = 'copilot.v1'
 
 /** The drafter's own files: templates, system prompt, rule packs. @throws when one is malformed, naming what. */
-export function loadDrafting(resources: Resources): { templates: Templates; prompt: { version: string; text: string }; rules: RulePack[] } {
+export function loadDrafting(resources: Resources): { templates: Templates; prompt: { version: string; text: string }; copilotPrompt: { version: string; text: string }; rules: RulePack[] } {
   const jsons = (folder: string): unknown[] => resources.list(folder).filter((name) => name.endsWith('.json')).map((name) => resources.json(folder, name))
   return {
     templates: parseTemplates(jsons('templates')),
     prompt: { version: PROMPT_VERSION, text: resources.text('prompts', `${PROMPT_VERSION}.md`) },
+    copilotPrompt: { version: COPILOT_VERSION, text: resources.text('prompts', `${COPILOT_VERSION}.md`) },
     rules: parseRulePacks(jsons('rules')),
   }
 }

@@ -1,5 +1,6 @@
 import type { CallParams, CallResult } from '../src-shared/contract/calls.ts'
 import type { Settings } from '../src-shared/contract/desk.ts'
+import { copilotHandlers } from './copilot-handlers.ts'
 import type { Handlers } from './door.ts'
 import { checkModel, type ProbePort } from './flows/check-model.ts'
 import type { Engine } from './flows/context.ts'
@@ -39,11 +40,12 @@ export interface HandlerParts {
   environmentModel: StoredModel | null
   /** Where this desk stands. */
   place(): Omit<CallResult<'desk.about'>, 'policies'>
+  onError(thrown: unknown): void
 }
 
 const DONE = {}
 
-export function createHandlers({ engine, patchNumber, settings, settingsChanged, probe, environmentModel, place }: HandlerParts): Handlers {
+export function createHandlers({ engine, patchNumber, settings, settingsChanged, probe, environmentModel, place, onError }: HandlerParts): Handlers {
   return {
     'desk.open': () => {
       const n = patchNumber()
@@ -143,6 +145,7 @@ export function createHandlers({ engine, patchNumber, settings, settingsChanged,
       setModelDown(engine, down)
       return DONE
     },
+    ...copilotHandlers(engine, onError),
     ...phraseHandlers(engine, settings),
     ...teachingHandlers(engine, settings),
     ...understandingHandlers(engine, settings),

@@ -1,6 +1,7 @@
 import type { Patch } from '../../src-shared/contract/port.ts'
 import type { DeskState, Drill } from '../../src-shared/contract/desk.ts'
 import type { DemoState } from '../../src-shared/domain/demo-play.ts'
+import type { CopilotTurn } from '../../src-shared/domain/copilot.ts'
 import type { Draft } from '../../src-shared/domain/draft.ts'
 import type { Verdict } from '../../src-shared/domain/triage.ts'
 import type { ModelPort } from '../domain/drafting/model-port.ts'
@@ -28,6 +29,8 @@ export interface Live {
   /** Expiry (gateway time) of the leases this seat holds. */
   leases: Map<string, number>
   streaming: Map<string, { draft: Draft; abort: AbortController }>
+  /** Answers of the copilot that are being written, by conversation. */
+  copilot: Map<string, { turn: CopilotTurn; abort: AbortController; /** Resolves when it is kept. */ done: Promise<void> }>
   model: DeskState['model']
   /** The recorded day that the gateway plays, as last heard of. */
   demo: DemoState | null
@@ -69,6 +72,8 @@ export interface Engine {
   templates: Templates
   /** System prompt and its version. */
   prompt: { version: string; text: string }
+  /** The same of the copilot. */
+  copilotPrompt: { version: string; text: string }
   rules: RulePack[]
   clocks: ClockRules
   live: Live

@@ -3,6 +3,7 @@ import type { DeskState, SearchHit, Settings, Thread, ThreadMessage } from '../.
 import type { Patch, PortReply, PortRequest } from '../../src-shared/contract/port.ts'
 import type { Draft } from '../../src-shared/domain/draft.ts'
 import { ago, build, CASES, idOf, pick } from './fake-data.ts'
+import { fakeCopilot } from './fake-copilot.ts'
 import { fakePhrases } from './fake-phrases.ts'
 import { fakeTeaching } from './fake-teaching.ts'
 import { fakeUnderstanding } from './fake-understanding.ts'
@@ -217,6 +218,7 @@ export class FakeEngine {
     'demo.control': () => ({}),
     'drill.network': () => ({}),
     'drill.model': () => ({}),
+    ...fakeCopilot,
     ...fakePhrases(),
     ...fakeTeaching,
     ...fakeUnderstanding,

@@ -7,7 +7,7 @@ import { createKnowledge } from '../knowledge/index.ts'
 import { answerLocally } from './answer-locally.ts'
 import { questionLanguage, readQuestion } from './read-question.ts'
 import { SourceList } from './sources.ts'
-import { CASE_EN, CASE_ZH, ORDERS, RECORDS } from './testing.ts'
+import { CASE_EN, CASE_ZH, RECORDS } from './testing.ts'
 
 /** Questions of agents with what must stand in the answer, written before the reader; `held` was put away while it was made; each later set was written against the reader as it stood, measured once, and mended. */
 interface Row { set: 'open' | 'held' | 'late' | 'fresh' | 'last'; question: string; kind: string; holds: string[] }

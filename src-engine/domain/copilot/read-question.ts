@@ -95,7 +95,7 @@ const READINGS: readonly Reading[] = [
   },
   {
     kind: 'parcel',
-    zh: /(?:快递|包裹|物流|快件|货|东西|耳机|件).{0,8}(?:到哪|在哪|什么情况|状态|走到|进展|咋样|怎么样|动静)|(?:包裹|快递|件).{0,4}(?:还要|还得|多久|几天)|站点|到哪(?:了|儿)|运?单号|(?:什么|哪家|哪个)快递|预计.{0,6}到|(?:哪天|几号|什么时候|啥时候|多久|几天).{0,2}(?:能|会|可以)?(?:送?到(?!账)|收到)/,
+    zh: /(?:快递|包裹|物流|快件|货|东西|耳机|件).{0,8}(?:到哪|在哪|什么情况|状态|走到|进展|咋样|怎么样|动静)|(?:包裹|快递|件).{0,4}(?:还要|还得)|站点|到哪(?:了|儿)|运?单号|(?:什么|哪家|哪个)快递|预计.{0,6}到|(?:哪天|几号|什么时候|啥时候|多久|几天).{0,2}(?:能|会|可以)?(?:送?到(?!账)|收到)/,
     en: /\b(?:parcel|package|tracking|carrier|courier|shipment|eta)\b|\bhow far\b|\bdelivery (?:status|progress)\b|\bexpected (?:arrival|delivery)\b|\barrival (?:of|date)\b|\bwhere(?:'s| is)\b.*\b(?:it|his|her|their|order)\b|\bwhen (?:will|does|is)\b.*\b(?:arriv\w*|come|get|deliver\w*|due)\b/i,
   },
   {
