@@ -4,6 +4,7 @@ import type { FoundArticle } from '../../src-shared/contract/found.ts'
 import type { Article } from '../../src-shared/domain/article.ts'
 import { numberAsked, numberSpans } from '../../src-shared/domain/match.ts'
 import type { Order } from '../../src-shared/domain/order.ts'
+import { fittingPassages } from '../domain/copilot/fitting-passages.ts'
 import { isQuestion } from '../domain/copilot/read-question.ts'
 import { marksOf, termsOf } from '../domain/copilot/terms.ts'
 import type { ConversationRecord } from '../store/conversations.ts'
@@ -21,11 +22,11 @@ export const foundArticle = ({ id, title, body, audience }: Article, query: stri
 function passages(engine: Engine, query: string, topics: string[], productIds: string[], replyLanguage: 'zh' | 'en', limit: number): FoundPassage[] {
   const screen = deskLanguage(engine)
   const search = (language: 'zh' | 'en') => engine.knowledge().search(query, { language, audience: 'any', topics, productIds, k: limit })
-  const hits = search(screen).filter((hit) => hit.lexical > 0 || topics.some((topic) => hit.article.topics[0] === topic))
-  const told = screen === replyLanguage ? hits : search(replyLanguage)
-  return hits.map((hit) => {
-    const theirs = told.find((one) => one.article.id === hit.article.id)?.passage ?? hit.article.body[replyLanguage]
-    return { article: foundArticle(hit.article, query), text: hit.passage, spans: marksOf(hit.passage, query), insert: hit.article.audience === 'internal' ? null : theirs }
+  const found = fittingPassages(search(screen), query)
+  const told = screen === replyLanguage ? found : fittingPassages(search(replyLanguage), query)
+  return found.map(({ article, text }) => {
+    const theirs = told.find((one) => one.article.id === article.id)?.text ?? article.body[replyLanguage]
+    return { article: foundArticle(article, query), text, spans: marksOf(text, query), insert: article.audience === 'internal' ? null : theirs }
   })
 }
 

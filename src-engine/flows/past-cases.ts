@@ -1,7 +1,7 @@
 import type { PastCase } from '../../src-shared/contract/copilot.ts'
 import { fillGaps } from '../../src-shared/domain/phrase-gaps.ts'
 import type { Order } from '../../src-shared/domain/order.ts'
-import { readCase, type ReadCase, type Sought } from '../domain/copilot/cases.ts'
+import { deedsOf, readCase, type ReadCase, type Sought } from '../domain/copilot/cases.ts'
 import { hideOthers, type HiddenKind, type KnownOther } from '../domain/copilot/hide-others.ts'
 import { marksOf } from '../domain/copilot/terms.ts'
 import { chooseOrder } from '../domain/drafting/choose-order.ts'
@@ -63,7 +63,7 @@ const short = (text: string): string => {
 function show(engine: Engine, found: Found, words: string, values: Record<'zh' | 'en', PhraseValues>): PastCase {
   const { record, read, own } = found
   const known = knownOf(engine, record)
-  const said = read.done?.text ?? ''
+  const said = read.done ? deedsOf(read.done.text) : ''
   const languageOf = (text: string): 'zh' | 'en' => (/\p{Script=Han}/u.test(text) ? 'zh' : 'en')
   const hidden = (text: string): string => short(own ? text : hideOthers(text, known, (kind) => SHOWN[languageOf(text)][kind]))
   const matter = hidden(read.matter.text)

@@ -5,9 +5,10 @@ export const palette = late(async () => (await import('../features/palette/Palet
 export const settings = late(async () => (await import('../features/settings/SettingsDialog.tsx')).SettingsDialog)
 export const help = late(async () => (await import('../features/help/HelpDialog.tsx')).HelpDialog)
 export const phrases = late(async () => (await import('../features/phrases/PhrasesDialog.tsx')).PhrasesDialog)
+export const copilot = late(async () => (await import('../features/copilot/CopilotPanel.tsx')).CopilotPanel)
 export const understanding = late(async () => (await import('../features/understanding/UnderstandingPage.tsx')).UnderstandingPage)
 
-const IN_ORDER = [palette, settings, help, phrases, understanding]
+const IN_ORDER = [palette, copilot, settings, help, phrases, understanding]
 
 /** Fetches all of them, one after the other; called once the queue is painted. One that fails is asked for when it is shown. */
 export async function fetchLateParts(): Promise<void> {

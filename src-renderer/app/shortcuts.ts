@@ -4,6 +4,7 @@ import type { Desk } from '../bridge/desk.ts'
 import { useDesk, useSettings } from '../bridge/hooks.ts'
 import type { DeskState, Settings } from '../../src-shared/contract/desk.ts'
 import { correctKey } from '../features/composer/guard/correct-key.ts'
+import { showTab, toggleCopilot } from '../features/copilot/place.ts'
 import { goToOtherWindow } from './alone.ts'
 import { bindingsOf } from './bindings.ts'
 import { messageInFocus, toggleEvidence } from './do-evidence.ts'
@@ -39,7 +40,7 @@ export const queueSteps = new EventTarget()
 export const phraseWishes = new EventTarget()
 
 /** Without a conversation on the screen these can only say so. */
-const NEEDS_OPEN: ReadonlySet<Action> = new Set<Action>(['compose', 'phrases', 'resolve', 'snooze', 'note', 'quote', 'recall-reply', 'undo-autopilot', 'other-window', 'context', 'correct', 'teach', 'evidence'])
+const NEEDS_OPEN: ReadonlySet<Action> = new Set<Action>(['compose', 'phrases', 'resolve', 'snooze', 'note', 'quote', 'recall-reply', 'undo-autopilot', 'other-window', 'context', 'copilot', 'correct', 'teach', 'evidence'])
 
 /** Of these a window of one conversation knows nothing. */
 const DESK_ONLY: ReadonlySet<Action> = new Set<Action>(['next', 'previous', 'search', 'settings', 'understanding'])
@@ -64,7 +65,10 @@ export function runAction(desk: Desk, action: Action, write: boolean): void {
       compose()
       return void phraseWishes.dispatchEvent(new Event('open'))
     case 'other-window': return goToOtherWindow(selected)
-    case 'context': return toggleContext()
+    case 'context':
+      showTab('context')
+      return toggleContext()
+    case 'copilot': return toggleCopilot()
     case 'quote': return quoteEarlier(desk, selected)
     case 'recall-reply': return recallLast(desk, selected)
     case 'correct': return void correctKey.dispatchEvent(new Event('press'))

@@ -1,10 +1,11 @@
 import { QueryClient } from '@tanstack/react-query'
 import type { DeskState, InboxRow, Settings, Thread } from '../../src-shared/contract/desk.ts'
+import type { CopilotTurn } from '../../src-shared/domain/copilot.ts'
 import type { Draft } from '../../src-shared/domain/draft.ts'
 import type { AutopilotRun } from '../../src-shared/domain/run.ts'
 import type { Patch } from '../../src-shared/contract/port.ts'
 import type { Lesson } from '../../src-shared/domain/teaching.ts'
-import { rejoined, withDelta, withMessage, withoutMessage, withRows, type Rows, type ThreadView } from './patches.ts'
+import { rejoined, withDelta, withMessage, withoutMessage, withRows, withTurn, withTurnDelta, type Rows, type ThreadView } from './patches.ts'
 
 /** Keys of everything that the window knows from the engine. */
 export const keys = {
@@ -16,6 +17,7 @@ export const keys = {
   /** Begins the keys of everything that was taught. */
   taught: ['taught'] as const,
   thread: (id: string) => ['thread', id] as const,
+  copilot: (id: string) => ['copilot', id] as const,
   draft: (id: string) => ['draft', id] as const,
   run: (id: string) => ['run', id] as const,
   /** When the customer was last seen typing, milliseconds of this machine's clock. */
@@ -93,6 +95,12 @@ function writeOne(cache: QueryClient, patch: Exclude<Patch, { kind: 'row' }>, ef
       else effects.askDraft(patch.conversationId)
       break
     }
+    case 'copilot':
+      cache.setQueryData<readonly CopilotTurn[]>(keys.copilot(patch.turn.conversationId), (turns) => turns && withTurn(turns, patch.turn))
+      break
+    case 'copilot-delta':
+      cache.setQueryData<readonly CopilotTurn[]>(keys.copilot(patch.conversationId), (turns) => turns && withTurnDelta(turns, patch.turnId, patch.text))
+      break
     case 'run':
       cache.setQueryData(keys.run(patch.conversationId), patch.run)
       break

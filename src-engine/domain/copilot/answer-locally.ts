@@ -1,20 +1,15 @@
 import type { CopilotTurn, Extract } from '../../../src-shared/domain/copilot.ts'
 import type { KnowledgeHit } from '../knowledge/index.ts'
 import { answerFromRecords, type Asked } from './answer-records.ts'
+import { fittingPassages } from './fitting-passages.ts'
 import { caseSource, lasted } from './record-sources.ts'
 import type { QuestionKind } from './read-question.ts'
 import type { ShownCase } from './records.ts'
-import { answeringSentence } from './terms.ts'
 import { WORDS } from './words.ts'
 
 /** Passages quoted, and cases told. */
 const MOST_EXTRACTS = 3
 const MOST_CASES = 3
-/** A passage that shares less of the question, weighed by rarity, answers another one. */
-const LEAST_COVERED = { zh: 0.12, en: 0.2 } as const
-/** Without a sentence that answers, a passage must share as much. */
-const WELL_COVERED = 0.4
-
 /** What the local answer may draw on. `words`: the question, with what it goes on from. */
 export interface LocalQuestion extends Asked {
   kind: QuestionKind
@@ -28,9 +23,11 @@ type LocalAnswer = Pick<CopilotTurn, 'state' | 'text' | 'extracts'>
 function tellCases({ cases, telling, sources }: LocalQuestion): string {
   const words = WORDS[telling.language]
   const zh = telling.language === 'zh'
-  return cases.slice(0, MOST_CASES).map((one) => {
+  const settled = cases.filter(({ done }) => done !== '')
+  if (settled.length === 0) return `${zh ? '有类似的会话，里面没有找到处理的话。' : 'There are conversations like this, but none holds an answer that settled it.'}${cases.slice(0, MOST_CASES).map((one) => ` [${sources.add(caseSource(one, telling))}]`).join('')}`
+  return settled.slice(0, MOST_CASES).map((one) => {
     const end = one.disposition ? words.end[one.disposition] : zh ? '没写怎么结束' : 'end not told'
-    const said = one.done ? `${zh ? '当时答：' : 'we said: '}${one.done}` : zh ? '没有找到处理的话' : 'no answer that settled it'
+    const said = `${zh ? '当时答：' : 'we said: '}${one.done}`
     const outcome = `${end}${words.comma}${lasted(one.minutes, telling.language)}`
     return `${one.matter} → ${said}${zh ? `（${outcome}）` : ` (${outcome})`} [${sources.add(caseSource(one, telling))}]`
   }).join('\n')
@@ -38,13 +35,9 @@ function tellCases({ cases, telling, sources }: LocalQuestion): string {
 
 /** The best passages as they stand, each with the sentence that answers marked. */
 function extractsOf({ hits, words, sources }: LocalQuestion): Extract[] {
-  const fitting = hits.flatMap((hit) => {
-    const sentence = answeringSentence(hit.passage, words)
-    return hit.lexical > 0 && hit.coverage >= (sentence ? LEAST_COVERED[hit.language] : WELL_COVERED) ? [{ hit, spans: sentence ? [sentence] : [] }] : []
-  })
-  return fitting.slice(0, MOST_EXTRACTS).map(({ hit, spans }) => {
-    const { id, title, audience } = hit.article
-    return { n: sources.add({ kind: 'article', id, title, text: hit.passage, internal: audience === 'internal', messageId: null }), text: hit.passage, spans }
+  return fittingPassages(hits, words).slice(0, MOST_EXTRACTS).map(({ article, text, span }) => {
+    const n = sources.add({ kind: 'article', id: article.id, title: article.title, text, internal: article.audience === 'internal', messageId: null })
+    return { n, text, spans: span ? [span] : [] }
   })
 }
 

@@ -44,7 +44,7 @@ const SAME_PRODUCT = 0.7
 const EMPTY_ENDS: ReadonlySet<Disposition> = new Set(['no-answer', 'spam', 'other'])
 
 /** Something was, or is being, done. */
-const DEED = /已(?:经)?|为您|给您|帮您|补发|退款|退回|换新|换货|寄出|寄一|安排|登记|核实|查件|催|拦截|改好|取消|赔|补差|优惠券|工单|维修|上门|(?<![a-z])(?:sent|resent|resend|refund\w*|replac\w*|arranged?|shipped|issued?|opened|cancel\w*|changed|repair\w*|credit\w*|escalat\w*|traced?|trace|collect\w*)(?![a-z])/gi
+const DEED = /已(?:为|给|帮|经?提交|经?登记|经?安排|经?申请|经?联系|经?反馈|经?升级|经?记录)|补发|退款|退回|换新|换货|寄出|寄一|安排|登记|核实|查件|催|拦截|改好|取消|赔|补差|优惠券|工单|维修|上门|(?<![a-z])(?:sent|resent|resend|refund\w*|replac\w*|arranged?|shipped|issued?|opened|cancel\w*|changed|repair\w*|credit\w*|escalat\w*|traced?|trace|collect\w*)(?![a-z])/gi
 /** Courtesy, questions back: no deed. */
 const EMPTY = /^(?:您好|你好|在的|好的|不客气|感谢|谢谢|祝您|稍等|请稍|hi|hello|thanks|thank you|you're welcome|have a|one moment|sure)/i
 const ASKS = /[?？]\s*$/
@@ -58,6 +58,19 @@ const shareOf = (words: readonly string[], text: string): number => {
   if (words.length === 0) return 0
   const held = new Set(termsOf(text))
   return words.filter((word) => held.has(word)).length / words.length
+}
+
+const SENTENCE = /[^。！？!?\n；;]*(?:[。！？!?；;]+|\n|$)/g
+/** A reply this short, in code points, is told whole. */
+const SHORT = 48
+
+/** The sentences of a reply that tell what was done; a short reply whole. */
+export function deedsOf(reply: string): string {
+  if ([...reply].length <= SHORT) return reply.trim()
+  // English sentences end at a point with a space behind it.
+  const sentences = reply.split(/(?<=\.)\s+/).flatMap((part) => (part.match(SENTENCE) ?? []).map((sentence) => sentence.trim())).filter((sentence) => sentence !== '')
+  const telling = sentences.filter((sentence) => deeds(sentence) > 0)
+  return (telling.length > 0 ? telling : sentences).join(/\p{Script=Han}/u.test(reply) ? '' : ' ')
 }
 
 /** What the customer came with: the turn nearest to the words sought, else the first with a topic of its own. */

@@ -24,7 +24,10 @@ test('CO-1 marks lie inside the text, in order, and never overlap, whatever is t
 
 test('CO-5 the sentence that answers is marked whole, by code points, and none where nothing is shared', () => {
   const passage = '😀先说别的。退货运费由我们承担，最多 25 元。谢谢。'
-  const span = answeringSentence(passage, '退货运费最多多少')
+  const { span } = answeringSentence(passage, '退货运费最多多少')
   expect([...passage].slice(span?.start, span?.end).join('')).toBe('退货运费由我们承担，最多 25 元。')
-  expect(answeringSentence('The lamp is blue.', '退货运费')).toBeNull()
+  expect(answeringSentence('The lamp is blue.', '退货运费').span).toBeNull()
+  const list = '到账时间：\n支付宝 24 小时内；信用卡 3–7 个工作日。'
+  const told = answeringSentence(list, '多久到账').span
+  expect([...list].slice(told?.start, told?.end).join('')).toBe('到账时间：\n支付宝 24 小时内；')
 })

@@ -56,24 +56,42 @@ function skip(points: readonly string[], at: number): number {
 }
 
 const SENTENCE = /(?:[^。！？!?.\n；;]|\.(?!\s|$)|(?<=\d)\.)*(?:[。！？!?.；;]+|\n|$)/gu
+/** What comes next belongs to it. */
+const BEGUN = /[:：]\s*$/u
+const HOW_MUCH = /几|多少|多久|多长|\bhow\b|\bwhen\b/i
 
-/** The sentence of a passage that shares most with the question, as code points; null where none shares anything. */
-export function answeringSentence(passage: string, question: string): TextSpan | null {
+/** Sentences of a passage; one that ends with a colon goes on to the line behind it. */
+function sentencesOf(passage: string): string[] {
+  const found: string[] = []
+  for (const [sentence] of passage.matchAll(SENTENCE)) {
+    const before = found.at(-1)
+    if (before !== undefined && BEGUN.test(before)) found[found.length - 1] = before + sentence
+    else if (sentence !== '') found.push(sentence)
+  }
+  return found
+}
+
+/** The sentence of a passage that shares most with the question, as code points, and how much: terms, and a little for single characters. */
+export function answeringSentence(passage: string, question: string): { span: TextSpan | null; score: number } {
   const asked = new Set(termsOf(question))
   const characters = new Set([...question].filter((character) => isHan(character) && !COMMON.has(character)))
   let best: TextSpan | null = null
   let bestScore = 0
   let start = 0
-  for (const [sentence] of passage.matchAll(SENTENCE)) {
+  for (const sentence of sentencesOf(passage)) {
     const length = [...sentence].length
     const shared = new Set(termsOf(sentence).filter((term) => asked.has(term))).size
-    const score = shared + 0.3 * new Set([...sentence].filter((character) => characters.has(character))).size + (/\d/.test(sentence) && /几|多少|多久|多长|how|when/i.test(question) ? 0.5 : 0)
+    const figure = shared > 0 && HOW_MUCH.test(question) && /\d/.test(sentence) ? 0.8 : 0
+    const score = shared + 0.3 * new Set([...sentence].filter((character) => characters.has(character))).size + figure
     const lead = length - [...sentence.trimStart()].length
-    if (shared + score > 0.6 && score > bestScore) {
+    if (score > LEAST_SHARED && score > bestScore) {
       bestScore = score
       best = { start: start + lead, end: start + lead + [...sentence.trim()].length }
     }
     start += length
   }
-  return best
+  return { span: best, score: bestScore }
 }
+
+/** Two single characters in common are chance. */
+const LEAST_SHARED = 0.6

@@ -1,3 +1,4 @@
+import { copilotEn } from './copilot.en.ts'
 import { demoEn } from './demo.en.ts'
 import { evidenceEn } from './evidence.en.ts'
 import { helpEn } from './help.en.ts'
@@ -12,7 +13,7 @@ import { work } from './work.en.ts'
 
 /** Every word of the screen in English. Keys ending in _one and _other are the two numbers of a sentence with a count. */
 export const en = {
-  ...demoEn, ...evidenceEn, ...helpEn, ...messages, ...paletteEn, ...phrasesEn, ...settingsEn, ...teachEn, ...understandingEn, ...windowsEn, ...work,
+  ...copilotEn, ...demoEn, ...evidenceEn, ...helpEn, ...messages, ...paletteEn, ...phrasesEn, ...settingsEn, ...teachEn, ...understandingEn, ...windowsEn, ...work,
   'again': 'Try again',
   'cancel': 'Cancel',
   'close': 'Close',

@@ -13,6 +13,7 @@ import { Button } from '../../ui/Button.tsx'
 import { count } from '../../ui/format.ts'
 import { useStore } from '../../ui/store.ts'
 import { lastCustomerSeq } from '../conversation/timeline.ts'
+import { useInsertions } from '../copilot/insert.ts'
 import { GapNote } from '../phrases/GapText.tsx'
 import { PhraseList } from '../phrases/PhraseList.tsx'
 import { usePhrases } from '../phrases/use-phrases.ts'
@@ -85,6 +86,7 @@ export function Composer({ id, view }: { id: string; view: ThreadView }) {
   const [asking, setAsking] = useState(false)
   const [writing, setWriting] = useState(false)
   const phrases = usePhrases(id, words, field)
+  useInsertions(id, field)
   const ghost = phrases.asked ? '' : ghostOf(words, draft)
   const over = tooLongBy(words.text)
   const onTyping = useTyping(id)

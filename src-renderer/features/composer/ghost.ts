@@ -22,6 +22,8 @@ export type WordsEvent =
   | { type: 'took'; draftId: string }
   /** The guard looked at a draft; counts if words were taken from it. */
   | { type: 'checked'; draft: Checked }
+  /** Words that the guard looked at came in from elsewhere. */
+  | { type: 'inserted'; checked: Checked }
   | { type: 'dismiss'; draftId: string }
   | { type: 'recall' }
   /** The words went out; the draft that they answered with is not offered again. */
@@ -42,6 +44,8 @@ export function nextWords(words: Words, event: WordsEvent): Words {
       if (id !== words.takenFrom || words.checked?.findings === findings) return words
       return { ...words, checked: { id, text, findings } }
     }
+    case 'inserted':
+      return { ...words, checked: words.checked ? bothChecked(words.checked, event.checked) : event.checked }
     case 'dismiss':
       return { ...words, dismissed: { draftId: event.draftId, at: words.text } }
     case 'recall':
@@ -51,6 +55,12 @@ export function nextWords(words: Words, event: WordsEvent): Words {
     case 'reset':
       return { ...NO_WORDS, text: event.text }
   }
+}
+
+/** The marks of both, as if one stood above the other. */
+function bothChecked(above: Checked, below: Checked): Checked {
+  const offset = [...above.text].length + 1
+  return { id: below.id, text: `${above.text}\n${below.text}`, findings: [...above.findings, ...below.findings.map((finding) => ({ ...finding, start: finding.start + offset, end: finding.end + offset }))] }
 }
 
 /** What the guard's marks in the field come from: the draft whose words stand there, else the present one. */
