@@ -1,7 +1,7 @@
 import type { PastCase } from '../../src-shared/contract/copilot.ts'
 import { fillGaps } from '../../src-shared/domain/phrase-gaps.ts'
 import type { Order } from '../../src-shared/domain/order.ts'
-import { deedsOf, readCase, type ReadCase, type Sought } from '../domain/copilot/cases.ts'
+import { deedsOf, gainByGoods, readCase, type PastTurn, type ReadCase, type Sought } from '../domain/copilot/cases.ts'
 import { hideOthers, type HiddenKind, type KnownOther } from '../domain/copilot/hide-others.ts'
 import { marksOf } from '../domain/copilot/terms.ts'
 import { chooseOrder } from '../domain/drafting/choose-order.ts'
@@ -10,8 +10,10 @@ import type { ConversationRecord } from '../store/conversations.ts'
 import type { Engine } from './context.ts'
 
 /** Conversations that are read for one search: those with the words, and the newest, which may have the topic alone. */
-const WITH_WORDS = 48
-const NEWEST = 32
+const WITH_WORDS = 32
+const NEWEST = 16
+/** Of the best so many times as are asked for, the goods are looked at too. */
+const WITH_GOODS = 3
 /** Turns of one conversation that are read. */
 const TURNS = 60
 /** Longest text of a case that is shown, in code points. */
@@ -24,10 +26,8 @@ const SHOWN: Record<'zh' | 'en', Record<HiddenKind, string>> = {
 /** The same as variables of a reply: one that nobody can fill keeps it from being sent. */
 const VARIABLES: Record<HiddenKind, string> = { customer: '{customer}', order: '{order}', tracking: '{tracking}', other: '***' }
 
-interface Found { record: ConversationRecord; read: ReadCase; endedAt: number; orders: readonly Order[]; own: boolean; disposition: PastCase['disposition'] }
-
-const ordersOf = ({ store }: Engine, { conversation }: ConversationRecord): Order[] =>
-  (conversation.customerId !== null && conversation.verification !== 'none' ? store.shop.orders(conversation.customerId) : [])
+interface Found { record: ConversationRecord; read: ReadCase; endedAt: number; turns: readonly PastTurn[]; own: boolean; disposition: PastCase['disposition'] }
+interface FoundGoods extends Found { order: Order | null; score: number }
 
 function find(engine: Engine, record: ConversationRecord, sought: Sought, customerId: string | null): Found | null {
   const { store } = engine
@@ -37,12 +37,17 @@ function find(engine: Engine, record: ConversationRecord, sought: Sought, custom
   const endedAt = end?.at ?? conversation.updatedAt
   const before = ends.findLast((one) => one !== end && one.at < endedAt)?.at ?? 0
   const turns = store.cases.turns(conversation.id, before, endedAt, TURNS)
-  const orders = ordersOf(engine, record)
-  const text = turns.filter(({ role }) => role === 'customer').map((turn) => turn.text).join('\n')
-  const meant = chooseOrder({ text, history: [], orders, topic: null, denied: false }).order
-  const productIds = (meant ? [meant] : []).flatMap((order) => order.items.map((item) => item.productId))
-  const read = readCase({ turns, disposition: end?.disposition ?? null, endedAt, productIds }, sought)
-  return read && { record, read, endedAt, orders: meant ? [meant] : [], own: customerId !== null && conversation.customerId === customerId, disposition: end?.disposition ?? null }
+  const read = readCase({ turns, disposition: end?.disposition ?? null, endedAt }, sought)
+  return read && { record, read, endedAt, turns, own: customerId !== null && conversation.customerId === customerId, disposition: end?.disposition ?? null }
+}
+
+/** The order that a case was about; null where that is not clear. */
+function withGoods({ store }: Engine, found: Found, sought: Sought): FoundGoods {
+  const { customerId, verification } = found.record.conversation
+  const orders = customerId !== null && verification !== 'none' ? store.shop.orders(customerId) : []
+  const text = found.turns.filter(({ role }) => role === 'customer').map((turn) => turn.text).join('\n')
+  const { order } = chooseOrder({ text, history: [], orders, topic: null, denied: false })
+  return { ...found, order, score: found.read.score + gainByGoods(order?.items.map((item) => item.productId) ?? [], sought) }
 }
 
 function knownOf(engine: Engine, { conversation }: ConversationRecord): KnownOther {
@@ -60,7 +65,7 @@ const short = (text: string): string => {
   return points.length > LONGEST ? `${points.slice(0, LONGEST - 1).join('')}…` : points.join('')
 }
 
-function show(engine: Engine, found: Found, words: string, values: Record<'zh' | 'en', PhraseValues>): PastCase {
+function show(engine: Engine, found: FoundGoods, words: string, values: Record<'zh' | 'en', PhraseValues>): PastCase {
   const { record, read, own } = found
   const known = knownOf(engine, record)
   const said = read.done ? deedsOf(read.done.text) : ''
@@ -70,7 +75,7 @@ function show(engine: Engine, found: Found, words: string, values: Record<'zh' |
   const done = hidden(said)
   return {
     conversationId: record.conversation.id, own, matter, matterSpans: marksOf(matter, words), done, doneSpans: marksOf(done, words), topics: read.topics,
-    product: found.orders[0]?.items[0]?.title ?? null, disposition: found.disposition, endedAt: found.endedAt, minutes: read.minutes,
+    product: found.order?.items[0]?.title ?? null, disposition: found.disposition, endedAt: found.endedAt, minutes: read.minutes,
     insert: own ? said : fillGaps(hideOthers(said, known, (kind) => VARIABLES[kind]), values[languageOf(said)]),
   }
 }
@@ -95,6 +100,9 @@ export function pastCases(engine: Engine, sought: CaseSearch, limit: number): Pa
   })
   return found
     .sort((a, b) => b.read.score - a.read.score || b.endedAt - a.endedAt)
+    .slice(0, WITH_GOODS * limit)
+    .map((one) => withGoods(engine, one, sought))
+    .sort((a, b) => b.score - a.score || b.endedAt - a.endedAt)
     .slice(0, limit)
     .map((one) => show(engine, one, sought.words, sought.values))
 }

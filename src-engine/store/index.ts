@@ -76,6 +76,7 @@ export function createStore(db: Db) {
         const kept = ['outbox', 'unsent', 'unsent_parts', 'unsent_note', 'note'].map((table) => `SELECT conversation_id FROM ${table}`).join(' UNION ')
         const wished = "SELECT json_extract(params, '$.conversationId') FROM command WHERE json_extract(params, '$.conversationId') IS NOT NULL"
         db.exec(`DELETE FROM conversation WHERE id NOT IN (${kept} UNION ${wished})`)
+        db.exec('DELETE FROM copilot_turn WHERE conversation_id NOT IN (SELECT id FROM conversation)')
         finder.forgetGone()
         db.exec("UPDATE conversation SET last_seq = 0, last_customer_seq = 0, last_desk_seq = 0, last_line = '', waiting_since = NULL, person_waiting_since = NULL, person_involved = 0, automatic_replies = 0, state = '{}'")
       })

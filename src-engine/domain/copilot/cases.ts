@@ -22,7 +22,6 @@ export interface OverConversation {
   turns: readonly PastTurn[]
   disposition: Disposition | null
   endedAt: number
-  productIds: readonly string[]
 }
 
 /** A conversation read as a case. `matter`, `done`: turns of it; `score`: above LEAST it is like what is sought. */
@@ -98,8 +97,10 @@ export function readCase(over: OverConversation, sought: Sought): ReadCase | nul
   const alike = (first !== undefined && topics.includes(first) ? FIRST_TOPIC : 0) + (sought.topics.slice(1).some((topic) => topics.includes(topic)) ? SOME_TOPIC : 0)
   const said = WORDS * shareOf(words, over.turns.map((turn) => turn.text).join('\n'))
   const told = (done ? 0.5 : -0.5) + (over.disposition === null || EMPTY_ENDS.has(over.disposition) ? -0.5 : 0.5)
-  const product = over.productIds.some((id) => sought.productIds.includes(id)) ? SAME_PRODUCT : 0
   if (said + alike < LEAST) return null
   const began = customers.find((turn) => turn.at <= matter.at)?.at ?? matter.at
-  return { matter, done, topics, minutes: Math.max(0, Math.round((over.endedAt - began) / 60_000)), score: said + alike + told + product }
+  return { matter, done, topics, minutes: Math.max(0, Math.round((over.endedAt - began) / 60_000)), score: said + alike + told }
 }
+
+/** What a case gains by being about goods that are sought: little, since the matter counts. */
+export const gainByGoods = (productIds: readonly string[], sought: Sought): number => (productIds.some((id) => sought.productIds.includes(id)) ? SAME_PRODUCT : 0)
