@@ -14,11 +14,11 @@ export function SideTabs() {
   const wide = useIsWide()
   if (useBeside()) return null
   const of = (name: Tab, words: string, key: string) => (
-    <button type="button" role="tab" aria-selected={tab === name} className="side-tab" title={`${words}  ${key}`} onClick={() => showTab(name)} data-testid={`tab-${name}`}>{words}</button>
+    <button type="button" aria-pressed={tab === name} className="side-tab" title={`${words}  ${key}`} onClick={() => showTab(name)} data-testid={`tab-${name}`}>{words}</button>
   )
   return (
     <div className="side-tabs">
-      <div role="tablist" aria-label={t('copilot.tabs')}>{of('context', t('copilot.tab.context'), keys.context)}{of('copilot', t('copilot'), keys.copilot)}</div>
+      <div role="group" aria-label={t('copilot.tabs')}>{of('context', t('copilot.tab.context'), keys.context)}{of('copilot', t('copilot'), keys.copilot)}</div>
       {wide && <Button kind="bare" icon={<Columns2 size={14} aria-hidden />} name={t('copilot.beside')} onClick={() => setBeside(true)} />}
     </div>
   )
