@@ -1,4 +1,5 @@
 import { useEffect, useMemo } from 'react'
+import { flushSync } from 'react-dom'
 import { keys } from '../bridge/cache.ts'
 import type { Desk } from '../bridge/desk.ts'
 import { useDesk, useSettings } from '../bridge/hooks.ts'
@@ -77,7 +78,10 @@ export function runAction(desk: Desk, action: Action, write: boolean): void {
     case 'snooze-tomorrow': return snoozeUntilTomorrow(desk)
     case 'note': return selected ? openNote(selected) : undefined
     case 'disposition': return openDisposition(desk)
-    case 'mark-order': return openOrderMarks(desk)
+    case 'mark-order':
+      // The card that hears of it must be drawn.
+      flushSync(() => showTab('context'))
+      return openOrderMarks(desk)
     case 'teach': return openTeach(desk, messageInFocus(desk))
     case 'evidence': return toggleEvidence(desk)
     case 'understanding': return patchScreen({ dialog: 'understanding' })
