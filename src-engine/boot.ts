@@ -139,7 +139,7 @@ export function boot(start: EngineStart, tell: (message: FromEngine) => void, to
     ...loadDrafting(resources), clocks: loadClocks(resources), promiseTerms: loadPromiseTerms(resources),
     live: {
       link: gateway ? { state: 'connecting' } : { state: 'offline', since: clock.now() }, caughtUp: false, cuts: 0,
-      focused: new Map(), leases: new Map(), streaming: new Map(), asking: new Map(), model: { name: null, health: 'none', problem: null },
+      focused: new Map(), leases: new Map(), streaming: new Map(), asking: new Map(), copilot: new Map(), model: { name: null, health: 'none', problem: null },
       demo: null, drill: { network: null, model: false }, triedTopics: null,
     },
     wake: (worker) => { if (!closed) workers[worker]?.wake() },
@@ -181,7 +181,7 @@ export function boot(start: EngineStart, tell: (message: FromEngine) => void, to
     tell({ kind: 'side', shortcut, hidden })
   }
   const handlers = createHandlers({
-    engine, settings, patchNumber: () => publisher.current(),
+    engine, settings, onError, patchNumber: () => publisher.current(),
     probe: async (config) => (await import('./adapters/model/probe.ts')).probeModel(config), environmentModel: start.model,
     place: () => ({ appVersion: start.appVersion, dataDir: start.dataDir, seatId: start.seatId, gateway: gateway && { url: gateway.url, embedded: start.embeddedGateway } }),
     settingsChanged: (change) => {
@@ -261,9 +261,9 @@ export function boot(start: EngineStart, tell: (message: FromEngine) => void, to
       clearInterval(heartbeat)
       attentionTimer?.()
       link.close()
-      for (const { abort } of [...engine.live.streaming.values(), ...engine.live.asking.values()]) abort.abort()
+      for (const { abort } of [...engine.live.streaming.values(), ...engine.live.asking.values(), ...engine.live.copilot.values()]) abort.abort()
       await Promise.allSettled([...engine.live.asking.values()].map(({ done }) => done))
-      await Promise.all([workers.outbox.idle(), workers.uploads.idle(), workers.routine.idle(), workers.drafts.idle(), workers.side.idle(), workers.phrases.idle(), workers.lessons.idle()])
+      await Promise.all([workers.outbox.idle(), workers.uploads.idle(), workers.routine.idle(), workers.drafts.idle(), workers.side.idle(), workers.phrases.idle(), workers.lessons.idle(), ...[...engine.live.copilot.values()].map(({ done }) => done.catch(onError))])
       store.close()
     },
   }

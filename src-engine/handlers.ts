@@ -1,5 +1,6 @@
 import type { CallParams, CallResult } from '../src-shared/contract/calls.ts'
 import type { Settings } from '../src-shared/contract/desk.ts'
+import { copilotHandlers } from './copilot-handlers.ts'
 import type { Handlers } from './door.ts'
 import { checkModel, type ProbePort } from './flows/check-model.ts'
 import type { Engine } from './flows/context.ts'
@@ -46,11 +47,12 @@ export interface HandlerParts {
   environmentModel: StoredModel | null
   /** Where this desk stands. */
   place(): Omit<CallResult<'desk.about'>, 'policies'>
+  onError(thrown: unknown): void
 }
 
 const DONE = {}
 
-export function createHandlers({ engine, patchNumber, settings, settingsChanged, probe, environmentModel, place }: HandlerParts): Handlers {
+export function createHandlers({ engine, patchNumber, settings, settingsChanged, probe, environmentModel, place, onError }: HandlerParts): Handlers {
   return {
     'desk.open': () => {
       const n = patchNumber()
@@ -152,6 +154,7 @@ export function createHandlers({ engine, patchNumber, settings, settingsChanged,
       return DONE
     },
     ...learningHandlers(engine),
+    ...copilotHandlers(engine, onError),
     ...phraseHandlers(engine, settings),
     ...sideHandlers(engine, settings),
     ...promiseHandlers(engine),

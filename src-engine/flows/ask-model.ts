@@ -1,12 +1,11 @@
 import { AppError, toAppError } from '../../src-shared/errors.ts'
-import { knownValues } from '../domain/drafting/masking/known.ts'
-import { createMasker, type Masker } from '../domain/drafting/masking/masker.ts'
-import { createVault } from '../domain/drafting/masking/vault.ts'
+import type { Masker } from '../domain/drafting/masking/masker.ts'
 import type { ModelPort, ModelPrompt } from '../domain/drafting/model-port.ts'
 import { createRecorder } from '../domain/drafting/recorder.ts'
 import type { Engine } from './context.ts'
-import { budgetDay, isBudgetSpent } from './model-budget.ts'
+import { isBudgetSpent } from './model-budget.ts'
 import { failInDrill, modelRest, noteHealth } from './model-health.ts'
+import { keepAsked, maskingOf } from './model-masking.ts'
 
 /** Longest answer in characters; more is a model that does not come to an end. */
 const ROOM = 6_000
@@ -40,20 +39,10 @@ function askable(engine: Engine): ModelPort {
   return model
 }
 
-function masking(engine: Engine, model: ModelPort, conversationId: string): { vault: ReturnType<typeof createVault>; masker: Masker } {
-  const { store } = engine
-  const conversation = store.conversations.get(conversationId)?.conversation
-  const known = conversation && conversation.verification !== 'none' ? conversation.customerId : null
-  const vault = createVault(store.traces.marks(conversationId))
-  const person = { customer: known ? store.shop.customer(known) : null, displayName: conversation?.displayName ?? '', orders: known ? store.shop.orders(known) : [] }
-  return { vault, masker: createMasker(model.masking ?? 'all', vault, knownValues(person)) }
-}
-
 /** Streams one answer; what it cost counts also when nobody waited for its end, or it broke off. */
 async function ask(engine: Engine, { conversationId, id, make, onText }: Question, signal: AbortSignal): Promise<{ text: string; by: string }> {
-  const { store } = engine
   const model = askable(engine)
-  const { vault, masker } = masking(engine, model, conversationId)
+  const { vault, masker } = maskingOf(engine, model, conversationId)
   const recorder = createRecorder({ draftId: id, conversationId, basedOnSeq: 0, startedAt: engine.clock.now() }, () => performance.now())
   const words = masker.stream((text) => onText?.(text))
   const prompt = make(masker)
@@ -68,11 +57,7 @@ async function ask(engine: Engine, { conversationId, id, make, onText }: Questio
     if (!signal.aborted && fault.code.startsWith('model-')) noteHealth(engine, fault)
     throw thrown
   } finally {
-    const usage = recorder.usage()
-    store.transaction(() => {
-      store.traces.keepMarks(conversationId, vault.fresh())
-      if (usage.requests > 0) store.usage.add(budgetDay(engine), usage)
-    })
+    keepAsked(engine, conversationId, vault, recorder)
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Patch } from '../../src-shared/contract/port.ts'
 import type { DeskState, Drill } from '../../src-shared/contract/desk.ts'
 import type { DemoState } from '../../src-shared/domain/demo-play.ts'
+import type { CopilotTurn } from '../../src-shared/domain/copilot.ts'
 import type { Draft } from '../../src-shared/domain/draft.ts'
 import type { Verdict } from '../../src-shared/domain/triage.ts'
 import type { Vault } from '../domain/drafting/masking/vault.ts'
@@ -37,6 +38,8 @@ export interface Live {
   streaming: Map<string, Writing>
   /** Words that a person asked the endpoint for, by the id under which they can be stopped. */
   asking: Map<string, { abort: AbortController; done: Promise<unknown> }>
+  /** Answers of the copilot that are being written, by conversation. */
+  copilot: Map<string, { turn: CopilotTurn; abort: AbortController; /** Resolves when it is kept. */ done: Promise<void> }>
   model: DeskState['model']
   /** The recorded day that the gateway plays, as last heard of. */
   demo: DemoState | null
@@ -80,6 +83,8 @@ export interface Engine {
   prompt: { version: string; text: string; masked: string }
   /** Prompts of what a person asks for while writing. */
   writing: WritingPrompts
+  /** The same of the copilot. */
+  copilotPrompt: { version: string; text: string }
   rules: RulePack[]
   clocks: ClockRules
   /** By when promises are to be kept, and when they alarm. */

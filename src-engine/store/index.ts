@@ -1,7 +1,9 @@
+import { createCaseStore } from './cases.ts'
 import { createCheckedStore } from './checked.ts'
 import { createCommandStore } from './commands.ts'
 import { createCorrectionStore } from './corrections.ts'
 import { createConversationStore } from './conversations.ts'
+import { createCopilotStore } from './copilot.ts'
 import type { Db } from './db/open.ts'
 import { createDraftStore } from './drafts.ts'
 import { createFinderStore } from './finder.ts'
@@ -56,6 +58,8 @@ export function createStore(db: Db) {
     phrases,
     corrections: createCorrectionStore(db),
     checked: createCheckedStore(db),
+    cases: createCaseStore(db),
+    copilot: createCopilotStore(db),
     taught: createTaughtStore(db),
     outcomes: createOutcomeStore(db),
     suggestions: createSuggestionStore(db),
@@ -95,6 +99,7 @@ export function createStore(db: Db) {
         const kept = ['outbox', 'unsent', 'unsent_parts', 'unsent_note', 'note'].map((table) => `SELECT conversation_id FROM ${table}`).join(' UNION ')
         const wished = "SELECT json_extract(params, '$.conversationId') FROM command WHERE json_extract(params, '$.conversationId') IS NOT NULL"
         db.exec(`DELETE FROM conversation WHERE id NOT IN (${kept} UNION ${wished})`)
+        db.exec('DELETE FROM copilot_turn WHERE conversation_id NOT IN (SELECT id FROM conversation)')
         finder.forgetGone()
         db.exec("UPDATE conversation SET last_seq = 0, last_customer_seq = 0, last_desk_seq = 0, last_line = '', waiting_since = NULL, person_waiting_since = NULL, person_involved = 0, automatic_replies = 0, state = '{}'")
       })

@@ -6,6 +6,7 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import type { Desk } from '../bridge/desk.ts'
 import { DeskContext, useSettings } from '../bridge/hooks.ts'
 import { ContextPane } from '../features/context/ContextPane.tsx'
+import { CopilotColumn } from '../features/copilot/CopilotColumn.tsx'
 import { ConversationPane } from '../features/conversation/ConversationPane.tsx'
 import { Overlays } from '../features/conversation/Overlays.tsx'
 import { OverdueRegion } from '../features/inbox/OverdueRegion.tsx'
@@ -53,6 +54,7 @@ function Layout() {
       <Boundary className="queue"><Queue /></Boundary>
       <Boundary className="conversation"><ConversationPane /></Boundary>
       <Boundary className="context"><ContextPane /></Boundary>
+      <Boundary className="copilot-column"><CopilotColumn /></Boundary>
       <Boundary className="over-broken" onClose={closeOver}>
         {dialog === 'settings' && <settings.Part />}
         {dialog === 'palette' && <palette.Part />}

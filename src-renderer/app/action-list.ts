@@ -5,7 +5,7 @@ import type { Action } from './keymap.ts'
 export type ActionGroup = 'conversations' | 'writing' | 'autopilot' | 'window'
 export const ACTION_GROUPS: readonly ActionGroup[] = ['conversations', 'writing', 'autopilot', 'window']
 
-type Word = Extract<keyof typeof en, `help.${string}` | 'phrases' | 'settings' | 'understanding' | 'learning.drafts' | 'learning.suggestions' | 'learning.questions'>
+type Word = Extract<keyof typeof en, `help.${string}` | 'phrases' | 'settings' | 'understanding' | 'learning.drafts' | 'learning.suggestions' | 'learning.questions' | 'copilot'>
 
 /** Every action with its group and its name. One that is missing here does not compile: palette, help and shortcuts are made from it. */
 export const ACTIONS: Readonly<Record<Action, { group: ActionGroup; word: Word }>> = {
@@ -36,6 +36,7 @@ export const ACTIONS: Readonly<Record<Action, { group: ActionGroup; word: Word }
   'undo-autopilot': { group: 'autopilot', word: 'help.stop' },
   'pause-autopilot': { group: 'autopilot', word: 'help.pause' },
   context: { group: 'window', word: 'help.context' },
+  copilot: { group: 'window', word: 'copilot' },
   queue: { group: 'window', word: 'help.queue' },
   presence: { group: 'window', word: 'help.presence' },
   'other-window': { group: 'window', word: 'help.window.own' },

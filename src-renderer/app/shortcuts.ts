@@ -1,9 +1,11 @@
 import { useEffect, useMemo } from 'react'
+import { flushSync } from 'react-dom'
 import { keys } from '../bridge/cache.ts'
 import type { Desk } from '../bridge/desk.ts'
 import { useDesk, useSettings } from '../bridge/hooks.ts'
 import type { DeskState, Settings } from '../../src-shared/contract/desk.ts'
 import { correctKey } from '../features/composer/guard/correct-key.ts'
+import { showTab, toggleCopilot } from '../features/copilot/place.ts'
 import { goToOtherWindow } from './alone.ts'
 import { rewriteWishes } from '../features/rewriting/wishes.ts'
 import { toggleTranslation } from '../features/translation/shown.ts'
@@ -43,7 +45,7 @@ export const queueSteps = new EventTarget()
 export const phraseWishes = new EventTarget()
 
 /** Without a conversation on the screen these can only say so. */
-const NEEDS_OPEN: ReadonlySet<Action> = new Set<Action>(['compose', 'phrases', 'resolve', 'snooze', 'note', 'quote', 'recall-reply', 'undo-autopilot', 'other-window', 'context', 'correct', 'teach', 'evidence', 'trace', 'hand-over', 'promises', 'promise-drop', 'rewrite', 'check-reply', 'translate'])
+const NEEDS_OPEN: ReadonlySet<Action> = new Set<Action>(['compose', 'phrases', 'resolve', 'snooze', 'note', 'quote', 'recall-reply', 'undo-autopilot', 'other-window', 'context', 'copilot', 'correct', 'teach', 'evidence', 'trace', 'hand-over', 'promises', 'promise-drop', 'rewrite', 'check-reply', 'translate'])
 
 /** Of these a window of one conversation knows nothing. */
 const DESK_ONLY: ReadonlySet<Action> = new Set<Action>(['next', 'previous', 'search', 'settings', 'understanding', 'drafts', 'suggestions', 'questions'])
@@ -71,7 +73,10 @@ export function runAction(desk: Desk, action: Action, write: boolean): void {
       return void phraseWishes.dispatchEvent(new Event('open'))
     case 'other-window': return goToOtherWindow(selected)
     case 'side': return window.deskmate?.side('open')
-    case 'context': return toggleContext()
+    case 'context':
+      showTab('context')
+      return toggleContext()
+    case 'copilot': return toggleCopilot()
     case 'quote': return quoteEarlier(desk, selected)
     case 'recall-reply': return recallLast(desk, selected)
     case 'correct': return void correctKey.dispatchEvent(new Event('press'))
@@ -82,7 +87,10 @@ export function runAction(desk: Desk, action: Action, write: boolean): void {
     case 'snooze-tomorrow': return snoozeUntilTomorrow(desk)
     case 'note': return selected ? openNote(selected) : undefined
     case 'disposition': return openDisposition(desk)
-    case 'mark-order': return openOrderMarks(desk)
+    case 'mark-order':
+      // The card that hears of it must be drawn.
+      flushSync(() => showTab('context'))
+      return openOrderMarks(desk)
     case 'teach': return openTeach(desk, messageInFocus(desk))
     case 'evidence': return toggleEvidence(desk)
     case 'trace': return patchScreen({ dialog: 'trace' })

@@ -1,11 +1,12 @@
 import { QueryClient } from '@tanstack/react-query'
 import type { DeskState, InboxRow, Settings, Thread } from '../../src-shared/contract/desk.ts'
+import type { CopilotTurn } from '../../src-shared/domain/copilot.ts'
 import type { Draft } from '../../src-shared/domain/draft.ts'
 import type { AutopilotRun } from '../../src-shared/domain/run.ts'
 import type { Patch } from '../../src-shared/contract/port.ts'
 import type { SideView } from '../../src-shared/contract/side.ts'
 import type { Lesson } from '../../src-shared/domain/teaching.ts'
-import { rejoined, withDelta, withMessage, withoutMessage, withRows, type Rows, type ThreadView } from './patches.ts'
+import { rejoined, withDelta, withMessage, withoutMessage, withRows, withTurn, withTurnDelta, type Rows, type ThreadView } from './patches.ts'
 
 /** Keys of everything that the window knows from the engine. */
 export const keys = {
@@ -21,6 +22,7 @@ export const keys = {
   /** Begins the keys of everything that is learned from replies. */
   learning: ['learning'] as const,
   thread: (id: string) => ['thread', id] as const,
+  copilot: (id: string) => ['copilot', id] as const,
   draft: (id: string) => ['draft', id] as const,
   run: (id: string) => ['run', id] as const,
   /** Words that this window asked for, as far as they came. */
@@ -110,6 +112,12 @@ function writeOne(cache: QueryClient, patch: Exclude<Patch, { kind: 'row' }>, ef
     case 'writing':
       // Known here only while somebody in this window waits for them.
       cache.setQueryData<string>(keys.writing(patch.id), (known) => (known === undefined ? undefined : known + patch.text))
+      break
+    case 'copilot':
+      cache.setQueryData<readonly CopilotTurn[]>(keys.copilot(patch.turn.conversationId), (turns) => turns && withTurn(turns, patch.turn))
+      break
+    case 'copilot-delta':
+      cache.setQueryData<readonly CopilotTurn[]>(keys.copilot(patch.conversationId), (turns) => turns && withTurnDelta(turns, patch.turnId, patch.text))
       break
     case 'run':
       cache.setQueryData(keys.run(patch.conversationId), patch.run)

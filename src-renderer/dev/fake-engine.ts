@@ -6,6 +6,7 @@ import { NO_BUDGET } from '../../src-shared/domain/budget.ts'
 import { ago, build, CASES, idOf, pick } from './fake-data.ts'
 import { fakePromises } from './fake-promises.ts'
 import { fakeLearning } from './fake-learning.ts'
+import { fakeCopilot } from './fake-copilot.ts'
 import { fakePhrases } from './fake-phrases.ts'
 import { fakeSide } from './fake-side.ts'
 import { fakeTeaching } from './fake-teaching.ts'
@@ -226,6 +227,7 @@ export class FakeEngine {
     'demo.control': () => ({}),
     'drill.network': () => ({}),
     'drill.model': () => ({}),
+    ...fakeCopilot,
     ...fakePhrases(),
     ...fakeSide,
     ...fakeTeaching,

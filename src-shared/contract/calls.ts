@@ -14,6 +14,7 @@ import { Millis } from '../domain/text.ts'
 import { Density, DeskState, InboxRow, Notifications, Presence, SearchHit, Settings, Shortcuts, Sound, TextSize, Thread } from './desk.ts'
 import { FoundArticle, FoundEnd, FoundGroup, FoundOrder, FoundPerson } from './found.ts'
 import { LEARNING_CALLS } from './learning.ts'
+import { COPILOT_CALLS } from './copilot.ts'
 import { MOOD_CALLS } from './mood.ts'
 import { PHRASE_CALLS } from './phrases.ts'
 import { RELATED_CALLS } from './related.ts'
@@ -153,6 +154,7 @@ export const CALLS = {
   /** Refused: `no-demo`, `no-model`. */
   'drill.model': { params: z.object({ down: z.boolean() }), result: Nothing },
   ...LEARNING_CALLS,
+  ...COPILOT_CALLS,
   ...MOOD_CALLS,
   ...PHRASE_CALLS,
   ...RELATED_CALLS,

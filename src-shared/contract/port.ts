@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { CopilotTurn } from '../domain/copilot.ts'
 import { Draft } from '../domain/draft.ts'
 import { Id } from '../domain/message.ts'
 import { AutopilotRun } from '../domain/run.ts'
@@ -7,7 +8,7 @@ import type { AppErrorShape } from '../errors.ts'
 import { DeskState, InboxRow, Settings, ThreadMessage } from './desk.ts'
 import { SideView } from './side.ts'
 
-/** One change of what a window shows. Each carries the new state, except `draft-delta`, which appends. */
+/** One change of what a window shows. Each carries the new state, except `draft-delta` and `copilot-delta`, which append. */
 export const Patch = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('desk'), state: DeskState }),
   z.object({ kind: z.literal('settings'), settings: Settings }),
@@ -20,6 +21,9 @@ export const Patch = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('draft-delta'), conversationId: Id, draftId: Id, text: z.string() }),
   /** Words that somebody asked for by `writing.ask`, as they come. */
   z.object({ kind: z.literal('writing'), id: Id, text: z.string() }),
+  /** An answer of the copilot as it is now; matched by id. */
+  z.object({ kind: z.literal('copilot'), turn: CopilotTurn }),
+  z.object({ kind: z.literal('copilot-delta'), conversationId: Id, turnId: Id, text: z.string() }),
   z.object({ kind: z.literal('run'), conversationId: Id, run: AutopilotRun.nullable() }),
   /** What stands in the composer, saved by the window `writer` (or changed by the engine: null). */
   z.object({ kind: z.literal('unsent'), conversationId: Id, text: z.string(), writer: z.string().nullable() }),

@@ -12,6 +12,7 @@ import { traces } from './migrations/0008-traces.ts'
 import { side } from './migrations/0012-side.ts'
 import { promises } from './migrations/0011-promises.ts'
 import { learning } from './migrations/0014-learning.ts'
+import { copilot } from './migrations/0013-copilot.ts'
 
 /** Forward only. A released migration never changes; a new need is a new file. Index + 1 = schema version. */
 export const MIGRATIONS: readonly { name: string; sql: string }[] = [
@@ -26,6 +27,7 @@ export const MIGRATIONS: readonly { name: string; sql: string }[] = [
   { name: '0012-side', sql: side },
   { name: '0011-promises', sql: promises },
   { name: '0014-learning', sql: learning },
+  { name: '0013-copilot', sql: copilot },
 ]
 
 /**

@@ -1,3 +1,4 @@
+import { copilotZh } from './copilot.zh.ts'
 import { demoZh } from './demo.zh.ts'
 import type { en } from './en.ts'
 import { evidenceZh } from './evidence.zh.ts'
@@ -20,7 +21,7 @@ import { work } from './work.zh.ts'
 
 /** Every word of the screen in Chinese, written for Chinese readers. A key that only one language has does not compile. */
 export const zh: { readonly [Key in keyof typeof en]: string } = {
-  ...demoZh, ...evidenceZh, ...handoverZh, ...helpZh, ...messages, ...paletteZh, ...phrasesZh, ...relatedZh, ...promisesZh, ...rewritingZh, ...settingsZh, ...sideZh, ...teachZh, ...traceZh, ...learningZh, ...understandingZh, ...windowsZh, ...work,
+  ...copilotZh, ...demoZh, ...evidenceZh, ...handoverZh, ...helpZh, ...messages, ...paletteZh, ...phrasesZh, ...relatedZh, ...promisesZh, ...rewritingZh, ...settingsZh, ...sideZh, ...teachZh, ...traceZh, ...learningZh, ...understandingZh, ...windowsZh, ...work,
   'again': '再试一次',
   'cancel': '取消',
   'close': '关闭',

@@ -13,6 +13,7 @@ import { Button } from '../../ui/Button.tsx'
 import { count } from '../../ui/format.ts'
 import { useStore } from '../../ui/store.ts'
 import { lastCustomerSeq } from '../conversation/timeline.ts'
+import { useInsertions } from '../copilot/insert.ts'
 import { GapNote } from '../phrases/GapText.tsx'
 import { adjust, takeAdjustments } from '../promises/adjustments.ts'
 import { PromiseChips } from '../promises/PromiseChips.tsx'
@@ -68,7 +69,7 @@ function useSend(id: string, view: ThreadView, field: RefObject<FieldHandle | nu
     if ((words.text.trim() === '' && attachments.length === 0) || isKeeping(parts) || words.composing || tooLongBy(words.text) > 0) return
     const [gap] = gapsIn(words.text)
     if (gap) return field.current?.mark(gap.start, gap.end)
-    const reply = { conversationId: id, text: words.text, attachments, quote: parts.quote, basedOnSeq: lastCustomerSeq(view.messages), draftId: words.takenFrom, agentName, promises: takeAdjustments(desk, id), writing: writingOf(desk, id), ...(words.ownWords ? { ownWords: words.ownWords } : {}), agentName }
+    const reply = { conversationId: id, text: words.text, attachments, quote: parts.quote, basedOnSeq: lastCustomerSeq(view.messages), draftId: words.takenFrom, promises: takeAdjustments(desk, id), writing: writingOf(desk, id), ...(words.ownWords ? { ownWords: words.ownWords } : {}), agentName }
     changeWords(desk, id, { type: 'sent', draftId: draft?.id ?? null })
     changeParts(desk, id, () => NO_PARTS)
     saveWords(desk, id)
@@ -100,6 +101,7 @@ export function Composer({ id, view }: { id: string; view: ThreadView }) {
   const [asking, setAsking] = useState(false)
   const [writing, setWriting] = useState(false)
   const phrases = usePhrases(id, words, field)
+  useInsertions(id, field)
   const ghost = phrases.asked ? '' : ghostOf(words, draft)
   const over = tooLongBy(words.text)
   const onTyping = useTyping(id)

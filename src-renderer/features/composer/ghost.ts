@@ -29,6 +29,8 @@ export type WordsEvent =
   | { type: 'looked'; checked: Checked }
   /** The words are a translation now (null: they are the agent's own). */
   | { type: 'translated'; ownWords: OwnWords | null }
+  /** Words that the guard looked at came in from elsewhere. */
+  | { type: 'inserted'; checked: Checked }
   | { type: 'dismiss'; draftId: string }
   | { type: 'recall' }
   /** The words went out; the draft that they answered with is not offered again. */
@@ -53,6 +55,8 @@ export function nextWords(words: Words, event: WordsEvent): Words {
       return { ...words, checked: { ...event.checked, asked: true } }
     case 'translated':
       return { ...words, ownWords: event.ownWords }
+    case 'inserted':
+      return { ...words, checked: words.checked ? bothChecked(words.checked, event.checked) : event.checked }
     case 'dismiss':
       return { ...words, dismissed: { draftId: event.draftId, at: words.text } }
     case 'recall':
@@ -67,6 +71,12 @@ export function nextWords(words: Words, event: WordsEvent): Words {
 /** The agent's own words came back by an undo, or others were put in the place of all that stood there. */
 function isTranslationGone({ text, ownWords }: Words, next: string): boolean {
   return ownWords !== null && (next === ownWords.text || (next.at(0) !== text.at(0) && next.at(-1) !== text.at(-1)))
+}
+
+/** The marks of both, as if one stood above the other. */
+function bothChecked(above: Checked, below: Checked): Checked {
+  const offset = [...above.text].length + 1
+  return { id: below.id, text: `${above.text}\n${below.text}`, findings: [...above.findings, ...below.findings.map((finding) => ({ ...finding, start: finding.start + offset, end: finding.end + offset }))] }
 }
 
 /** What the guard's marks in the field come from: the draft whose words stand there, else the present one. */

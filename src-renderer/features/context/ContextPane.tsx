@@ -7,6 +7,10 @@ import { Button } from '../../ui/Button.tsx'
 import { useStore } from '../../ui/store.ts'
 import { PromiseList } from '../promises/PromiseList.tsx'
 import { OpenQuestionsCard } from '../learning/OpenQuestionsCard.tsx'
+import { copilot } from '../../app/late-parts.ts'
+import { usePlace } from '../copilot/place.ts'
+import { SideTabs } from '../copilot/SideTabs.tsx'
+import { useBeside } from '../copilot/use-beside.ts'
 import { MoodCurve } from '../mood/MoodCurve.tsx'
 import { Articles } from './Articles.tsx'
 import { CustomerCard } from './CustomerCard.tsx'
@@ -20,10 +24,13 @@ export function ContextPane() {
   const { t } = useWords()
   const selected = useStore(screen, (s) => s.selected)
   const drawer = useStore(screen, (s) => s.drawer)
+  const tab = usePlace((place) => place.tab)
+  const showsCopilot = !useBeside() && tab === 'copilot'
   return (
     <aside className="context" aria-label={t('context.name')} data-open={drawer ? '' : undefined}>
       <div className="context-close"><Button kind="bare" icon={<X size={16} aria-hidden />} name={t('close')} onClick={() => patchScreen({ drawer: false })} /></div>
-      {selected && <Context key={selected} id={selected} />}
+      <SideTabs />
+      {showsCopilot ? <copilot.Part /> : selected && <Context key={selected} id={selected} />}
     </aside>
   )
 }
