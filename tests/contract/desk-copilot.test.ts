@@ -32,7 +32,7 @@ const ARTICLES: Article[] = [
 
 async function open(...script: ModelStep[]): Promise<void> {
   server = script.length > 0 ? await startModelServer(script) : null
-  desk = openDesk(gateway, { model: server ? createModel({ baseUrl: server.url, name: 'scripted', key: null }, { limits: { firstTokenMs: 2_000, totalMs: 4_000 } }) : null })
+  desk = openDesk(gateway, { model: server ? createModel({ baseUrl: server.url, name: 'scripted', key: null, masking: 'all' }, { limits: { firstTokenMs: 2_000, totalMs: 4_000 } }) : null })
   await desk.connect()
 }
 beforeEach(() => {
@@ -244,7 +244,8 @@ test('CO-13 what goes to an endpoint holds no phone, street, recipient or secret
   await desk.idle()
   await ask('她的单到哪了，电话13800000001')
   expect(sent()).not.toMatch(/13800000001|884213|chen\.jing@|文三路/)
-  expect(sent()).toContain(MINE)
+  expect(sent()).not.toContain(MINE)
+  expect(sent()).toContain('[order-1]')
 })
 
 test('CO-6 of a customer whom nobody verified neither orders nor another conversation is told', async () => {
