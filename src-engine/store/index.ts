@@ -9,6 +9,7 @@ import { createJobStore } from './jobs.ts'
 import { createMessageStore } from './messages.ts'
 import { createNoteStore } from './notes.ts'
 import { createOutboxStore } from './outbox.ts'
+import { createOwnArticleStore } from './own-articles.ts'
 import { createPhraseStore } from './phrases.ts'
 import { createReadMarkStore } from './read-marks.ts'
 import { createResolutionStore } from './resolutions.ts'
@@ -42,6 +43,7 @@ export function createStore(db: Db) {
     notes: createNoteStore(db),
     resolutions: createResolutionStore(db),
     shop: createShopStore(db, finder),
+    ownArticles: createOwnArticleStore(db),
     phrases,
     corrections: createCorrectionStore(db),
     checked: createCheckedStore(db),

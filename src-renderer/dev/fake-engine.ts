@@ -4,6 +4,7 @@ import type { Patch, PortReply, PortRequest } from '../../src-shared/contract/po
 import type { Draft } from '../../src-shared/domain/draft.ts'
 import { NO_BUDGET } from '../../src-shared/domain/budget.ts'
 import { ago, build, CASES, idOf, pick } from './fake-data.ts'
+import { fakeKnowledge } from './fake-knowledge.ts'
 import { fakePhrases } from './fake-phrases.ts'
 import { fakeTeaching } from './fake-teaching.ts'
 import { fakeDrafting } from './fake-drafting.ts'
@@ -225,6 +226,6 @@ export class FakeEngine {
     ...fakeTeaching,
     ...fakeUnderstanding,
     ...fakeDrafting,
-    ...fakeTraces,
+    ...fakeKnowledge, ...fakeTraces,
   }
 }

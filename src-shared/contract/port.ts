@@ -26,6 +26,8 @@ export const Patch = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('typing'), conversationId: Id }),
   /** Quick phrases changed: ask again. */
   z.object({ kind: z.literal('phrases') }),
+  /** Articles changed: ask again. */
+  z.object({ kind: z.literal('knowledge') }),
   /** Corrections or own topics changed: ask again. `refused`: this one was just noted and not learned. */
   z.object({ kind: z.literal('taught'), refused: Lesson.nullable() }),
 ])

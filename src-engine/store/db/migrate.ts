@@ -9,6 +9,7 @@ import { find } from './migrations/0005-find.ts'
 import { taught } from './migrations/0006-taught.ts'
 import { checked } from './migrations/0007-checked.ts'
 import { traces } from './migrations/0008-traces.ts'
+import { ownArticles } from './migrations/0010-own-articles.ts'
 
 /** Forward only. A released migration never changes; a new need is a new file. Index + 1 = schema version. */
 export const MIGRATIONS: readonly { name: string; sql: string }[] = [
@@ -20,6 +21,7 @@ export const MIGRATIONS: readonly { name: string; sql: string }[] = [
   { name: '0006-taught', sql: taught },
   { name: '0007-checked', sql: checked },
   { name: '0008-traces', sql: traces },
+  { name: '0010-own-articles', sql: ownArticles },
 ]
 
 /**
