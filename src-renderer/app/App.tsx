@@ -19,7 +19,7 @@ import { Alone } from './Alone.tsx'
 import { useAppearance } from './appearance.ts'
 import { LiveRegion } from './LiveRegion.tsx'
 import { Boundary } from './Boundary.tsx'
-import { help, palette, phrases, settings, trace, understanding } from './late-parts.ts'
+import { help, knowledge, palette, phrases, settings, trace, understanding } from './late-parts.ts'
 import { closeOver, screen } from './screen.ts'
 import { useKeysWait, useShortcuts } from './shortcuts.ts'
 import { useSound } from './sound/use-sound.ts'
@@ -60,6 +60,7 @@ function Layout() {
         {dialog === 'phrases' && <phrases.Part />}
         {dialog === 'understanding' && <understanding.Part />}
         {dialog === 'trace' && <trace.Part />}
+        {dialog === 'knowledge' && <knowledge.Part />}
         <Overlays />
         <Menus />
       </Boundary>

@@ -5,7 +5,7 @@ import type { Action } from './keymap.ts'
 export type ActionGroup = 'conversations' | 'writing' | 'autopilot' | 'window'
 export const ACTION_GROUPS: readonly ActionGroup[] = ['conversations', 'writing', 'autopilot', 'window']
 
-type Word = Extract<keyof typeof en, `help.${string}` | 'phrases' | 'settings' | 'understanding'>
+type Word = Extract<keyof typeof en, `help.${string}` | 'phrases' | 'settings' | 'understanding' | 'knowledge'>
 
 /** Every action with its group and its name. One that is missing here does not compile: palette, help and shortcuts are made from it. */
 export const ACTIONS: Readonly<Record<Action, { group: ActionGroup; word: Word }>> = {
@@ -34,6 +34,7 @@ export const ACTIONS: Readonly<Record<Action, { group: ActionGroup; word: Word }
   queue: { group: 'window', word: 'help.queue' },
   presence: { group: 'window', word: 'help.presence' },
   'other-window': { group: 'window', word: 'help.window.own' },
+  knowledge: { group: 'window', word: 'knowledge' },
   understanding: { group: 'window', word: 'understanding' },
   settings: { group: 'window', word: 'settings' },
   help: { group: 'window', word: 'help.help' },

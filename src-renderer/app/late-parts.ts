@@ -6,9 +6,10 @@ export const settings = late(async () => (await import('../features/settings/Set
 export const help = late(async () => (await import('../features/help/HelpDialog.tsx')).HelpDialog)
 export const phrases = late(async () => (await import('../features/phrases/PhrasesDialog.tsx')).PhrasesDialog)
 export const understanding = late(async () => (await import('../features/understanding/UnderstandingPage.tsx')).UnderstandingPage)
+export const knowledge = late(async () => (await import('../features/knowledge/KnowledgePage.tsx')).KnowledgePage)
 export const trace = late(async () => (await import('../features/trace/TraceDialog.tsx')).TraceDialog)
 
-const IN_ORDER = [palette, settings, help, phrases, understanding, trace]
+const IN_ORDER = [palette, settings, help, phrases, understanding, trace, knowledge]
 
 /** Fetches all of them, one after the other; called once the queue is painted. One that fails is asked for when it is shown. */
 export async function fetchLateParts(): Promise<void> {

@@ -102,6 +102,7 @@ export class Desk {
     if (this.#shown) void this.client.call('conversation.focus', { conversationId: this.#shown }).catch(() => undefined)
     void this.cache.invalidateQueries({ queryKey: ['thread'] })
     void this.cache.invalidateQueries({ queryKey: keys.phrases })
+    void this.cache.invalidateQueries({ queryKey: keys.knowledge })
     void this.cache.invalidateQueries({ queryKey: keys.taught })
   }
 
