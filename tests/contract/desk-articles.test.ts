@@ -109,6 +109,32 @@ const docx = (): Uint8Array => zipSync({
     <w:p><w:pPr><w:pStyle w:val="1"/></w:pPr><w:r><w:t>送修</w:t></w:r></w:p><w:p><w:pPr><w:numPr/></w:pPr><w:r><w:t>先备份资料。</w:t></w:r></w:p></w:body></w:document>`),
 })
 
+/** A PDF with one page for each text: a large line, then small ones. */
+function pdf(pages: readonly { head: string; lines: readonly string[] }[]): Uint8Array {
+  const kids = pages.map((_, n) => `${n * 2 + 4} 0 R`).join(' ')
+  const objects = ['<< /Type /Catalog /Pages 2 0 R >>', `<< /Type /Pages /Count ${pages.length} /Kids [${kids}] >>`, '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>']
+  for (const [n, { head, lines }] of pages.entries()) {
+    const stream = `BT /F1 18 Tf 50 780 Td (${head}) Tj /F1 10 Tf 0 -24 Td ${lines.map((line) => `(${line}) Tj 0 -14 Td`).join(' ')} ET`
+    objects.push(`<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >> /Contents ${n * 2 + 5} 0 R >>`, `<< /Length ${stream.length} >>\nstream\n${stream}\nendstream`)
+  }
+  let text = '%PDF-1.4\n'
+  const at = objects.map((object, n) => {
+    const start = text.length
+    text += `${n + 1} 0 obj\n${object}\nendobj\n`
+    return `${String(start).padStart(10, '0')} 00000 n \n`
+  })
+  const table = text.length
+  return strToU8(`${text}xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${at.join('')}trailer << /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${table}\n%%EOF`)
+}
+
+test('KI-5 a PDF of 300 pages becomes articles by its large lines, and answers; one without text is said to be a scan', async () => {
+  const pages = Array.from({ length: 300 }, (_, n) => ({ head: `Part ${n + 1} torque`, lines: [`Tighten part ${n + 1} with ${n + 6} newton metres.`, ...Array.from({ length: 30 }, () => 'Switch the machine off, wait ten minutes and open the case.')] }))
+  expect(await bring('manual.pdf', pdf(pages))).toEqual({ added: 300, updated: 0, same: 0, removed: 0 })
+  expect(desk.engine.knowledge().search('part 217 torque', { language: 'en', k: 1 })[0]?.article).toMatchObject({ title: { en: 'Part 217 torque — manual' }, body: { en: expect.stringContaining('with 222 newton metres') } })
+  await expect(bring('scan.pdf', pdf([{ head: '', lines: [] }]))).rejects.toMatchObject({ code: 'document-scanned' })
+  await expect(bring('broken.pdf', '%PDF-1.4 and then nothing')).rejects.toMatchObject({ code: 'document-unreadable' })
+})
+
 test('KI-5 Markdown, a page, a Word file, tables of questions and answers in Excel and CSV (GBK too) become articles by their headings', async () => {
   await bring('保修.docx', docx())
   expect(titles()).toEqual(expect.arrayContaining(['保修期限 — 保修', '送修 — 保修']))

@@ -1,6 +1,7 @@
 import { decode, readTableFile } from '../table-file.ts'
 import { docxToMarkdown } from './docx.ts'
 import { htmlToMarkdown } from './html.ts'
+import { pdfToMarkdown } from './pdf.ts'
 import { documentKind, documentUnreadable } from './problems.ts'
 
 /** What a file says: a text with headings, or the rows of its first table. */
@@ -13,13 +14,14 @@ const CHARSET = /<meta[^>]+charset\s*=\s*["']?([\w-]+)/i
 
 const startsWith = (bytes: Uint8Array, magic: string): boolean => [...magic].every((sign, at) => bytes[at] === sign.charCodeAt(0))
 
-/** Reads a file by what it is, whatever its name says of a Word or Excel file. @throws AppError `document-unreadable`, `document-kind`, `import-too-large`, `import-unreadable` */
+/** Reads a file by what it is, whatever its name says of a PDF, Word or Excel file. @throws AppError `document-unreadable`, `document-scanned`, `document-kind`, `import-too-large`, `import-unreadable` */
 export async function readDocument(path: string, bytes: Uint8Array): Promise<ReadDocument> {
   if (startsWith(bytes, 'PK\x03\x04')) {
     const text = docxToMarkdown(bytes)
     return text === null ? { kind: 'table', rows: (await readTableFile(bytes)).rows } : { kind: 'markdown', text }
   }
-  if (/\.docx$/i.test(path)) throw documentUnreadable()
+  if (startsWith(bytes, '%PDF')) return { kind: 'markdown', text: await pdfToMarkdown(bytes) }
+  if (/\.(?:docx|pdf)$/i.test(path)) throw documentUnreadable()
   if (TABLE.test(path)) return { kind: 'table', rows: (await readTableFile(bytes)).rows }
   if (HTML.test(path)) return { kind: 'markdown', text: htmlToMarkdown(decodeHtml(bytes)) }
   if (!MARKDOWN.test(path)) throw documentKind()

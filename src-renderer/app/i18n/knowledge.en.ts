@@ -54,7 +54,7 @@ export const knowledgeEn = {
   'knowledge.import.drop': 'Drop files or a folder here',
   'knowledge.import.files': 'Choose files',
   'knowledge.import.folder': 'Choose a folder',
-  'knowledge.import.help': 'Markdown, TXT, HTML, DOCX; XLSX or CSV with columns “question” and “answer”. The same file again updates its articles.',
+  'knowledge.import.help': 'Markdown, TXT, HTML, PDF, DOCX; XLSX or CSV with columns “question” and “answer”. The same file again updates its articles.',
   'knowledge.import.running': '{{done}} of {{total}}: {{name}}',
   'knowledge.import.done': 'Done: {{added}} new, {{updated}} updated, {{same}} unchanged, {{removed}} taken out',
   'knowledge.import.did': '{{added}} new, {{updated}} updated, {{same}} unchanged, {{removed}} taken out',

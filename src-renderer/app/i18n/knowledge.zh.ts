@@ -56,7 +56,7 @@ export const knowledgeZh: { readonly [Key in keyof typeof knowledgeEn]: string }
   'knowledge.import.drop': '把文件或整个文件夹拖到这里',
   'knowledge.import.files': '选择文件',
   'knowledge.import.folder': '选择文件夹',
-  'knowledge.import.help': 'Markdown、TXT、HTML、DOCX；XLSX、CSV 要有“问题”和“答案”两列。同一个文件再导一次，会更新原来的文章。',
+  'knowledge.import.help': 'Markdown、TXT、HTML、PDF、DOCX；XLSX、CSV 要有“问题”和“答案”两列。同一个文件再导一次，会更新原来的文章。',
   'knowledge.import.running': '{{done}} / {{total}}：{{name}}',
   'knowledge.import.done': '完成：新增 {{added}} 篇，更新 {{updated}} 篇，{{same}} 篇没变，撤下 {{removed}} 篇',
   'knowledge.import.did': '新增 {{added}}，更新 {{updated}}，没变 {{same}}，撤下 {{removed}}',

@@ -35,7 +35,7 @@ export function ImportView() {
       <div className="knowledge-drop" data-over={isOver ? '' : undefined}>
         <p>{t('knowledge.import.drop')}</p>
         <p className="knowledge-choose">
-          <input id={`${id}-files`} className="hidden-text" type="file" multiple accept=".md,.markdown,.txt,.html,.htm,.docx,.xlsx,.csv,.tsv" data-testid="knowledge-files" autoFocus disabled={running} aria-describedby={`${id}-help`} onChange={(event) => choose(event.target)} />
+          <input id={`${id}-files`} className="hidden-text" type="file" multiple accept=".md,.markdown,.txt,.html,.htm,.pdf,.docx,.xlsx,.csv,.tsv" data-testid="knowledge-files" autoFocus disabled={running} aria-describedby={`${id}-help`} onChange={(event) => choose(event.target)} />
           <label className="button" htmlFor={`${id}-files`}><Upload size={14} aria-hidden /> {t('knowledge.import.files')}</label>
           <input id={`${id}-folder`} className="hidden-text" type="file" {...WHOLE_FOLDER} data-testid="knowledge-folder" disabled={running} aria-describedby={`${id}-help`} onChange={(event) => choose(event.target)} />
           <label className="button" htmlFor={`${id}-folder`}><FolderUp size={14} aria-hidden /> {t('knowledge.import.folder')}</label>
