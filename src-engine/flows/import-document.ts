@@ -10,11 +10,17 @@ export type DocumentText = { kind: 'markdown'; text: string } | { kind: 'table';
 
 const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
 
+/** More than any manual has headings, few enough for one transaction. */
+const MOST_PARTS = 10_000
 /** Articles that are put into the index before messages have their turn. */
 const SLICE = 8
 
 function noColumns(): AppError {
   return new AppError({ code: 'document-columns', retryable: false, say: { zh: '没有找到“问题”和“答案”两列。', en: 'It has no columns “question” and “answer”.' } })
+}
+
+function tooMany(): AppError {
+  return new AppError({ code: 'import-too-large', retryable: false, say: { zh: `一个文件最多分成 ${MOST_PARTS} 篇，请拆成几个。`, en: `One file makes at most ${MOST_PARTS} articles; please split it.` } })
 }
 
 function empty(): AppError {
@@ -25,6 +31,7 @@ function partsOf(path: string, document: DocumentText): Part[] {
   const parts = document.kind === 'table' ? partsOfTable(document.rows) : partsOfMarkdown(document.text, path)
   if (!parts) throw noColumns()
   if (parts.length === 0) throw empty()
+  if (parts.length > MOST_PARTS) throw tooMany()
   return parts
 }
 

@@ -42,7 +42,7 @@ function withOneTitle(markdown: string, name: string): string {
   const front = FRONT.exec(markdown)?.[0] ?? ''
   const body = markdown.slice(front.length)
   const levels = [...body.matchAll(/^(#{1,6})\s/gm)].map((match) => match[1]?.length ?? 1)
-  const top = Math.min(...levels)
+  const top = levels.reduce((least, level) => Math.min(least, level), 6)
   if (levels.length === 0 || (levels[0] === top && levels.filter((level) => level === top).length === 1)) return markdown
   return `${front}# ${name}\n\n${top === 1 ? body.replace(/^(#{1,5})(?=\s)/gm, '#$1') : body}`
 }

@@ -20,22 +20,17 @@ type Words = Omit<Article, 'id' | 'version'>
  */
 export function planParts(parts: readonly Part[], known: readonly Known[]): Step[] {
   const left = new Set(known)
-  const take = (wanted: (one: Known) => boolean): Known | undefined => {
-    for (const one of left) {
-      if (!wanted(one)) continue
-      left.delete(one)
-      return one
-    }
-    return undefined
-  }
   const byPlace = new Map(known.map((one) => [one.place, one]))
   const placed = parts.map((part) => {
     const one = byPlace.get(part.place)
     if (one) left.delete(one)
     return { part, one }
   })
+  const byText = new Map([...left].flatMap((one) => (one.written ? [[textOf(one.written), one] as const] : [])))
   const steps = placed.map(({ part, one }): Step => {
-    const found = one ?? take(({ written }) => written !== null && textOf(written) === part.text)
+    const found = one ?? byText.get(part.text)
+    if (found) left.delete(found)
+    byText.delete(part.text)
     if (!found) return { kind: 'add', part, words: wordsOf(part, null, null) }
     const { article, written, removed } = found
     const isSame = written !== null && found.place === part.place && textOf(written) === part.text && titleOf(written) === part.title && written.audience === part.audience
