@@ -27,6 +27,7 @@ import { changeSettings, type StoredModel } from './flows/settings.ts'
 import { stopRun } from './flows/stop-run.ts'
 import { draftingHandlers } from './drafting-handlers.ts'
 import { learningHandlers } from './learning-handlers.ts'
+import { knowledgeHandlers } from './knowledge-handlers.ts'
 import { phraseHandlers } from './phrase-handlers.ts'
 import { sideHandlers } from './side-handlers.ts'
 import { promiseHandlers } from './promise-handlers.ts'
@@ -155,6 +156,7 @@ export function createHandlers({ engine, patchNumber, settings, settingsChanged,
     },
     ...learningHandlers(engine),
     ...copilotHandlers(engine, onError),
+    ...knowledgeHandlers(engine),
     ...phraseHandlers(engine, settings),
     ...sideHandlers(engine, settings),
     ...promiseHandlers(engine),

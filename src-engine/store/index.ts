@@ -16,6 +16,7 @@ import { createNoteStore } from './notes.ts'
 import { createQuestionStore } from './open-questions.ts'
 import { createOutcomeStore } from './outcomes.ts'
 import { createOutboxStore } from './outbox.ts'
+import { createOwnArticleStore } from './own-articles.ts'
 import { createPhraseStore } from './phrases.ts'
 import { createReadMarkStore } from './read-marks.ts'
 import { createResolutionStore } from './resolutions.ts'
@@ -55,6 +56,7 @@ export function createStore(db: Db) {
     followUps: createFollowUpStore(db),
     resolutions: createResolutionStore(db),
     shop: createShopStore(db, finder),
+    ownArticles: createOwnArticleStore(db),
     phrases,
     corrections: createCorrectionStore(db),
     checked: createCheckedStore(db),

@@ -5,7 +5,7 @@ import type { Action } from './keymap.ts'
 export type ActionGroup = 'conversations' | 'writing' | 'autopilot' | 'window'
 export const ACTION_GROUPS: readonly ActionGroup[] = ['conversations', 'writing', 'autopilot', 'window']
 
-type Word = Extract<keyof typeof en, `help.${string}` | 'phrases' | 'settings' | 'understanding' | 'learning.drafts' | 'learning.suggestions' | 'learning.questions' | 'copilot'>
+type Word = Extract<keyof typeof en, `help.${string}` | 'phrases' | 'settings' | 'understanding' | 'learning.drafts' | 'learning.suggestions' | 'learning.questions' | 'copilot' | 'knowledge'>
 
 /** Every action with its group and its name. One that is missing here does not compile: palette, help and shortcuts are made from it. */
 export const ACTIONS: Readonly<Record<Action, { group: ActionGroup; word: Word }>> = {
@@ -41,6 +41,7 @@ export const ACTIONS: Readonly<Record<Action, { group: ActionGroup; word: Word }
   presence: { group: 'window', word: 'help.presence' },
   'other-window': { group: 'window', word: 'help.window.own' },
   side: { group: 'window', word: 'help.side' },
+  knowledge: { group: 'window', word: 'knowledge' },
   understanding: { group: 'window', word: 'understanding' },
   drafts: { group: 'window', word: 'learning.drafts' },
   suggestions: { group: 'window', word: 'learning.suggestions' },

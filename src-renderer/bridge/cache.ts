@@ -15,6 +15,8 @@ export const keys = {
   rows: ['rows'] as const,
   /** Begins the keys of everything that is asked of quick phrases. */
   phrases: ['phrases'] as const,
+  /** Begins the keys of everything that is asked of the articles themselves. */
+  knowledge: ['knowledge'] as const,
   /** Begins the keys of everything that was taught. */
   taught: ['taught'] as const,
   /** What the side panel shows. */
@@ -133,6 +135,9 @@ function writeOne(cache: QueryClient, patch: Exclude<Patch, { kind: 'row' }>, ef
       break
     case 'phrases':
       void cache.invalidateQueries({ queryKey: keys.phrases })
+      break
+    case 'knowledge':
+      void cache.invalidateQueries({ queryKey: keys.knowledge })
       break
     case 'taught':
       void cache.invalidateQueries({ queryKey: keys.taught })

@@ -103,6 +103,7 @@ export class Desk {
     void this.cache.invalidateQueries({ queryKey: ['thread'] })
     void this.cache.invalidateQueries({ queryKey: ['copilot'] })
     void this.cache.invalidateQueries({ queryKey: keys.phrases })
+    void this.cache.invalidateQueries({ queryKey: keys.knowledge })
     void this.cache.invalidateQueries({ queryKey: keys.taught })
     void this.cache.invalidateQueries({ queryKey: keys.side })
   }

@@ -7,6 +7,7 @@ import { ago, build, CASES, idOf, pick } from './fake-data.ts'
 import { fakePromises } from './fake-promises.ts'
 import { fakeLearning } from './fake-learning.ts'
 import { fakeCopilot } from './fake-copilot.ts'
+import { fakeKnowledge } from './fake-knowledge.ts'
 import { fakePhrases } from './fake-phrases.ts'
 import { fakeSide } from './fake-side.ts'
 import { fakeTeaching } from './fake-teaching.ts'
@@ -236,5 +237,6 @@ export class FakeEngine {
     ...fakeWriting,
     ...fakeTraces,
     ...fakeLearning,
+    ...fakeKnowledge,
   }
 }

@@ -15,6 +15,7 @@ import { Density, DeskState, InboxRow, Notifications, Presence, SearchHit, Setti
 import { FoundArticle, FoundEnd, FoundGroup, FoundOrder, FoundPerson } from './found.ts'
 import { LEARNING_CALLS } from './learning.ts'
 import { COPILOT_CALLS } from './copilot.ts'
+import { KNOWLEDGE_CALLS } from './knowledge.ts'
 import { MOOD_CALLS } from './mood.ts'
 import { PHRASE_CALLS } from './phrases.ts'
 import { RELATED_CALLS } from './related.ts'
@@ -155,6 +156,7 @@ export const CALLS = {
   'drill.model': { params: z.object({ down: z.boolean() }), result: Nothing },
   ...LEARNING_CALLS,
   ...COPILOT_CALLS,
+  ...KNOWLEDGE_CALLS,
   ...MOOD_CALLS,
   ...PHRASE_CALLS,
   ...RELATED_CALLS,

@@ -37,6 +37,8 @@ export const Patch = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('phrases') }),
   /** What the side panel shows. */
   z.object({ kind: z.literal('side'), view: SideView }),
+  /** Articles changed: ask again. */
+  z.object({ kind: z.literal('knowledge') }),
   /** Corrections or own topics changed: ask again. `refused`: this one was just noted and not learned. */
   z.object({ kind: z.literal('taught'), refused: Lesson.nullable() }),
 ])

@@ -13,6 +13,7 @@ import { side } from './migrations/0012-side.ts'
 import { promises } from './migrations/0011-promises.ts'
 import { learning } from './migrations/0014-learning.ts'
 import { copilot } from './migrations/0013-copilot.ts'
+import { ownArticles } from './migrations/0010-own-articles.ts'
 
 /** Forward only. A released migration never changes; a new need is a new file. Index + 1 = schema version. */
 export const MIGRATIONS: readonly { name: string; sql: string }[] = [
@@ -28,6 +29,7 @@ export const MIGRATIONS: readonly { name: string; sql: string }[] = [
   { name: '0011-promises', sql: promises },
   { name: '0014-learning', sql: learning },
   { name: '0013-copilot', sql: copilot },
+  { name: '0010-own-articles', sql: ownArticles },
 ]
 
 /**

@@ -4,6 +4,7 @@ import { evidenceEn } from './evidence.en.ts'
 import { handoverEn } from './handover.en.ts'
 import { helpEn } from './help.en.ts'
 import { messages } from './messages.en.ts'
+import { knowledgeEn } from './knowledge.en.ts'
 import { paletteEn } from './palette.en.ts'
 import { phrasesEn } from './phrases.en.ts'
 import { relatedEn } from './related.en.ts'
@@ -20,7 +21,7 @@ import { work } from './work.en.ts'
 
 /** Every word of the screen in English. Keys ending in _one and _other are the two numbers of a sentence with a count. */
 export const en = {
-  ...copilotEn, ...demoEn, ...evidenceEn, ...handoverEn, ...helpEn, ...messages, ...paletteEn, ...phrasesEn, ...relatedEn, ...promisesEn, ...rewritingEn, ...settingsEn, ...sideEn, ...teachEn, ...traceEn, ...learningEn, ...understandingEn, ...windowsEn, ...work,
+  ...copilotEn, ...demoEn, ...evidenceEn, ...handoverEn, ...helpEn, ...knowledgeEn, ...messages, ...paletteEn, ...phrasesEn, ...relatedEn, ...promisesEn, ...rewritingEn, ...settingsEn, ...sideEn, ...teachEn, ...traceEn, ...learningEn, ...understandingEn, ...windowsEn, ...work,
   'again': 'Try again',
   'cancel': 'Cancel',
   'close': 'Close',
