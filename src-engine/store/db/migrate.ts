@@ -10,6 +10,7 @@ import { taught } from './migrations/0006-taught.ts'
 import { checked } from './migrations/0007-checked.ts'
 import { traces } from './migrations/0008-traces.ts'
 import { side } from './migrations/0012-side.ts'
+import { vectors } from './migrations/0015-vectors.ts'
 
 /** Forward only. A released migration never changes; a new need is a new file. Index + 1 = schema version. */
 export const MIGRATIONS: readonly { name: string; sql: string }[] = [
@@ -22,6 +23,7 @@ export const MIGRATIONS: readonly { name: string; sql: string }[] = [
   { name: '0007-checked', sql: checked },
   { name: '0008-traces', sql: traces },
   { name: '0012-side', sql: side },
+  { name: '0015-vectors', sql: vectors },
 ]
 
 /**

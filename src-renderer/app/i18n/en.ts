@@ -2,6 +2,7 @@ import { demoEn } from './demo.en.ts'
 import { evidenceEn } from './evidence.en.ts'
 import { handoverEn } from './handover.en.ts'
 import { helpEn } from './help.en.ts'
+import { meaningEn } from './meaning.en.ts'
 import { messages } from './messages.en.ts'
 import { paletteEn } from './palette.en.ts'
 import { phrasesEn } from './phrases.en.ts'
@@ -16,7 +17,7 @@ import { work } from './work.en.ts'
 
 /** Every word of the screen in English. Keys ending in _one and _other are the two numbers of a sentence with a count. */
 export const en = {
-  ...demoEn, ...evidenceEn, ...handoverEn, ...helpEn, ...messages, ...paletteEn, ...phrasesEn, ...relatedEn, ...settingsEn, ...sideEn, ...teachEn, ...traceEn, ...understandingEn, ...windowsEn, ...work,
+  ...demoEn, ...evidenceEn, ...handoverEn, ...helpEn, ...meaningEn, ...messages, ...paletteEn, ...phrasesEn, ...relatedEn, ...settingsEn, ...sideEn, ...teachEn, ...traceEn, ...understandingEn, ...windowsEn, ...work,
   'again': 'Try again',
   'cancel': 'Cancel',
   'close': 'Close',

@@ -3,6 +3,7 @@ import type { en } from './en.ts'
 import { evidenceZh } from './evidence.zh.ts'
 import { handoverZh } from './handover.zh.ts'
 import { helpZh } from './help.zh.ts'
+import { meaningZh } from './meaning.zh.ts'
 import { messages } from './messages.zh.ts'
 import { paletteZh } from './palette.zh.ts'
 import { phrasesZh } from './phrases.zh.ts'
@@ -17,7 +18,7 @@ import { work } from './work.zh.ts'
 
 /** Every word of the screen in Chinese, written for Chinese readers. A key that only one language has does not compile. */
 export const zh: { readonly [Key in keyof typeof en]: string } = {
-  ...demoZh, ...evidenceZh, ...handoverZh, ...helpZh, ...messages, ...paletteZh, ...phrasesZh, ...relatedZh, ...settingsZh, ...sideZh, ...teachZh, ...traceZh, ...understandingZh, ...windowsZh, ...work,
+  ...demoZh, ...evidenceZh, ...handoverZh, ...helpZh, ...meaningZh, ...messages, ...paletteZh, ...phrasesZh, ...relatedZh, ...settingsZh, ...sideZh, ...teachZh, ...traceZh, ...understandingZh, ...windowsZh, ...work,
   'again': '再试一次',
   'cancel': '取消',
   'close': '关闭',
