@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { toAppError } from '../../src-shared/errors.ts'
 import type { EmbeddingsPort } from '../domain/knowledge/embedding/port.ts'
 import { toVector, vectorOf } from '../domain/knowledge/embedding/vector.ts'
@@ -8,6 +7,8 @@ import { countVectors, restVectors, vectorsProblem } from './vectors-rest.ts'
 
 /** Texts of one request. */
 const SLICE = 32
+/** UTF-16 units of a text that are sent: a table without a full stop would be refused for its length, and hold up the others. */
+const LONGEST = 2_000
 /** Nobody waits for it. */
 const LIMIT_MS = 30_000
 
@@ -22,7 +23,7 @@ export async function embedSome(engine: Engine, signal: AbortSignal): Promise<'m
   const missing = slice.filter((passage) => !fromStore(engine, port, passage))
   if (missing.length === 0) return 'more'
   if (vectorsProblem(engine) !== null) return 'waits'
-  const texts = missing.map(({ text }) => text)
+  const texts = missing.map(({ text }) => text.slice(0, LONGEST))
   try {
     const { vectors, tokens } = await port.embed(texts, LIMIT_MS, signal)
     if (signal.aborted) return 'done'
@@ -37,10 +38,8 @@ export async function embedSome(engine: Engine, signal: AbortSignal): Promise<'m
   }
 }
 
-const hashOf = (text: string): Buffer => createHash('sha256').update(text, 'utf8').digest()
-
 function fromStore(engine: Engine, port: EmbeddingsPort, { text, take }: Unplaced): boolean {
-  const bytes = engine.store.vectors.get(port.name, hashOf(text))
+  const bytes = engine.store.vectors.get(port.name, text)
   if (bytes) take(vectorOf(bytes))
   return bytes !== null
 }
@@ -56,7 +55,7 @@ function keepAll(engine: Engine, port: EmbeddingsPort, passages: readonly Unplac
   engine.store.transaction(() => passages.forEach(({ text, take }, at) => {
     const vector = made[at]
     if (!vector) return
-    engine.store.vectors.keep(port.name, hashOf(text), vector.bytes)
+    engine.store.vectors.keep(port.name, text, vector.bytes)
     take(vector)
   }))
   return true

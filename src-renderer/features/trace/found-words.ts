@@ -1,5 +1,5 @@
+import type { TFunction } from 'i18next'
 import type { StepOf } from '../../../src-shared/domain/trace.ts'
-import type { Words } from '../../app/i18n/use-words.ts'
 
 type Meaning = StepOf<'gather'>['meaning']
 type Why = `trace.found.why.${'not-read' | 'model-slow' | 'model-unreachable' | 'model-unauthorised' | 'model-rate-limited' | 'model-strange' | 'budget-spent' | 'model-failed'}`
@@ -10,7 +10,7 @@ const WHY: Partial<Record<string, Why>> = {
 }
 
 /** How the articles were found, and why not by what was meant. */
-export function foundWords(meaning: Meaning, t: Words['t']): string {
+export function foundWords(meaning: Meaning, t: TFunction): string {
   if (!meaning) return t('trace.found.words')
   if (meaning.problem === null) return t('trace.found.meaning', { model: meaning.model, ms: Math.round(meaning.ms) })
   return t('trace.found.problem', { problem: t(WHY[meaning.problem] ?? 'trace.found.why.model-failed') })
