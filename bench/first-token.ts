@@ -87,7 +87,7 @@ export const firstToken: Measure = {
     const key = createHash('sha256').update(randomBytes(16)).digest('hex')
     const server = await startModelServer([{ do: 'tokens', tokens: TOKENS, delayMs: 20 }])
     const gateway = await openShopGateway(path.join(dir, 'gateway'), key)
-    const engine = startEngine({ dataDir: path.join(dir, 'desk'), key, gatewayUrl: gateway.url, model: { baseUrl: server.url, name: 'scripted', key: null } })
+    const engine = startEngine({ dataDir: path.join(dir, 'desk'), key, gatewayUrl: gateway.url, model: { baseUrl: server.url, name: 'scripted', key: null, embeddings: '' } })
     try {
       await engine.live
       // As for an endpoint far away: everything that is sent goes through the masker.

@@ -8,13 +8,14 @@ import { createAttachments } from './adapters/attachments.ts'
 import { createClock } from './adapters/clock.ts'
 import { describe, log } from './adapters/log.ts'
 import { createLateLink } from './adapters/late-link.ts'
-import { createLateModel } from './adapters/late-model.ts'
+import { createLateEmbeddings, createLateModel } from './adapters/late-model.ts'
 import { createPublisher } from './adapters/publisher.ts'
 import { openResources, type Resources } from './adapters/resources.ts'
 import { answer, type Session } from './door.ts'
 import { createHandlers } from './handlers.ts'
 import { createKnowledge, type Knowledge, type SenseParts } from './domain/knowledge/index.ts'
 import { createPhraseIndex, type PhraseIndex } from './domain/phrases/search.ts'
+import type { EmbeddingsPort } from './domain/knowledge/embedding/port.ts'
 import type { Adjuster } from './domain/teach/adjuster.ts'
 import { attention, changeSeat, seat } from './flows/attention.ts'
 import { catchUp, onCut, onPushed, pullMissed } from './flows/catch-up.ts'
@@ -35,6 +36,7 @@ import { createOutboxWorker } from './jobs/outbox.ts'
 import { createPhraseWorker } from './jobs/phrases.ts'
 import { createRoutineWorker } from './jobs/routine.ts'
 import { createUploadWorker } from './jobs/uploads.ts'
+import { createVectorWorker } from './jobs/vectors.ts'
 import { createSelfWorker } from './jobs/self-work.ts'
 import { createSideWorker } from './jobs/side.ts'
 import { createWakeups } from './jobs/wakeups.ts'
@@ -88,6 +90,7 @@ export function boot(start: EngineStart, tell: (message: FromEngine) => void, to
   let senses: SenseParts | null = null
   let phrases: PhraseIndex | null = null
   let model: ReturnType<typeof createLateModel> | null = null
+  let embeddings: EmbeddingsPort | null = null
 
   const link = createLateLink({
     seatId: start.seatId, onError,
@@ -131,15 +134,16 @@ export function boot(start: EngineStart, tell: (message: FromEngine) => void, to
       if (id === null) knowledge = null
       else if (article) knowledge?.put(article)
       else knowledge?.remove(id)
+      if (started) engine.wake('vectors')
     },
     phrases: () => (phrases ??= createPhraseIndex(store.phrases.all())),
     phrasesChanged: () => { phrases = null },
-    model: () => model,
+    model: () => model, embeddings: () => embeddings,
     attachments: createAttachments({ dir: path.join(start.dataDir, 'attachments'), key: start.key, gateway: () => gateway }),
     ...loadDrafting(resources), clocks: loadClocks(resources), promiseTerms: loadPromiseTerms(resources),
     live: {
       link: gateway ? { state: 'connecting' } : { state: 'offline', since: clock.now() }, caughtUp: false, cuts: 0,
-      focused: new Map(), leases: new Map(), streaming: new Map(), asking: new Map(), copilot: new Map(), model: { name: null, health: 'none', problem: null },
+      focused: new Map(), leases: new Map(), streaming: new Map(), asking: new Map(), copilot: new Map(), model: { name: null, health: 'none', problem: null }, vectorsRest: { until: 0, problem: '' },
       demo: null, drill: { network: null, model: false }, triedTopics: null,
     },
     wake: (worker) => { if (!closed) workers[worker]?.wake() },
@@ -147,7 +151,7 @@ export function boot(start: EngineStart, tell: (message: FromEngine) => void, to
   }
 
   const workers = {
-    outbox: createOutboxWorker(engine, onError), uploads: createUploadWorker(engine, onError), drafts: createDraftWorker(engine, onError), routine: createRoutineWorker(engine, onError),
+    outbox: createOutboxWorker(engine, onError), uploads: createUploadWorker(engine, onError), drafts: createDraftWorker(engine, onError), vectors: createVectorWorker(engine, onError), routine: createRoutineWorker(engine, onError),
     side: createSideWorker(engine, onError), phrases: createPhraseWorker(engine, onError), lessons: createLessonWorker(engine, onError),
     'self-work': start.selfWork ? createSelfWorker(engine, deskLanguage(engine), onError) : null, wakeups: createWakeups(engine, onError),
   }
@@ -174,6 +178,14 @@ export function boot(start: EngineStart, tell: (message: FromEngine) => void, to
     model = chosen ? createLateModel(chosen) : null
     if (started) void model?.load().catch(onError)
     modelChosen(engine, chosen?.name ?? null)
+    const named = chosen?.embeddings ?? ''
+    if (named !== (embeddings?.name ?? '')) {
+      store.vectors.forgetOthers(named)
+      knowledge?.forgetVectors()
+    }
+    embeddings = chosen && named !== '' ? createLateEmbeddings({ ...chosen, name: named }) : null
+    engine.live.vectorsRest = { until: 0, problem: '' }
+    if (started) engine.wake('vectors')
   }
   function appearance(): void {
     tell({ kind: 'appearance', theme: settings().theme, language: deskLanguage(engine) })
@@ -208,6 +220,7 @@ export function boot(start: EngineStart, tell: (message: FromEngine) => void, to
       engine.knowledge()
       // Lessons that a crash left, or that another version of the program learned.
       engine.wake('lessons')
+      engine.wake('vectors')
     } catch (thrown) {
       // A desk that cannot read what customers want is no desk: said now, as any other reason not to start.
       onError(thrown)
@@ -262,8 +275,9 @@ export function boot(start: EngineStart, tell: (message: FromEngine) => void, to
       attentionTimer?.()
       link.close()
       for (const { abort } of [...engine.live.streaming.values(), ...engine.live.asking.values(), ...engine.live.copilot.values()]) abort.abort()
+      workers.vectors.stop()
       await Promise.allSettled([...engine.live.asking.values()].map(({ done }) => done))
-      await Promise.all([workers.outbox.idle(), workers.uploads.idle(), workers.routine.idle(), workers.drafts.idle(), workers.side.idle(), workers.phrases.idle(), workers.lessons.idle(), ...[...engine.live.copilot.values()].map(({ done }) => done.catch(onError))])
+      await Promise.all([workers.vectors.idle(), workers.outbox.idle(), workers.uploads.idle(), workers.routine.idle(), workers.drafts.idle(), workers.side.idle(), workers.phrases.idle(), workers.lessons.idle(), ...[...engine.live.copilot.values()].map(({ done }) => done.catch(onError))])
       store.close()
     },
   }

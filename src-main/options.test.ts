@@ -28,14 +28,14 @@ describe('command line and environment', () => {
     expect(() => read([], { DESKMATE_SEAT_TOKEN: 't' })).toThrow(UsageError)
   })
   test('S-21 the model: an address, or a key for the usual address; a name alone is no model', () => {
-    expect(read([], { DESKMATE_MODEL_BASE_URL: 'http://127.0.0.1:11434/v1', DESKMATE_MODEL: 'qwen' }).model).toEqual({ baseUrl: 'http://127.0.0.1:11434/v1', name: 'qwen', key: null })
-    expect(read([], { DESKMATE_MODEL: 'gpt', OPENAI_API_KEY: 'k' }).model).toEqual({ baseUrl: 'https://api.openai.com/v1', name: 'gpt', key: 'k' })
-    expect(read([], { DESKMATE_MODEL: 'gpt', DESKMATE_MODEL_KEY: 'ours', OPENAI_API_KEY: 'k', OPENAI_BASE_URL: 'http://x/v1' }).model).toEqual({ baseUrl: 'http://x/v1', name: 'gpt', key: 'ours' })
+    expect(read([], { DESKMATE_MODEL_BASE_URL: 'http://127.0.0.1:11434/v1', DESKMATE_MODEL: 'qwen' }).model).toEqual({ baseUrl: 'http://127.0.0.1:11434/v1', name: 'qwen', key: null, embeddings: '' })
+    expect(read([], { DESKMATE_MODEL: 'gpt', OPENAI_API_KEY: 'k' }).model).toEqual({ baseUrl: 'https://api.openai.com/v1', name: 'gpt', key: 'k', embeddings: '' })
+    expect(read([], { DESKMATE_MODEL: 'gpt', DESKMATE_MODEL_KEY: 'ours', OPENAI_API_KEY: 'k', OPENAI_BASE_URL: 'http://x/v1' }).model).toEqual({ baseUrl: 'http://x/v1', name: 'gpt', key: 'ours', embeddings: '' })
     expect(read([], { DESKMATE_MODEL: 'qwen' }).model).toBeNull()
   })
   test('S-21 a key of OpenAI that lies in the shell for other programs sends no customer\'s words there: a desk that is chatty unasked', () => {
     expect(read([], { OPENAI_API_KEY: 'k', OPENAI_BASE_URL: 'http://x/v1' }).model).toBeNull()
-    expect(read([], { OPENAI_API_KEY: 'k', DESKMATE_MODEL_BASE_URL: 'http://mine/v1' }).model).toEqual({ baseUrl: 'http://mine/v1', name: '', key: null })
+    expect(read([], { OPENAI_API_KEY: 'k', DESKMATE_MODEL_BASE_URL: 'http://mine/v1' }).model).toEqual({ baseUrl: 'http://mine/v1', name: '', key: null, embeddings: '' })
   })
   test('S-21 a log level that there is not is said: engine and gateway would end again and again', () => {
     expect(() => read([], { DESKMATE_LOG: 'loud' })).toThrow(UsageError)

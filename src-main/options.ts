@@ -21,7 +21,7 @@ export interface Options {
   verbose: boolean
   /** A gateway elsewhere; null: the embedded one. */
   gateway: { url: string; token: string } | null
-  model: { baseUrl: string; name: string; key: string | null } | null
+  model: { baseUrl: string; name: string; key: string | null; embeddings: string } | null
   passphrase: string | null
   sqliteBinding: string | null
   /** The development server's address of the window's page. */
@@ -119,5 +119,5 @@ function webAddress(name: string, text: string, example: string): string {
 /** @throws UsageError where the address is none */
 function model(env: NodeJS.ProcessEnv): Options['model'] {
   const chosen = modelFromEnvironment(env)
-  return chosen && { baseUrl: webAddress(chosen.from, chosen.baseUrl, 'http://127.0.0.1:11434/v1'), name: chosen.name, key: chosen.key }
+  return chosen && { baseUrl: webAddress(chosen.from, chosen.baseUrl, 'http://127.0.0.1:11434/v1'), name: chosen.name, key: chosen.key, embeddings: chosen.embeddings }
 }

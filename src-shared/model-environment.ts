@@ -1,5 +1,5 @@
-/** An endpoint that the environment names; `from`: the variable that holds the address. */
-export interface NamedModel { baseUrl: string; name: string; key: string | null; from: 'DESKMATE_MODEL_BASE_URL' | 'OPENAI_BASE_URL' }
+/** An endpoint that the environment names; `from`: the variable that holds the address. `embeddings`: the model for vectors; empty: none. */
+export interface NamedModel { baseUrl: string; name: string; key: string | null; embeddings: string; from: 'DESKMATE_MODEL_BASE_URL' | 'OPENAI_BASE_URL' }
 
 /**
  * The OPENAI_ names lie about in many shells for other programs. They count only once DESKMATE_MODEL names a model:
@@ -11,5 +11,5 @@ export function modelFromEnvironment(env: Readonly<Record<string, string | undef
   const key = env['DESKMATE_MODEL_KEY'] || shared['OPENAI_API_KEY'] || null
   const from = env['DESKMATE_MODEL_BASE_URL'] ? 'DESKMATE_MODEL_BASE_URL' : 'OPENAI_BASE_URL'
   const baseUrl = env['DESKMATE_MODEL_BASE_URL'] || shared['OPENAI_BASE_URL'] || (key ? 'https://api.openai.com/v1' : '')
-  return baseUrl ? { baseUrl, name, key, from } : null
+  return baseUrl ? { baseUrl, name, key, embeddings: env['DESKMATE_EMBEDDING_MODEL'] ?? '', from } : null
 }

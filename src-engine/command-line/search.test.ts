@@ -2,7 +2,10 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { startModelServer } from '../../tests/support/model-server.ts'
+import { openResources } from '../adapters/resources.ts'
 import { COMMANDS } from './commands.ts'
+import { openSearch } from './search.ts'
 
 let folder = ''
 beforeEach(() => {
@@ -36,4 +39,20 @@ test('KN-6 no folder, a folder that is none and a k that is no count are wrong u
   expect(() => open('--kb', folder, '--k', '0')).toThrow('--k')
   vi.spyOn(process.stderr, 'write').mockReturnValue(true)
   expect(() => open('--kb', folder)({ id: '1' })).toThrow('query')
+})
+
+test('EM-10 deskmate search: an endpoint of the environment finds by meaning, and one that fails is told once (a run that ends in the middle of a file)', async () => {
+  const said: string[] = []
+  vi.spyOn(process.stderr, 'write').mockImplementation((text) => said.push(String(text)) > 0)
+  const server = await startModelServer([], { vectors: [{ do: 'vectors' }, { do: 'vectors' }, { do: 'status', status: 500 }] })
+  try {
+    const { work } = openSearch(['--kb', folder, '--k', '1'], openResources(new URL('../../resources', import.meta.url).pathname), { DESKMATE_MODEL_BASE_URL: server.url, DESKMATE_EMBEDDING_MODEL: 'made-up' })
+    expect(await work({ id: '1', query: 'Geld zurück' })).toMatchObject({ hits: [{ doc: 'a.md' }] })
+    expect(await work({ id: '2', query: 'my jumper shrank in the wash' })).toMatchObject({ hits: [{ doc: 'sub/deep/wool.MD' }] })
+    expect(await work({ id: '3', query: '钱什么时候回到卡里' })).toMatchObject({ hits: [{ doc: 'a.md' }] })
+    expect(server.requests.map(({ body }) => body['model'])).toEqual(['made-up', 'made-up', 'made-up'])
+    expect(said.filter((line) => line.includes('by words alone'))).toHaveLength(1)
+  } finally {
+    await server.close()
+  }
 })

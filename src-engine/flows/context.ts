@@ -11,6 +11,7 @@ import type { ClockRules } from '../domain/clocks/rules.ts'
 import type { Templates } from '../domain/drafting/templates.ts'
 import type { PhraseIndex } from '../domain/phrases/search.ts'
 import type { RulePack } from '../domain/guard/index.ts'
+import type { EmbeddingsPort } from '../domain/knowledge/embedding/port.ts'
 import type { Knowledge } from '../domain/knowledge/index.ts'
 import type { ProductLexicon } from '../domain/triage/entities/products.ts'
 import type { TriageInput } from '../domain/triage/index.ts'
@@ -41,6 +42,8 @@ export interface Live {
   /** Answers of the copilot that are being written, by conversation. */
   copilot: Map<string, { turn: CopilotTurn; abort: AbortController; /** Resolves when it is kept. */ done: Promise<void> }>
   model: DeskState['model']
+  /** After a failure the endpoint is not asked for vectors until then. */
+  vectorsRest: { until: number; problem: string }
   /** The recorded day that the gateway plays, as last heard of. */
   demo: DemoState | null
   /** Drills are over at a restart. */
@@ -76,6 +79,8 @@ export interface Engine {
   /** The phrases changed: their index is made anew at the next search. */
   phrasesChanged(): void
   model(): ModelPort | null
+  /** Turns texts into vectors; null: words alone are compared. */
+  embeddings(): EmbeddingsPort | null
   link: LinkPort
   attachments: AttachmentPort
   templates: Templates
@@ -91,7 +96,7 @@ export interface Engine {
   promiseTerms: Terms
   live: Live
   /** Wakes a worker; it looks by itself at what there is to do. */
-  wake(worker: 'outbox' | 'uploads' | 'drafts' | 'side' | 'routine' | 'phrases' | 'lessons' | 'self-work' | 'wakeups'): void
+  wake(worker: 'outbox' | 'uploads' | 'drafts' | 'vectors' | 'side' | 'routine' | 'phrases' | 'lessons' | 'self-work' | 'wakeups'): void
   systemLocale: string
   warnings: string[]
 }

@@ -1,5 +1,6 @@
 import type { Order } from '../../src-shared/domain/order.ts'
 import type { DraftInput } from '../domain/drafting/types.ts'
+import type { Vector } from '../domain/knowledge/embedding/vector.ts'
 import type { ConversationState } from '../domain/quality/mood.ts'
 import type { ConversationRecord } from '../store/conversations.ts'
 import type { StoredMessage } from '../store/messages.ts'
@@ -44,22 +45,26 @@ export function readQuestion(engine: Engine, conversationId: string): Question |
   return { record, state: stateOf(record), page, verdict: last.verdict, text }
 }
 
-/** Everything a drafter may know of a conversation; orders only when the customer is verified. Null without a customer message. */
-export function draftInput(engine: Engine, conversationId: string, question = readQuestion(engine, conversationId)): DraftInput | null {
+/** Who writes and what they bought, as far as the conversation is verified. */
+export function knownTo({ store }: Pick<Engine, 'store'>, { conversation: { customerId, verification } }: ConversationRecord): Pick<DraftInput, 'customer' | 'orders'> {
+  const known = customerId !== null && verification !== 'none' ? customerId : null
+  return { customer: known ? store.shop.customer(known) : null, orders: known ? store.shop.orders(known) : [] }
+}
+
+/** Everything a drafter may know of a conversation; orders only when the customer is verified. Null without a customer message. @param vector what the question means, where that was asked */
+export function draftInput(engine: Engine, conversationId: string, question = readQuestion(engine, conversationId), vector: Vector | null = null): DraftInput | null {
   if (!question) return null
   const { store } = engine
   const { record, state, page, verdict } = question
-  const { customerId, verification } = record.conversation
-  const known = customerId !== null && verification !== 'none' ? customerId : null
   const language = verdict.language.code === 'zh' ? 'zh' : 'en'
   const topics = state.topics.length > 0 ? state.topics : state.openTopic ? [state.openTopic] : []
-  const orders = known ? store.shop.orders(known) : []
+  const { customer, orders } = knownTo(engine, record)
   return {
     conversation: record.conversation,
     history: page.map((m) => ({ id: m.message.id, role: m.message.author.kind as 'customer' | 'agent' | 'autopilot', text: m.message.text, at: m.message.at, verdict: m.verdict ?? undefined })),
     verdict, openTopic: state.openTopic,
-    customer: known ? store.shop.customer(known) : null, orders, products: store.shop.products(),
-    hits: engine.knowledge().search(question.text, { language, audience: 'customer', topics, productIds: orders.flatMap((o) => o.items.map((i) => i.productId)), buyer: buyerOf(orders), at: engine.clock.now(), channel: record.conversation.channel, k: PASSAGES }),
+    customer, orders, products: store.shop.products(),
+    hits: engine.knowledge().search(question.text, { language, audience: 'customer', topics, productIds: orders.flatMap((o) => o.items.map((i) => i.productId)), buyer: buyerOf(orders), at: engine.clock.now(), channel: record.conversation.channel, vector, k: PASSAGES }),
     answers: store.learned.all(),
     templates: engine.templates, deskLanguage: deskLanguage(engine),
     shopName: store.settings.read('shop', { name: { zh: '', en: '' } }).name,

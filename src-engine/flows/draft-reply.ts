@@ -10,23 +10,26 @@ import { keepAccount } from './draft-account.ts'
 import { draftInput, readQuestion, type Question } from './draft-input.ts'
 import { publishRow } from './inbox.ts'
 import { noteQuestion } from './open-questions.ts'
+import { meaningOf, type Meaning } from './meaning.ts'
 
-/** Reads what is asked, step by step as the trace tells it; null when nothing is to be answered. */
-function gather(engine: Engine, job: Job, recorder: Recorder): { question: Question; input: DraftInput } | null {
-  const { conversationId } = job
+/** Reads what is asked; null when nothing is to be answered. */
+function understand(engine: Engine, { conversationId, basedOnSeq }: Job, recorder: Recorder): Question | null {
   const question = recorder.step('understand', () => readQuestion(engine, conversationId), (read) => read && {
     question: read.text, language: read.verdict.language.code, topics: read.verdict.topics, acts: read.verdict.acts.map(({ label }) => label),
     marks: read.verdict.marks.map(({ label }) => label), emotionLevel: read.verdict.emotion.level, openTopic: read.state.openTopic,
   })
-  if (!question || question.record.lastDeskSeq > job.basedOnSeq || question.record.conversation.status === 'resolved') return null
+  return question && question.record.lastDeskSeq <= basedOnSeq && question.record.conversation.status !== 'resolved' ? question : null
+}
+
+/** Reads what the answer may be made of. */
+function gather(engine: Engine, recorder: Recorder, question: Question, meaning: Meaning | null): DraftInput | null {
   const [topic] = question.verdict.topics
   const limits = topic && engine.store.shop.policies().find((policy) => policy.intents[topic.label])?.intents[topic.label]
-  const input = recorder.step('gather', () => draftInput(engine, conversationId, question), (read) => read && {
+  return recorder.step('gather', () => draftInput(engine, question.record.conversation.id, question, meaning?.vector), (read) => read && {
     turns: read.history.length, verified: read.customer !== null, orders: read.orders.length, order: orderAndWhy(read),
     passages: read.hits.map((hit) => ({ id: hit.article.id, title: hit.article.title[hit.language], score: Math.round(hit.score * 100) / 100 })),
-    policy: topic && limits ? { topic: topic.label, level: limits.level } : null,
+    meaning: meaning?.told ?? null, policy: topic && limits ? { topic: topic.label, level: limits.level } : null,
   })
-  return input && { question, input }
 }
 
 /**
@@ -39,17 +42,20 @@ export async function draftReply(engine: Engine, job: Job): Promise<void> {
   const id = engine.newId()
   const startedAt = engine.clock.now()
   const recorder = createRecorder({ draftId: id, conversationId, basedOnSeq: job.basedOnSeq, startedAt }, () => performance.now())
-  const read = gather(engine, job, recorder)
-  if (!read) return store.jobs.done('draft', conversationId, job.basedOnSeq)
-  const { question, input } = read
+  const question = understand(engine, job, recorder)
+  if (!question) return store.jobs.done('draft', conversationId, job.basedOnSeq)
   const draft: Draft = {
     id, conversationId, basedOnSeq: question.record.lastCustomerSeq, state: 'streaming', text: '', by: live.model.name ?? 'local',
-    promptVersion: engine.prompt.version, language: input.verdict.language.code, citations: [], findings: [], problem: null, startedAt, finishedAt: null,
+    promptVersion: engine.prompt.version, language: question.verdict.language.code, citations: [], findings: [], problem: null, startedAt, finishedAt: null,
   }
   const writing: Writing = { draft, abort: new AbortController(), recorder, vault: createVault(store.traces.marks(conversationId)) }
   live.streaming.set(conversationId, writing)
   engine.publish({ kind: 'draft', conversationId, draft: { ...draft } })
   try {
+    const meaning = engine.embeddings() ? await meaningOf(engine, writing, question) : null
+    if (writing.abort.signal.aborted) return
+    const input = gather(engine, recorder, question, meaning)
+    if (!input) return store.jobs.done('draft', conversationId, job.basedOnSeq)
     const made = await composeDraft(engine, writing, input)
     if (writing.abort.signal.aborted) return
     present(engine, writing, input, made)

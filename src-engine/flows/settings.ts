@@ -28,7 +28,7 @@ const StoredSettings = z.object({
 })
 type StoredSettings = z.output<typeof StoredSettings>
 
-const StoredModel = z.object({ baseUrl: z.url({ protocol: /^https?$/ }), name: z.string(), key: z.string().nullable(), /** Absent: as the address asks for. */ masking: Masking.optional().catch(undefined) })
+const StoredModel = z.object({ baseUrl: z.url({ protocol: /^https?$/ }), name: z.string(), key: z.string().nullable(), /** Absent: as the address asks for. */ masking: Masking.optional().catch(undefined), /** Its model for vectors. */ embeddings: z.string().optional().catch(undefined) })
 export type StoredModel = z.infer<typeof StoredModel>
 
 type Place = Pick<Engine, 'store' | 'systemLocale'>
@@ -48,7 +48,7 @@ export function readSettings(engine: Place, environmentModel: StoredModel | null
   return {
     ...settings,
     agentName: settings.agentName || (deskLanguage(engine) === 'zh' ? '客服' : 'Support'),
-    model: { baseUrl: model?.baseUrl ?? '', name: model?.name ?? '', hasKey: Boolean(model?.key), fromEnvironment: !own && environmentModel !== null, masking: model?.masking ?? maskingFor(model?.baseUrl ?? '') },
+    model: { baseUrl: model?.baseUrl ?? '', name: model?.name ?? '', hasKey: Boolean(model?.key), fromEnvironment: !own && environmentModel !== null, masking: model?.masking ?? maskingFor(model?.baseUrl ?? ''), embeddings: model?.embeddings ?? '' },
   }
 }
 
@@ -75,7 +75,8 @@ export function changeSettings(engine: Engine, change: CallParams<'settings.set'
     const key = model.key === undefined ? keyFor(old, model.baseUrl) : model.key || null
     // What was allowed to one host is allowed to no other.
     const masking = model.masking ?? (old && isSameHost(old, model.baseUrl) ? old.masking : undefined)
-    engine.store.settings.write('model', model.baseUrl === '' ? null : { baseUrl: model.baseUrl, name: model.name, key, ...(masking ? { masking } : {}) })
+    const embeddings = model.embeddings ?? (old && isSameHost(old, model.baseUrl) ? old.embeddings : undefined)
+    engine.store.settings.write('model', model.baseUrl === '' ? null : { baseUrl: model.baseUrl, name: model.name, key, ...(masking ? { masking } : {}), ...(embeddings ? { embeddings } : {}) })
     forgetAskedRest(engine)
     engine.store.audit.add(engine.clock.now(), 'model-changed', '')
   })

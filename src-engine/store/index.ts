@@ -29,6 +29,7 @@ import { createTraceStore } from './traces.ts'
 import { createTranslationStore } from './translations.ts'
 import { createUnsentPartsStore } from './unsent-parts.ts'
 import { createUsageStore } from './usage.ts'
+import { createVectorStore } from './vectors.ts'
 
 /** All of the desk's tables. `transaction` is the only way to change several at once. */
 export function createStore(db: Db) {
@@ -47,6 +48,7 @@ export function createStore(db: Db) {
     drafts: createDraftStore(db),
     traces,
     usage: createUsageStore(db),
+    vectors: createVectorStore(db),
     outbox: createOutboxStore(db),
     commands: createCommandStore(db),
     jobs: createJobStore(db),

@@ -63,7 +63,7 @@ export class FakeEngine {
       demo: null, drill: { network: null, model: false },
       model: wish.failing ? { name: 'qwen-plus', health: 'failing', problem: 'timeout' } : { name: null, health: 'none', problem: null },
     }
-    this.#settings = { language: wish.language, theme: wish.theme, agentName: '小雅', sendWith: 'ctrl-enter', ...PLAIN, model: { baseUrl: '', name: '', hasKey: false, fromEnvironment: false, masking: 'all' } }
+    this.#settings = { language: wish.language, theme: wish.theme, agentName: '小雅', sendWith: 'ctrl-enter', ...PLAIN, model: { baseUrl: '', name: '', hasKey: false, fromEnvironment: false, masking: 'all', embeddings: '' } }
   }
 
   serve(port: MessagePort): void {
@@ -221,7 +221,7 @@ export class FakeEngine {
     'model.check': () => ({ outcome: 'unknown-model', ms: 12, models: ['qwen3', 'llama3.2'] }),
     'settings.set': (change) => {
       const { model, ...rest } = change
-      this.#settings = { ...this.#settings, ...rest, model: model ? { baseUrl: model.baseUrl, name: model.name, hasKey: model.key ? true : this.#settings.model.hasKey, fromEnvironment: false, masking: model.masking ?? 'all' } : this.#settings.model }
+      this.#settings = { ...this.#settings, ...rest, model: model ? { baseUrl: model.baseUrl, name: model.name, hasKey: model.key ? true : this.#settings.model.hasKey, fromEnvironment: false, masking: model.masking ?? 'all', embeddings: model.embeddings ?? '' } : this.#settings.model }
       return this.#settings
     },
     typing: () => ({}),

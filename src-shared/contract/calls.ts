@@ -135,14 +135,14 @@ export const CALLS = {
       ms: z.number().int().nonnegative(), models: z.array(z.string()),
     }),
   },
-  /** Only the fields given change. `model.key` is write-only; '' forgets it. `model.masking`: absent, as before at the same host, elsewhere as the address asks for. */
+  /** Only the fields given change. `model.key` is write-only; '' forgets it. `model.masking`: absent, as before at the same host, elsewhere as the address asks for. `model.embeddings`: absent, as before at the same host, elsewhere none. */
   'settings.set': {
     params: z.object({
       language: Settings.shape.language.optional(), theme: Settings.shape.theme.optional(), agentName: Settings.shape.agentName.optional(),
       sendWith: Settings.shape.sendWith.optional(),
       density: Density.optional(), textSize: TextSize.optional(), sound: Sound.optional(), notifications: Notifications.optional(),
       shortcuts: Shortcuts.optional(), presence: Presence.optional(), budget: Budget.optional(), side: SideSettings.optional(),
-      model: z.object({ baseUrl: z.union([z.literal(''), z.url({ protocol: /^https?$/ })]), name: z.string().max(200), key: z.string().max(500).optional(), masking: Masking.optional() }).optional(),
+      model: z.object({ baseUrl: z.union([z.literal(''), z.url({ protocol: /^https?$/ })]), name: z.string().max(200), key: z.string().max(500).optional(), masking: Masking.optional(), embeddings: z.string().max(200).optional() }).optional(),
     }),
     result: Settings,
   },

@@ -199,8 +199,8 @@ export const Settings = z.object({
   presence: Presence.default('available'),
   /** What drafts of a day may cost. */
   budget: Budget.default(NO_BUDGET),
-  /** `masking`: what the endpoint may read. */
-  model: z.object({ baseUrl: z.string(), name: z.string(), hasKey: z.boolean(), fromEnvironment: z.boolean(), masking: Masking.default('all') }),
+  /** `masking`: what the endpoint may read. `embeddings`: its model for vectors; empty: none is asked for. */
+  model: z.object({ baseUrl: z.string(), name: z.string(), hasKey: z.boolean(), fromEnvironment: z.boolean(), masking: Masking.default('all'), embeddings: z.string().default('') }),
   side: SideSettings.default({ shortcut: 'CommandOrControl+Alt+D', platform: 'other', hidden: false }),
 })
 export type Settings = z.infer<typeof Settings>

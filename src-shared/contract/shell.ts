@@ -21,7 +21,7 @@ export const EngineStart = z.object({
   /** Locale of the system, BCP 47. */
   locale: z.string(),
   /** From the environment; settings fill it where null. */
-  model: z.object({ baseUrl: z.string(), name: z.string(), key: z.string().nullable() }).nullable(),
+  model: z.object({ baseUrl: z.string(), name: z.string(), key: z.string().nullable(), embeddings: z.string().default('') }).nullable(),
   /** Works the queue by itself (`npm start -- --demo N`): sends each ready draft of the local drafter. */
   selfWork: z.boolean(),
 })

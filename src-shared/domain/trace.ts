@@ -20,11 +20,16 @@ const Understand = Timed.extend({
 export const OrderReason = z.enum(['number', 'goods', 'earlier', 'only', 'state', 'ask', 'unknown-number', 'none', 'unverified'])
 export type OrderReason = z.infer<typeof OrderReason>
 
+/** How articles were looked for beside their words. `sent`: the question as the endpoint had it; null: it was not asked. `problem`: why words alone counted, as a code. */
+const MeaningAsked = z.object({ model: z.string(), sent: z.string().nullable(), problem: z.string().nullable(), ms: Ms })
+
 /** What was read for the answer. */
 const Gather = Timed.extend({
   name: z.literal('gather'), turns: z.number().int(), verified: z.boolean(), orders: z.number().int(),
   order: z.object({ no: z.string().nullable(), certain: z.boolean(), why: OrderReason }),
   passages: z.array(z.object({ id: z.string(), title: z.string(), score: z.number() })),
+  /** null: no endpoint gives vectors. */
+  meaning: MeaningAsked.nullable().default(null),
   /** What autopilot may do with the first topic; null: no policy speaks of it. */
   policy: z.object({ topic: z.string(), level: z.string() }).nullable(),
 })

@@ -5,6 +5,7 @@ import { v7 } from 'uuid'
 import type { Patch } from '../../src-shared/contract/port.ts'
 import type { Verdict } from '../../src-shared/domain/triage.ts'
 import type { ModelPort } from '../../src-engine/domain/drafting/model-port.ts'
+import type { EmbeddingsPort } from '../../src-engine/domain/knowledge/embedding/port.ts'
 import { createKnowledge } from '../../src-engine/domain/knowledge/index.ts'
 import { loadClocks, loadDrafting, loadPromiseTerms } from '../../src-engine/drafting-files.ts'
 import { openResources, type Resources } from '../../src-engine/adapters/resources.ts'
@@ -22,6 +23,7 @@ import { learnTopicsHere } from '../../src-engine/learn-topics.ts'
 import { createLessonWorker } from '../../src-engine/jobs/lessons.ts'
 import { createDraftWorker } from '../../src-engine/jobs/drafts.ts'
 import { createOutboxWorker } from '../../src-engine/jobs/outbox.ts'
+import { createVectorWorker } from '../../src-engine/jobs/vectors.ts'
 import { createUploadWorker } from '../../src-engine/jobs/uploads.ts'
 import { createPhraseWorker } from '../../src-engine/jobs/phrases.ts'
 import { createRoutineWorker } from '../../src-engine/jobs/routine.ts'
@@ -69,7 +71,7 @@ function realTriage(resources: Resources, adjust: Adjuster): Pick<Engine, 'triag
 
 /** An engine on a real encrypted database, without windows, its clock and line in the test's hands. */
 /** `seatId`: of two desks at one gateway each has its own. */
-export function openDesk(gateway: MemoryGateway, options: { dir?: string; model?: ModelPort | null; seatId?: string; key?: string; /** Triage as it is shipped, in place of the plain one. */ realTriage?: boolean; version?: string } = {}) {
+export function openDesk(gateway: MemoryGateway, options: { dir?: string; model?: ModelPort | null; embeddings?: EmbeddingsPort | null; seatId?: string; key?: string; /** Triage as it is shipped, in place of the plain one. */ realTriage?: boolean; version?: string } = {}) {
   const seatId = options.seatId ?? 'this-desk'
   const dir = options.dir ?? temporaryFolder()
   const store = createStore(openDatabase({ file: path.join(dir, 'desk.db'), key: options.key ?? KEY, binding }))
@@ -98,14 +100,15 @@ export function openDesk(gateway: MemoryGateway, options: { dir?: string; model?
     taught, learnTopics: async (...data) => learnTopicsHere(...data), version: options.version ?? 'test',
     knowledge: () => (knowledge ??= createKnowledge(store.shop.articles())), knowledgeChanged: () => { knowledge = null },
     phrases: () => createPhraseIndex(store.phrases.all()), phrasesChanged: () => undefined,
-    model: () => options.model ?? null, attachments: picturesOf(dir, gateway, () => isAlive),
+    model: () => options.model ?? null, embeddings: () => options.embeddings ?? null, attachments: picturesOf(dir, gateway, () => isAlive),
     ...loadDrafting(resources), clocks: loadClocks(resources), promiseTerms: loadPromiseTerms(resources),
-    live: { link: { state: 'connecting' }, caughtUp: false, cuts: 0, focused: new Map(), leases: new Map(), streaming: new Map(), asking: new Map(), copilot: new Map(), model: { name: options.model?.name ?? null, health: options.model ? 'untried' : 'none', problem: null }, demo: null, drill: { network: null, model: false }, triedTopics: null },
+    live: { link: { state: 'connecting' }, caughtUp: false, cuts: 0, focused: new Map(), leases: new Map(), streaming: new Map(), asking: new Map(), copilot: new Map(), model: { name: options.model?.name ?? null, health: options.model ? 'untried' : 'none', problem: null }, vectorsRest: { until: 0, problem: '' }, demo: null, drill: { network: null, model: false }, triedTopics: null },
     wake: (worker) => workers[worker]?.wake(), systemLocale: 'zh-CN', warnings: [],
   }
   const onError = (thrown: unknown): void => void errors.push(thrown)
+  const vectors = createVectorWorker(engine, onError)
   const workers: Record<string, ReturnType<typeof createOutboxWorker>> = {
-    uploads: createUploadWorker(engine, onError), outbox: createOutboxWorker(engine, onError), drafts: createDraftWorker(engine, onError), routine: createRoutineWorker(engine, onError),
+    vectors, uploads: createUploadWorker(engine, onError), outbox: createOutboxWorker(engine, onError), drafts: createDraftWorker(engine, onError), routine: createRoutineWorker(engine, onError),
     side: createSideWorker(engine, onError), phrases: createPhraseWorker(engine, onError), lessons: createLessonWorker(engine, onError), wakeups: createWakeups(engine, onError),
   }
   const idle = async (): Promise<void> => {
@@ -142,6 +145,7 @@ export function openDesk(gateway: MemoryGateway, options: { dir?: string; model?
     kill(): string {
       gateway.onEvents = () => undefined
       isAlive = false
+      vectors.stop()
       store.close()
       return dir
     },

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { vectorOf } from './made-up-vectors.ts'
 
 /** What the server does with one request, in order; the last step serves all later requests as well. */
 export type ModelStep =
@@ -37,13 +38,25 @@ export type ModelServer = {
   close(): Promise<void>
 }
 
+/** What the server does with one request for vectors, in order; the last step serves all later requests as well. */
+export type VectorStep =
+  /** Texts that share words, or things of `MEANINGS`, point the same way; the same text always does. */
+  | { do: 'vectors'; dimensions?: number; delayMs?: number; /** false: it does not count tokens. */ usage?: boolean }
+  | { do: 'status'; status: number; headers?: Record<string, string> }
+  /** One vector is shorter than the others, or missing. */
+  | { do: 'uneven' } | { do: 'too-few' }
+  | { do: 'page' } | { do: 'silence' }
+  /** Tears the connection. */
+  | { do: 'gone' }
+
 /** A draft with an amount that no fact holds, for tests of the guard behind a model. */
 export const hallucination = (amount: string): ModelStep => ({ do: 'tokens', tokens: ['我们会', '退您', amount, ',今天到账。'] })
 
 /** A real HTTP server on a free loopback port that speaks the OpenAI chat protocol and follows a script. */
-export async function startModelServer(script: ModelStep[], options: { model?: string; key?: string } = {}): Promise<ModelServer> {
+export async function startModelServer(script: ModelStep[], options: { model?: string; key?: string; vectors?: VectorStep[] } = {}): Promise<ModelServer> {
   const requests: ModelRequestRecord[] = []
   let served = 0
+  let servedVectors = 0
   const server = createServer((request, response) => {
     void handle(request, response).catch(() => response.destroy())
   })
@@ -56,6 +69,12 @@ export async function startModelServer(script: ModelStep[], options: { model?: s
     if (request.method === 'GET' && record.path === '/v1/models') {
       response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ object: 'list', data: [{ id: options.model ?? 'scripted', object: 'model' }] }))
       return
+    }
+    if (request.method === 'POST' && record.path === '/v1/embeddings') {
+      const steps = options.vectors ?? []
+      const step = steps[Math.min(servedVectors, steps.length - 1)]
+      servedVectors += 1
+      return step ? performVectors(step, response, body) : fail(response, 404)
     }
     if (request.method !== 'POST' || record.path !== '/v1/chat/completions') return fail(response, 404)
     const step = script[Math.min(served, script.length - 1)]
@@ -72,6 +91,24 @@ export async function startModelServer(script: ModelStep[], options: { model?: s
       server.close(() => resolve())
     }),
   }
+}
+
+const DIMENSIONS = 64
+
+async function performVectors(step: VectorStep, response: ServerResponse, body: Record<string, unknown>): Promise<void> {
+  if (step.do === 'status') return fail(response, step.status, step.headers)
+  if (step.do === 'silence') return
+  if (step.do === 'gone') return void response.destroy()
+  if (step.do === 'page') return void response.writeHead(200, { 'content-type': 'text/html' }).end('<!doctype html><title>Sign in</title>')
+  if (step.do === 'vectors' && step.delayMs) await new Promise((resolve) => setTimeout(resolve, step.delayMs))
+  const texts = [body['input']].flat().map(String)
+  const vectors = texts.map((text) => vectorOf(text, (step.do === 'vectors' ? step.dimensions : undefined) ?? DIMENSIONS))
+  if (step.do === 'uneven') vectors[0]?.pop()
+  if (step.do === 'too-few') vectors.pop()
+  const counts = step.do === 'vectors' && step.usage === false ? {} : { usage: { prompt_tokens: texts.length * 7, total_tokens: texts.length * 7 } }
+  // Last first: clients must go by the index.
+  const data = vectors.map((embedding, index) => ({ object: 'embedding', index, embedding })).reverse()
+  response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ object: 'list', model: body['model'], data, ...counts }))
 }
 
 type Stage = { response: ServerResponse; body: Record<string, unknown>; model: string; gone(): boolean }

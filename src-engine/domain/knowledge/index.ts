@@ -1,6 +1,7 @@
 import type { Article } from '../../../src-shared/domain/article.ts'
 import { applies, type Circumstances } from './applies.ts'
-import { PassageIndex, type FoundPassage, type Section } from './index/passage-index.ts'
+import type { Vector } from './embedding/vector.ts'
+import { PassageIndex, type FoundPassage, type Section, type Unplaced } from './index/passage-index.ts'
 import { Senses, type SenseParts } from './index/senses.ts'
 import { passagesOf, type Passage } from './passages.ts'
 
@@ -24,6 +25,8 @@ export type KnowledgeOptions = Circumstances & {
   topics?: readonly string[]
   /** Products the question is about; articles of other products step back. */
   productIds?: readonly string[]
+  /** What the endpoint says the question means: then articles that exist only in the other language are found as well, and told in that. */
+  vector?: Vector | null
   k: number
 }
 export type Knowledge = {
@@ -31,6 +34,12 @@ export type Knowledge = {
   /** Adds an article, or puts it in the place of the one of this id; the next search finds it. */
   put(article: Article): void
   remove(id: string): void
+  /** Some of the passages that have no vector yet, at most `most`. */
+  unplaced(most: number): Unplaced[]
+  /** Length of the vectors that passages have; null: none has one. */
+  vectorLength(): number | null
+  /** Vectors of another model are to come. */
+  forgetVectors(): void
 }
 
 /** In units of the score: as much as the words of a good passage earn. */
@@ -61,20 +70,28 @@ export function createKnowledge(articles: readonly Article[], parts: SenseParts 
   articles.forEach(put)
   return {
     put, remove,
+    unplaced: (most) => index.unplaced(most), vectorLength: () => index.vectorLength(),
+    forgetVectors: () => index.forgetVectors(),
     search(query, options) {
       const found = index.search(query, {
-        k: options.k, prefer: options.language, seeds: (options.topics ?? []).flatMap((topic) => [...(ofTopic.get(topic) ?? [])]),
+        k: options.k, prefer: options.language, vector: options.vector ?? null, seeds: (options.topics ?? []).flatMap((topic) => [...(ofTopic.get(topic) ?? [])]),
         accepts: (id) => isTold(known.get(id), options),
         weigh: (id, score) => weigh(known.get(id), score, options),
       })
-      return found.flatMap((hit) => toHit(hit, known.get(hit.id), options.language) ?? [])
+      return found.flatMap((hit) => toHit(hit, known.get(hit.id), options) ?? [])
     },
   }
 }
 
-/** Does the article apply, and has it a text in the language? */
+/** The language in which an article answers; null: it has none that serves. */
+function told({ body }: Article, { language, vector }: KnowledgeOptions): Language | null {
+  const other = language === 'zh' ? 'en' : 'zh'
+  return [language, ...(vector ? [other] as const : [])].find((one) => body[one].trim() !== '') ?? null
+}
+
+/** Does the article apply, and has it a text in a language that serves? */
 const isTold = (article: Article | undefined, options: KnowledgeOptions): boolean =>
-  article !== undefined && applies(article, options) && article.body[options.language].trim() !== ''
+  article !== undefined && applies(article, options) && told(article, options) !== null
 
 function weigh(article: Article | undefined, score: number, options: KnowledgeOptions): number {
   if (!article) return score
@@ -89,9 +106,11 @@ function weigh(article: Article | undefined, score: number, options: KnowledgeOp
 }
 
 /** The passage in the wanted language: itself, or the one that stands in the same place of the other body. */
-function toHit({ section, passage: found, score, lexical, coverage }: FoundPassage, article: Article | undefined, language: Language): KnowledgeHit | null {
-  const passage = section.language === language ? found : article && counterpart(section, found, passagesOf(article.body[language]))
-  return article && passage ? { article, language, passage: passage.text, start: passage.start, end: passage.end, score, lexical, coverage } : null
+function toHit({ section, passage: found, score, lexical, coverage }: FoundPassage, article: Article | undefined, options: KnowledgeOptions): KnowledgeHit | null {
+  const language = article && told(article, options)
+  if (!language) return null
+  const passage = section.language === language ? found : counterpart(section, found, passagesOf(article.body[language]))
+  return passage ? { article, language, passage: passage.text, start: passage.start, end: passage.end, score, lexical, coverage } : null
 }
 
 function counterpart(section: Section, found: Passage, others: readonly Passage[]): Passage | null {

@@ -32,6 +32,7 @@ function Endpoint({ settings: { model } }: SectionProps) {
   const desk = useDesk()
   const [baseUrl, setBaseUrl] = useState(model.baseUrl)
   const [name, setName] = useState(model.name)
+  const [embeddings, setEmbeddings] = useState(model.embeddings)
   const [key, setKey] = useState('')
   /** What was chosen for this address; null: nothing yet. */
   const [chosen, setChosen] = useState<Masking | null>(null)
@@ -43,7 +44,7 @@ function Endpoint({ settings: { model } }: SectionProps) {
   const fail = (error: unknown) => setNote({ text: sayOf(error, language) ?? t('said.failed'), tone: 'danger' })
   const save = async (what: Model) => {
     try {
-      await changeSettings(desk, { model: { ...what, masking } })
+      await changeSettings(desk, { model: { ...what, masking, embeddings: embeddings.trim() } })
       setKey('')
       setNote({ text: t(what.baseUrl === '' ? 'model.none' : 'model.saved'), tone: 'plain' })
     } catch (error) {
@@ -62,6 +63,7 @@ function Endpoint({ settings: { model } }: SectionProps) {
   const fill = (url: string, model = '') => {
     setBaseUrl(url)
     setName(model)
+    setEmbeddings('')
     setKey('')
     setChosen(null)
     setNote(null)
@@ -85,6 +87,9 @@ function Endpoint({ settings: { model } }: SectionProps) {
       </Line>
       <Line label={t('settings.model.name')} htmlFor="model-name">
         <input id="model-name" className="field" dir="ltr" spellCheck={false} maxLength={200} value={name} onChange={(e) => setName(e.target.value)} />
+      </Line>
+      <Line label={t('settings.model.embeddings')} htmlFor="model-embeddings" help={t('settings.model.embeddings.help')}>
+        <input id="model-embeddings" className="field" dir="ltr" spellCheck={false} maxLength={200} value={embeddings} aria-describedby="model-embeddings-help" onChange={(e) => setEmbeddings(e.target.value)} />
       </Line>
       <Line label={t('settings.model.key')} htmlFor="model-key" help={t(model.hasKey ? 'settings.model.key.kept' : 'settings.model.key.help')}>
         <input id="model-key" className="field" type="password" dir="ltr" autoComplete="off" maxLength={500} value={key} aria-describedby="model-key-help" onChange={(e) => setKey(e.target.value)} />

@@ -2,6 +2,7 @@ import type { DraftTrace, StepOf, TraceStep } from '../../../src-shared/domain/t
 import { useWords } from '../../app/i18n/use-words.ts'
 import { ComposeWords } from './ComposeWords.tsx'
 import { Facts } from './Facts.tsx'
+import { foundWords } from './found-words.ts'
 
 /** What was done in each step, in words. */
 export function Steps({ trace }: { trace: DraftTrace }) {
@@ -57,6 +58,8 @@ function GatherWords({ step }: { step: StepOf<'gather'> }) {
         [t('trace.passages'), step.passages.length === 0 ? t('trace.passages.none') : (
           <ol className="trace-passages">{step.passages.map((one, n) => <li key={`${one.id} ${n}`}>{one.title} <span className="quiet small">{t('trace.score', { score: one.score })}</span></li>)}</ol>
         )],
+        [t('trace.found'), foundWords(step.meaning, t)],
+        [t('trace.found.sent'), step.meaning?.sent ? <bdi key="m" className="trace-question">{step.meaning.sent}</bdi> : ''],
         [t('trace.policy'), policy ? t('trace.policy.level', { topic: label(policy.topic) ?? policy.topic, level: t(`autonomy.${policy.level as 'off'}`) }) : t('trace.policy.none')],
       ]}
     />

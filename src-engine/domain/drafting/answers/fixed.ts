@@ -26,7 +26,7 @@ export const threatened = (matter: Matter): boolean => [...matter.marks].some(is
 function article(input: DraftInput, matter: Matter, topic: string): Bubble[] | null {
   if (matter.language !== 'zh' && matter.language !== 'en') return null
   const language = matter.language
-  const found = input.hits.find((hit) => hit.article.audience === 'customer' && hit.article.topics.includes(topic))?.article
+  const found = input.hits.find((hit) => hit.language === language && hit.article.audience === 'customer' && hit.article.topics.includes(topic))?.article
   if (!found) return null
   const source = { kind: 'article' as const, id: found.id, title: found.title[language] }
   return found.body[language].split(/\n\s*\n/).filter((text) => text.trim() !== '').map((text) => [{ verbatim: text.trim(), sources: [source] }])

@@ -1,10 +1,12 @@
+import { standing } from '../embedding/standing.ts'
+import { cosine, type Vector } from '../embedding/vector.ts'
 import type { Passage } from '../passages.ts'
 import { characters, words } from '../terms.ts'
 import { count, Field, type Counted } from './field.ts'
 import { MOST_DOCUMENTS } from './postings.ts'
 import type { Directions, Senses } from './senses.ts'
 import { Top } from './top.ts'
-import { COMMON_SHARE, FIELD, SENSE, TITLE_TIMES, WHOLE_SHARE } from './weights.ts'
+import { COMMON_SHARE, FIELD, MEANT, SENSE, TITLE_TIMES, WHOLE_SHARE } from './weights.ts'
 
 /** One language of an entry, cut into passages. */
 export interface Section { language: string; title: string; passages: readonly Passage[] }
@@ -30,10 +32,16 @@ export interface SearchOptions {
   seeds?: Iterable<string>
   /** Of two passages that earn the same, the one in this language. */
   prefer?: string
+  /** Vector of the question; passages that have one of the same model are compared with it. */
+  vector?: Vector | null
 }
 
+/** A passage that waits for its vector. */
+export interface Unplaced { text: string; take(vector: Vector): void }
+
 interface Entry { id: string; sections: readonly Section[]; first: number; last: number; alive: boolean; topics: ReadonlyMap<string, number>; whole: readonly Directions[] }
-interface Document { entry: number; section: Section; passage: Passage; directions: Directions }
+interface Document { entry: number; section: Section; passage: Passage; directions: Directions; vector: Vector | null }
+interface Candidate { place: number; document: number; score: number; meant: number }
 
 /** How many entries are looked at once more, by what they mean; an index with no more entries than the second is looked at whole. */
 const LOOKED_AT = 400
@@ -54,6 +62,7 @@ export class PassageIndex {
   #documents: Document[] = []
   #entries: Entry[] = []
   #places = new Map<string, number>()
+  readonly #unplaced = new Set<Document>()
   #removed = 0
 
   constructor(senses: Senses) {
@@ -74,7 +83,7 @@ export class PassageIndex {
     this.#add(id, sections, topics.length > 0 ? new Map(topics.map((topic) => [topic, 1])) : this.#senses.topicsOf(sections))
   }
 
-  #add(id: string, sections: readonly Section[], topics: ReadonlyMap<string, number>): void {
+  #add(id: string, sections: readonly Section[], topics: ReadonlyMap<string, number>, vectors: ReadonlyMap<Passage, Vector | null> = new Map()): void {
     const first = this.#documents.length
     const entry = this.#entries.length
     for (const section of sections) {
@@ -87,7 +96,9 @@ export class PassageIndex {
         this.#concepts.add(document, read.concepts)
         const directions = this.#senses.directionsOf(textOf(section, passage))
         this.#senses.learn(textOf(section, passage), directions, 1)
-        this.#documents.push({ entry, section, passage, directions })
+        const added = { entry, section, passage, directions, vector: vectors.get(passage) ?? null }
+        this.#documents.push(added)
+        if (!added.vector) this.#unplaced.add(added)
       }
     }
     this.#entries.push({ id, sections, first, last: this.#documents.length, alive: true, topics, whole: this.#wholeOf(sections) })
@@ -106,6 +117,7 @@ export class PassageIndex {
       this.#characters.remove(document, read.characters)
       this.#concepts.remove(document, read.concepts)
       this.#senses.learn(textOf(known.section, known.passage), known.directions, -1)
+      this.#unplaced.delete(known)
     }
     entry.alive = false
     this.#removed += entry.last - entry.first
@@ -113,8 +125,31 @@ export class PassageIndex {
     if (this.#removed > Math.max(KEPT_REMOVED, this.size)) this.#rebuild()
   }
 
+  /** Some of the passages that have no vector, at most `most`; each may take one, at any time. */
+  unplaced(most: number): Unplaced[] {
+    const some: Unplaced[] = []
+    for (const document of this.#unplaced) {
+      if (some.length === most) break
+      const { section: { title }, passage: { heading = '', text } } = document
+      some.push({ text: [...new Set([title, heading, text])].filter((part) => part !== '').join('\n'), take: (vector) => { if (this.#unplaced.delete(document)) document.vector = vector } })
+    }
+    return some
+  }
+
+  /** Length of the vectors that are there; null as long as there is none. */
+  vectorLength(): number | null {
+    return this.#documents.find(({ vector }) => vector !== null)?.vector?.bytes.length ?? null
+  }
+
+  /** Another model's vectors are to come; who waits to take one of the old waits in vain. */
+  forgetVectors(): void {
+    this.#unplaced.clear()
+    this.#documents = this.#documents.map((document) => ({ ...document, vector: null }))
+    for (const entry of this.#entries) if (entry.alive) for (const document of this.#documents.slice(entry.first, entry.last)) this.#unplaced.add(document)
+  }
+
   /** Best first; of each entry its best passage. */
-  search(query: string, { k, accepts, weigh, seeds = [], prefer }: SearchOptions): FoundPassage[] {
+  search(query: string, { k, accepts, weigh, seeds = [], prefer, vector = null }: SearchOptions): FoundPassage[] {
     const asked = { words: count(words(query)), characters: count(characters(query)), concepts: this.#senses.conceptsOf(query) }
     for (const term of asked.words.keys()) asked.words.set(term, 1)
     const lexical = new Float32Array(this.#documents.length)
@@ -131,11 +166,12 @@ export class PassageIndex {
       if (!entry?.alive || !(accepts?.(entry.id) ?? true)) return
       candidates.add(place, weighed(place))
     }
-    const everything = this.#places.size <= WHOLE && this.#senses.hasDirections
+    const everything = this.#places.size <= WHOLE && (vector !== null || this.#senses.hasDirections)
     const seeded = new Set([...seeds].flatMap((id) => this.#places.get(id) ?? []))
     for (let place = 0; place < this.#entries.length; place++) if (everything || (scores[place] ?? 0) > 0 || seeded.has(place)) offer(place)
-    return this.#lookAgain(query, candidates, best, lexical)
-      .filter(({ score }) => score > 0).slice(0, k)
+    const found = this.#lookAgain(query, candidates, best, lexical)
+    return (vector ? this.#byMeaning(found, vector, lexical) : found)
+      .filter(({ score, meant }) => score > 0 || meant >= MEANT.alone).slice(0, k)
       .map(({ place, document, score }) => this.#toFound(place, document, score, lexical[document] ?? 0, asked.words))
   }
 
@@ -160,12 +196,12 @@ export class PassageIndex {
   }
 
   /** The best entries once more, with what question and passage mean. */
-  #lookAgain(query: string, candidates: Top, best: Int32Array, lexical: Float32Array): { place: number; document: number; score: number }[] {
+  #lookAgain(query: string, candidates: Top, best: Int32Array, lexical: Float32Array): Candidate[] {
     const topics = this.#senses.topicsOfQuestion(query)
     const directions = this.#senses.directionsOf(query)
     return candidates.sorted().map(({ item: place, score }) => {
       const entry = this.#entries[place]
-      if (!entry) return { place, document: -1, score: 0 }
+      if (!entry) return { place, document: -1, score: 0, meant: 0 }
       let document = best[place] ?? -1
       let [nearest, ofBest] = [0, 0]
       for (let at = entry.first; at < entry.last; at++) {
@@ -178,8 +214,36 @@ export class PassageIndex {
       }
       const ofWhole = entry.whole.reduce((most, whole) => Math.max(most, this.#senses.nearness(directions, whole)), 0)
       const sameTopics = this.#senses.alike(topics, entry.topics)
-      return { place, document: document < 0 ? entry.first : document, score: score + SENSE.topics * sameTopics + (entry.whole.length > 0 ? (1 - WHOLE_SHARE) * nearest + WHOLE_SHARE * ofWhole : nearest) }
-    }).sort((a, b) => b.score - a.score || ((this.#entries[a.place]?.id ?? '') < (this.#entries[b.place]?.id ?? '') ? -1 : 1))
+      return { place, document: document < 0 ? entry.first : document, score: score + SENSE.topics * sameTopics + (entry.whole.length > 0 ? (1 - WHOLE_SHARE) * nearest + WHOLE_SHARE * ofWhole : nearest), meant: 0 }
+    }).sort((a, b) => this.#order(a, b))
+  }
+
+  #order(a: Candidate, b: Candidate): number {
+    return b.score - a.score || ((this.#entries[a.place]?.id ?? '') < (this.#entries[b.place]?.id ?? '') ? -1 : 1)
+  }
+
+  /** The same entries, with what the vectors of their passages say. */
+  #byMeaning(found: readonly Candidate[], asked: Vector, lexical: Float32Array): Candidate[] {
+    const nearest = found.map(({ place, document }) => this.#nearest(place, document, asked, lexical))
+    const stands = standing(nearest.map(({ cosine: near }) => near))
+    return found.map(({ place, score }, at) => {
+      const near = nearest[at] ?? { document: -1, cosine: null }
+      const meant = stands.of(near.cosine)
+      return { place, document: near.document, score: score + MEANT.weight * meant, meant }
+    }).sort((a, b) => this.#order(a, b))
+  }
+
+  /** The passage of an entry that means most what was asked. @param document the one that the words chose; it stays where none has a vector */
+  #nearest(place: number, document: number, asked: Vector, lexical: Float32Array): { document: number; cosine: number | null } {
+    let best: { document: number; cosine: number | null } = { document, cosine: null }
+    const entry = this.#entries[place]
+    for (let at = entry?.first ?? 0; at < (entry?.last ?? 0); at++) {
+      const vector = this.#documents[at]?.vector
+      const near = vector ? cosine(asked, vector) : null
+      if (near === null) continue
+      if (best.cosine === null || near > best.cosine || (near === best.cosine && (lexical[at] ?? 0) > (lexical[best.document] ?? 0))) best = { document: at, cosine: near }
+    }
+    return best
   }
 
   #wholeOf(sections: readonly Section[]): Directions[] {
@@ -206,6 +270,8 @@ export class PassageIndex {
 
   #rebuild(): void {
     const kept = this.#entries.filter(({ alive }) => alive)
+    const vectors = new Map(this.#documents.map(({ passage, vector }) => [passage, vector]))
+    this.#unplaced.clear()
     this.#words = new Field()
     this.#characters = new Field()
     this.#concepts = new Field()
@@ -213,7 +279,7 @@ export class PassageIndex {
     this.#entries = []
     this.#places = new Map()
     this.#removed = 0
-    for (const { id, sections, topics } of kept) this.#add(id, sections, topics)
+    for (const { id, sections, topics } of kept) this.#add(id, sections, topics, vectors)
   }
 }
 

@@ -11,3 +11,8 @@ export const FIELD = { words: 0.3, characters: 0.2, concepts: 0.3 } as const
 export const SENSE = { topics: 3, company: 50, companyFloor: 0.15, meaning: 20, meaningFloor: 0.3 } as const
 /** In an entry that is about one thing: how much the direction of the whole counts, against that of the nearest passage. */
 export const WHOLE_SHARE = 0.7
+/**
+ * What the endpoint's vectors add: `weight` for each unit of spread that an article stands out by; one that no word points to
+ * is a hit where it stands out by `alone`.
+ */
+export const MEANT = { weight: 2, alone: 1 } as const
