@@ -3,6 +3,7 @@ import type { ConversationRecord } from '../store/conversations.ts'
 import { autopilotPaused } from './autopilot-paused.ts'
 import type { Engine } from './context.ts'
 import { clockOf, publishDesk, stateOf } from './inbox.ts'
+import { owedOf } from './owed-promises.ts'
 import { pauseAutopilot } from './pause-autopilot.ts'
 import { storedSettings } from './settings.ts'
 
@@ -22,8 +23,9 @@ export function attention(engine: Engine): Extract<FromEngine, { kind: 'attentio
 }
 
 /** Promises of this seat that are due soon or were, the next first. */
-function promisesDue({ store, clock, seatId, promiseTerms }: Engine, offset: number): Waiting[] {
-  return store.followUps.dueOf(seatId, clock.now() + promiseTerms.alarmMinutes * 60_000, NAMED).flatMap(({ conversationId, dueAt }): Waiting[] => {
+function promisesDue(engine: Engine, offset: number): Waiting[] {
+  const { store, clock, seatId, promiseTerms } = engine
+  return owedOf(engine, store.followUps.dueOf(seatId, clock.now() + promiseTerms.alarmMinutes * 60_000, NAMED)).flatMap(({ conversationId, dueAt }): Waiting[] => {
     const name = store.conversations.displayName(conversationId)
     return name === null ? [] : [{ conversationId, name, why: 'promise', overdueAt: dueAt - offset }]
   })

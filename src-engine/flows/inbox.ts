@@ -11,6 +11,7 @@ import type { OutboxItem } from '../store/outbox.ts'
 import { furthestLevel } from '../domain/policy/furthest.ts'
 import { autopilotPaused } from './autopilot-paused.ts'
 import type { Engine } from './context.ts'
+import { owedOf } from './owed-promises.ts'
 import { SHOP_TIME_ZONE } from './shop-place.ts'
 import { deskLanguage } from './settings.ts'
 
@@ -74,7 +75,7 @@ export function toRow(engine: Engine, record: ConversationRecord, onTheWay: Outb
   const streaming = engine.live.streaming.has(conversation.id)
   const now = engine.clock.now()
   const snooze = snoozeOf(record, now)
-  const promise = rowPromise(promises, engine.seatId, engine.promiseTerms)
+  const promise = rowPromise(owedOf(engine, promises), engine.seatId, engine.promiseTerms)
   return {
     id: conversation.id, displayName: conversation.displayName, channel: conversation.channel, verification: conversation.verification,
     lastBy: record.lastDeskSeq > record.lastCustomerSeq ? 'desk' : 'customer',

@@ -19,6 +19,8 @@ test('DL-11 DL-12 a promise over the cap is asked about though nobody drafted it
   await openConversation(desk, '杯子收到碎了')
 
   await reply(desk, '给您补偿500元')
+  await expect(desk.page.getByTestId('guard-line')).toContainText('1')
+  await desk.page.keyboard.press('Alt+KeyG')
   await expect(desk.page.getByTestId('guard-line')).toContainText('20')
   await expect(desk.page.getByTestId('bubble').filter({ hasText: '500元' })).toHaveCount(0)
 
