@@ -36,11 +36,12 @@ import { createPhraseWorker } from './jobs/phrases.ts'
 import { createRoutineWorker } from './jobs/routine.ts'
 import { createUploadWorker } from './jobs/uploads.ts'
 import { createSelfWorker } from './jobs/self-work.ts'
+import { createSideWorker } from './jobs/side.ts'
 import { createWakeups } from './jobs/wakeups.ts'
 import { openDatabase } from './store/db/open.ts'
 import { createStore } from './store/index.ts'
 import { learnTopicsHere } from './learn-topics.ts'
-import { loadClocks, loadDrafting } from './drafting-files.ts'
+import { loadClocks, loadDrafting, loadPromiseTerms } from './drafting-files.ts'
 import { openSenses } from './knowledge-files.ts'
 import { readTriage, type TriageParts } from './open-triage.ts'
 
@@ -135,10 +136,10 @@ export function boot(start: EngineStart, tell: (message: FromEngine) => void, to
     phrasesChanged: () => { phrases = null },
     model: () => model,
     attachments: createAttachments({ dir: path.join(start.dataDir, 'attachments'), key: start.key, gateway: () => gateway }),
-    ...loadDrafting(resources), clocks: loadClocks(resources),
+    ...loadDrafting(resources), clocks: loadClocks(resources), promiseTerms: loadPromiseTerms(resources),
     live: {
       link: gateway ? { state: 'connecting' } : { state: 'offline', since: clock.now() }, caughtUp: false, cuts: 0,
-      focused: new Map(), leases: new Map(), streaming: new Map(), model: { name: null, health: 'none', problem: null },
+      focused: new Map(), leases: new Map(), streaming: new Map(), asking: new Map(), copilot: new Map(), model: { name: null, health: 'none', problem: null },
       demo: null, drill: { network: null, model: false }, triedTopics: null,
     },
     wake: (worker) => { if (!closed) workers[worker]?.wake() },
@@ -147,7 +148,7 @@ export function boot(start: EngineStart, tell: (message: FromEngine) => void, to
 
   const workers = {
     outbox: createOutboxWorker(engine, onError), uploads: createUploadWorker(engine, onError), drafts: createDraftWorker(engine, onError), routine: createRoutineWorker(engine, onError),
-    phrases: createPhraseWorker(engine, onError), lessons: createLessonWorker(engine, onError),
+    side: createSideWorker(engine, onError), phrases: createPhraseWorker(engine, onError), lessons: createLessonWorker(engine, onError),
     'self-work': start.selfWork ? createSelfWorker(engine, deskLanguage(engine), onError) : null, wakeups: createWakeups(engine, onError),
   }
 
@@ -176,9 +177,11 @@ export function boot(start: EngineStart, tell: (message: FromEngine) => void, to
   }
   function appearance(): void {
     tell({ kind: 'appearance', theme: settings().theme, language: deskLanguage(engine) })
+    const { shortcut, hidden } = settings().side
+    tell({ kind: 'side', shortcut, hidden })
   }
   const handlers = createHandlers({
-    engine, settings, patchNumber: () => publisher.current(),
+    engine, settings, onError, patchNumber: () => publisher.current(),
     probe: async (config) => (await import('./adapters/model/probe.ts')).probeModel(config), environmentModel: start.model,
     place: () => ({ appVersion: start.appVersion, dataDir: start.dataDir, seatId: start.seatId, gateway: gateway && { url: gateway.url, embedded: start.embeddedGateway } }),
     settingsChanged: (change) => {
@@ -218,6 +221,7 @@ export function boot(start: EngineStart, tell: (message: FromEngine) => void, to
   attentionSoon()
   // What a crash left undone goes on: drafts need no line, the rest waits for the catch-up.
   engine.wake('drafts')
+  engine.wake('side')
   engine.wake('wakeups')
 
   return {
@@ -257,8 +261,9 @@ export function boot(start: EngineStart, tell: (message: FromEngine) => void, to
       clearInterval(heartbeat)
       attentionTimer?.()
       link.close()
-      for (const { abort } of engine.live.streaming.values()) abort.abort()
-      await Promise.all([workers.outbox.idle(), workers.uploads.idle(), workers.routine.idle(), workers.drafts.idle(), workers.phrases.idle(), workers.lessons.idle()])
+      for (const { abort } of [...engine.live.streaming.values(), ...engine.live.asking.values(), ...engine.live.copilot.values()]) abort.abort()
+      await Promise.allSettled([...engine.live.asking.values()].map(({ done }) => done))
+      await Promise.all([workers.outbox.idle(), workers.uploads.idle(), workers.routine.idle(), workers.drafts.idle(), workers.side.idle(), workers.phrases.idle(), workers.lessons.idle(), ...[...engine.live.copilot.values()].map(({ done }) => done.catch(onError))])
       store.close()
     },
   }

@@ -17,6 +17,8 @@ export interface EngineEvents {
   onAttention: (counts: Message<'attention'>) => void
   onSeat: (seat: Message<'seat'>) => void
   onAppearance: (appearance: Message<'appearance'>) => void
+  /** How the side panel is set. */
+  onSide: (side: Message<'side'>) => void
 }
 
 const ANSWER_MS = 10_000
@@ -96,6 +98,7 @@ export class EngineProcess {
       case 'attention': return this.events.onAttention(message)
       case 'seat': return this.events.onSeat(message)
       case 'appearance': return this.events.onAppearance(message)
+      case 'side': return this.events.onSide(message)
       case 'attachment': return this.attachments.settle(message.id, message)
       case 'report': return this.reports.settle(message.id, message.report)
       case 'stopped': return this.child.hasStopped()

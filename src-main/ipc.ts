@@ -1,5 +1,5 @@
 import { BrowserWindow, ipcMain, type IpcMainEvent } from 'electron'
-import { IPC } from '../src-shared/contract/port-name.ts'
+import { IPC, SIDE_WISHES } from '../src-shared/contract/port-name.ts'
 import { Id } from '../src-shared/domain/message.ts'
 import type { DeskLanguage } from '../src-shared/domain/text.ts'
 import type { DeskWindows } from './desk-windows.ts'
@@ -7,9 +7,10 @@ import { Links } from './links.ts'
 import type { Log } from './log.ts'
 import { isOurFrame } from './our-page.ts'
 import type { PortHandover } from './port-handover.ts'
+import type { SidePanel } from './side-panel.ts'
 
-/** Answers the three things a page may ask of the shell. Whoever is not the main frame of our own page is not heard. */
-export function answerPages(setup: { devUrl: string | null; ports: PortHandover; windows: DeskWindows; language: () => DeskLanguage; log: Log }): void {
+/** Answers the four things a page may ask of the shell. Whoever is not the main frame of our own page is not heard. */
+export function answerPages(setup: { devUrl: string | null; ports: PortHandover; windows: DeskWindows; side: SidePanel; language: () => DeskLanguage; log: Log }): void {
   const links = new Links()
   const heard = (event: IpcMainEvent): boolean => {
     if (isOurFrame(event.senderFrame, setup.devUrl)) return true
@@ -20,6 +21,7 @@ export function answerPages(setup: { devUrl: string | null; ports: PortHandover;
     if (!heard(event)) return
     setup.ports.asks(event.sender)
     setup.windows.listens(event.sender)
+    setup.side.listens(event.sender)
   })
   ipcMain.on(IPC.openLink, (event, link: unknown) => {
     const window = BrowserWindow.fromWebContents(event.sender)
@@ -28,5 +30,9 @@ export function answerPages(setup: { devUrl: string | null; ports: PortHandover;
   ipcMain.on(IPC.otherWindow, (event, raw: unknown) => {
     const id = Id.safeParse(raw)
     if (id.success && heard(event)) setup.windows.otherWindow(event.sender, id.data)
+  })
+  ipcMain.on(IPC.side, (event, raw: unknown) => {
+    const wish = SIDE_WISHES.find((each) => each === raw)
+    if (wish && heard(event)) setup.side.wish(event.sender, wish)
   })
 }

@@ -7,9 +7,11 @@ export const PAGE_URL = `${SCHEME}://${HOST}/index.html`
  * The address of a window's page.
  * @param devUrl the development server's, null otherwise
  * @param conversationId the one that the window shows and nothing else; null: the whole desk
+ * @param isSide it is the side panel
  */
-export function pageAddress(devUrl: string | null, conversationId: string | null): string {
+export function pageAddress(devUrl: string | null, conversationId: string | null, isSide = false): string {
   const url = new URL(devUrl ?? PAGE_URL)
+  if (isSide) url.searchParams.set('side', '1')
   if (conversationId !== null) url.searchParams.set('conversation', conversationId)
   return url.href
 }

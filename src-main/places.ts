@@ -31,6 +31,7 @@ export function userPlaces(userData: string) {
     picture: join(userData, 'pictures', 'window.png'),
     window: join(userData, 'window.json'),
     ownWindows: join(userData, 'own-windows.json'),
+    side: join(userData, 'side.json'),
     seat: join(userData, 'seat.json'),
     ports: join(userData, 'gateway-ports.json'),
   }

@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { app, dialog, nativeTheme, protocol, session, shell } from 'electron'
+import { app, BrowserWindow, dialog, nativeTheme, protocol, session, shell } from 'electron'
 import type { EngineStart } from '../src-shared/contract/shell.ts'
 import type { DeskLanguage, LocalText } from '../src-shared/domain/text.ts'
 import { AppError } from '../src-shared/errors.ts'
@@ -25,6 +25,8 @@ import { refuse } from './refuse.ts'
 import { loadSeatId } from './seat.ts'
 import { loadSecrets, type Secrets } from './secrets.ts'
 import { guardContents, guardSession } from './security.ts'
+import { SidePanel } from './side-panel.ts'
+import type { WindowSetup } from './window.ts'
 import { RememberedWindow, type WindowState } from './window-state.ts'
 
 /** Longest wait of the gateway for the engine; customers must not be kept out by an engine that cannot start. */
@@ -60,6 +62,7 @@ class Shell {
   private readonly ports: PortHandover
   private readonly quit: Quit
   private readonly windows: DeskWindows
+  private readonly side: SidePanel
   private readonly alerts: Alerts
   private painted: Promise<void> = Promise.resolve()
   private complained = false
@@ -79,6 +82,7 @@ class Shell {
       this.gateway?.lastTime()
     }, () => this.finish())
     this.windows = this.makeWindows()
+    this.side = this.makeSide()
     this.alerts = this.makeAlerts()
   }
 
@@ -88,14 +92,16 @@ class Shell {
     guardSession(session.defaultSession, this.devUrl)
     guardContents(app, this.devUrl)
     protocol.handle(SCHEME, answerRequests(this.places.renderer, (sha256) => this.engine.attachment(sha256)))
-    answerPages({ devUrl: this.devUrl, ports: this.ports, windows: this.windows, language: () => this.language, log: this.log })
+    answerPages({ devUrl: this.devUrl, ports: this.ports, windows: this.windows, side: this.side, language: () => this.language, log: this.log })
     this.engine.start()
     setTimeout(() => this.startGateway(), GATEWAY_WAITS_MS)
     nativeTheme.themeSource = this.memory.state.theme
     this.open()
     this.windows.reopenOwn()
+    this.side.reopen()
     this.makeMenu()
-    app.on('second-instance', () => this.focus())
+    // A key of the system's own may start the program once more with this word, where it lets no program have a key.
+    app.on('second-instance', (_event, argv) => (argv.includes('--side') ? void this.side.take() : this.focus()))
     app.on('activate', () => this.focus())
     app.on('browser-window-focus', () => this.alerts.look())
     app.on('browser-window-blur', () => this.alerts.look())
@@ -112,13 +118,24 @@ class Shell {
   private get language(): DeskLanguage { return this.memory.state.language ?? systemLanguage() }
 
   private makeWindows(): DeskWindows {
-    const { places, user, options } = this
+    const { user } = this
     return new DeskWindows({
-      setup: { preload: places.preload, icon: places.icon, devUrl: this.devUrl, showAtOnce: options.headless, log: this.log },
+      setup: this.windowSetup(),
       memory: this.memory, ownMemory: new RememberedOwnWindows(user.ownWindows), ports: this.ports, isLeaving: () => this.quit.isLeaving,
       // On a Mac an app lives on without windows.
       onDeskClosed: () => { if (process.platform !== 'darwin') void this.quit.leave() },
     })
+  }
+
+  private makeSide(): SidePanel {
+    return new SidePanel({
+      setup: this.windowSetup(), memory: this.user.side, ports: this.ports, isLeaving: () => this.quit.isLeaving,
+      pages: () => BrowserWindow.getAllWindows().map(({ webContents }) => webContents),
+    })
+  }
+
+  private windowSetup(): WindowSetup {
+    return { preload: this.places.preload, icon: this.places.icon, devUrl: this.devUrl, showAtOnce: this.options.headless, log: this.log }
   }
 
   private makeAlerts(): Alerts {
@@ -127,6 +144,7 @@ class Shell {
       open: (conversationId) => this.windows.showConversation(conversationId), unwatched: this.options.headless, log: this.log,
       actions: {
         show: () => this.focus(),
+        side: () => void this.side.take(),
         setAway: (away) => this.engine.changeSeat({ away }),
         setAutopilotPaused: (autopilotPaused) => this.engine.changeSeat({ autopilotPaused }),
         setKeepRunning: (keepRunning) => {
@@ -182,6 +200,7 @@ class Shell {
       onAttention: (message) => this.alerts.onAttention(message),
       onSeat: (message) => this.alerts.onSeat(message),
       onAppearance: ({ theme, language }) => this.dress({ theme, language }),
+      onSide: (side) => this.side.set(side),
     }
   }
 
@@ -233,6 +252,7 @@ class Shell {
     this.memory.remember(look)
     nativeTheme.themeSource = look.theme
     this.windows.repaint()
+    this.side.repaint()
     if (this.language === languageBefore) return
     this.makeMenu()
     this.alerts.look()
@@ -240,6 +260,7 @@ class Shell {
 
   private async finish(): Promise<void> {
     this.alerts.end()
+    this.side.end()
     await this.engine.stop()
     await this.gateway?.stop()
     this.mark('end')

@@ -3,7 +3,7 @@ import { expect, test, vi } from 'vitest'
 import { trayCount, trayMenu, trayTip, type TrayState } from './tray-menu.ts'
 
 const state = (change: Partial<TrayState> = {}): TrayState => ({ language: 'zh', needsYou: 0, raised: 0, away: false, autopilotPaused: false, keepRunning: false, engineKnown: true, ...change })
-const actions = () => ({ show: vi.fn(), setAway: vi.fn(), setAutopilotPaused: vi.fn(), setKeepRunning: vi.fn(), quit: vi.fn() })
+const actions = () => ({ show: vi.fn(), side: vi.fn(), setAway: vi.fn(), setAutopilotPaused: vi.fn(), setKeepRunning: vi.fn(), quit: vi.fn() })
 const click = (menu: ReturnType<typeof trayMenu>, label: string, checked = true) => {
   const item = menu.find((each) => each.label === label)
   if (!item) throw new Error(`no ${label}`)
@@ -15,12 +15,13 @@ test('S-30 each entry of the tray does what it says, and shows how things stand'
   const menu = trayMenu(state({ language: 'en', away: true, autopilotPaused: true }), did)
   expect(menu.filter((each) => each.checked).map((each) => each.label)).toEqual(['I am away', 'Pause autopilot'])
   click(menu, 'Open Deskmate')
+  click(menu, 'Side panel (takes the selected words)')
   click(menu, 'I am available')
   click(menu, 'Pause autopilot', false)
   click(menu, 'Keep running when the window is closed', true)
   click(menu, 'Quit')
-  expect([did.show.mock.calls.length, did.setAway.mock.calls, did.setAutopilotPaused.mock.calls, did.setKeepRunning.mock.calls, did.quit.mock.calls.length])
-    .toEqual([1, [[false]], [[false]], [[true]], 1])
+  expect([did.show.mock.calls.length, did.side.mock.calls.length, did.setAway.mock.calls, did.setAutopilotPaused.mock.calls, did.setKeepRunning.mock.calls, did.quit.mock.calls.length])
+    .toEqual([1, 1, [[false]], [[false]], [[true]], 1])
 })
 
 test('S-30 before the engine was heard of, what it decides cannot be switched: the click would be lost', () => {

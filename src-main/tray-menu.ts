@@ -3,11 +3,11 @@ import type { DeskLanguage } from '../src-shared/domain/text.ts'
 
 const WORDS = {
   zh: {
-    show: '打开 Deskmate', available: '我在线', away: '我离开一下', paused: '暂停自动回复', keep: '关闭窗口后继续运行', quit: '退出',
+    show: '打开 Deskmate', side: '侧边助手（取选中的话）', available: '我在线', away: '我离开一下', paused: '暂停自动回复', keep: '关闭窗口后继续运行', quit: '退出',
     waiting: (count: number, angry: number) => `Deskmate · ${count} 位客户在等您${angry > 0 ? `，${angry} 位要先看` : ''}`, calm: 'Deskmate · 没有客户在等您', isAway: 'Deskmate · 您已离开',
   },
   en: {
-    show: 'Open Deskmate', available: 'I am available', away: 'I am away', paused: 'Pause autopilot', keep: 'Keep running when the window is closed', quit: 'Quit',
+    show: 'Open Deskmate', side: 'Side panel (takes the selected words)', available: 'I am available', away: 'I am away', paused: 'Pause autopilot', keep: 'Keep running when the window is closed', quit: 'Quit',
     waiting: (count: number, angry: number) => `Deskmate · ${count} waiting for you${angry > 0 ? `, ${angry} to look at first` : ''}`, calm: 'Deskmate · nobody is waiting for you', isAway: 'Deskmate · you are away',
   },
 } as const
@@ -27,6 +27,7 @@ export interface TrayState {
 
 export interface TrayActions {
   show(): void
+  side(): void
   setAway(away: boolean): void
   setAutopilotPaused(paused: boolean): void
   setKeepRunning(keep: boolean): void
@@ -49,6 +50,7 @@ export function trayMenu(state: TrayState, actions: TrayActions): MenuItemConstr
   const separator: MenuItemConstructorOptions = { type: 'separator' }
   return [
     { label: words.show, click: () => actions.show() },
+    { label: words.side, click: () => actions.side() },
     separator,
     { label: words.available, type: 'radio', checked: !state.away, enabled, click: () => actions.setAway(false) },
     { label: words.away, type: 'radio', checked: state.away, enabled, click: () => actions.setAway(true) },

@@ -1,4 +1,4 @@
-import { BrowserWindow, nativeTheme, screen } from 'electron'
+import { BrowserWindow, nativeTheme, screen, type BrowserWindowConstructorOptions } from 'electron'
 import { Backoff } from './backoff.ts'
 import type { Log } from './log.ts'
 import { pageAddress } from './our-page.ts'
@@ -30,6 +30,8 @@ export interface WindowShape {
   quietly: boolean
   /** It was moved, resized or is about to close. */
   onPlace: (bounds: Rectangle, maximized: boolean) => void
+  /** The side panel: how its frame differs from other windows'. */
+  side?: Omit<BrowserWindowConstructorOptions, 'webPreferences'>
 }
 
 export const background = () => (nativeTheme.shouldUseDarkColors ? BACKGROUND.dark : BACKGROUND.light)
@@ -41,7 +43,7 @@ export function openWindow(setup: WindowSetup, shape: WindowShape): { window: Br
   const window = new BrowserWindow({
     ...(shape.bounds ?? { ...shape.usual, center: true }),
     minWidth: shape.least.width, minHeight: shape.least.height,
-    show: setup.showAtOnce && !shape.quietly, backgroundColor: background(), icon: setup.icon, title: 'Deskmate', autoHideMenuBar: true,
+    show: setup.showAtOnce && !shape.quietly, backgroundColor: background(), icon: setup.icon, title: 'Deskmate', autoHideMenuBar: true, ...shape.side,
     webPreferences: {
       preload: setup.preload, sandbox: true, contextIsolation: true, nodeIntegration: false, nodeIntegrationInWorker: false,
       nodeIntegrationInSubFrames: false, webSecurity: true, allowRunningInsecureContent: false, experimentalFeatures: false, webviewTag: false,
@@ -60,7 +62,7 @@ export function openWindow(setup: WindowSetup, shape: WindowShape): { window: Br
   })
   followPlace(window, shape.onPlace)
   recover(window, setup.log)
-  const address = pageAddress(setup.devUrl, shape.conversationId)
+  const address = pageAddress(setup.devUrl, shape.conversationId, shape.side !== undefined)
   void window.loadURL(address).catch((error: NodeJS.ErrnoException) => setup.log.write('shell', `page did not load: ${error.code}`))
   return { window, painted }
 }

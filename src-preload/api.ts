@@ -1,3 +1,5 @@
+import type { SideWish } from '../src-shared/contract/port-name.ts'
+
 /** What a page finds as `window.deskmate`. */
 export interface DeskmateApi {
   /**
@@ -12,4 +14,6 @@ export interface DeskmateApi {
    * from its own one the desk.
    */
   otherWindow(conversationId: string): void
+  /** Asks something about the side panel, see SIDE_WISHES. */
+  side(wish: SideWish): void
 }

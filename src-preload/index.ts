@@ -1,5 +1,5 @@
 import { contextBridge, ipcRenderer } from 'electron'
-import { IPC, PORT_HANDOVER, SHOW_CONVERSATION } from '../src-shared/contract/port-name.ts'
+import { IPC, PORT_HANDOVER, SHOW_CONVERSATION, SIDE_STATE, SIDE_WORDS } from '../src-shared/contract/port-name.ts'
 import type { DeskmateApi } from './api.ts'
 
 // A port cannot pass through contextBridge: it is posted into the page's own window instead.
@@ -11,9 +11,18 @@ ipcRenderer.on(IPC.show, (_event, conversationId: unknown) => {
   window.postMessage({ kind: SHOW_CONVERSATION, conversationId: String(conversationId) }, location.origin)
 })
 
+ipcRenderer.on(IPC.sideWords, (_event, text: unknown, cut: unknown) => {
+  window.postMessage({ kind: SIDE_WORDS, text: String(text), cut: cut === true }, location.origin)
+})
+
+ipcRenderer.on(IPC.sideState, (_event, state: unknown) => {
+  window.postMessage({ kind: SIDE_STATE, state }, location.origin)
+})
+
 const api: DeskmateApi = {
   ready: () => ipcRenderer.send(IPC.askPort),
   openLink: (url) => ipcRenderer.send(IPC.openLink, String(url)),
   otherWindow: (conversationId) => ipcRenderer.send(IPC.otherWindow, String(conversationId)),
+  side: (wish) => ipcRenderer.send(IPC.side, String(wish)),
 }
 contextBridge.exposeInMainWorld('deskmate', api)

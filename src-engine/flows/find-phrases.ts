@@ -4,6 +4,7 @@ import { inLanguage, type Phrase, type PhraseScope } from '../../src-shared/doma
 import { fillGaps } from '../../src-shared/domain/phrase-gaps.ts'
 import type { DeskLanguage } from '../../src-shared/domain/text.ts'
 import { matterOf } from '../domain/drafting/matter.ts'
+import type { DraftInput } from '../domain/drafting/types.ts'
 import { phraseValues } from '../domain/phrases/values.ts'
 import { toCsv } from '../domain/phrases/csv.ts'
 import type { Engine } from './context.ts'
@@ -14,8 +15,12 @@ import { unknownConversation } from './thread.ts'
 /** Phrases that fit a query, in the customer's language, their variables filled with what is certain in this conversation. @throws AppError `not-found` */
 export function findPhrases(engine: Engine, conversationId: string, query: string, limit: number, agentName: string): CallResult<'phrase.search'> {
   if (!engine.store.conversations.get(conversationId)) throw unknownConversation()
+  return phrasesFor(engine, draftInput(engine, conversationId), query, limit, agentName)
+}
+
+/** The same for any question; null where no customer has written yet. */
+export function phrasesFor(engine: Engine, input: DraftInput | null, query: string, limit: number, agentName: string): CallResult<'phrase.search'> {
   const found = engine.phrases().search(query, engine.store.phrases.usage())
-  const input = draftInput(engine, conversationId)
   const language: DeskLanguage = input ? (matterOf(input).language === 'zh' ? 'zh' : 'en') : deskLanguage(engine)
   const speaker = { agentName, shopName: engine.store.settings.read('shop', { name: { zh: '', en: '' } }).name }
   const valuesIn = { zh: phraseValues(input, speaker, 'zh'), en: phraseValues(input, speaker, 'en') }

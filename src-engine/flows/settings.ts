@@ -24,6 +24,7 @@ const StoredSettings = z.object({
   shortcuts: orDefault(shape.shortcuts),
   presence: orDefault(shape.presence),
   budget: orDefault(shape.budget),
+  side: orDefault(shape.side),
 })
 type StoredSettings = z.output<typeof StoredSettings>
 

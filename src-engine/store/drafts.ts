@@ -10,6 +10,10 @@ export function createDraftStore(db: Db) {
     save(draft: Draft): void {
       db.run('INSERT OR REPLACE INTO draft (id, conversation_id, started_at, body) VALUES (?, ?, ?, ?)', draft.id, draft.conversationId, draft.startedAt, JSON.stringify(draft))
     },
+    get(id: string): Draft | null {
+      const row = db.get<{ body: string }>('SELECT body FROM draft WHERE id = ?', id)
+      return row ? (JSON.parse(row.body) as Draft) : null
+    },
     latest(conversationId: string): Draft | null {
       const row = db.get<{ body: string }>('SELECT body FROM draft WHERE conversation_id = ? ORDER BY started_at DESC, id DESC LIMIT 1', conversationId)
       return row ? (JSON.parse(row.body) as Draft) : null

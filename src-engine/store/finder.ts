@@ -50,6 +50,22 @@ export function createFinderStore(db: Db) {
         if (order.logistics) putNumber('tracking', order.no, customer.id, order.logistics.trackingNo)
       }
     },
+    removeCustomer(id: string): void {
+      db.run("DELETE FROM name_key WHERE kind = 'customer' AND ref = ?", id)
+      db.run('DELETE FROM number_key WHERE customer_id = ?', id)
+    },
+    /**
+     * Customers whose name, or the name that a channel shows for them, stands in a text.
+     * @param folded the text as `fold` gives it
+     */
+    namedIn(folded: string, limit: number): { customerId: string; name: string }[] {
+      return db.all<{ customer_id: string; name: string }>(
+        `SELECT DISTINCT CASE n.kind WHEN 'customer' THEN n.ref ELSE c.customer_id END AS customer_id, n.folded AS name
+         FROM name_key n LEFT JOIN conversation c ON n.kind = 'conversation' AND c.id = n.ref
+         WHERE length(n.folded) >= 2 AND instr(?, n.folded) > 0 AND (n.kind = 'customer' OR c.customer_id IS NOT NULL) LIMIT ?`,
+        folded, limit,
+      ).map((row) => ({ customerId: row.customer_id, name: row.name }))
+    },
     /**
      * Ids of conversations whose name, or whose customer's, may hold the word, a name that is the word itself first,
      * then the newest: a superset, to be ranked.

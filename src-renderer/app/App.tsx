@@ -6,9 +6,11 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import type { Desk } from '../bridge/desk.ts'
 import { DeskContext, useSettings } from '../bridge/hooks.ts'
 import { ContextPane } from '../features/context/ContextPane.tsx'
+import { CopilotColumn } from '../features/copilot/CopilotColumn.tsx'
 import { ConversationPane } from '../features/conversation/ConversationPane.tsx'
 import { Overlays } from '../features/conversation/Overlays.tsx'
 import { OverdueRegion } from '../features/inbox/OverdueRegion.tsx'
+import { PromiseRegion } from '../features/promises/PromiseRegion.tsx'
 import { useRefusals } from '../features/teach/use-refusals.ts'
 import { Queue } from '../features/inbox/Queue.tsx'
 import { ArticleDialog } from '../features/palette/ArticleDialog.tsx'
@@ -19,7 +21,7 @@ import { Alone } from './Alone.tsx'
 import { useAppearance } from './appearance.ts'
 import { LiveRegion } from './LiveRegion.tsx'
 import { Boundary } from './Boundary.tsx'
-import { help, knowledge, palette, phrases, settings, trace, understanding } from './late-parts.ts'
+import { help, knowledge, learning, palette, phrases, settings, trace, sidePanel, understanding } from './late-parts.ts'
 import { closeOver, screen } from './screen.ts'
 import { useKeysWait, useShortcuts } from './shortcuts.ts'
 import { useSound } from './sound/use-sound.ts'
@@ -28,11 +30,11 @@ import { useFocusKept } from './use-focus-kept.ts'
 // Last, because it places the parts.
 import './layout.css'
 
-/** @param alone the conversation that this window shows and nothing else; null: the whole desk */
-export function App({ desk, alone }: { desk: Desk; alone: string | null }) {
+/** @param alone the conversation that this window shows and nothing else; null: the whole desk @param side it is the side panel */
+export function App({ desk, alone, side }: { desk: Desk; alone: string | null; side: boolean }) {
   return (
     <QueryClientProvider client={desk.cache}>
-      <DeskContext value={desk}>{alone ? <Alone id={alone} /> : <Layout />}</DeskContext>
+      <DeskContext value={desk}>{side ? <sidePanel.Part /> : alone ? <Alone id={alone} /> : <Layout />}</DeskContext>
     </QueryClientProvider>
   )
 }
@@ -52,6 +54,7 @@ function Layout() {
       <Boundary className="queue"><Queue /></Boundary>
       <Boundary className="conversation"><ConversationPane /></Boundary>
       <Boundary className="context"><ContextPane /></Boundary>
+      <Boundary className="copilot-column"><CopilotColumn /></Boundary>
       <Boundary className="over-broken" onClose={closeOver}>
         {dialog === 'settings' && <settings.Part />}
         {dialog === 'palette' && <palette.Part />}
@@ -61,12 +64,14 @@ function Layout() {
         {dialog === 'understanding' && <understanding.Part />}
         {dialog === 'trace' && <trace.Part />}
         {dialog === 'knowledge' && <knowledge.Part />}
+        {(dialog === 'drafts' || dialog === 'suggestions' || dialog === 'questions') && <learning.Part />}
         <Overlays />
         <Menus />
       </Boundary>
       <Toasts />
       <LiveRegion />
       <OverdueRegion />
+      <PromiseRegion />
     </div>
   )
 }

@@ -7,6 +7,9 @@ export function aloneWith(search: string): string | null {
   return ID.test(id) ? id : null
 }
 
+/** Is this window the side panel? @param search of the page's address */
+export const isSide = (search: string): boolean => new URLSearchParams(search).has('side')
+
 /** Can the shell open another window? Not in a browser, where the page is developed. */
 export const hasOtherWindows = (): boolean => window.deskmate !== undefined
 

@@ -1,10 +1,12 @@
 import { QueryClient } from '@tanstack/react-query'
 import type { DeskState, InboxRow, Settings, Thread } from '../../src-shared/contract/desk.ts'
+import type { CopilotTurn } from '../../src-shared/domain/copilot.ts'
 import type { Draft } from '../../src-shared/domain/draft.ts'
 import type { AutopilotRun } from '../../src-shared/domain/run.ts'
 import type { Patch } from '../../src-shared/contract/port.ts'
+import type { SideView } from '../../src-shared/contract/side.ts'
 import type { Lesson } from '../../src-shared/domain/teaching.ts'
-import { rejoined, withDelta, withMessage, withoutMessage, withRows, type Rows, type ThreadView } from './patches.ts'
+import { rejoined, withDelta, withMessage, withoutMessage, withRows, withTurn, withTurnDelta, type Rows, type ThreadView } from './patches.ts'
 
 /** Keys of everything that the window knows from the engine. */
 export const keys = {
@@ -17,9 +19,16 @@ export const keys = {
   knowledge: ['knowledge'] as const,
   /** Begins the keys of everything that was taught. */
   taught: ['taught'] as const,
+  /** What the side panel shows. */
+  side: ['side'] as const,
+  /** Begins the keys of everything that is learned from replies. */
+  learning: ['learning'] as const,
   thread: (id: string) => ['thread', id] as const,
+  copilot: (id: string) => ['copilot', id] as const,
   draft: (id: string) => ['draft', id] as const,
   run: (id: string) => ['run', id] as const,
+  /** Words that this window asked for, as far as they came. */
+  writing: (id: string) => ['writing', id] as const,
   /** When the customer was last seen typing, milliseconds of this machine's clock. */
   typing: (id: string) => ['typing', id] as const,
 }
@@ -53,6 +62,13 @@ export function writeThread(cache: QueryClient, thread: Thread): ThreadView {
   // A known row is kept true by patches; writing it again would only order the whole queue again.
   cache.setQueryData<Rows>(keys.rows, (rows = EMPTY_ROWS) => (rows.has(row.id) ? rows : withRows(rows, [row])))
   return { ...view, ...rejoined(cache.getQueryData<ThreadView>(keys.thread(id)), thread) }
+}
+
+/** What the side panel shows, with its draft where the draft's words stream to. */
+export function writeSide(cache: QueryClient, view: SideView): SideView {
+  if (view.loose) cache.setQueryData<Draft | null>(keys.draft(view.loose.id), view.loose.draft)
+  cache.setQueryData<SideView>(keys.side, view)
+  return view
 }
 
 /** What the cache cannot do alone. */
@@ -95,6 +111,16 @@ function writeOne(cache: QueryClient, patch: Exclude<Patch, { kind: 'row' }>, ef
       else effects.askDraft(patch.conversationId)
       break
     }
+    case 'writing':
+      // Known here only while somebody in this window waits for them.
+      cache.setQueryData<string>(keys.writing(patch.id), (known) => (known === undefined ? undefined : known + patch.text))
+      break
+    case 'copilot':
+      cache.setQueryData<readonly CopilotTurn[]>(keys.copilot(patch.turn.conversationId), (turns) => turns && withTurn(turns, patch.turn))
+      break
+    case 'copilot-delta':
+      cache.setQueryData<readonly CopilotTurn[]>(keys.copilot(patch.conversationId), (turns) => turns && withTurnDelta(turns, patch.turnId, patch.text))
+      break
     case 'run':
       cache.setQueryData(keys.run(patch.conversationId), patch.run)
       break
@@ -116,6 +142,12 @@ function writeOne(cache: QueryClient, patch: Exclude<Patch, { kind: 'row' }>, ef
     case 'taught':
       void cache.invalidateQueries({ queryKey: keys.taught })
       if (patch.refused) effects.refused(patch.refused)
+      break
+    case 'side':
+      writeSide(cache, patch.view)
+      break
+    case 'learning':
+      void cache.invalidateQueries({ queryKey: keys.learning })
       break
     case 'typing':
       cache.setQueryData(keys.typing(patch.conversationId), Date.now())

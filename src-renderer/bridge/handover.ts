@@ -1,10 +1,10 @@
-import { PORT_HANDOVER, SHOW_CONVERSATION } from '../../src-shared/contract/port-name.ts'
+import { PORT_HANDOVER, SHOW_CONVERSATION, SIDE_STATE, SIDE_WORDS, type SideState, type SideWish } from '../../src-shared/contract/port-name.ts'
 import type { EnginePort } from './client.ts'
 
 declare global {
   interface Window {
-    /** From the preload: the only three things that the page may ask of the shell. */
-    readonly deskmate?: { ready(): void; openLink(url: string): void; otherWindow(conversationId: string): void }
+    /** From the preload: the only four things that the page may ask of the shell. */
+    readonly deskmate?: { ready(): void; openLink(url: string): void; otherWindow(conversationId: string): void; side(wish: SideWish): void }
   }
 }
 
@@ -27,5 +27,23 @@ export function listenForShow(show: (conversationId: string) => void): void {
     if (event.source !== window || event.origin !== window.location.origin) return
     const said = event.data as { kind?: unknown; conversationId?: unknown } | null
     if (said?.kind === SHOW_CONVERSATION && typeof said.conversationId === 'string') show(said.conversationId)
+  })
+}
+
+/** The side panel's key was pressed: words of another program, empty where it found none. */
+export function listenForWords(take: (words: { text: string; cut: boolean }) => void): void {
+  window.addEventListener('message', (event: MessageEvent<unknown>) => {
+    if (event.source !== window || event.origin !== window.location.origin) return
+    const said = event.data as { kind?: unknown; text?: unknown; cut?: unknown } | null
+    if (said?.kind === SIDE_WORDS && typeof said.text === 'string') take({ text: said.text, cut: said.cut === true })
+  })
+}
+
+/** How the side panel and its key stand, told when asked for and whenever it changes. */
+export function listenForSideState(take: (state: SideState) => void): void {
+  window.addEventListener('message', (event: MessageEvent<unknown>) => {
+    if (event.source !== window || event.origin !== window.location.origin) return
+    const said = event.data as { kind?: unknown; state?: SideState } | null
+    if (said?.kind === SIDE_STATE && said.state) take(said.state)
   })
 }

@@ -5,10 +5,15 @@ import type { Draft } from '../../src-shared/domain/draft.ts'
 import { NO_BUDGET } from '../../src-shared/domain/budget.ts'
 import { ago, build, CASES, idOf, pick } from './fake-data.ts'
 import { fakeKnowledge } from './fake-knowledge.ts'
+import { fakePromises } from './fake-promises.ts'
+import { fakeLearning } from './fake-learning.ts'
+import { fakeCopilot } from './fake-copilot.ts'
 import { fakePhrases } from './fake-phrases.ts'
+import { fakeSide } from './fake-side.ts'
 import { fakeTeaching } from './fake-teaching.ts'
 import { fakeDrafting } from './fake-drafting.ts'
 import { fakeTraces } from './fake-traces.ts'
+import { fakeWriting } from './fake-writing.ts'
 import { fakeUnderstanding } from './fake-understanding.ts'
 
 interface Wish {
@@ -24,7 +29,7 @@ interface Wish {
 }
 
 const PLAIN = {
-  density: 'comfortable', textSize: 100, sound: { enabled: true, volume: 40, quiet: true, from: '22:00', to: '08:00' }, notifications: { enabled: true, whenFocused: false }, shortcuts: {}, presence: 'available', budget: NO_BUDGET,
+  density: 'comfortable', textSize: 100, sound: { enabled: true, volume: 40, quiet: true, from: '22:00', to: '08:00' }, notifications: { enabled: true, whenFocused: false }, shortcuts: {}, presence: 'available', budget: NO_BUDGET, side: { shortcut: '', platform: 'other', hidden: false },
 } satisfies Partial<Settings>
 /** The work on a conversation is not played here. */
 const WORK = {
@@ -176,6 +181,7 @@ export class FakeEngine {
     'conversation.focus': () => ({}),
     'conversation.setStatus': ({ conversationId, status }) => { this.#row(conversationId, { section: status === 'resolved' ? 'done' : 'needs-you', chip: null }); return { disposition: status === 'resolved' ? 'solved' : null } },
     ...WORK,
+    ...fakePromises,
     'conversation.dismissFlag': ({ conversationId, dismissed }) => { this.#row(conversationId, { flagDismissed: dismissed, flagged: !dismissed, chip: dismissed ? null : 'angry' }); return {} },
     'reply.send': ({ id, conversationId, text }) => {
       const thread = this.#thread(conversationId)
@@ -222,10 +228,15 @@ export class FakeEngine {
     'demo.control': () => ({}),
     'drill.network': () => ({}),
     'drill.model': () => ({}),
+    ...fakeCopilot,
     ...fakePhrases(),
+    ...fakeSide,
     ...fakeTeaching,
     ...fakeUnderstanding,
     ...fakeDrafting,
-    ...fakeKnowledge, ...fakeTraces,
+    ...fakeKnowledge,
+    ...fakeWriting,
+    ...fakeTraces,
+    ...fakeLearning,
   }
 }

@@ -55,8 +55,9 @@ export type EngineReport = z.infer<typeof EngineReport>
 export const Waiting = z.object({
   conversationId: Id,
   name: z.string(),
-  why: z.enum(['angry', 'risk', 'waits']),
-  /** When the rule for an answer ran or runs out, by this machine's clock; null: no rule speaks. */
+  /** promise: nobody waits to be answered, but something we promised is due soon */
+  why: z.enum(['angry', 'risk', 'waits', 'promise']),
+  /** When the rule for an answer ran or runs out, or the promise is due, by this machine's clock; null: no rule speaks. */
   overdueAt: Millis.nullable(),
 })
 export type Waiting = z.infer<typeof Waiting>
@@ -75,6 +76,8 @@ export const FromEngine = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('attachment'), id: z.number().int(), found: z.boolean(), type: z.string().nullable(), bytes: z.instanceof(Uint8Array).nullable() }),
   z.object({ kind: z.literal('report'), id: z.number().int(), report: EngineReport }),
   z.object({ kind: z.literal('appearance'), theme: z.enum(['light', 'dark', 'system']), language: z.enum(['zh', 'en']) }),
+  /** How the side panel is set, see SideSettings. */
+  z.object({ kind: z.literal('side'), shortcut: z.string(), hidden: z.boolean() }),
   z.object({ kind: z.literal('stopped') }),
 ])
 export type FromEngine = z.infer<typeof FromEngine>

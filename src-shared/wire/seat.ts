@@ -1,10 +1,12 @@
 import { z } from 'zod'
 import { Attachment } from '../domain/attachment.ts'
 import { ConversationStatus } from '../domain/conversation.ts'
+import { Customer } from '../domain/customer.ts'
 import { DemoAction, DemoState } from '../domain/demo-play.ts'
 import { Disposition } from '../domain/disposition.ts'
+import { FollowUp, FollowUpChange, Owner, Promised } from '../domain/follow-up.ts'
 import { Id, MESSAGE_MAX_LENGTH } from '../domain/message.ts'
-import { MEMO_LINE_MAX_LENGTH, OrderFlag } from '../domain/order.ts'
+import { MEMO_LINE_MAX_LENGTH, Order, OrderFlag } from '../domain/order.ts'
 import { SharedPhrase } from '../domain/phrase.ts'
 import { Millis } from '../domain/text.ts'
 import { LogEvent, ReceivedChange } from './protocol.ts'
@@ -120,6 +122,16 @@ export const SEAT_CALLS = {
     }),
     result: z.object({ n: seq }),
   },
+  /** Since 1.1. A reply that arrived has promised something; `id` becomes the follow-up's. The result tells what the log holds of it now. */
+  followUp: {
+    params: z.object({ id: Id, conversationId: Id, messageId: Id, promised: Promised, owner: Owner }),
+    result: z.object({ n: seq, followUp: FollowUp }),
+  },
+  /** Since 1.1. Kept, not needed, open again, another time or owner: what is given changes, the rest stays as others left it. */
+  changeFollowUp: {
+    params: z.object({ id: Id, conversationId: Id, followUpId: Id, change: FollowUpChange, name: z.string().max(80) }),
+    result: z.object({ n: seq, followUp: FollowUp }),
+  },
   /** The shop-wide kill switch. While paused every automatic `send` is answered `conflict: paused`. */
   pauseAutopilot: { params: z.object({ paused: z.boolean() }), result: z.object({ n: seq }) },
   /**
@@ -128,6 +140,11 @@ export const SEAT_CALLS = {
    */
   'phrase.put': { params: z.object({ id: Id, phrase: SharedPhrase }), result: z.object({ n: seq, phrase: SharedPhrase.nullable() }) },
   'phrase.remove': { params: z.object({ id: Id, phraseId: z.string().max(64) }), result: z.object({ n: seq, phrase: SharedPhrase.nullable() }) },
+  /**
+   * Since 1.1. Customers by order numbers that somebody gave in full, with all their orders; a number that is none is left
+   * out. Exact only, so that no desk can leaf through the order book.
+   */
+  'orders.find': { params: z.object({ orderNos: z.array(z.string().min(6).max(40)).min(1).max(3) }), result: z.object({ found: z.array(z.object({ customer: Customer, orders: z.array(Order) })) }) },
   typing: { params: z.object({ conversationId: Id }), result: Empty },
   /** Plays, pauses or changes the recorded day; `not-found` where none is played. Not to be repeated by itself: two `angry` are two customers. */
   demo: { params: DemoAction, result: DemoState },

@@ -117,3 +117,13 @@ test('N-23 marks on an order: added once per id, never over what stands there, a
   await seat.call('markOrder', mark({ flag: null }))
   expect((await changes()).at(-1)).toMatchObject({ type: 'customer', orders: [{ flag: null, memo: 'one\ntwo' }] })
 })
+
+test('SP-6 an order number in full finds its customer with all orders, each once; part of one, or one that is none, finds nobody, and nothing is written', async () => {
+  const before = (await changes()).length
+  const { found } = await seat.call('orders.find', { orderNos: [ORDER.no, '9999999999999999', ORDER.no] })
+  expect(found.map(({ customer, orders }) => [customer.phone.slice(-4), orders.map(({ no }) => no)])).toEqual([[ORDER.last4, [ORDER.no]]])
+  expect((await seat.call('orders.find', { orderNos: [ORDER.no.slice(0, 15), `${ORDER.no}%`, '______'] })).found).toEqual([])
+  expect((await seat.call('orders.find', { orderNos: [ORDER.no, OTHER_ORDER.no] })).found).toHaveLength(2)
+  expect(await seat.ask('orders.find', { orderNos: Array.from({ length: 4 }, () => ORDER.no) })).toMatchObject({ ok: false, error: { code: 'bad-request' } })
+  expect(await changes()).toHaveLength(before)
+})

@@ -6,7 +6,7 @@ import type { Patch } from '../../src-shared/contract/port.ts'
 import type { Verdict } from '../../src-shared/domain/triage.ts'
 import type { ModelPort } from '../../src-engine/domain/drafting/model-port.ts'
 import { createKnowledge } from '../../src-engine/domain/knowledge/index.ts'
-import { loadClocks, loadDrafting } from '../../src-engine/drafting-files.ts'
+import { loadClocks, loadDrafting, loadPromiseTerms } from '../../src-engine/drafting-files.ts'
 import { openResources, type Resources } from '../../src-engine/adapters/resources.ts'
 import { catchUp, onCut, onPushed } from '../../src-engine/flows/catch-up.ts'
 import type { Engine } from '../../src-engine/flows/context.ts'
@@ -25,6 +25,7 @@ import { createOutboxWorker } from '../../src-engine/jobs/outbox.ts'
 import { createUploadWorker } from '../../src-engine/jobs/uploads.ts'
 import { createPhraseWorker } from '../../src-engine/jobs/phrases.ts'
 import { createRoutineWorker } from '../../src-engine/jobs/routine.ts'
+import { createSideWorker } from '../../src-engine/jobs/side.ts'
 import { createWakeups } from '../../src-engine/jobs/wakeups.ts'
 import { openDatabase } from '../../src-engine/store/db/open.ts'
 import { createStore } from '../../src-engine/store/index.ts'
@@ -98,14 +99,14 @@ export function openDesk(gateway: MemoryGateway, options: { dir?: string; model?
     knowledge: () => (knowledge ??= createKnowledge(store.shop.articles())), knowledgeChanged: () => { knowledge = null },
     phrases: () => createPhraseIndex(store.phrases.all()), phrasesChanged: () => undefined,
     model: () => options.model ?? null, attachments: picturesOf(dir, gateway, () => isAlive),
-    ...loadDrafting(resources), clocks: loadClocks(resources),
-    live: { link: { state: 'connecting' }, caughtUp: false, cuts: 0, focused: new Map(), leases: new Map(), streaming: new Map(), model: { name: options.model?.name ?? null, health: options.model ? 'untried' : 'none', problem: null }, demo: null, drill: { network: null, model: false }, triedTopics: null },
+    ...loadDrafting(resources), clocks: loadClocks(resources), promiseTerms: loadPromiseTerms(resources),
+    live: { link: { state: 'connecting' }, caughtUp: false, cuts: 0, focused: new Map(), leases: new Map(), streaming: new Map(), asking: new Map(), copilot: new Map(), model: { name: options.model?.name ?? null, health: options.model ? 'untried' : 'none', problem: null }, demo: null, drill: { network: null, model: false }, triedTopics: null },
     wake: (worker) => workers[worker]?.wake(), systemLocale: 'zh-CN', warnings: [],
   }
   const onError = (thrown: unknown): void => void errors.push(thrown)
   const workers: Record<string, ReturnType<typeof createOutboxWorker>> = {
     uploads: createUploadWorker(engine, onError), outbox: createOutboxWorker(engine, onError), drafts: createDraftWorker(engine, onError), routine: createRoutineWorker(engine, onError),
-    phrases: createPhraseWorker(engine, onError), lessons: createLessonWorker(engine, onError), wakeups: createWakeups(engine, onError),
+    side: createSideWorker(engine, onError), phrases: createPhraseWorker(engine, onError), lessons: createLessonWorker(engine, onError), wakeups: createWakeups(engine, onError),
   }
   const idle = async (): Promise<void> => {
     for (let i = 0; i < 3; i++) for (const worker of Object.values(workers)) await worker.idle()

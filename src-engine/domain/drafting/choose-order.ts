@@ -24,10 +24,12 @@ export function chooseOrder(question: Question): Choice {
   if (named) return sure(named)
   const unknownNumber = looksLikeOrderNo(text, orders)
   if (unknownNumber) return { order: null, certain: false, ask: [], unknownNumber }
-  const focus = focusAfter(before(history), orders, orders.find((order) => order.no === question.shown) ?? null)
+  const shown = orders.find((order) => order.no === question.shown) ?? null
+  const focus = focusAfter(before(history), orders, shown)
   const fits = fitting(orders, topic)
   const byWords = byProduct(text, orders)
   if (byWords.length === 1 && byWords[0]) return sure(byWords[0])
+  if (shown && byWords.includes(shown)) return sure(shown)
   if (byWords.length > 1) return among(byWords.filter((order) => fits.includes(order)).length > 0 ? byWords.filter((order) => fits.includes(order)) : byWords, topic)
   const meant = orderMeant(text, focus, orders)
   if (meant) return sure(meant)

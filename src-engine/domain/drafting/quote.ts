@@ -43,9 +43,12 @@ export function quote(hits: readonly KnowledgeHit[], wanted: Wanted): Line | nul
   return quoteOnTopic(hits, wanted) ?? quotePlain(hits, wanted)
 }
 
+/** What is told of goods answers questions about goods; of prices and policies its words are advertising. */
+const OF_GOODS: ReadonlySet<string> = new Set(['product_question', 'usage_help', 'parts_accessory'])
+
 /** Articles to which nobody gave a topic, such as imported ones, are told by their words. */
 function quotePlain(hits: readonly KnowledgeHit[], wanted: Wanted): Line | null {
-  const plain = hits.filter((hit) => hit.article.audience === 'customer' && hit.language === wanted.language && hit.article.topics.length === 0 && ofProduct(hit, wanted.productIds))
+  const plain = hits.filter((hit) => hit.article.audience === 'customer' && hit.language === wanted.language && hit.article.topics.length === 0 && ofProduct(hit, wanted.productIds) && (hit.article.productIds.length === 0 || wanted.topic === null || OF_GOODS.has(wanted.topic)))
   return plain.length > 0 ? plainQuote(plain, { ...wanted, strong: wanted.onTopicOnly === true || wanted.strong }) : null
 }
 

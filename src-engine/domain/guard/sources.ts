@@ -33,7 +33,7 @@ export interface Sources {
   /** Long numbers, for tails. */
   numbers: string[]
   /** How many of something there are. */
-  counts: Array<{ value: number; where: string; isLength: boolean }>
+  counts: Array<{ value: number; where: string; isLength: boolean; record: number }>
   /** Paths of fields that are true. */
   flags: string[]
   /** Group of records that belong to one order, by number of record; null: belongs to none. */
@@ -70,7 +70,7 @@ function walk(value: unknown, at: At, walking: Walk): void {
 }
 
 function walkList(list: readonly unknown[], at: At, walking: Walk): void {
-  if (LIST_KEY.test(at.key) && !at.foreign) walking.sources.counts.push({ value: list.length, where: at.path, isLength: true })
+  if (LIST_KEY.test(at.key) && !at.foreign) walking.sources.counts.push({ value: list.length, where: at.path, isLength: true, record: at.record })
   // Several orders in a list are several records.
   const areOrders = /orders|订单/i.test(at.key)
   list.forEach((item, index) => walk(item, { ...at, path: `${at.path}[${index}]`, record: areOrders ? walking.records.next++ : at.record }, walking))
@@ -111,7 +111,7 @@ function addNumber(value: number, at: At, walking: Walk): void {
   const instant = instantOf(value, at.key)
   if (Number.isInteger(value) && digits.length >= 5 && (instant === null || !isTimeKey(at.key))) addDigits(digits, at, walking)
   if (instant !== null) return addInstant(instant, at, walking)
-  if (QUANTITY_KEY.test(at.key) && !at.foreign) walking.sources.counts.push({ value, where: at.path, isLength: false })
+  if (QUANTITY_KEY.test(at.key) && !at.foreign) walking.sources.counts.push({ value, where: at.path, isLength: false, record: at.record })
   const span = SPAN_KEY.find(([key]) => key.test(at.key))
   if (span) return add(walking, { kind: 'duration', keys: [span[1](value)], value: null, shown: digits }, at)
   const unit = unitOfKey(at.key)

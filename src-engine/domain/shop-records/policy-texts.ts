@@ -5,7 +5,7 @@ import type { ShopText } from './index.ts'
 /** Fewer code points are a setting, not a sentence that could be told to a customer. */
 const LEAST = { han: 8, other: 24 } as const
 /** Notes for the shop's own people. */
-const INSIDE = /intern|staff|agent|private|内部|客服/i
+const INSIDE = /intern|staff|agent|private|source|remark|内部|客服|来源|备注/i
 
 /** The sentences that stand in a shop's policy, each with the key that it stands under. */
 export function policyTexts(policies: readonly Raw[]): ShopText[] {

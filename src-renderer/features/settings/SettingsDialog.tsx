@@ -17,6 +17,7 @@ import { General } from './General.tsx'
 import { ModelFields } from './ModelFields.tsx'
 import { NotificationFields } from './NotificationFields.tsx'
 import { SECTIONS, type Section } from './sections.ts'
+import { SideFields } from './SideFields.tsx'
 import { Shortcuts } from './Shortcuts.tsx'
 import { SoundFields } from './SoundFields.tsx'
 import { useChange, type SectionProps } from './use-change.ts'
@@ -24,7 +25,7 @@ import './settings.css'
 
 const PAGES: Readonly<Record<Section, (props: SectionProps) => React.ReactNode>> = {
   general: General, appearance: Appearance, model: ModelFields, autopilot: AutopilotLimits, taught: TaughtPage, shortcuts: Shortcuts, sounds: SoundFields,
-  notifications: NotificationFields, connection: Connection, about: About,
+  notifications: NotificationFields, side: SideFields, connection: Connection, about: About,
 }
 
 /** All settings, a section at a time. Changes take effect at once; there is nothing to save, and the last one can be taken back. */

@@ -1,4 +1,4 @@
-export type Section = 'general' | 'appearance' | 'model' | 'autopilot' | 'taught' | 'shortcuts' | 'sounds' | 'notifications' | 'connection' | 'about'
+export type Section = 'general' | 'appearance' | 'model' | 'autopilot' | 'taught' | 'shortcuts' | 'sounds' | 'notifications' | 'side' | 'connection' | 'about'
 
 /** In the order in which they stand. `also`: other words that people look for them by, in either language. */
 export const SECTIONS: readonly { id: Section; also: string }[] = [
@@ -10,6 +10,7 @@ export const SECTIONS: readonly { id: Section; also: string }[] = [
   { id: 'sounds', also: 'volume mute ring quiet night 音量 静音 提示音 夜间' },
   { id: 'notifications', also: 'alerts notes 提醒 消息' },
   { id: 'taught', also: 'learn teach train topics labels corrections examples spreadsheet 学习 训练 主题 标签 纠正 例句 表格' },
+  { id: 'side', also: 'panel hotkey clipboard qianniu jingmai feige 侧边 助手 剪贴板 快捷键 千牛 京麦 飞鸽 截屏' },
   { id: 'connection', also: 'gateway server network seat 服务器 网络 席位' },
   { id: 'about', also: 'version licence data folder backup 版本 许可 数据 备份' },
 ]

@@ -2,6 +2,7 @@ import type { Order } from '../../../../src-shared/domain/order.ts'
 import type { Choice } from '../choose-order.ts'
 import { bare, day, isMidnight, local, moment, money, TIME_ZONE } from '../format.ts'
 import type { Matter } from '../matter.ts'
+import { shortTitle } from '../short-title.ts'
 import { wordings } from '../templates.ts'
 import type { Bubble, DraftInput, Line, Source } from '../types.ts'
 
@@ -30,7 +31,7 @@ export function label(context: Context, key: string): string {
 export function productName(context: Context, order: Order): string {
   const first = order.items[0]
   if (!first) return ''
-  const title = local(first.title, context.language)
+  const title = shortTitle(local(first.title, context.language))
   const pieces = order.items.reduce((sum, item) => sum + item.quantity, 0)
   if (order.items.length === 1) return title
   return wordings(context.input.templates.languages.get(context.language) ?? {}, 'label.andMore', { product: title, count: String(pieces) })[0] ?? title

@@ -71,10 +71,13 @@ function variantNamed(context: Context, items: Order['items']): string | null {
   return names.length === 1 && names[0] ? local(names[0], context.language) : null
 }
 
+/** More are read off the page, not out of a chat. */
+const MOST_VERSIONS = 6
+
 /** Which versions there are, from the product itself; only where there is a choice. */
 export function variants(context: Context, productId: string | undefined): Line | null {
   const product = context.input.products.find((candidate) => candidate.id === productId)
-  if (!product || product.variants.length < 2) return null
+  if (!product || product.variants.length < 2 || product.variants.length > MOST_VERSIONS) return null
   const names = product.variants.map((variant) => local(variant, context.language)).join(context.language === 'zh' ? '、' : ', ')
   return {
     key: 'product.variants', vars: { product: local(product.title, context.language), variants: names },

@@ -1,7 +1,7 @@
 import type { Finding } from '../../../../src-shared/domain/draft.ts'
 import { finding, type Span } from '../finding.ts'
 import { anyNumber, CN_NUM } from '../numerals.ts'
-import type { Words } from '../sources.ts'
+import type { Sources, Words } from '../sources.ts'
 import { GOODS } from '../words/goods.ts'
 import { isAsked, spanOf, type Looked } from './looked.ts'
 
@@ -46,17 +46,26 @@ const EN_COUNT = new RegExp(`(?<![\\d.#-])(\\d{1,3}|two|three|four|five|six|seve
 /** Words that count all lines of an order together. */
 const ALL_SORTS = /件|个|items?$|pieces?$|products$|units?$/i
 
+/** All pieces of one order; where it counts none, its lines. */
+function totalsByRecord({ counts }: Sources): number[] {
+  return [...new Set(counts.map(({ record }) => record))].map((record) => {
+    const own = counts.filter((count) => count.record === record)
+    const pieces = own.filter(({ isLength }) => !isLength)
+    return (pieces.length > 0 ? pieces : own).reduce((sum, { value }) => sum + value, 0)
+  })
+}
+
 /** How many pieces, where no record and no passage has that number of anything. */
 export function wrongQuantities({ folded, said, sources }: Looked): Finding[] {
   const fields = sources.counts.filter(({ isLength }) => !isLength).map(({ value }) => value)
   const lengths = sources.counts.filter(({ isLength, where }) => isLength && (fields.length === 0 || /(?:parcel|package|order|包裹|订单)\w*$/i.test(where))).map(({ value }) => value)
   const known = [...fields, ...lengths]
-  const total = fields.reduce((sum, value) => sum + value, 0)
+  const totals = new Set([fields.reduce((sum, value) => sum + value, 0), ...totalsByRecord(sources)])
   return [...folded.matchAll(ZH_COUNT), ...folded.matchAll(EN_COUNT)].flatMap((match) => {
     const span = spanOf(match)
     const value = anyNumber(match[1] ?? match[2] ?? match[3] ?? '')
     // 一件事, 一套说法: one of something is seldom a count, unless it is written as a figure.
-    if (value === null || (value === 1 && !/\d|一[瓶双台副盒罐箱袋支只]/.test(span.text) && !/[数共]量?$/.test(folded.slice(0, span.start))) || known.includes(value) || (value === total && ALL_SORTS.test(span.text)) || said.includes(span.text.toLowerCase())) return []
+    if (value === null || (value === 1 && !/\d|一[瓶双台副盒罐箱袋支只]/.test(span.text) && !/[数共]量?$/.test(folded.slice(0, span.start))) || known.includes(value) || (totals.has(value) && ALL_SORTS.test(span.text)) || said.includes(span.text.toLowerCase())) return []
     const field = sources.counts.find(({ isLength }) => !isLength) ?? sources.counts[0]
     return [finding(span, 'quantity', 'warning', field ? { expected: span.text.replace(match[1] ?? match[2] ?? match[3] ?? '', String(field.value)), source: field.where } : {})]
   })

@@ -1,0 +1,49 @@
+import type { CallParams } from '../../../src-shared/contract/calls.ts'
+import type { Finding } from '../../../src-shared/domain/draft.ts'
+import { gapsIn } from '../../../src-shared/domain/phrase-gaps.ts'
+import type { LooseConversation } from '../../store/loose.ts'
+import type { Engine } from '../context.ts'
+import { check } from '../compose-draft.ts'
+import { touch } from './keep.ts'
+import { looseInput } from './loose-question.ts'
+import { looseGone, unfilledGap, unsettled } from './refusals.ts'
+
+/** @throws AppError `side-gone`, `side-unsettled` */
+function settledLoose(engine: Engine, looseId: string): LooseConversation {
+  const loose = engine.store.loose.get(looseId)
+  if (!loose) throw looseGone()
+  if (!loose.settled) throw unsettled()
+  return loose
+}
+
+/** What the guard says of words that are to be copied; a draft's own findings where nothing was changed. @throws AppError also `phrase-gap` */
+export function checkCopy(engine: Engine, { looseId, text }: CallParams<'side.check'>): Finding[] {
+  const loose = settledLoose(engine, looseId)
+  const gaps = gapsIn(text)
+  if (gaps.length > 0) throw unfilledGap(gaps.map(({ name }) => `{${name}}`).join(' '))
+  if (loose.draft?.text === text) return loose.draft.findings
+  const input = looseInput(engine, loose)
+  return input ? check(engine, input, text, input.verdict.language.code, []) : []
+}
+
+/** How a copied reply came about: the draft as it stood, the draft with changes, or the agent's own words. */
+function howMade({ draft }: LooseConversation, text: string, draftId: string | null): 'unchanged' | 'edited' | 'own' {
+  if (draft === null || draftId !== draft.id) return 'own'
+  return draft.text.trim() === text ? 'unchanged' : 'edited'
+}
+
+/** The words are on the clipboard: they count as our reply, and as a use of the draft. Copied again they replace the copy before. */
+export function noteCopied(engine: Engine, { id, looseId, text, draftId }: CallParams<'side.copied'>): void {
+  const { store } = engine
+  const loose = settledLoose(engine, looseId)
+  const last = loose.turns.at(-1)
+  // Told twice, or put on the clipboard once more.
+  if (loose.turns.some((turn) => turn.id === id) || (last?.role === 'agent' && last.text === text)) return
+  const at = engine.clock.now()
+  const turns = last?.role === 'agent' ? loose.turns.slice(0, -1) : loose.turns
+  store.transaction(() => {
+    store.loose.put({ ...loose, turns: [...turns, { id, role: 'agent', text, at, verdict: null }], options: [], before: null, touchedAt: touch(engine) })
+    store.audit.add(at, 'reply-copied', draftId ?? id, howMade(loose, text, draftId))
+  })
+  engine.trace('reply', null, `side ${howMade(loose, text, draftId)}`)
+}

@@ -1,0 +1,162 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect, runDesk, deskEnvironment, test, type Desk } from './support/app.ts'
+import { capture, copyElsewhere, onClipboard, openSide } from './support/side.ts'
+
+// Customers of the demo shop, whom no desk knows before their order is given.
+const TAN = { name: '谭志明', order: '2188340655193687', phone: '13800000688' }
+const KUANG = { name: '匡志恒', order: '2188340700550708' }
+
+const whom = (side: Page) => side.getByTestId('side-whom')
+const draft = (side: Page) => side.getByTestId('side-draft')
+const ready = async (side: Page, name: string) => {
+  await expect(whom(side)).toContainText(name)
+  await expect(draft(side)).toHaveAttribute('data-state', 'ready')
+}
+const violations = async (page: Page) => (await new AxeBuilder({ page }).setLegacyMode().analyze()).violations.map((each) => `${each.id}: ${each.nodes[0]?.html}`)
+const window_ = (desk: Desk) => desk.app.evaluate(({ BrowserWindow }) => {
+  const panel = BrowserWindow.getAllWindows().find((each) => each.webContents.getURL().includes('side=1'))
+  return panel ? { bounds: panel.getBounds(), onTop: panel.isAlwaysOnTop(), preferences: (panel.webContents as unknown as { getLastWebPreferences: () => Record<string, unknown> }).getLastWebPreferences() } : null
+})
+
+test('SP-16 the key, then Enter: the reply to the copied words lies on the clipboard and it is said for whom; another customer’s words change all of it, words without a clue ask first', async ({ launch, userData }) => {
+  const desk = await launch()
+  await desk.ready()
+  // The first time by a real second start, as a key of the system's own would.
+  await copyElsewhere(desk, `订单${TAN.order}到哪了？`)
+  const opened = desk.app.waitForEvent('window')
+  expect((await runDesk(['--side'], deskEnvironment(userData))).code).toBe(0)
+  const side = await opened
+  await ready(side, TAN.name)
+  await expect(side.locator('.side-shop')).not.toHaveText('')
+  const told = await draft(side).innerText()
+  await side.keyboard.press('Enter')
+  await expect(side.getByTestId('side-said')).toContainText(TAN.name)
+  await expect(side.getByTestId('side-said')).toContainText(TAN.order.slice(-4))
+  expect(await onClipboard(desk)).toBe(told.trim())
+  const hue = await side.locator('.side').getAttribute('data-hue')
+
+  await capture(desk, `${KUANG.order} 什么时候发货`)
+  await ready(side, KUANG.name)
+  await expect(side.getByTestId('side-changed')).toContainText(TAN.name)
+  await expect(side.locator('.side')).not.toHaveAttribute('data-hue', hue ?? '')
+  await expect(side.getByTestId('side-turn')).toHaveText([new RegExp(KUANG.order)])
+
+  // No clue whose: nobody’s name stands there, and Enter copies nothing until a digit said who it is.
+  await capture(desk, '人呢？怎么还不回我')
+  await expect(whom(side)).toHaveAttribute('data-known', 'asked')
+  await expect(side.getByTestId('side-draft')).toHaveCount(0)
+  await side.keyboard.press('Enter')
+  expect(await onClipboard(desk)).toBe('人呢？怎么还不回我')
+  await side.keyboard.press('1')
+  await ready(side, KUANG.name)
+  await expect(side.getByTestId('side-turn')).toHaveCount(2)
+  // Edited, and copied by the composer's own key.
+  await side.keyboard.press('e')
+  await side.getByTestId('side-field').fill('在的，这就给您催仓库。')
+  await side.getByTestId('side-field').press('Control+Enter')
+  await expect(side.getByTestId('side-said')).toContainText(KUANG.name)
+  expect(await onClipboard(desk)).toBe('在的，这就给您催仓库。')
+  // The own reply still lies there: the key must not take it for the customer's words.
+  await capture(desk, '在的，这就给您催仓库。')
+  await expect(side.getByTestId('side-said')).toHaveAttribute('data-tone', 'danger')
+  await expect(side.getByTestId('side-turn')).toHaveCount(3)
+})
+
+test('SP-17 2 MB of text, nothing and rubbish are answered; memo and phrases work by keys; the bar and its place are there again after a restart; axe finds nothing', async ({ launch }) => {
+  const desk = await launch()
+  await desk.ready()
+  await copyElsewhere(desk, `订单${TAN.order} 电话${TAN.phone} 到哪了 ${'很急！'.repeat(350_000)}`)
+  const side = await openSide(desk)
+  await ready(side, TAN.name)
+  await expect(side.getByTestId('side-said')).toContainText(/4,?000/)
+  await capture(desk, ' \n ')
+  await expect(side.getByTestId('side-said')).toHaveAttribute('data-tone', 'danger')
+  await ready(side, TAN.name)
+
+  await side.keyboard.press('m')
+  await side.getByTestId('side-memo-field').fill('周六送')
+  await side.keyboard.press('Escape')
+  await side.keyboard.press('/')
+  await side.getByTestId('side-phrase-find').fill('ztz')
+  await side.getByTestId('side-phrase-find').fill('')
+  await expect(side.getByTestId('side-phrase').first()).toBeVisible()
+  await side.keyboard.press('Enter')
+  await expect(side.getByTestId('side-field')).toBeFocused()
+  await side.keyboard.press('Escape')
+  expect(await violations(side)).toEqual([])
+
+  await capture(desk, '\u202e<img src=x onerror=alert(1)> \ud83e\udd37 %%% {customer}')
+  await expect(whom(side)).toHaveAttribute('data-known', 'asked')
+  expect(await violations(side)).toEqual([])
+  await side.keyboard.press('2')
+  await expect(whom(side)).toHaveAttribute('data-known', 'no')
+  await expect(side.locator('img')).toHaveCount(0)
+  await capture(desk, `${TAN.order} 好了吗`)
+  // The phrase that was taken before the customer wrote again is laid aside, not copied by habit.
+  await ready(side, TAN.name)
+  await expect(side.getByTestId('side-aside')).toBeVisible()
+  await side.keyboard.press('m')
+  await expect(side.getByTestId('side-memo-field')).toHaveValue('周六送')
+
+  expect(await window_(desk)).toMatchObject({ onTop: true, preferences: { sandbox: true, contextIsolation: true, nodeIntegration: false, webSecurity: true } })
+  await desk.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().find((each) => each.webContents.getURL().includes('side=1'))?.setBounds({ x: 40, y: 20, width: 380, height: 560 }))
+  await expect.poll(() => readFileSync(join(desk.userData, 'side.json'), 'utf8')).toContain('"width":380')
+  await side.getByTestId('side-bar').click()
+  await expect.poll(async () => (await window_(desk))?.bounds.height).toBe(44)
+  await expect(side.locator('.side-shop')).toContainText(TAN.name)
+  await desk.close()
+
+  const again = await launch()
+  await again.ready()
+  await expect.poll(async () => (await window_(again))?.bounds).toMatchObject({ x: 40, y: 20, height: 44 })
+  const back = again.app.windows().find((each) => each.url().includes('side=1')) as Page
+  await back.getByTestId('side-whole').click()
+  await expect.poll(async () => (await window_(again))?.bounds).toMatchObject({ width: 380, height: 560 })
+  await ready(back, TAN.name)
+})
+
+test('SP-18 a key that another program has is told, in settings and panel, in both languages; a free one takes the words; screen shares do not show it where that is set', async ({ launch }) => {
+  const desk = await launch()
+  await desk.ready()
+  await desk.app.evaluate(({ globalShortcut, BrowserWindow }) => {
+    const record: { pressed: (() => void) | null; hidden: boolean[] } = { pressed: null, hidden: [] }
+    Object.assign(globalThis, { record })
+    globalShortcut.register = ((key: string, pressed: () => void) => {
+      if (key.endsWith('+T')) return false
+      record.pressed = pressed
+      return true
+    }) as typeof globalShortcut.register
+    BrowserWindow.prototype.setContentProtection = (hidden: boolean) => void record.hidden.push(hidden)
+  })
+  await desk.page.getByTestId('settings').click()
+  await desk.page.locator('#settings-tab-side').click()
+  const state = desk.page.getByTestId('side-key-state')
+  await desk.page.getByTestId('side-key').click()
+  await desk.page.keyboard.press('Control+T')
+  await expect(state).toHaveAttribute('data-tone', 'warning')
+  await desk.page.keyboard.press('Control+Alt+T')
+  await expect(state).toContainText('Another program has Ctrl Alt T')
+  const [side] = await Promise.all([desk.app.waitForEvent('window'), desk.page.getByTestId('side-open').click()])
+  await expect(side.getByTestId('side-empty')).toContainText('Another program has Ctrl Alt T')
+  await desk.page.bringToFront()
+  await desk.page.getByTestId('side-key').click()
+  await desk.page.keyboard.press('Control+Shift+F9')
+  await expect(state).toContainText('Ctrl Shift F9')
+  await expect(state).not.toHaveAttribute('data-tone', 'warning')
+  await expect(side.getByTestId('side-empty')).toContainText('Ctrl Shift F9')
+  await desk.page.getByLabel('Hide from screen sharing').check()
+  await expect.poll(() => desk.app.evaluate(() => (globalThis as unknown as { record: { hidden: boolean[] } }).record.hidden.at(-1))).toBe(true)
+
+  await copyElsewhere(desk, `${TAN.order} where is it?`)
+  await desk.app.evaluate(() => (globalThis as unknown as { record: { pressed: () => void } }).record.pressed())
+  await ready(side, TAN.name)
+  await expect(side.getByTestId('side-copy')).toContainText('Copy')
+  await desk.page.locator('#settings-tab-general').click()
+  await desk.page.getByLabel('中文').check()
+  await expect(side.getByTestId('side-copy')).toContainText('复制')
+  await expect(whom(side)).toContainText('凭订单号')
+  expect(await violations(side)).toEqual([])
+})
