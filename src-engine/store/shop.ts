@@ -6,10 +6,11 @@ import type { Product } from '../../src-shared/domain/product.ts'
 import type { Db } from './db/open.ts'
 import type { FinderStore } from './finder.ts'
 
-/** Own articles, and those of the gateway and of approved answers (store/learned.ts) that no own one stands in for. */
+/** The log's articles, and those that this desk learned (store/learned.ts). */
+const GIVEN = 'SELECT id, body FROM article UNION ALL SELECT id, article AS body FROM learned WHERE article IS NOT NULL'
+/** Own articles, and those given that no own one stands in for. */
 const SERVING = `SELECT id, body FROM own_article WHERE removed = 0
-  UNION ALL SELECT id, body FROM article WHERE id NOT IN (SELECT id FROM own_article WHERE removed = 0)
-  UNION ALL SELECT id, article AS body FROM learned WHERE article IS NOT NULL AND id NOT IN (SELECT id FROM own_article WHERE removed = 0)`
+  UNION ALL SELECT id, body FROM (${GIVEN}) WHERE id NOT IN (SELECT id FROM own_article WHERE removed = 0)`
 
 /** The shop's own things as the gateway gave them: customers with orders, articles, products, policies. */
 export function createShopStore(db: Db, finder: FinderStore) {
@@ -51,8 +52,9 @@ export function createShopStore(db: Db, finder: FinderStore) {
       return bodies<Article>(`SELECT body FROM (${SERVING}) WHERE id = ?`, id)[0] ?? null
     },
     articles: (): Article[] => bodies<Article>(`SELECT body FROM (${SERVING}) ORDER BY id`),
+    /** As it would serve without an own version. */
     gatewayArticle(id: string): Article | null {
-      return bodies<Article>('SELECT body FROM article WHERE id = ?', id)[0] ?? null
+      return bodies<Article>(`SELECT body FROM (${GIVEN}) WHERE id = ?`, id)[0] ?? null
     },
     putProduct: (product: Product): void => put('product', product.id, product),
     products: (): Product[] => bodies<Product>('SELECT body FROM product ORDER BY id'),
