@@ -43,7 +43,7 @@ import { createWakeups } from './jobs/wakeups.ts'
 import { openDatabase } from './store/db/open.ts'
 import { createStore } from './store/index.ts'
 import { learnTopicsHere } from './learn-topics.ts'
-import { loadClocks, loadDrafting } from './drafting-files.ts'
+import { loadClocks, loadDrafting, loadPromiseTerms } from './drafting-files.ts'
 import { openSenses } from './knowledge-files.ts'
 import { readTriage, type TriageParts } from './open-triage.ts'
 
@@ -140,10 +140,10 @@ export function boot(start: EngineStart, tell: (message: FromEngine) => void, to
     phrasesChanged: () => { phrases = null },
     model: () => model, embeddings: () => embeddings,
     attachments: createAttachments({ dir: path.join(start.dataDir, 'attachments'), key: start.key, gateway: () => gateway }),
-    ...loadDrafting(resources), clocks: loadClocks(resources),
+    ...loadDrafting(resources), clocks: loadClocks(resources), promiseTerms: loadPromiseTerms(resources),
     live: {
       link: gateway ? { state: 'connecting' } : { state: 'offline', since: clock.now() }, caughtUp: false, cuts: 0,
-      focused: new Map(), leases: new Map(), streaming: new Map(), model: { name: null, health: 'none', problem: null }, vectorsRest: { until: 0, problem: '' },
+      focused: new Map(), leases: new Map(), streaming: new Map(), asking: new Map(), copilot: new Map(), model: { name: null, health: 'none', problem: null }, vectorsRest: { until: 0, problem: '' },
       demo: null, drill: { network: null, model: false }, triedTopics: null,
     },
     wake: (worker) => { if (!closed) workers[worker]?.wake() },
@@ -193,7 +193,7 @@ export function boot(start: EngineStart, tell: (message: FromEngine) => void, to
     tell({ kind: 'side', shortcut, hidden })
   }
   const handlers = createHandlers({
-    engine, settings, patchNumber: () => publisher.current(),
+    engine, settings, onError, patchNumber: () => publisher.current(),
     probe: async (config) => (await import('./adapters/model/probe.ts')).probeModel(config), environmentModel: start.model,
     place: () => ({ appVersion: start.appVersion, dataDir: start.dataDir, seatId: start.seatId, gateway: gateway && { url: gateway.url, embedded: start.embeddedGateway } }),
     settingsChanged: (change) => {
@@ -274,9 +274,10 @@ export function boot(start: EngineStart, tell: (message: FromEngine) => void, to
       clearInterval(heartbeat)
       attentionTimer?.()
       link.close()
-      for (const { abort } of engine.live.streaming.values()) abort.abort()
+      for (const { abort } of [...engine.live.streaming.values(), ...engine.live.asking.values(), ...engine.live.copilot.values()]) abort.abort()
+      await Promise.allSettled([...engine.live.asking.values()].map(({ done }) => done))
       workers.vectors.stop()
-      await Promise.all([workers.vectors.idle(), workers.outbox.idle(), workers.uploads.idle(), workers.routine.idle(), workers.drafts.idle(), workers.side.idle(), workers.phrases.idle(), workers.lessons.idle()])
+      await Promise.all([workers.vectors.idle(), workers.outbox.idle(), workers.uploads.idle(), workers.routine.idle(), workers.drafts.idle(), workers.side.idle(), workers.phrases.idle(), workers.lessons.idle(), ...[...engine.live.copilot.values()].map(({ done }) => done.catch(onError))])
       store.close()
     },
   }

@@ -1,5 +1,6 @@
 import type { CallParams, CallResult } from '../src-shared/contract/calls.ts'
 import type { Settings } from '../src-shared/contract/desk.ts'
+import { copilotHandlers } from './copilot-handlers.ts'
 import type { Handlers } from './door.ts'
 import { checkModel, type ProbePort } from './flows/check-model.ts'
 import type { Engine } from './flows/context.ts'
@@ -25,11 +26,15 @@ import { saveUnsent } from './flows/save-unsent.ts'
 import { changeSettings, type StoredModel } from './flows/settings.ts'
 import { stopRun } from './flows/stop-run.ts'
 import { draftingHandlers } from './drafting-handlers.ts'
+import { learningHandlers } from './learning-handlers.ts'
+import { knowledgeHandlers } from './knowledge-handlers.ts'
 import { phraseHandlers } from './phrase-handlers.ts'
 import { sideHandlers } from './side-handlers.ts'
+import { promiseHandlers } from './promise-handlers.ts'
 import { teachingHandlers } from './teaching-handlers.ts'
 import { traceHandlers } from './trace-handlers.ts'
 import { understandingHandlers } from './understanding-handlers.ts'
+import { writingHandlers } from './writing-handlers.ts'
 import { currentDraft, readThread } from './flows/thread.ts'
 
 export interface HandlerParts {
@@ -43,11 +48,12 @@ export interface HandlerParts {
   environmentModel: StoredModel | null
   /** Where this desk stands. */
   place(): Omit<CallResult<'desk.about'>, 'policies'>
+  onError(thrown: unknown): void
 }
 
 const DONE = {}
 
-export function createHandlers({ engine, patchNumber, settings, settingsChanged, probe, environmentModel, place }: HandlerParts): Handlers {
+export function createHandlers({ engine, patchNumber, settings, settingsChanged, probe, environmentModel, place, onError }: HandlerParts): Handlers {
   return {
     'desk.open': () => {
       const n = patchNumber()
@@ -148,11 +154,16 @@ export function createHandlers({ engine, patchNumber, settings, settingsChanged,
       setModelDown(engine, down)
       return DONE
     },
+    ...learningHandlers(engine),
+    ...copilotHandlers(engine, onError),
+    ...knowledgeHandlers(engine),
     ...phraseHandlers(engine, settings),
     ...sideHandlers(engine, settings),
+    ...promiseHandlers(engine),
     ...teachingHandlers(engine, settings),
     ...draftingHandlers(engine),
     ...traceHandlers(engine),
     ...understandingHandlers(engine, settings),
+    ...writingHandlers(engine),
   }
 }

@@ -13,14 +13,16 @@ export function shortName(name: string): string {
 
 const WORDS = {
   zh: {
-    one: { angry: (name: string) => `${name} 在生气`, risk: (name: string) => `${name} 那里有风险`, waits: (name: string) => `${name} 在等您` },
+    one: { angry: (name: string) => `${name} 在生气`, risk: (name: string) => `${name} 那里有风险`, waits: (name: string) => `${name} 在等您`, promise: (name: string) => `答应 ${name} 的事快到时间了` },
     many: (count: number, angry: number) => `${count} 位客户在等您${angry > 0 ? `，${angry} 位在生气` : ''}`,
+    promises: (count: number) => `${count} 位客户的事快到时间了`,
     first: (name: string) => `最急的是 ${name}`,
     open: '点这里打开',
   },
   en: {
-    one: { angry: (name: string) => `${name} is angry`, risk: (name: string) => `${name}: a risk to look at`, waits: (name: string) => `${name} is waiting for you` },
+    one: { angry: (name: string) => `${name} is angry`, risk: (name: string) => `${name}: a risk to look at`, waits: (name: string) => `${name} is waiting for you`, promise: (name: string) => `A promise to ${name} is due` },
     many: (count: number, angry: number) => `${count} customers are waiting for you${angry > 0 ? `, ${angry} ${angry === 1 ? 'is' : 'are'} angry` : ''}`,
+    promises: (count: number) => `Promises to ${count} customers are due`,
     first: (name: string) => `Most urgent: ${name}`,
     open: 'Click to open',
   },
@@ -31,5 +33,6 @@ export function noticeText({ count, angry, first }: Notice, language: DeskLangua
   const words = WORDS[language]
   const name = shortName(first.name)
   if (count <= 1) return { title: words.one[first.why](name), body: words.open }
-  return { title: words.many(count, angry), body: words.first(name) }
+  // Nobody is more urgent than the first: what was promised is all there is.
+  return { title: first.why === 'promise' ? words.promises(count) : words.many(count, angry), body: words.first(name) }
 }

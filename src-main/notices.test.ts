@@ -87,3 +87,14 @@ test('S-27 a name cannot turn the sentence around or fill the screen', () => {
   expect(shortName('陈\u202e女\n士')).toBe('陈女士')
   expect([...shortName('😀'.repeat(90))]).toHaveLength(24)
 })
+
+test('PM-10 a promise is told of when it comes near and again when it is due, beside a customer who waits in the same conversation', () => {
+  const promise = waits('a', { why: 'promise', overdueAt: NOON + 30 * 60_000 })
+  expect(shown(NOON, [waits('a')])).toMatchObject({ first: { why: 'waits' } })
+  expect(shown(NOON + 60_000, [waits('a'), promise], { needsYou: 1 })).toMatchObject({ count: 1 })
+  expect(shown(NOON + 90_000, [waits('a'), promise])).toBeNull()
+  const { lookAgainAt } = notices.look(situation([promise]), NOON + 120_000)
+  expect(lookAgainAt).toBe(NOON + 30 * 60_000)
+  expect(shown(NOON + 31 * 60_000, [promise])).toMatchObject({ first: { why: 'promise' } })
+  expect(shown(NOON + 32 * 60_000, [promise])).toBeNull()
+})

@@ -36,9 +36,12 @@ const OVERDUE = 2
 const WAITS = 1
 
 function rankOf({ why, overdueAt }: Waiting, now: number): number {
-  if (why !== 'waits') return RAISED
+  if (why === 'angry' || why === 'risk') return RAISED
   return overdueAt !== null && overdueAt <= now ? OVERDUE : WAITS
 }
+
+/** A customer may wait and have a promise that is due: the person is told of both. */
+const keyOf = ({ conversationId, why }: Waiting): string => (why === 'promise' ? `${conversationId} promise` : conversationId)
 
 /**
  * Decides when the person is told that customers wait. Told is whoever is new, or more urgent than when last told: all in one
@@ -53,24 +56,24 @@ export class Notices {
 
   look(situation: Situation, now: number): Decision {
     const { waiting } = situation
-    const ranks = new Map(waiting.map((each) => [each.conversationId, rankOf(each, now)]))
+    const ranks = new Map(waiting.map((each) => [keyOf(each), rankOf(each, now)]))
     for (const id of [...this.told.keys()]) if (!ranks.has(id)) this.told.delete(id)
     if (this.isQuiet(situation)) {
       this.told = ranks
       return this.keepOr(this.shown !== null, this.nextOverdue(waiting, now))
     }
-    const fresh = waiting.filter(({ conversationId: id }) => (ranks.get(id) ?? 0) > (this.told.get(id) ?? 0))
+    const fresh = waiting.filter((each) => (ranks.get(keyOf(each)) ?? 0) > (this.told.get(keyOf(each)) ?? 0))
     const dealtWith = this.shown !== null && ![...this.shown].some((id) => ranks.has(id))
     if (fresh.length === 0) return this.keepOr(dealtWith, this.nextOverdue(waiting, now))
-    const raised = fresh.some(({ conversationId: id }) => ranks.get(id) === RAISED)
+    const raised = fresh.some((each) => ranks.get(keyOf(each)) === RAISED)
     const earliest = this.shownAt + (raised ? RAISED_GAP_MS : GAP_MS)
     if (now < earliest) return this.keepOr(dealtWith, earliest)
-    const [first] = waiting.toSorted((a, b) => (ranks.get(b.conversationId) ?? 0) - (ranks.get(a.conversationId) ?? 0))
+    const [first] = waiting.toSorted((a, b) => (ranks.get(keyOf(b)) ?? 0) - (ranks.get(keyOf(a)) ?? 0))
     if (!first) return this.keepOr(dealtWith, null)
     this.told = ranks
     this.shown = new Set(ranks.keys())
     this.shownAt = now
-    const notice = { count: Math.max(situation.needsYou, waiting.length), angry: waiting.filter((each) => each.why === 'angry').length, first }
+    const notice = { count: Math.max(situation.needsYou, new Set(waiting.map(({ conversationId }) => conversationId)).size), angry: waiting.filter((each) => each.why === 'angry').length, first }
     return { do: { show: notice }, lookAgainAt: this.nextOverdue(waiting, now) }
   }
 
@@ -87,7 +90,7 @@ export class Notices {
   }
 
   private nextOverdue(waiting: readonly Waiting[], now: number): number | null {
-    const times = waiting.flatMap(({ why, overdueAt }) => (why === 'waits' && overdueAt !== null && overdueAt > now ? [overdueAt] : []))
+    const times = waiting.flatMap(({ why, overdueAt }) => ((why === 'waits' || why === 'promise') && overdueAt !== null && overdueAt > now ? [overdueAt] : []))
     return times.length > 0 ? Math.min(...times) : null
   }
 }

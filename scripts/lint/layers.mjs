@@ -14,7 +14,7 @@ export const LAYERS = [
   { name: 'engine domain', prefix: 'src-engine/domain/', files: ['src-engine/domain/', 'src-shared/'], packages: ['zod', 'pinyin-pro'] },
   { name: 'engine db', prefix: 'src-engine/store/db/', files: ['src-engine/store/db/', 'src-shared/'], packages: ['node:', 'better-sqlite3'] },
   { name: 'engine store', prefix: 'src-engine/store/', files: ['src-engine/store/', 'src-engine/domain/knowledge/tokens.ts', 'src-engine/domain/search/pinyin.ts', 'src-shared/'], packages: ['zod', 'better-sqlite3'] },
-  { name: 'engine adapters', prefix: 'src-engine/adapters/', files: ['src-engine/adapters/', 'src-engine/domain/drafting/model-port.ts', 'src-engine/domain/knowledge/embedding/port.ts', 'src-shared/'], packages: ['node:', 'zod', 'openai', 'socket.io-client', 'pino', 'uuid', 'papaparse', 'read-excel-file', 'fflate'] },
+  { name: 'engine adapters', prefix: 'src-engine/adapters/', files: ['src-engine/adapters/', 'src-engine/domain/drafting/model-port.ts', 'src-engine/domain/knowledge/embedding/port.ts', 'src-shared/'], packages: ['node:', 'zod', 'openai', 'socket.io-client', 'pino', 'uuid', 'papaparse', 'read-excel-file', 'fflate', 'htmlparser2', 'unpdf'] },
   { name: 'engine jobs', prefix: 'src-engine/jobs/', files: ['src-engine/jobs/', 'src-engine/flows/', 'src-engine/domain/', 'src-engine/store/', 'src-shared/'], packages: ['zod'] },
   { name: 'engine flows', prefix: 'src-engine/flows/', files: ['src-engine/flows/', 'src-engine/domain/', 'src-engine/store/', 'src-engine/jobs/', 'src-shared/'], packages: ['zod'] },
   { name: 'engine training', prefix: 'src-engine/training/', files: ['src-engine/training/', 'src-engine/evaluation/own-corpus.ts', 'src-engine/domain/'], packages: ['node:', 'zod'] },

@@ -68,7 +68,7 @@ async function readWorkbook(bytes: Uint8Array): Promise<TableFile> {
 const cellText = (cell: unknown): string => (cell === null || cell === undefined ? '' : String(cell).replace(/\r\n?/g, '\n'))
 
 /** A byte order mark tells the encoding; else what is no valid UTF-8 is taken for GBK (as its superset GB 18030), which 千牛 writes. */
-function decode(bytes: Uint8Array): { text: string; encoding: string } {
+export function decode(bytes: Uint8Array): { text: string; encoding: string } {
   const as = (encoding: string, fatal: boolean) => ({ text: new TextDecoder(encoding, { fatal }).decode(bytes), encoding })
   if (startsWith(bytes, 0xff, 0xfe)) return as('utf-16le', false)
   if (startsWith(bytes, 0xfe, 0xff)) return as('utf-16be', false)

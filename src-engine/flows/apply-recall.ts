@@ -1,5 +1,6 @@
 import type { Change } from '../../src-shared/wire/protocol.ts'
 import type { Engine } from './context.ts'
+import { putChange } from './change-promise.ts'
 import { lineOf } from './inbox.ts'
 import { currentDraft, fromLog } from './thread.ts'
 
@@ -16,6 +17,7 @@ export function applyRecall(engine: Engine, { conversationId, id, at }: Recalled
   if (!record || !store.messages.markRecalled(id, at)) return null
   const quoting = store.messages.emptyQuotes(conversationId, id)
   store.outbox.emptyQuotes(id)
+  dropPromises(engine, conversationId, id)
   const { newest, deskSeq, unanswered, unansweredByPerson } = store.messages.standing(conversationId)
   const { conversation: _unchanged, ...derived } = record
   store.conversations.saveDerived(conversationId, {
@@ -27,5 +29,13 @@ export function applyRecall(engine: Engine, { conversationId, id, at }: Recalled
     const recalled = store.messages.get(id)
     for (const stored of recalled ? [recalled, ...quoting] : quoting) engine.publish({ kind: 'message', message: fromLog(engine, stored) })
     engine.publish({ kind: 'draft', conversationId, draft: currentDraft(engine, conversationId) })
+    engine.publish({ kind: 'context', conversationId })
+    engine.wake('outbox')
   }
+}
+
+/** What was promised in words that were taken back was not promised; the desk that sent them tells the others. */
+function dropPromises(engine: Engine, conversationId: string, messageId: string): void {
+  if (engine.store.messages.get(messageId)?.message.author.id !== engine.seatId) return
+  for (const one of engine.store.followUps.ofMessage(messageId, conversationId)) if (one.state === 'open') putChange(engine, one, { state: 'dropped' })
 }

@@ -18,7 +18,15 @@ export function attention(engine: Engine): Extract<FromEngine, { kind: 'attentio
     conversationId: record.conversation.id, name: record.conversation.displayName, why: whyOf(record),
     overdueAt: overdueAt(engine, record, offset),
   }))
-  return { kind: 'attention', ...store.conversations.counts(clock.now()), waiting }
+  return { kind: 'attention', ...store.conversations.counts(clock.now()), waiting: [...waiting, ...promisesDue(engine, offset)] }
+}
+
+/** Promises of this seat that are due soon or were, the next first. */
+function promisesDue({ store, clock, seatId, promiseTerms }: Engine, offset: number): Waiting[] {
+  return store.followUps.dueOf(seatId, clock.now() + promiseTerms.alarmMinutes * 60_000, NAMED).flatMap(({ conversationId, dueAt }): Waiting[] => {
+    const name = store.conversations.displayName(conversationId)
+    return name === null ? [] : [{ conversationId, name, why: 'promise', overdueAt: dueAt - offset }]
+  })
 }
 
 function overdueAt(engine: Engine, record: ConversationRecord, offset: number): number | null {

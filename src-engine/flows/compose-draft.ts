@@ -1,8 +1,10 @@
 import type { Draft, Finding } from '../../src-shared/domain/draft.ts'
 import { toAppError, type AppError } from '../../src-shared/errors.ts'
+import { approvedAnswer } from '../domain/drafting/approved.ts'
 import { draftLocally } from '../domain/drafting/local.ts'
 import { knownValues } from '../domain/drafting/masking/known.ts'
 import { createMasker, inventedMarks, type Masker } from '../domain/drafting/masking/masker.ts'
+import { matterOf } from '../domain/drafting/matter.ts'
 import type { ModelPort } from '../domain/drafting/model-port.ts'
 import { buildPrompt, parseCitations, runTool, TOOLS, type CitablePassage } from '../domain/drafting/prompt.ts'
 import type { Composed } from '../domain/drafting/recorder.ts'
@@ -19,7 +21,10 @@ const DRAFT_ROOM = 2_000
 
 /** The passages that a draft may quote, as the customer would read them. */
 function passagesOf(input: DraftInput): CitablePassage[] {
-  return input.hits.map((hit) => ({ id: hit.article.id, title: hit.article.title[hit.language], text: hit.passage }))
+  // Without the customer: its gaps are not filled with what the endpoint shall not see.
+  const approved = approvedAnswer({ ...input, customer: null }, matterOf(input))
+  const known = approved?.sources.flatMap(({ kind, id, title }) => (kind === 'reply' ? [{ id, title, text: approved.verbatim, kind }] : [])) ?? []
+  return [...known, ...input.hits.map((hit) => ({ id: hit.article.id, title: hit.article.title[hit.language], text: hit.passage }))]
 }
 
 /** What the guard says of words for this conversation. @param passages what they may quote beside the articles found */
@@ -27,7 +32,7 @@ export function check(engine: Engine, input: DraftInput, text: string, language:
   const articles = input.hits.map((hit) => ({ id: hit.article.id, text: hit.article.body[hit.language], audience: hit.article.audience }))
   return guard({
     draft: text, facts: [input.customer, ...input.orders, ...input.products].filter((fact) => fact !== null),
-    passages: [...articles, ...passages.map(({ id, text: passage }) => ({ id, text: passage }))],
+    passages: [...articles, ...passages.map(({ id, text: passage }) => ({ id, text: passage })), ...(input.answers ?? []).map(({ id, text: answer }) => ({ id, text: answer }))],
     language, now: new Date(input.now).toISOString(), timeZone: input.timeZone, rules: engine.rules, channel: input.conversation.channel, policy: guardPolicy(engine),
   }).findings
 }

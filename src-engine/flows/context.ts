@@ -1,6 +1,7 @@
 import type { Patch } from '../../src-shared/contract/port.ts'
 import type { DeskState, Drill } from '../../src-shared/contract/desk.ts'
 import type { DemoState } from '../../src-shared/domain/demo-play.ts'
+import type { CopilotTurn } from '../../src-shared/domain/copilot.ts'
 import type { Draft } from '../../src-shared/domain/draft.ts'
 import type { Verdict } from '../../src-shared/domain/triage.ts'
 import type { Vault } from '../domain/drafting/masking/vault.ts'
@@ -14,6 +15,8 @@ import type { EmbeddingsPort } from '../domain/knowledge/embedding/port.ts'
 import type { Knowledge } from '../domain/knowledge/index.ts'
 import type { ProductLexicon } from '../domain/triage/entities/products.ts'
 import type { TriageInput } from '../domain/triage/index.ts'
+import type { Terms } from '../domain/promises/terms.ts'
+import type { WritingPrompts } from '../domain/writing/prompts.ts'
 import type { Store } from '../store/index.ts'
 import type { TriedTopics } from './own-topics.ts'
 import type { AttachmentPort, Clock, LearnTopics, LinkPort, Trace } from './ports.ts'
@@ -34,6 +37,10 @@ export interface Live {
   /** Expiry (gateway time) of the leases this seat holds. */
   leases: Map<string, number>
   streaming: Map<string, Writing>
+  /** Words that a person asked the endpoint for, by the id under which they can be stopped. */
+  asking: Map<string, { abort: AbortController; done: Promise<unknown> }>
+  /** Answers of the copilot that are being written, by conversation. */
+  copilot: Map<string, { turn: CopilotTurn; abort: AbortController; /** Resolves when it is kept. */ done: Promise<void> }>
   model: DeskState['model']
   /** After a failure the endpoint is not asked for vectors until then. */
   vectorsRest: { until: number; problem: string }
@@ -79,8 +86,14 @@ export interface Engine {
   templates: Templates
   /** System prompt and its version; `masked`: what is added where personal data are placeholders. */
   prompt: { version: string; text: string; masked: string }
+  /** Prompts of what a person asks for while writing. */
+  writing: WritingPrompts
+  /** The same of the copilot. */
+  copilotPrompt: { version: string; text: string }
   rules: RulePack[]
   clocks: ClockRules
+  /** By when promises are to be kept, and when they alarm. */
+  promiseTerms: Terms
   live: Live
   /** Wakes a worker; it looks by itself at what there is to do. */
   wake(worker: 'outbox' | 'uploads' | 'drafts' | 'vectors' | 'side' | 'routine' | 'phrases' | 'lessons' | 'self-work' | 'wakeups'): void

@@ -9,7 +9,7 @@ import { takeLease } from './lease.ts'
 import { settleDraft, storeMessage } from './receive.ts'
 import { stillRoutine } from './settle-routine.ts'
 import { stopRun } from './stop-run.ts'
-import { fromOutbox } from './thread.ts'
+import { fromOutbox, withOwnWords } from './thread.ts'
 
 /** A reply that waited longer than this answers a moment that is gone; a person decides. */
 export const TOO_OLD_MS = 12 * 3_600_000
@@ -36,7 +36,7 @@ export function hold(engine: Engine, item: OutboxItem, reason: HoldReason): void
     engine.store.audit.add(engine.clock.now(), 'reply-held', item.id, reason)
   })
   const held = engine.store.outbox.get(item.id)
-  if (held) engine.publish({ kind: 'message', message: fromOutbox(held) })
+  if (held) engine.publish({ kind: 'message', message: withOwnWords(engine, fromOutbox(held)) })
   engine.trace('held', item.conversationId, reason)
   publishRow(engine, item.conversationId)
   publishDesk(engine)

@@ -65,6 +65,7 @@ export function draftInput(engine: Engine, conversationId: string, question = re
     verdict, openTopic: state.openTopic,
     customer, orders, products: store.shop.products(),
     hits: engine.knowledge().search(question.text, { language, audience: 'customer', topics, productIds: orders.flatMap((o) => o.items.map((i) => i.productId)), buyer: buyerOf(orders), at: engine.clock.now(), channel: record.conversation.channel, vector, k: PASSAGES }),
+    answers: store.learned.all(),
     templates: engine.templates, deskLanguage: deskLanguage(engine),
     shopName: store.settings.read('shop', { name: { zh: '', en: '' } }).name,
     now: engine.clock.now(), timeZone: SHOP_TIME_ZONE, hours: SHOP_HOURS, voice: shopVoice(engine),

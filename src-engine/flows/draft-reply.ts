@@ -10,6 +10,7 @@ import { keepAccount } from './draft-account.ts'
 import { draftInput, readQuestion, type Question } from './draft-input.ts'
 import { publishRow } from './inbox.ts'
 import { meaningOf, type Meaning } from './meaning.ts'
+import { noteQuestion } from './open-questions.ts'
 
 /** Reads what is asked; null when nothing is to be answered. */
 function understand(engine: Engine, { conversationId, basedOnSeq }: Job, recorder: Recorder): Question | null {
@@ -57,7 +58,7 @@ export async function draftReply(engine: Engine, job: Job): Promise<void> {
     if (!input) return store.jobs.done('draft', conversationId, job.basedOnSeq)
     const made = await composeDraft(engine, writing, input)
     if (writing.abort.signal.aborted) return
-    present(engine, writing, made)
+    present(engine, writing, input, made)
   } catch (thrown) {
     // Abandoned: the newer message's draft is on its way already.
     if (writing.abort.signal.aborted) return
@@ -69,16 +70,18 @@ export async function draftReply(engine: Engine, job: Job): Promise<void> {
 }
 
 /** Shows a draft that is done, and keeps it. */
-function present(engine: Engine, writing: Writing, made: Draft): void {
+function present(engine: Engine, writing: Writing, input: DraftInput, made: Draft): void {
   const { store, live } = engine
   const { conversationId } = made
   const state = made.state === 'none' ? 'none' as const : 'ready' as const
   live.streaming.delete(conversationId)
   writing.recorder.step('present', () => {
-    store.transaction(() => {
+    const isOpen = store.transaction(() => {
       store.drafts.save(made)
       store.jobs.done('draft', conversationId, made.basedOnSeq)
+      return noteQuestion(engine, input, made)
     })
+    if (isOpen) engine.publish({ kind: 'learning' })
     engine.publish({ kind: 'draft', conversationId, draft: made })
     if (made.text !== '') writing.recorder.showed()
   }, () => ({ state, text: made.text, citations: made.citations.length, reason: made.problem }))

@@ -1,6 +1,8 @@
 import type { DeskState, InboxRow } from '../../src-shared/contract/desk.ts'
+import type { RowPromise } from '../../src-shared/contract/promises.ts'
 import type { Message } from '../../src-shared/domain/message.ts'
 import { responseClock } from '../domain/clocks/response-clock.ts'
+import { rowPromise } from '../domain/promises/alarm.ts'
 import { readState, type ConversationState } from '../domain/quality/mood.ts'
 import { snoozeState, type SnoozeState } from '../domain/snooze/snooze-state.ts'
 import { startOfDay } from '../domain/time/wall.ts'
@@ -29,10 +31,11 @@ export function stateOf(record: ConversationRecord): ConversationState {
   return readState(record.state)
 }
 
-function sectionOf(record: ConversationRecord, onTheWay: OutboxItem['state'] | undefined, snooze: SnoozeState, today: number): InboxRow['section'] {
+function sectionOf(record: ConversationRecord, onTheWay: OutboxItem['state'] | undefined, snooze: SnoozeState, today: number, promiseAlarms: boolean): InboxRow['section'] {
   const { status, resolution, updatedAt } = record.conversation
   if (onTheWay === 'held') return 'needs-you'
   if (onTheWay === 'undo') return 'autopilot'
+  if (promiseAlarms) return 'needs-you'
   if (status === 'resolved') return (resolution?.at ?? updatedAt) >= today ? 'done' : 'past'
   if (snooze === 'asleep') return 'snoozed'
   if (snooze === 'time') return 'needs-you'
@@ -62,18 +65,23 @@ function snoozeOf(record: ConversationRecord, now: number): SnoozeState {
 /** When "done today" began, by the shop's day. */
 const today = (engine: Engine): number => startOfDay(engine.clock.now(), SHOP_TIME_ZONE)
 
-export function toRow(engine: Engine, record: ConversationRecord, onTheWay: OutboxItem['state'] | undefined, draftSeq: number | null, since = today(engine)): InboxRow {
+/** A promise of this seat's is due soon, or was: it needs its person whatever else holds. */
+const alarms = (promise: RowPromise | null, now: number): boolean => promise !== null && promise.own && promise.alarmAt <= now
+
+export function toRow(engine: Engine, record: ConversationRecord, onTheWay: OutboxItem['state'] | undefined, draftSeq: number | null, since = today(engine), promises = engine.store.followUps.openOf(record.conversation.id)): InboxRow {
   const state = stateOf(record)
   const { conversation } = record
   const streaming = engine.live.streaming.has(conversation.id)
-  const snooze = snoozeOf(record, engine.clock.now())
+  const now = engine.clock.now()
+  const snooze = snoozeOf(record, now)
+  const promise = rowPromise(promises, engine.seatId, engine.promiseTerms)
   return {
     id: conversation.id, displayName: conversation.displayName, channel: conversation.channel, verification: conversation.verification,
     lastBy: record.lastDeskSeq > record.lastCustomerSeq ? 'desk' : 'customer',
     lastLine: record.lastLine === PICTURE_LINE ? PICTURE_WORD[deskLanguage(engine)] : record.lastLine, lastAt: record.lastAt, lastSeq: record.lastSeq,
     waitingSince: onTheWay === 'queued' || onTheWay === 'undo' || conversation.status === 'resolved' ? null : record.waitingSince,
     clock: clockOf(engine, record, onTheWay), snooze: snooze && conversation.snooze ? { until: conversation.snooze.until, woke: snooze === 'asleep' ? null : snooze } : null,
-    section: sectionOf(record, onTheWay, snooze, since), chip: chipOf(state, onTheWay),
+    section: sectionOf(record, onTheWay, snooze, since, alarms(promise, now)), promise, chip: chipOf(state, onTheWay),
     emotionLevel: state.flagDismissed ? Math.min(state.emotionLevel, 1) : state.emotionLevel, escalation: state.escalation,
     topics: [...(state.openTopic ? [state.openTopic] : []), ...state.own.map((label) => `own:${label}`)], marks: state.marks, language: state.language,
     draft: streaming ? 'streaming' : draftSeq !== null && draftSeq >= record.lastCustomerSeq ? 'ready' : 'none',
@@ -98,9 +106,10 @@ export function listInbox(engine: Engine): InboxRow[] {
   const states = engine.store.outbox.states()
   const drafts = engine.store.drafts.readySeqs()
   const since = today(engine)
+  const promises = engine.store.followUps.open()
   return engine.store.conversations
     .recent(QUEUE_LIMIT, since)
-    .map((record) => toRow(engine, record, states.get(record.conversation.id), drafts.get(record.conversation.id) ?? null, since))
+    .map((record) => toRow(engine, record, states.get(record.conversation.id), drafts.get(record.conversation.id) ?? null, since, promises.get(record.conversation.id) ?? []))
 }
 
 export function deskState(engine: Engine): DeskState {

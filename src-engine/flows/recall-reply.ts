@@ -3,6 +3,7 @@ import type { SeatResult } from '../../src-shared/wire/seat.ts'
 import { applyRecall } from './apply-recall.ts'
 import type { Engine } from './context.ts'
 import { publishRow } from './inbox.ts'
+import { forgetReply } from './record-outcome.ts'
 
 type Reason = Extract<SeatResult<'recall'>, { status: 'refused' }>['reason']
 
@@ -37,6 +38,7 @@ export async function recallReply(engine: Engine, id: string): Promise<void> {
   if (!message) return
   const tell = store.transaction(() => {
     store.audit.add(engine.clock.now(), 'reply-recalled', id)
+    forgetReply(engine, id)
     return applyRecall(engine, { conversationId: message.conversationId, id, at: answer.at })
   })
   tell?.()

@@ -9,11 +9,14 @@ import type { TriageInput } from '../domain/triage/index.ts'
 import type { ConversationRecord } from '../store/conversations.ts'
 import type { Engine } from './context.ts'
 import { applyRecall } from './apply-recall.ts'
+import { tellPromise } from './change-promise.ts'
 import { abandonDraft } from './draft-reply.ts'
 import { keptMessage } from './kept-message.ts'
 import { ON_SCREEN } from './lease.ts'
 import { deskState, lineOf, publishRow, stateOf } from './inbox.ts'
+import { takeUpPromises } from './promise-reply.ts'
 import { receivePhrase } from './receive-phrase.ts'
+import { receivePromise } from './receive-promise.ts'
 import { stopAllRuns } from './stop-run.ts'
 import { currentDraft, fromLog } from './thread.ts'
 
@@ -32,6 +35,7 @@ export function triageInput(engine: Engine, message: Message, record: Conversati
     // Read when triage looks back: with their verdicts the turns are the most that is read for a message.
     get history() { return (history ??= engine.store.messages.turns(message.conversationId, message.seq, TURNS)) },
     products: engine.products(),
+    promises: engine.store.followUps.standing(message.conversationId, message.at),
     orderStatuses: customerId ? engine.store.shop.orders(customerId).map((o) => o.status) : [],
   }
 }
@@ -96,6 +100,9 @@ export function storeMessage(engine: Engine, received: Message): (() => void) | 
   // Its place is taken by another message: this desk's copy is of another log.
   if (!store.messages.insert(message, verdict)) throw logGap()
   const arrived = !isCustomer && store.outbox.remove(message.id)
+  const promised = arrived && takeUpPromises(engine, message)
+  // A reply may have kept what was promised before.
+  const followed = promised || (!isCustomer && store.followUps.openOf(message.conversationId).length > 0)
   // Only a customer's words change it.
   const state = verdict && nextState(stateOf(record), message.id, verdict)
   const next = derive(record, message)
@@ -108,6 +115,7 @@ export function storeMessage(engine: Engine, received: Message): (() => void) | 
   const raised = state?.flag?.messageId === message.id
   return () => {
     engine.publish({ kind: 'message', message: fromLog(engine, { message, verdict }) })
+    if (followed) tellPromise(engine, message.conversationId)
     if (isCustomer) {
       engine.trace('message-in', message.conversationId, `seq ${message.seq} ${verdict?.language.code ?? ''} ${verdict?.topics.map((t) => t.label).join('+') ?? ''}`.trimEnd())
       engine.publish({ kind: 'context', conversationId: message.conversationId })
@@ -184,6 +192,8 @@ export function applyChange(engine: Engine, change: ReceivedChange): (() => void
       store.resolutions.put(own ? { ...resolution, disposition: own } : resolution)
       return () => engine.publish({ kind: 'context', conversationId: resolution.conversationId })
     }
+    case 'follow-up':
+      return receivePromise(engine, change.followUp)
     case 'phrase':
       return receivePhrase(engine, change.phrase.id, change.phrase)
     case 'phrase-removed':

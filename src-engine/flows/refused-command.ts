@@ -2,6 +2,7 @@ import type { SeatParams } from '../../src-shared/wire/seat.ts'
 import type { WaitingCommand } from '../store/commands.ts'
 import { commandDone } from './command-done.ts'
 import type { Engine } from './context.ts'
+import { promiseOf, settlePromise } from './receive-promise.ts'
 
 /**
  * The gateway will never take this (an older one that does not know the call, a conversation that it lost). Whatever words
@@ -17,6 +18,8 @@ export function onRefused(engine: Engine, command: WaitingCommand, code: string)
     const kept = store.notes.unsent(conversationId)
     store.notes.setUnsent(conversationId, kept === '' ? words : `${kept}\n${words}`)
   })
+  // A promise stays on this desk, which is to keep it.
+  if (promiseOf(command) !== null) settlePromise(engine, command, null)
   if (conversationId !== '') engine.publish({ kind: 'context', conversationId })
 }
 

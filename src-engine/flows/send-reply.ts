@@ -5,10 +5,13 @@ import { AppError } from '../../src-shared/errors.ts'
 import type { NewReply, OutboxItem } from '../store/outbox.ts'
 import type { Engine } from './context.ts'
 import { publishDesk, publishRow } from './inbox.ts'
+import { keepPromises } from './promise-reply.ts'
+import { forgetReply, recordOutcome } from './record-outcome.ts'
 import { publishUnsent } from './save-unsent.ts'
 import { setStatus } from './set-status.ts'
 import { stopRun } from './stop-run.ts'
-import { fromOutbox, unknownConversation } from './thread.ts'
+import { suggestReply } from './suggest-reply.ts'
+import { fromOutbox, unknownConversation, withOwnWords } from './thread.ts'
 
 /** Whoever writes to a resolved conversation opens it again. @throws AppError `not-found` */
 function reopen(engine: Engine, conversationId: string): void {
@@ -36,23 +39,29 @@ export function sendReply(engine: Engine, params: CallParams<'reply.send'>, agen
     createdAt: engine.clock.now(), notBefore: 0, state: 'queued', holdReason: null,
   }
   const added = store.transaction(() => {
-    if (store.messages.has(item.id) || !store.outbox.add(item)) return false
+    if (store.messages.has(item.id) || store.outbox.get(item.id)) return null
+    const outcome = recordOutcome(engine, item, params.writing)
+    if (!store.outbox.add(item)) return null
+    keepPromises(engine, item, params.promises ?? [])
+    if (params.ownWords) store.translations.keepOwnWords(item.id, params.ownWords)
     store.unsent.set(item.conversationId, '')
     store.unsentParts.set(item.conversationId, { attachments: [], quoteId: null })
     store.jobs.done('routine', item.conversationId, Number.MAX_SAFE_INTEGER)
     store.audit.add(item.createdAt, 'reply-queued', item.id, item.draftId ? 'from-draft' : 'own')
-    return true
+    return { outcome }
   })
   if (!added) return
   // A person answers: an automatic reply that still waits would only repeat it.
   stopRun(engine, item.conversationId, 'undone', 'person-replied')
-  engine.publish({ kind: 'message', message: fromOutbox(item) })
+  engine.publish({ kind: 'message', message: withOwnWords(engine, fromOutbox(item)) })
   engine.publish({ kind: 'draft', conversationId: item.conversationId, draft: null })
   publishUnsent(engine, item.conversationId, null)
   publishRow(engine, item.conversationId)
   publishDesk(engine)
   engine.wake('uploads')
   engine.wake('outbox')
+  // Last, because nobody waits for it.
+  if (added.outcome) suggestReply(engine, item, added.outcome.judged, agentName)
 }
 
 /** The reply was given to the line and may have arrived: to change it now could send two. */
@@ -76,7 +85,7 @@ export function releaseReply(engine: Engine, id: string, basedOnSeq: number): vo
     engine.store.audit.add(engine.clock.now(), 'reply-released', id)
   })
   const released = engine.store.outbox.get(id)
-  if (released) engine.publish({ kind: 'message', message: fromOutbox(released) })
+  if (released) engine.publish({ kind: 'message', message: withOwnWords(engine, fromOutbox(released)) })
   publishRow(engine, item.conversationId)
   publishDesk(engine)
   engine.wake('uploads')
@@ -105,6 +114,8 @@ export function takeBackReply(engine: Engine, id: string): CallResult<'reply.tak
   if (attachments.length > MAX_PICTURES) throw tooManyPictures()
   engine.store.transaction(() => {
     engine.store.outbox.remove(id)
+    forgetReply(engine, id)
+    engine.store.followUps.onItsWay.take(id)
     const typed = engine.store.unsent.get(item.conversationId)
     engine.store.unsent.set(item.conversationId, typed ? `${item.text}\n${typed}` : item.text)
     engine.store.unsentParts.set(item.conversationId, { attachments, quoteId: item.quote?.id ?? parts.quoteId })

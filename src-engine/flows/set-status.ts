@@ -18,7 +18,11 @@ import { unknownConversation } from './thread.ts'
 export function setStatus(engine: Engine, conversationId: string, status: ConversationStatus, agentName = '', snoozeUntil?: number): Disposition | null {
   const record = engine.store.conversations.get(conversationId)
   if (!record) throw unknownConversation()
-  if (record.conversation.status === status) return null
+  if (record.conversation.status === status) {
+    // The window may have painted what it hoped for.
+    publishRow(engine, conversationId)
+    return null
+  }
   const disposition = status === 'resolved' ? resolve(engine, record, agentName) : null
   if (status === 'open') reopen(engine, record, snoozeUntil)
   publishRow(engine, conversationId)

@@ -4,8 +4,9 @@ import type { ConversationRecord } from '../store/conversations.ts'
 import { aboutOrder } from './about-order.ts'
 import type { Engine } from './context.ts'
 import { customerHistory } from './customer-history.ts'
+import { threadPromises } from './thread-promises.ts'
 
-type Work = Pick<Thread, 'notes' | 'unsentNote' | 'resolutions' | 'orders' | 'aboutOrder' | 'marksWaiting' | 'history'>
+type Work = Pick<Thread, 'notes' | 'unsentNote' | 'resolutions' | 'orders' | 'aboutOrder' | 'marksWaiting' | 'history' | 'promises'>
 
 /** What agents did in a conversation beside writing to the customer, and what they need to know for it. */
 export function readWork(engine: Engine, record: ConversationRecord): Work {
@@ -17,6 +18,7 @@ export function readWork(engine: Engine, record: ConversationRecord): Work {
     notes: store.notes.of(id).map((note) => ({ ...note, own: note.author.id === engine.seatId, waits: store.commands.about('note', 'noteId', note.id) })),
     unsentNote: store.notes.unsent(id),
     resolutions: store.resolutions.of(id),
+    promises: threadPromises(engine, id, orders),
     orders: [...orders].sort((a, b) => Number(b.no === about) - Number(a.no === about)), aboutOrder: about,
     marksWaiting: store.commands.all().flatMap(({ call, params }) => {
       if (call !== 'markOrder' || params['conversationId'] !== id) return []

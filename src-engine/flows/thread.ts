@@ -21,7 +21,7 @@ function recallUntil(engine: Engine, message: Message): number | undefined {
 
 export function fromLog(engine: Engine, { message, verdict }: StoredMessage): ThreadMessage {
   const corrected = verdict !== null && engine.store.corrections.of(message.id).length > 0
-  return { ...message, delivery: message.author.kind === 'customer' ? 'received' : 'sent', holdReason: null, verdict, recallUntil: recallUntil(engine, message), ...(corrected ? { corrected } : {}) }
+  return withOwnWords(engine, { ...message, delivery: message.author.kind === 'customer' ? 'received' : 'sent', holdReason: null, verdict, recallUntil: recallUntil(engine, message), ...(corrected ? { corrected } : {}) })
 }
 
 export function fromOutbox(item: NewReply): ThreadMessage {
@@ -30,6 +30,12 @@ export function fromOutbox(item: NewReply): ThreadMessage {
     author: { kind: item.authorKind, id: 'this-desk', name: item.authorName },
     delivery: item.state, holdReason: item.holdReason, verdict: null, ...(item.quote ? { quote: item.quote } : {}),
   }
+}
+
+/** With what the agent wrote, where the text is its translation. */
+export function withOwnWords(engine: Engine, message: ThreadMessage): ThreadMessage {
+  const ownWords = message.author.kind === 'agent' ? engine.store.translations.ownWords(message.id) : null
+  return ownWords ? { ...message, ownWords } : message
 }
 
 export function unknownConversation(): AppError {
@@ -77,7 +83,7 @@ export function readThread(engine: Engine, conversationId: string, before: numbe
   return {
     conversation: record.conversation,
     row: toRow(engine, record, outbox.some((o) => o.state === 'held') ? 'held' : outbox.at(-1)?.state, draft?.state === 'ready' ? draft.basedOnSeq : null),
-    messages: [...page.map((stored) => fromLog(engine, stored)), ...(before === null ? outbox.map(fromOutbox) : [])],
+    messages: [...page.map((stored) => fromLog(engine, stored)), ...(before === null ? outbox.map((item) => withOwnWords(engine, fromOutbox(item))) : [])],
     more: (page[0]?.message.seq ?? 1) > 1,
     draft, unsent: engine.store.unsent.get(conversationId), unsentParts: unsentPartsOf(engine, conversationId), readSeq: engine.store.readMarks.get(conversationId),
     customer: verified ? engine.store.shop.customer(customerId) : null,

@@ -1,9 +1,10 @@
 import { toAppError } from '../../src-shared/errors.ts'
-import type { SeatParams } from '../../src-shared/wire/seat.ts'
+import type { SeatParams, SeatResult } from '../../src-shared/wire/seat.ts'
 import type { Engine } from '../flows/context.ts'
 import { commandDone } from '../flows/command-done.ts'
 import { deliverReply } from '../flows/deliver-reply.ts'
 import { publishRow } from '../flows/inbox.ts'
+import { settlePromise } from '../flows/receive-promise.ts'
 import { onRefused } from '../flows/refused-command.ts'
 import { withdraw } from '../flows/set-status.ts'
 import type { WaitingCommand } from '../store/commands.ts'
@@ -64,7 +65,8 @@ async function sendCommands(engine: Engine): Promise<'done' | 'later' | 'offline
       continue
     }
     try {
-      await sendCommand(engine, command)
+      const answer = await sendCommand(engine, command)
+      if (command.call === 'followUp' || command.call === 'changeFollowUp') settlePromise(engine, command, (answer as SeatResult<'followUp'>).followUp)
     } catch (thrown) {
       const error = toAppError(thrown)
       if (error.code === 'offline') return 'offline'

@@ -7,20 +7,22 @@ import { createWorker, type Worker } from './worker.ts'
 /** Longest sleep, in milliseconds: a machine that was suspended must not come late by as much. */
 const LONGEST_MS = 60_000
 
-/** Brings rows up to date where nothing but time has passed: a snooze that ended, and what was done yesterday. */
+/** Brings rows up to date where nothing but time has passed: a snooze that ended, a promise that is due soon or now, and what was done yesterday. */
 export function createWakeups(engine: Engine, onError: (thrown: unknown) => void): Worker {
   let seen = engine.clock.now()
   let stopTimer: (() => void) | null = null
   async function pass(): Promise<void> {
-    const { conversations } = engine.store
+    const { conversations, followUps } = engine.store
+    const lead = engine.promiseTerms.alarmMinutes * 60_000
     const now = engine.clock.now()
     const today = startOfDay(now, SHOP_TIME_ZONE)
     const before = startOfDay(seen, SHOP_TIME_ZONE)
-    const ids = conversations.snoozeEnded(seen, now)
+    const ids = [...conversations.snoozeEnded(seen, now), ...followUps.dueBetween(seen, now), ...followUps.dueBetween(seen + lead, now + lead)]
     if (before < today) ids.push(...conversations.resolvedBetween(before, today))
     seen = now
     for (const id of new Set(ids)) publishRow(engine, id)
-    const next = Math.min(conversations.nextSnoozeEnd(now) ?? Number.POSITIVE_INFINITY, startOfDay(now, SHOP_TIME_ZONE, 1), now + LONGEST_MS)
+    const promise = Math.min(followUps.nextDue(now) ?? Number.POSITIVE_INFINITY, (followUps.nextDue(now + lead) ?? Number.POSITIVE_INFINITY) - lead)
+    const next = Math.min(conversations.nextSnoozeEnd(now) ?? Number.POSITIVE_INFINITY, promise, startOfDay(now, SHOP_TIME_ZONE, 1), now + LONGEST_MS)
     stopTimer?.()
     stopTimer = engine.clock.after(Math.max(1, next - now), () => worker.wake())
   }

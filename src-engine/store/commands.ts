@@ -3,7 +3,7 @@ import type { Db } from './db/open.ts'
 
 export interface WaitingCommand {
   id: string
-  call: 'status' | 'pauseAutopilot' | 'disposition' | 'snooze' | 'note' | 'markOrder'
+  call: 'status' | 'pauseAutopilot' | 'disposition' | 'snooze' | 'note' | 'markOrder' | 'followUp' | 'changeFollowUp'
   params: Record<string, unknown>
 }
 
@@ -44,6 +44,10 @@ export function createCommandStore(db: Db) {
     heard(id: string): ReceivedChange | null {
       const row = db.get<{ heard: string | null }>("SELECT json_extract(params, '$.heard') AS heard FROM command WHERE id = ?", id)
       return row?.heard ? (JSON.parse(row.heard) as ReceivedChange) : null
+    },
+    /** Is this follow-up, or a change of it, on its way? */
+    aboutFollowUp(id: string): boolean {
+      return db.get("SELECT 1 FROM command WHERE (call = 'followUp' AND id = ?) OR (call = 'changeFollowUp' AND json_extract(params, '$.followUpId') = ?)", id, id) !== undefined
     },
     remove(id: string): void {
       db.run('DELETE FROM command WHERE id = ?', id)

@@ -103,11 +103,11 @@ export function createConversationStore(db: Db, finder: FinderStore) {
     displayName(id: string): string | null {
       return db.get<{ name: string }>("SELECT body ->> '$.displayName' AS name FROM conversation WHERE id = ?", id)?.name ?? null
     },
-    /** What is open, what was resolved since `since` (milliseconds), and what still has a reply on its way; newest first. */
+    /** What is open, what was resolved since `since` (milliseconds), and what still has a reply on its way or a promise to keep; newest first. */
     recent(limit: number, since = 0): ConversationRecord[] {
       return db
         .all<Row>(
-          `SELECT ${COLUMNS} FROM conversation WHERE status <> 'resolved' OR resolved_at >= ? OR id IN (SELECT conversation_id FROM outbox) ORDER BY last_at DESC LIMIT ?`, since, limit,
+          `SELECT ${COLUMNS} FROM conversation WHERE status <> 'resolved' OR resolved_at >= ? OR id IN (SELECT conversation_id FROM outbox) OR id IN (SELECT conversation_id FROM follow_up WHERE state = 'open') ORDER BY last_at DESC LIMIT ?`, since, limit,
         )
         .map(record)
     },

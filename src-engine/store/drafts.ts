@@ -10,6 +10,10 @@ export function createDraftStore(db: Db) {
     save(draft: Draft): void {
       db.run('INSERT OR REPLACE INTO draft (id, conversation_id, started_at, body) VALUES (?, ?, ?, ?)', draft.id, draft.conversationId, draft.startedAt, JSON.stringify(draft))
     },
+    get(id: string): Draft | null {
+      const row = db.get<{ body: string }>('SELECT body FROM draft WHERE id = ?', id)
+      return row ? (JSON.parse(row.body) as Draft) : null
+    },
     latest(conversationId: string): Draft | null {
       const row = db.get<{ body: string }>('SELECT body FROM draft WHERE conversation_id = ? ORDER BY started_at DESC, id DESC LIMIT 1', conversationId)
       return row ? (JSON.parse(row.body) as Draft) : null
@@ -35,6 +39,18 @@ export function createDraftStore(db: Db) {
              AND EXISTS (SELECT 1 FROM message m WHERE m.conversation_id = d.conversation_id AND m.author_kind IN ('agent', 'autopilot') AND m.text = json_extract(d.body, '$.text'))
          )
          SELECT x.article AS a, y.article AS b, count(*) AS times FROM sent x JOIN sent y ON x.conversation = y.conversation AND x.article < y.article GROUP BY x.article, y.article`,
+      )
+    },
+    /** Articles that the newest drafts quoted, each with the draft and the reply that followed it; drafts that nobody answered are left out. */
+    citedAndAnswered(): { article: string; draft: string; reply: string }[] {
+      return db.all<{ article: string; draft: string; reply: string }>(
+        `WITH answered AS (
+           SELECT d.id AS id, d.body AS body,
+             (SELECT m.text FROM message m WHERE m.conversation_id = d.conversation_id AND m.author_kind IN ('agent', 'autopilot') AND m.seq > json_extract(d.body, '$.basedOnSeq') ORDER BY m.seq LIMIT 1) AS reply
+           FROM (SELECT * FROM draft ORDER BY started_at DESC LIMIT ${CITED_FROM}) d
+         )
+         SELECT DISTINCT a.id, json_extract(c.value, '$.id') AS article, json_extract(a.body, '$.text') AS draft, a.reply AS reply
+         FROM answered a, json_each(a.body, '$.citations') c WHERE a.reply IS NOT NULL AND json_extract(c.value, '$.kind') = 'article'`,
       )
     },
     count(): number {

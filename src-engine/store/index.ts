@@ -1,36 +1,47 @@
+import { createCaseStore } from './cases.ts'
 import { createCheckedStore } from './checked.ts'
 import { createCommandStore } from './commands.ts'
 import { createCorrectionStore } from './corrections.ts'
 import { createConversationStore } from './conversations.ts'
+import { createCopilotStore } from './copilot.ts'
 import type { Db } from './db/open.ts'
 import { createDraftStore } from './drafts.ts'
 import { createFinderStore } from './finder.ts'
+import { createFollowUpStore } from './follow-ups.ts'
 import { createJobStore } from './jobs.ts'
 import { createLooseStore } from './loose.ts'
+import { createLearnedStore } from './learned.ts'
 import { createMessageStore } from './messages.ts'
 import { createNoteStore } from './notes.ts'
+import { createQuestionStore } from './open-questions.ts'
+import { createOutcomeStore } from './outcomes.ts'
 import { createOutboxStore } from './outbox.ts'
+import { createOwnArticleStore } from './own-articles.ts'
 import { createPhraseStore } from './phrases.ts'
 import { createReadMarkStore } from './read-marks.ts'
 import { createResolutionStore } from './resolutions.ts'
 import { createRunStore } from './runs.ts'
 import { createSettingsStore } from './settings.ts'
 import { createShopStore } from './shop.ts'
+import { createSuggestionStore } from './suggestions.ts'
 import { createTaughtStore } from './taught.ts'
 import { createTraceStore } from './traces.ts'
+import { createTranslationStore } from './translations.ts'
 import { createUnsentPartsStore } from './unsent-parts.ts'
 import { createUsageStore } from './usage.ts'
 import { createVectorStore } from './vectors.ts'
 
 /** All of the desk's tables. `transaction` is the only way to change several at once. */
 export function createStore(db: Db) {
+  const settings = createSettingsStore(db)
   const finder = createFinderStore(db)
   const phrases = createPhraseStore(db)
   const traces = createTraceStore(db)
   return {
     transaction: <T>(work: () => T): T => db.transaction(work),
     close: (): void => db.close(),
-    settings: createSettingsStore(db),
+    settings,
+    translations: createTranslationStore(settings),
     finder,
     conversations: createConversationStore(db, finder),
     messages: createMessageStore(db),
@@ -44,12 +55,20 @@ export function createStore(db: Db) {
     runs: createRunStore(db),
     notes: createNoteStore(db),
     loose: createLooseStore(db),
+    followUps: createFollowUpStore(db),
     resolutions: createResolutionStore(db),
     shop: createShopStore(db, finder),
+    ownArticles: createOwnArticleStore(db),
     phrases,
     corrections: createCorrectionStore(db),
     checked: createCheckedStore(db),
+    cases: createCaseStore(db),
+    copilot: createCopilotStore(db),
     taught: createTaughtStore(db),
+    outcomes: createOutcomeStore(db),
+    suggestions: createSuggestionStore(db),
+    learned: createLearnedStore(db),
+    questions: createQuestionStore(db),
     readMarks: createReadMarkStore(db),
     unsentParts: createUnsentPartsStore(db),
     unsent: {
@@ -78,10 +97,13 @@ export function createStore(db: Db) {
         // A note that still waits to be sent is nowhere else.
         db.exec("DELETE FROM note WHERE id NOT IN (SELECT json_extract(params, '$.noteId') FROM command WHERE call = 'note')")
         db.exec('DELETE FROM note_index WHERE rowid NOT IN (SELECT rowid FROM note)')
+        // So is a promise, or a change of one.
+        db.exec("DELETE FROM follow_up WHERE id NOT IN (SELECT id FROM command WHERE call = 'followUp' UNION SELECT json_extract(params, '$.followUpId') FROM command WHERE call = 'changeFollowUp')")
         // Where a person's own words still lie, the place to find them stays, whether the log knows it or not.
         const kept = ['outbox', 'unsent', 'unsent_parts', 'unsent_note', 'note'].map((table) => `SELECT conversation_id FROM ${table}`).join(' UNION ')
         const wished = "SELECT json_extract(params, '$.conversationId') FROM command WHERE json_extract(params, '$.conversationId') IS NOT NULL"
         db.exec(`DELETE FROM conversation WHERE id NOT IN (${kept} UNION ${wished})`)
+        db.exec('DELETE FROM copilot_turn WHERE conversation_id NOT IN (SELECT id FROM conversation)')
         finder.forgetGone()
         db.exec("UPDATE conversation SET last_seq = 0, last_customer_seq = 0, last_desk_seq = 0, last_line = '', waiting_since = NULL, person_waiting_since = NULL, person_involved = 0, automatic_replies = 0, state = '{}'")
       })

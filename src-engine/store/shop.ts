@@ -6,6 +6,11 @@ import type { Product } from '../../src-shared/domain/product.ts'
 import type { Db } from './db/open.ts'
 import type { FinderStore } from './finder.ts'
 
+/** Own articles, and those of the gateway and of approved answers (store/learned.ts) that no own one stands in for. */
+const SERVING = `SELECT id, body FROM own_article WHERE removed = 0
+  UNION ALL SELECT id, body FROM article WHERE id NOT IN (SELECT id FROM own_article WHERE removed = 0)
+  UNION ALL SELECT id, article AS body FROM learned WHERE article IS NOT NULL AND id NOT IN (SELECT id FROM own_article WHERE removed = 0)`
+
 /** The shop's own things as the gateway gave them: customers with orders, articles, products, policies. */
 export function createShopStore(db: Db, finder: FinderStore) {
   const bodies = <T>(sql: string, ...values: string[]): T[] => db.all<{ body: string }>(sql, ...values).map((row) => JSON.parse(row.body) as T)
@@ -41,10 +46,14 @@ export function createShopStore(db: Db, finder: FinderStore) {
     removeArticle(id: string): void {
       db.run('DELETE FROM article WHERE id = ?', id)
     },
+    /** As it serves here: an own version comes before the gateway's. */
     article(id: string): Article | null {
+      return bodies<Article>(`SELECT body FROM (${SERVING}) WHERE id = ?`, id)[0] ?? null
+    },
+    articles: (): Article[] => bodies<Article>(`SELECT body FROM (${SERVING}) ORDER BY id`),
+    gatewayArticle(id: string): Article | null {
       return bodies<Article>('SELECT body FROM article WHERE id = ?', id)[0] ?? null
     },
-    articles: (): Article[] => bodies<Article>('SELECT body FROM article ORDER BY id'),
     putProduct: (product: Product): void => put('product', product.id, product),
     products: (): Product[] => bodies<Product>('SELECT body FROM product ORDER BY id'),
     putPolicy: (policy: Policy): void => put('policy', policy.id, policy),

@@ -4,6 +4,7 @@ import type { Handlers } from '../answer.ts'
 import type { DemoPlayer } from '../channels/demo/player.ts'
 import type { Context, Typing } from '../context.ts'
 import { changeStatus, pauseAutopilot, snooze } from '../desk-changes.ts'
+import { changeFollowUp, makeFollowUp } from '../follow-ups.ts'
 import { askLease } from '../leases.ts'
 import { catchUpMode, snapshotPage } from '../log.ts'
 import { writeNote } from '../notes.ts'
@@ -39,6 +40,8 @@ export function seatHandlers(context: Context, typing: Typing, seatId: string, p
     snooze: async (request) => ({ n: await store.write((tx) => snooze(tx, clock.now(), request)) }),
     note: async (request) => ({ n: await store.write((tx) => writeNote(tx, clock.now(), seatId, request)) }),
     markOrder: async (request) => ({ n: await store.write((tx) => markOrder(tx, clock.now(), request)) }),
+    followUp: (request) => store.write((tx) => makeFollowUp(tx, clock.now(), request)),
+    changeFollowUp: (request) => store.write((tx) => changeFollowUp(tx, clock.now(), seatId, request)),
     pauseAutopilot: async ({ paused }) => ({ n: await store.write((tx) => pauseAutopilot(tx, clock.now(), seatId, paused)) }),
     'phrase.put': (request) => store.write((tx) => putPhrase(tx, clock.now(), request)),
     'phrase.remove': (request) => store.write((tx) => removePhrase(tx, clock.now(), request)),

@@ -5,6 +5,7 @@ import { ConversationPane } from '../features/conversation/ConversationPane.tsx'
 import { Overlays } from '../features/conversation/Overlays.tsx'
 import { useRefusals } from '../features/teach/use-refusals.ts'
 import { Truth } from '../features/top/Truth.tsx'
+import { ArticleDialog } from '../features/palette/ArticleDialog.tsx'
 import { Menus } from '../features/work/Menus.tsx'
 import { plainName } from '../../src-shared/domain/plain-name.ts'
 import { useStore } from '../ui/store.ts'
@@ -36,6 +37,7 @@ export function Alone({ id }: { id: string }) {
         {dialog === 'help' && <help.Part />}
         {dialog === 'phrases' && <phrases.Part />}
         {dialog === 'trace' && <trace.Part />}
+        <ArticleDialog />
         <Overlays />
         <Menus />
       </Boundary>

@@ -6,9 +6,11 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import type { Desk } from '../bridge/desk.ts'
 import { DeskContext, useSettings } from '../bridge/hooks.ts'
 import { ContextPane } from '../features/context/ContextPane.tsx'
+import { CopilotColumn } from '../features/copilot/CopilotColumn.tsx'
 import { ConversationPane } from '../features/conversation/ConversationPane.tsx'
 import { Overlays } from '../features/conversation/Overlays.tsx'
 import { OverdueRegion } from '../features/inbox/OverdueRegion.tsx'
+import { PromiseRegion } from '../features/promises/PromiseRegion.tsx'
 import { useRefusals } from '../features/teach/use-refusals.ts'
 import { Queue } from '../features/inbox/Queue.tsx'
 import { ArticleDialog } from '../features/palette/ArticleDialog.tsx'
@@ -19,7 +21,7 @@ import { Alone } from './Alone.tsx'
 import { useAppearance } from './appearance.ts'
 import { LiveRegion } from './LiveRegion.tsx'
 import { Boundary } from './Boundary.tsx'
-import { help, palette, phrases, settings, trace, sidePanel, understanding } from './late-parts.ts'
+import { help, learning, knowledge, palette, phrases, settings, trace, sidePanel, understanding } from './late-parts.ts'
 import { closeOver, screen } from './screen.ts'
 import { useKeysWait, useShortcuts } from './shortcuts.ts'
 import { useSound } from './sound/use-sound.ts'
@@ -52,6 +54,7 @@ function Layout() {
       <Boundary className="queue"><Queue /></Boundary>
       <Boundary className="conversation"><ConversationPane /></Boundary>
       <Boundary className="context"><ContextPane /></Boundary>
+      <Boundary className="copilot-column"><CopilotColumn /></Boundary>
       <Boundary className="over-broken" onClose={closeOver}>
         {dialog === 'settings' && <settings.Part />}
         {dialog === 'palette' && <palette.Part />}
@@ -60,12 +63,15 @@ function Layout() {
         {dialog === 'phrases' && <phrases.Part />}
         {dialog === 'understanding' && <understanding.Part />}
         {dialog === 'trace' && <trace.Part />}
+        {(dialog === 'drafts' || dialog === 'suggestions' || dialog === 'questions') && <learning.Part />}
+        {dialog === 'knowledge' && <knowledge.Part />}
         <Overlays />
         <Menus />
       </Boundary>
       <Toasts />
       <LiveRegion />
       <OverdueRegion />
+      <PromiseRegion />
     </div>
   )
 }

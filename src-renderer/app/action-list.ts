@@ -5,7 +5,7 @@ import type { Action } from './keymap.ts'
 export type ActionGroup = 'conversations' | 'writing' | 'autopilot' | 'window'
 export const ACTION_GROUPS: readonly ActionGroup[] = ['conversations', 'writing', 'autopilot', 'window']
 
-type Word = Extract<keyof typeof en, `help.${string}` | 'phrases' | 'settings' | 'understanding'>
+type Word = Extract<keyof typeof en, `help.${string}` | 'phrases' | 'settings' | 'understanding' | 'learning.drafts' | 'learning.suggestions' | 'learning.questions' | 'copilot' | 'knowledge'>
 
 /** Every action with its group and its name. One that is missing here does not compile: palette, help and shortcuts are made from it. */
 export const ACTIONS: Readonly<Record<Action, { group: ActionGroup; word: Word }>> = {
@@ -17,6 +17,8 @@ export const ACTIONS: Readonly<Record<Action, { group: ActionGroup; word: Word }
   note: { group: 'conversations', word: 'help.note' },
   disposition: { group: 'conversations', word: 'help.disposition' },
   'mark-order': { group: 'conversations', word: 'help.mark-order' },
+  promises: { group: 'conversations', word: 'help.promises' },
+  'promise-drop': { group: 'writing', word: 'help.promise-drop' },
   teach: { group: 'conversations', word: 'help.teach' },
   evidence: { group: 'conversations', word: 'help.evidence' },
   'hand-over': { group: 'conversations', word: 'help.hand-over' },
@@ -28,14 +30,22 @@ export const ACTIONS: Readonly<Record<Action, { group: ActionGroup; word: Word }
   'recall-reply': { group: 'writing', word: 'help.takeback' },
   correct: { group: 'writing', word: 'help.correct' },
   trace: { group: 'writing', word: 'help.trace' },
+  rewrite: { group: 'writing', word: 'help.rewrite' },
+  'check-reply': { group: 'writing', word: 'help.check-reply' },
+  translate: { group: 'conversations', word: 'help.translate' },
   'undo-autopilot': { group: 'autopilot', word: 'help.stop' },
   'pause-autopilot': { group: 'autopilot', word: 'help.pause' },
   context: { group: 'window', word: 'help.context' },
+  copilot: { group: 'window', word: 'copilot' },
   queue: { group: 'window', word: 'help.queue' },
   presence: { group: 'window', word: 'help.presence' },
   'other-window': { group: 'window', word: 'help.window.own' },
   side: { group: 'window', word: 'help.side' },
+  knowledge: { group: 'window', word: 'knowledge' },
   understanding: { group: 'window', word: 'understanding' },
+  drafts: { group: 'window', word: 'learning.drafts' },
+  suggestions: { group: 'window', word: 'learning.suggestions' },
+  questions: { group: 'window', word: 'learning.questions' },
   settings: { group: 'window', word: 'settings' },
   help: { group: 'window', word: 'help.help' },
 }

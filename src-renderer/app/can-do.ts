@@ -12,7 +12,7 @@ export function canDo(desk: Desk, action: Action): boolean {
   const rows = desk.cache.getQueryData<Rows>(keys.rows) ?? EMPTY_ROWS
   switch (action) {
     case 'next': case 'previous': return rows.size > 0
-    case 'compose': case 'queue': case 'context': case 'note': case 'phrases': case 'quote': case 'recall-reply': case 'correct': case 'teach': case 'evidence': case 'trace': case 'hand-over': case 'other-window': return selected !== null
+    case 'compose': case 'queue': case 'context': case 'copilot': case 'note': case 'phrases': case 'quote': case 'recall-reply': case 'correct': case 'rewrite': case 'check-reply': case 'translate': case 'teach': case 'evidence': case 'trace': case 'hand-over': case 'promises': case 'promise-drop': case 'other-window': return selected !== null
     case 'resolve': case 'snooze': case 'snooze-tomorrow': return selected !== null && !isDone(rows.get(selected)?.section)
     case 'disposition': return lastResolved !== null || (selected !== null && isDone(rows.get(selected)?.section))
     case 'mark-order': return selected !== null && (desk.cache.getQueryData<ThreadView>(keys.thread(selected))?.orders.length ?? 0) > 0

@@ -21,8 +21,11 @@ export function report(error: unknown): void {
 
 export const isDone = (section: InboxRow['section'] | undefined): boolean => section === 'done' || section === 'past'
 
-/** Resolves the conversation on the screen and goes on to the next that needs a person; the focus stays in composer or list. */
-export function resolve(desk: Desk): void {
+/**
+ * Resolves the conversation on the screen and goes on to the next that needs a person; the focus stays in composer or list.
+ * @param asked it was asked before: whether the person wrote then, and what its undo brings back beside the conversation
+ */
+export function resolve(desk: Desk, asked?: { wrote: boolean; alsoBack: () => void }): void {
   const id = screen.get().selected
   const rows = desk.cache.getQueryData<Rows>(keys.rows) ?? EMPTY_ROWS
   if (!id) return
@@ -31,10 +34,11 @@ export function resolve(desk: Desk): void {
   const before = rows.get(id)
   const snoozed = before?.section === 'snoozed' ? before.snooze?.until : undefined
   const next = nextAfter(rows, id, gatewayNow(desk))
-  const wrote = inComposer()
+  const wrote = asked?.wrote ?? inComposer()
   const back = () => {
     const writes = wrote || inComposer()
     void setStatus(desk, id, 'open', snoozed).catch(report)
+    asked?.alsoBack()
     patchScreen({ menu: null, lastResolved: null })
     moveOn(id)
     if (writes) focusComposer()

@@ -1,7 +1,7 @@
 import { patchScreen, screen } from './screen.ts'
 
 /** Places that keys jump to; found by their mark, so that no part needs to know another. */
-export const FOCUS = { composer: 'composer', queue: 'queue', note: 'note', context: 'context' } as const
+export const FOCUS = { composer: 'composer', queue: 'queue', note: 'note', context: 'context', copilot: 'copilot' } as const
 type Place = (typeof FOCUS)[keyof typeof FOCUS]
 
 /** Longest wait for the place to be drawn, in milliseconds. */
@@ -37,6 +37,7 @@ function want(place: Place): void {
 }
 
 export const focusComposer = (): void => want(FOCUS.composer)
+export const focusCopilot = (): void => want(FOCUS.copilot)
 /** To the note that is being written, at once where it is drawn: the first letter of a note must not stand in the reply. */
 export function focusNote(): void {
   const field = find(FOCUS.note)
@@ -64,6 +65,8 @@ export function leaveField(): void {
 }
 
 const isIn = (selector: string) => Boolean(document.activeElement?.closest(selector))
+/** Is the focus in what belongs to this place, by its mark or by the part around it? */
+export const inContextOf = (place: Place): boolean => isIn(`[data-focus="${place}"], [data-place="${place}"]`)
 export const inComposer = (): boolean => isIn(`[data-focus="${FOCUS.composer}"]`)
 
 /** After an action whose button goes: to the list if the person is there, else to where the answer is written. */

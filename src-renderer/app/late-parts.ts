@@ -5,12 +5,15 @@ export const palette = late(async () => (await import('../features/palette/Palet
 export const settings = late(async () => (await import('../features/settings/SettingsDialog.tsx')).SettingsDialog)
 export const help = late(async () => (await import('../features/help/HelpDialog.tsx')).HelpDialog)
 export const phrases = late(async () => (await import('../features/phrases/PhrasesDialog.tsx')).PhrasesDialog)
+export const copilot = late(async () => (await import('../features/copilot/CopilotPanel.tsx')).CopilotPanel)
 export const understanding = late(async () => (await import('../features/understanding/UnderstandingPage.tsx')).UnderstandingPage)
+export const knowledge = late(async () => (await import('../features/knowledge/KnowledgePage.tsx')).KnowledgePage)
 export const trace = late(async () => (await import('../features/trace/TraceDialog.tsx')).TraceDialog)
 /** A window of its own: the desk never needs it. */
 export const sidePanel = late(async () => (await import('../features/side/SidePanel.tsx')).SidePanel)
+export const learning = late(async () => (await import('../features/learning/LearningPage.tsx')).LearningPage)
 
-const IN_ORDER = [palette, settings, help, phrases, understanding, trace]
+const IN_ORDER = [palette, copilot, settings, help, phrases, understanding, trace, learning, knowledge]
 
 /** Fetches all of them, one after the other; called once the queue is painted. One that fails is asked for when it is shown. */
 export async function fetchLateParts(): Promise<void> {

@@ -1,5 +1,5 @@
 /** Small things that this window remembers between starts. Never a customer's or an agent's words. */
-type Key = 'send-key-asked' | 'hints-dismissed' | 'theme' | 'language' | 'density' | 'text-size' | 'last-open' | 'collapsed-sections'
+type Key = 'send-key-asked' | 'hints-dismissed' | 'theme' | 'language' | 'density' | 'text-size' | 'last-open' | 'collapsed-sections' | 'copilot-beside'
 
 export function remembered(key: Key): string | null {
   try {

@@ -26,7 +26,7 @@ export interface Toast {
 
 /** A small panel beside the thread; it is about one conversation, whatever is on the screen meanwhile. */
 export interface Menu {
-  kind: 'snooze' | 'disposition' | 'teach'
+  kind: 'snooze' | 'disposition' | 'teach' | 'promises'
   conversationId: string
   /** Message that it is about. */
   messageId?: string
@@ -44,7 +44,7 @@ export interface Screen {
   unpainted: string | null
   /** The context pane where it is a drawer. */
   drawer: boolean
-  dialog: 'settings' | 'help' | 'palette' | 'phrases' | 'understanding' | 'trace' | null
+  dialog: 'settings' | 'help' | 'palette' | 'phrases' | 'understanding' | 'trace' | 'drafts' | 'suggestions' | 'questions' | 'knowledge' | null
   /** The part of the settings that was looked at last. */
   section: Section
   /** Article that the palette led to. */

@@ -1,16 +1,22 @@
 import { useEffect, useMemo } from 'react'
+import { flushSync } from 'react-dom'
 import { keys } from '../bridge/cache.ts'
 import type { Desk } from '../bridge/desk.ts'
 import { useDesk, useSettings } from '../bridge/hooks.ts'
 import type { DeskState, Settings } from '../../src-shared/contract/desk.ts'
+import { openKnowledge } from '../features/knowledge/view.ts'
 import { correctKey } from '../features/composer/guard/correct-key.ts'
+import { showTab, toggleCopilot } from '../features/copilot/place.ts'
 import { goToOtherWindow } from './alone.ts'
+import { rewriteWishes } from '../features/rewriting/wishes.ts'
+import { toggleTranslation } from '../features/translation/shown.ts'
 import { bindingsOf } from './bindings.ts'
 import { noteHandover } from './do-handover.ts'
 import { messageInFocus, toggleEvidence } from './do-evidence.ts'
 import { openTeach } from './do-teach.ts'
 import { openDisposition, openNote, openOrderMarks, openSnooze, snoozeUntilTomorrow } from './do-work.ts'
-import { pause, resolve, setPresence, stopAutopilot } from './do.ts'
+import { dropSeenPromise, goToPromises, resolveOrAsk } from './do-promises.ts'
+import { pause, setPresence, stopAutopilot } from './do.ts'
 import { quoteEarlier, recallLast } from './message-actions.ts'
 import { back, compose, toggleContext } from './focus.ts'
 import { actionOf, goesOn, type Action, type FocusPlace } from './keymap.ts'
@@ -40,10 +46,10 @@ export const queueSteps = new EventTarget()
 export const phraseWishes = new EventTarget()
 
 /** Without a conversation on the screen these can only say so. */
-const NEEDS_OPEN: ReadonlySet<Action> = new Set<Action>(['compose', 'phrases', 'resolve', 'snooze', 'note', 'quote', 'recall-reply', 'undo-autopilot', 'other-window', 'context', 'correct', 'teach', 'evidence', 'trace', 'hand-over'])
+const NEEDS_OPEN: ReadonlySet<Action> = new Set<Action>(['compose', 'phrases', 'resolve', 'snooze', 'note', 'quote', 'recall-reply', 'undo-autopilot', 'other-window', 'context', 'copilot', 'correct', 'teach', 'evidence', 'trace', 'hand-over', 'promises', 'promise-drop', 'rewrite', 'check-reply', 'translate'])
 
 /** Of these a window of one conversation knows nothing. */
-const DESK_ONLY: ReadonlySet<Action> = new Set<Action>(['next', 'previous', 'search', 'settings', 'understanding'])
+const DESK_ONLY: ReadonlySet<Action> = new Set<Action>(['next', 'previous', 'search', 'settings', 'understanding', 'drafts', 'suggestions', 'questions', 'knowledge'])
 
 /** Does what a key or the palette asks. `write`: a step in the queue goes on to the composer. */
 export function runAction(desk: Desk, action: Action, write: boolean): void {
@@ -55,7 +61,9 @@ export function runAction(desk: Desk, action: Action, write: boolean): void {
     case 'compose': return selected ? compose() : undefined
     case 'queue': return back()
     case 'search': return patchScreen({ dialog: 'palette' })
-    case 'resolve': return resolve(desk)
+    case 'resolve': return resolveOrAsk(desk)
+    case 'promises': return goToPromises()
+    case 'promise-drop': return dropSeenPromise()
     case 'undo-autopilot': return stopAutopilot(desk, selected)
     case 'undo': return undoNewest()
     case 'help': return patchScreen({ dialog: 'help' })
@@ -66,21 +74,30 @@ export function runAction(desk: Desk, action: Action, write: boolean): void {
       return void phraseWishes.dispatchEvent(new Event('open'))
     case 'other-window': return goToOtherWindow(selected)
     case 'side': return window.deskmate?.side('open')
-    case 'context': return toggleContext()
+    case 'context':
+      showTab('context')
+      return toggleContext()
+    case 'copilot': return toggleCopilot()
     case 'quote': return quoteEarlier(desk, selected)
     case 'recall-reply': return recallLast(desk, selected)
     case 'correct': return void correctKey.dispatchEvent(new Event('press'))
+    case 'rewrite': case 'check-reply': return void rewriteWishes.dispatchEvent(new Event(action))
+    case 'translate': return selected ? toggleTranslation(desk, selected) : undefined
     case 'presence': return setPresence(desk, desk.cache.getQueryData<Settings>(keys.settings)?.presence === 'away' ? 'available' : 'away')
     case 'snooze': return openSnooze(desk)
     case 'snooze-tomorrow': return snoozeUntilTomorrow(desk)
     case 'note': return selected ? openNote(selected) : undefined
     case 'disposition': return openDisposition(desk)
-    case 'mark-order': return openOrderMarks(desk)
+    case 'mark-order':
+      // The card that hears of it must be drawn.
+      flushSync(() => showTab('context'))
+      return openOrderMarks(desk)
     case 'teach': return openTeach(desk, messageInFocus(desk))
     case 'evidence': return toggleEvidence(desk)
     case 'trace': return patchScreen({ dialog: 'trace' })
     case 'hand-over': return selected ? noteHandover(desk, selected) : undefined
-    case 'understanding': return patchScreen({ dialog: 'understanding' })
+    case 'knowledge': return openKnowledge()
+    case 'understanding': case 'drafts': case 'suggestions': case 'questions': return patchScreen({ dialog: action })
     case 'pause-autopilot': return pause(desk, !desk.cache.getQueryData<DeskState>(keys.desk)?.autopilot.paused)
   }
 }

@@ -4,7 +4,10 @@ import type { DeskState, InboxRow, Settings, ThreadMessage } from '../../src-sha
 import type { Attachment } from '../../src-shared/domain/attachment.ts'
 import type { ConversationStatus } from '../../src-shared/domain/conversation.ts'
 import type { Disposition } from '../../src-shared/domain/disposition.ts'
+import type { PromiseAdjustment } from '../../src-shared/contract/promises.ts'
+import type { Writing } from '../../src-shared/domain/learning.ts'
 import type { Quote } from '../../src-shared/domain/message.ts'
+import type { OwnWords } from '../../src-shared/contract/writing.ts'
 import { EMPTY_ROWS, keys } from './cache.ts'
 import type { Desk } from './desk.ts'
 import { withMessage, withoutMessage, withRows, type Rows, type ThreadView } from './patches.ts'
@@ -35,7 +38,12 @@ export interface Reply {
   draftId: string | null
   attachments: Attachment[]
   quote: Quote | null
+  /** What the agent wrote, where the text is its translation. */
+  ownWords?: OwnWords
   agentName: string
+  /** What the person said of the promises in it. */
+  promises: PromiseAdjustment[]
+  writing?: Writing
 }
 
 /** Queues a reply. Rejects with a CallError when the engine did not take it; then it is off the screen again. */
@@ -44,7 +52,7 @@ export async function sendReply(desk: Desk, reply: Reply): Promise<void> {
   const id = newId()
   const queued: ThreadMessage = {
     id, conversationId: reply.conversationId, seq: null, author: { kind: 'agent', id: '', name: agentName }, text: reply.text.trim(),
-    attachments: reply.attachments, ...(quote ? { quote } : {}), at: gatewayNow(desk), delivery: 'queued', holdReason: null, verdict: null,
+    attachments: reply.attachments, ...(quote ? { quote } : {}), ...(reply.ownWords ? { ownWords: reply.ownWords } : {}), at: gatewayNow(desk), delivery: 'queued', holdReason: null, verdict: null,
   }
   changeMessages(desk, reply.conversationId, (view) => withMessage(view.messages, queued, view.more))
   try {

@@ -1,11 +1,12 @@
 import { QueryClient } from '@tanstack/react-query'
 import type { DeskState, InboxRow, Settings, Thread } from '../../src-shared/contract/desk.ts'
+import type { CopilotTurn } from '../../src-shared/domain/copilot.ts'
 import type { Draft } from '../../src-shared/domain/draft.ts'
 import type { AutopilotRun } from '../../src-shared/domain/run.ts'
 import type { Patch } from '../../src-shared/contract/port.ts'
 import type { SideView } from '../../src-shared/contract/side.ts'
 import type { Lesson } from '../../src-shared/domain/teaching.ts'
-import { rejoined, withDelta, withMessage, withoutMessage, withRows, type Rows, type ThreadView } from './patches.ts'
+import { rejoined, withDelta, withMessage, withoutMessage, withRows, withTurn, withTurnDelta, type Rows, type ThreadView } from './patches.ts'
 
 /** Keys of everything that the window knows from the engine. */
 export const keys = {
@@ -14,13 +15,20 @@ export const keys = {
   rows: ['rows'] as const,
   /** Begins the keys of everything that is asked of quick phrases. */
   phrases: ['phrases'] as const,
+  /** Begins the keys of everything that is asked of the articles themselves. */
+  knowledge: ['knowledge'] as const,
   /** Begins the keys of everything that was taught. */
   taught: ['taught'] as const,
   /** What the side panel shows. */
   side: ['side'] as const,
+  /** Begins the keys of everything that is learned from replies. */
+  learning: ['learning'] as const,
   thread: (id: string) => ['thread', id] as const,
+  copilot: (id: string) => ['copilot', id] as const,
   draft: (id: string) => ['draft', id] as const,
   run: (id: string) => ['run', id] as const,
+  /** Words that this window asked for, as far as they came. */
+  writing: (id: string) => ['writing', id] as const,
   /** When the customer was last seen typing, milliseconds of this machine's clock. */
   typing: (id: string) => ['typing', id] as const,
 }
@@ -103,6 +111,16 @@ function writeOne(cache: QueryClient, patch: Exclude<Patch, { kind: 'row' }>, ef
       else effects.askDraft(patch.conversationId)
       break
     }
+    case 'writing':
+      // Known here only while somebody in this window waits for them.
+      cache.setQueryData<string>(keys.writing(patch.id), (known) => (known === undefined ? undefined : known + patch.text))
+      break
+    case 'copilot':
+      cache.setQueryData<readonly CopilotTurn[]>(keys.copilot(patch.turn.conversationId), (turns) => turns && withTurn(turns, patch.turn))
+      break
+    case 'copilot-delta':
+      cache.setQueryData<readonly CopilotTurn[]>(keys.copilot(patch.conversationId), (turns) => turns && withTurnDelta(turns, patch.turnId, patch.text))
+      break
     case 'run':
       cache.setQueryData(keys.run(patch.conversationId), patch.run)
       break
@@ -118,12 +136,18 @@ function writeOne(cache: QueryClient, patch: Exclude<Patch, { kind: 'row' }>, ef
     case 'phrases':
       void cache.invalidateQueries({ queryKey: keys.phrases })
       break
+    case 'knowledge':
+      void cache.invalidateQueries({ queryKey: keys.knowledge })
+      break
     case 'taught':
       void cache.invalidateQueries({ queryKey: keys.taught })
       if (patch.refused) effects.refused(patch.refused)
       break
     case 'side':
       writeSide(cache, patch.view)
+      break
+    case 'learning':
+      void cache.invalidateQueries({ queryKey: keys.learning })
       break
     case 'typing':
       cache.setQueryData(keys.typing(patch.conversationId), Date.now())

@@ -101,7 +101,9 @@ export class Desk {
     }
     if (this.#shown) void this.client.call('conversation.focus', { conversationId: this.#shown }).catch(() => undefined)
     void this.cache.invalidateQueries({ queryKey: ['thread'] })
+    void this.cache.invalidateQueries({ queryKey: ['copilot'] })
     void this.cache.invalidateQueries({ queryKey: keys.phrases })
+    void this.cache.invalidateQueries({ queryKey: keys.knowledge })
     void this.cache.invalidateQueries({ queryKey: keys.taught })
     void this.cache.invalidateQueries({ queryKey: keys.side })
   }

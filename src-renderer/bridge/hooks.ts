@@ -27,6 +27,8 @@ export const useShopZone = (): string | undefined => useDeskState()?.timeZone
 export const useSettings = (): Settings | undefined => useCached<Settings>(keys.settings)
 export const useDraft = (id: string): Draft | null => useCached<Draft | null>(keys.draft(id)) ?? null
 export const useRun = (id: string): AutopilotRun | null => useCached<AutopilotRun | null>(keys.run(id)) ?? null
+/** Words that were asked for under this id, as far as they came. */
+export const useWriting = (id: string): string => useCached<string>(keys.writing(id)) ?? ''
 export const useTypingAt = (id: string): number => useCached<number>(keys.typing(id)) ?? 0
 export const useEngineLink = (): EngineLink => useStore(useDesk().link, (link) => link)
 

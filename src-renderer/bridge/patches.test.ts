@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { draft, message, row } from './made-up.ts'
-import { rejoined, withDelta, withMessage, withOlder, withRows } from './patches.ts'
+import { rejoined, withDelta, withMessage, withOlder, withRows, withTurn, withTurnDelta } from './patches.ts'
 
 const ids = (messages: readonly { id: string }[]) => messages.map((m) => m.id).join(' ')
 
@@ -69,5 +69,21 @@ describe('streamed draft', () => {
   test('W-5 a delta of another draft is refused, so that two drafts never mix in one text', () => {
     expect(withDelta(draft('d1', '您'), 'd2', '好')).toBeUndefined()
     expect(withDelta(null, 'd2', '好')).toBeUndefined()
+  })
+})
+
+describe('answers of the copilot', () => {
+  const turn = { id: 'a', conversationId: 'c', question: '?', state: 'streaming' as const, by: 'm', promptVersion: '', text: '', extracts: [], sources: [], findings: [], problem: null, askedAt: 0, finishedAt: null }
+
+  test('CO-7 words are added to the answer that is being written and to no other; a late word does not change one that is done', () => {
+    const two = [turn, { ...turn, id: 'b', state: 'ready' as const, text: '好' }]
+    expect(withTurnDelta(two, 'a', '在').map(({ text }) => text)).toEqual(['在', '好'])
+    expect(withTurnDelta(two, 'b', '在')).toBe(two)
+    expect(withTurnDelta(two, 'c', '在')).toBe(two)
+  })
+
+  test('CO-12 an answer stands where it was asked, once', () => {
+    expect(withTurn([turn, { ...turn, id: 'b' }], { ...turn, text: '好' }).map(({ id, text }) => [id, text])).toEqual([['a', '好'], ['b', '']])
+    expect(withTurn([turn], { ...turn, id: 'b' }).map(({ id }) => id)).toEqual(['a', 'b'])
   })
 })

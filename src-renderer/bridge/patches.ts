@@ -1,4 +1,5 @@
 import type { InboxRow, Thread, ThreadMessage } from '../../src-shared/contract/desk.ts'
+import type { CopilotTurn } from '../../src-shared/domain/copilot.ts'
 import type { Draft } from '../../src-shared/domain/draft.ts'
 
 /** Rows of the queue by conversation id. A new map for each change; rows that did not change keep their identity. */
@@ -65,4 +66,16 @@ export function rejoined(
 export function withDelta(draft: Draft | null, draftId: string, text: string): Draft | undefined {
   if (draft?.id !== draftId) return undefined
   return { ...draft, text: draft.text + text }
+}
+
+/** Puts a question with its answer where it was asked, matched by id. */
+export function withTurn(turns: readonly CopilotTurn[], turn: CopilotTurn): CopilotTurn[] {
+  const known = turns.some((one) => one.id === turn.id)
+  return known ? turns.map((one) => (one.id === turn.id ? turn : one)) : [...turns, turn]
+}
+
+/** Appends words to an answer that is being written; of one that is done, or not known here, nothing changes. */
+export function withTurnDelta(turns: readonly CopilotTurn[], id: string, text: string): readonly CopilotTurn[] {
+  if (!turns.some((one) => one.id === id && one.state === 'streaming')) return turns
+  return turns.map((one) => (one.id === id ? { ...one, text: one.text + text } : one))
 }

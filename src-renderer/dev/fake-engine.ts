@@ -4,11 +4,16 @@ import type { Patch, PortReply, PortRequest } from '../../src-shared/contract/po
 import type { Draft } from '../../src-shared/domain/draft.ts'
 import { NO_BUDGET } from '../../src-shared/domain/budget.ts'
 import { ago, build, CASES, idOf, pick } from './fake-data.ts'
+import { fakePromises } from './fake-promises.ts'
+import { fakeLearning } from './fake-learning.ts'
+import { fakeCopilot } from './fake-copilot.ts'
+import { fakeKnowledge } from './fake-knowledge.ts'
 import { fakePhrases } from './fake-phrases.ts'
 import { fakeSide } from './fake-side.ts'
 import { fakeTeaching } from './fake-teaching.ts'
 import { fakeDrafting } from './fake-drafting.ts'
 import { fakeTraces } from './fake-traces.ts'
+import { fakeWriting } from './fake-writing.ts'
 import { fakeUnderstanding } from './fake-understanding.ts'
 
 interface Wish {
@@ -176,6 +181,7 @@ export class FakeEngine {
     'conversation.focus': () => ({}),
     'conversation.setStatus': ({ conversationId, status }) => { this.#row(conversationId, { section: status === 'resolved' ? 'done' : 'needs-you', chip: null }); return { disposition: status === 'resolved' ? 'solved' : null } },
     ...WORK,
+    ...fakePromises,
     'conversation.dismissFlag': ({ conversationId, dismissed }) => { this.#row(conversationId, { flagDismissed: dismissed, flagged: !dismissed, chip: dismissed ? null : 'angry' }); return {} },
     'reply.send': ({ id, conversationId, text }) => {
       const thread = this.#thread(conversationId)
@@ -222,11 +228,15 @@ export class FakeEngine {
     'demo.control': () => ({}),
     'drill.network': () => ({}),
     'drill.model': () => ({}),
+    ...fakeCopilot,
     ...fakePhrases(),
     ...fakeSide,
     ...fakeTeaching,
     ...fakeUnderstanding,
     ...fakeDrafting,
+    ...fakeWriting,
     ...fakeTraces,
+    ...fakeLearning,
+    ...fakeKnowledge,
   }
 }

@@ -15,6 +15,11 @@ export function clock(at: number, language: DeskLanguage): string {
   return format(language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at)
 }
 
+/** `14:02` in a time zone (IANA). */
+export function timeIn(at: number, language: DeskLanguage, timeZone: string | undefined): string {
+  return format(language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone }).format(at)
+}
+
 /** `Friday 7 March`, `3月7日 星期五` */
 export function dayName(at: number, language: DeskLanguage): string {
   return format(language, { weekday: 'long', day: 'numeric', month: 'long' }).format(at)
@@ -25,9 +30,9 @@ export function dateTime(at: number, language: DeskLanguage, timeZone?: string):
   return format(language, { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone }).format(at)
 }
 
-/** `7 Mar` */
-export function shortDate(at: number, language: DeskLanguage): string {
-  return format(language, { day: 'numeric', month: 'short' }).format(at)
+/** `7 Mar`, in this machine's time zone unless another (IANA) is given. */
+export function shortDate(at: number, language: DeskLanguage, timeZone?: string): string {
+  return format(language, { day: 'numeric', month: 'short', timeZone }).format(at)
 }
 
 /** `7 Mar 2025`, in this machine's time zone unless another (IANA) is given. */

@@ -4,6 +4,7 @@ import { ConversationStatus } from '../domain/conversation.ts'
 import { DemoAction } from '../domain/demo-play.ts'
 import { Disposition } from '../domain/disposition.ts'
 import { Draft } from '../domain/draft.ts'
+import { Writing } from '../domain/learning.ts'
 import { Id, MESSAGE_MAX_LENGTH, Quote } from '../domain/message.ts'
 import { MEMO_MAX_LENGTH, OrderFlag } from '../domain/order.ts'
 import { Policy } from '../domain/policy.ts'
@@ -12,14 +13,19 @@ import { Masking } from '../domain/masking.ts'
 import { Millis } from '../domain/text.ts'
 import { Density, DeskState, InboxRow, Notifications, Presence, SearchHit, Settings, Shortcuts, Sound, TextSize, Thread } from './desk.ts'
 import { FoundArticle, FoundEnd, FoundGroup, FoundOrder, FoundPerson } from './found.ts'
+import { LEARNING_CALLS } from './learning.ts'
+import { COPILOT_CALLS } from './copilot.ts'
+import { KNOWLEDGE_CALLS } from './knowledge.ts'
 import { MOOD_CALLS } from './mood.ts'
 import { PHRASE_CALLS } from './phrases.ts'
 import { RELATED_CALLS } from './related.ts'
 import { SIDE_CALLS, SideSettings } from './side.ts'
+import { PROMISE_CALLS, PromiseAdjustment } from './promises.ts'
 import { TEACHING_CALLS } from './teaching.ts'
 import { DRAFTING_CALLS } from './drafting.ts'
 import { TRACE_CALLS } from './trace.ts'
 import { UNDERSTANDING_CALLS } from './understanding.ts'
+import { OwnWords, WRITING_CALLS } from './writing.ts'
 
 const Empty = z.object({})
 const Nothing = z.object({})
@@ -65,6 +71,12 @@ export const CALLS = {
     params: z.object({
       id: Id, conversationId: Id, text: z.string().trim().max(MESSAGE_MAX_LENGTH), attachments: z.array(Attachment).max(9),
       basedOnSeq: z.number().int().nonnegative(), draftId: Id.nullable(), quoteId: Id.nullable().optional(),
+      /** What the person said of the promises that were read in it. */
+      promises: z.array(PromiseAdjustment).max(20).optional(),
+      /** How it was written; absent: this window cannot tell, and what became of the draft is not judged. */
+      writing: Writing.optional(),
+      /** What the agent wrote, where `text` is its translation. */
+      ownWords: OwnWords.optional(),
     }).refine((reply) => reply.text !== '' || reply.attachments.length > 0),
     result: Nothing,
   },
@@ -142,14 +154,19 @@ export const CALLS = {
   'drill.network': { params: z.object({ down: z.boolean(), seconds: z.number().min(1).max(3600).nullable() }), result: Nothing },
   /** Refused: `no-demo`, `no-model`. */
   'drill.model': { params: z.object({ down: z.boolean() }), result: Nothing },
+  ...LEARNING_CALLS,
+  ...COPILOT_CALLS,
+  ...KNOWLEDGE_CALLS,
   ...MOOD_CALLS,
   ...PHRASE_CALLS,
   ...RELATED_CALLS,
   ...SIDE_CALLS,
+  ...PROMISE_CALLS,
   ...TEACHING_CALLS,
   ...DRAFTING_CALLS,
   ...TRACE_CALLS,
   ...UNDERSTANDING_CALLS,
+  ...WRITING_CALLS,
 } as const
 export type Calls = typeof CALLS
 export type Call = keyof Calls

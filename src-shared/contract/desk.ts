@@ -11,9 +11,11 @@ import { Note } from '../domain/note.ts'
 import { Order, OrderFlag } from '../domain/order.ts'
 import { AutonomyLevel } from '../domain/policy.ts'
 import { ResponseClock } from '../domain/response-clock.ts'
+import { RowPromise, ThreadPromise } from './promises.ts'
 import { AutopilotRun } from '../domain/run.ts'
 import { Budget, NO_BUDGET } from '../domain/budget.ts'
 import { Masking } from '../domain/masking.ts'
+import { OwnWords } from './writing.ts'
 import { LocalText, Millis, Money } from '../domain/text.ts'
 import { Evidence, Verdict } from '../domain/triage.ts'
 import { SideSettings } from './side.ts'
@@ -72,6 +74,8 @@ export const InboxRow = z.object({
   snooze: z.object({ until: Millis, woke: z.enum(['time', 'customer']).nullable() }).nullable(),
   /** `done`: today; `past`: earlier, which the queue does not show. */
   section: z.enum(['needs-you', 'autopilot', 'waiting-for-customer', 'snoozed', 'done', 'past']),
+  /** What the customer was promised next; absent: nothing. */
+  promise: RowPromise.nullable().optional(),
   /** At most one, the one that matters most. */
   chip: z.enum(['angry', 'held', 'queued', 'autopilot']).nullable(),
   /** 0 calm .. 3 angry, of the conversation's present state. */
@@ -102,6 +106,8 @@ export const ThreadMessage = Message.extend({
   corrected: z.boolean().optional(),
   /** Until when this desk may take it back from the customer (gateway time); absent: never. */
   recallUntil: Millis.optional(),
+  /** What the agent of this desk wrote, where the text is its translation for the customer. */
+  ownWords: OwnWords.optional(),
 })
 export type ThreadMessage = z.infer<typeof ThreadMessage>
 
@@ -140,6 +146,8 @@ export const Thread = z.object({
   /** Internal notes, oldest first, and the words of one that is still being written. */
   notes: z.array(ThreadNote),
   unsentNote: z.string(),
+  /** What was promised and not taken back: open ones by their time, and those that were kept. */
+  promises: z.array(ThreadPromise).optional(),
   /** Ends of this conversation that hold, oldest first. */
   resolutions: z.array(Resolution),
   history: CustomerHistory,

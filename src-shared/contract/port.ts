@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { CopilotTurn } from '../domain/copilot.ts'
 import { Draft } from '../domain/draft.ts'
 import { Id } from '../domain/message.ts'
 import { AutopilotRun } from '../domain/run.ts'
@@ -7,7 +8,7 @@ import type { AppErrorShape } from '../errors.ts'
 import { DeskState, InboxRow, Settings, ThreadMessage } from './desk.ts'
 import { SideView } from './side.ts'
 
-/** One change of what a window shows. Each carries the new state, except `draft-delta`, which appends. */
+/** One change of what a window shows. Each carries the new state, except `draft-delta` and `copilot-delta`, which append. */
 export const Patch = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('desk'), state: DeskState }),
   z.object({ kind: z.literal('settings'), settings: Settings }),
@@ -18,17 +19,26 @@ export const Patch = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('message-gone'), conversationId: Id, id: Id }),
   z.object({ kind: z.literal('draft'), conversationId: Id, draft: Draft.nullable() }),
   z.object({ kind: z.literal('draft-delta'), conversationId: Id, draftId: Id, text: z.string() }),
+  /** Words that somebody asked for by `writing.ask`, as they come. */
+  z.object({ kind: z.literal('writing'), id: Id, text: z.string() }),
+  /** An answer of the copilot as it is now; matched by id. */
+  z.object({ kind: z.literal('copilot'), turn: CopilotTurn }),
+  z.object({ kind: z.literal('copilot-delta'), conversationId: Id, turnId: Id, text: z.string() }),
   z.object({ kind: z.literal('run'), conversationId: Id, run: AutopilotRun.nullable() }),
   /** What stands in the composer, saved by the window `writer` (or changed by the engine: null). */
   z.object({ kind: z.literal('unsent'), conversationId: Id, text: z.string(), writer: z.string().nullable() }),
   /** Customer, orders, flag or articles of this conversation changed: ask `thread.get` again. */
   z.object({ kind: z.literal('context'), conversationId: Id }),
   z.object({ kind: z.literal('read'), conversationId: Id, seq: z.number().int().positive() }),
+  /** Suggestions, open questions or figures of drafts changed: ask again. */
+  z.object({ kind: z.literal('learning') }),
   z.object({ kind: z.literal('typing'), conversationId: Id }),
   /** Quick phrases changed: ask again. */
   z.object({ kind: z.literal('phrases') }),
   /** What the side panel shows. */
   z.object({ kind: z.literal('side'), view: SideView }),
+  /** Articles changed: ask again. */
+  z.object({ kind: z.literal('knowledge') }),
   /** Corrections or own topics changed: ask again. `refused`: this one was just noted and not learned. */
   z.object({ kind: z.literal('taught'), refused: Lesson.nullable() }),
 ])

@@ -55,8 +55,9 @@ export type EngineReport = z.infer<typeof EngineReport>
 export const Waiting = z.object({
   conversationId: Id,
   name: z.string(),
-  why: z.enum(['angry', 'risk', 'waits']),
-  /** When the rule for an answer ran or runs out, by this machine's clock; null: no rule speaks. */
+  /** promise: nobody waits to be answered, but something we promised is due soon */
+  why: z.enum(['angry', 'risk', 'waits', 'promise']),
+  /** When the rule for an answer ran or runs out, or the promise is due, by this machine's clock; null: no rule speaks. */
   overdueAt: Millis.nullable(),
 })
 export type Waiting = z.infer<typeof Waiting>

@@ -5,7 +5,8 @@ import { Millis } from './text.ts'
 /** A source of a draft; `n` is the small number shown under it, from 1. */
 export const Citation = z.object({
   n: z.number().int().positive(),
-  kind: z.enum(['article', 'order', 'product', 'policy']),
+  /** `reply`: an approved reply of the shop's own. */
+  kind: z.enum(['article', 'order', 'product', 'policy', 'reply']),
   id: z.string(),
   title: z.string(),
 })

@@ -1,8 +1,8 @@
 /**
  * The variables a quick phrase may hold, written `{name}`. They stand in a file without zod because the window knows them too.
- * Order is the order in which the editor offers them.
+ * Order is the order in which the editor offers them. The last four have no value of their own: a person writes them.
  */
-export const PHRASE_VARIABLES = ['customer', 'order', 'product', 'carrier', 'tracking', 'eta', 'amount', 'agent', 'shop'] as const
+export const PHRASE_VARIABLES = ['customer', 'order', 'product', 'carrier', 'tracking', 'eta', 'amount', 'agent', 'shop', 'date', 'contact', 'address', 'detail'] as const
 export type PhraseVariable = (typeof PHRASE_VARIABLES)[number]
 
 const VARIABLE = new RegExp(`\\{(${PHRASE_VARIABLES.join('|')})\\}`, 'g')

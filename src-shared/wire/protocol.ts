@@ -3,6 +3,7 @@ import { Article } from '../domain/article.ts'
 import { Conversation } from '../domain/conversation.ts'
 import { Customer } from '../domain/customer.ts'
 import { Resolution } from '../domain/disposition.ts'
+import { FollowUp } from '../domain/follow-up.ts'
 import { Id, Message } from '../domain/message.ts'
 import { Note } from '../domain/note.ts'
 import { Order } from '../domain/order.ts'
@@ -38,6 +39,8 @@ export const Change = z.discriminatedUnion('type', [
   z.object({ type: z.literal('note'), note: Note }),
   /** Since 1.1. How a conversation was resolved, each time that it was. */
   z.object({ type: z.literal('resolution'), resolution: Resolution }),
+  /** Since 1.1. A promise that a customer has from us, and what became of it. For desks only. */
+  z.object({ type: z.literal('follow-up'), followUp: FollowUp }),
 ])
 export type Change = z.infer<typeof Change>
 

@@ -4,6 +4,7 @@ import { ConversationStatus } from '../domain/conversation.ts'
 import { Customer } from '../domain/customer.ts'
 import { DemoAction, DemoState } from '../domain/demo-play.ts'
 import { Disposition } from '../domain/disposition.ts'
+import { FollowUp, FollowUpChange, Owner, Promised } from '../domain/follow-up.ts'
 import { Id, MESSAGE_MAX_LENGTH } from '../domain/message.ts'
 import { MEMO_LINE_MAX_LENGTH, Order, OrderFlag } from '../domain/order.ts'
 import { SharedPhrase } from '../domain/phrase.ts'
@@ -120,6 +121,16 @@ export const SEAT_CALLS = {
       flag: OrderFlag.nullable().optional(), memo: z.string().trim().min(1).max(MEMO_LINE_MAX_LENGTH).optional(),
     }),
     result: z.object({ n: seq }),
+  },
+  /** Since 1.1. A reply that arrived has promised something; `id` becomes the follow-up's. The result tells what the log holds of it now. */
+  followUp: {
+    params: z.object({ id: Id, conversationId: Id, messageId: Id, promised: Promised, owner: Owner }),
+    result: z.object({ n: seq, followUp: FollowUp }),
+  },
+  /** Since 1.1. Kept, not needed, open again, another time or owner: what is given changes, the rest stays as others left it. */
+  changeFollowUp: {
+    params: z.object({ id: Id, conversationId: Id, followUpId: Id, change: FollowUpChange, name: z.string().max(80) }),
+    result: z.object({ n: seq, followUp: FollowUp }),
   },
   /** The shop-wide kill switch. While paused every automatic `send` is answered `conflict: paused`. */
   pauseAutopilot: { params: z.object({ paused: z.boolean() }), result: z.object({ n: seq }) },

@@ -127,6 +127,18 @@ test('SP-3 another customer’s number changes the customer, in another colour a
   expect([whose(nobody), nobody.settled, nobody.loose?.order]).toEqual([null, true, null])
 })
 
+test('SP-3 a question that was passed over is asked again with the next capture (the second one would be drafted for nobody, or for the first customer)', async () => {
+  await open()
+  await capture(`${CHEN} 到哪了`)
+  await capture('人呢')
+  const next = await capture('快点啊')
+  expect([next.settled, whose(next), next.options.map((one) => one.kind)]).toEqual([false, null, ['continue', 'nobody']])
+  expect(whose(await choose(next, 'continue'))).toBe('陈静')
+  // The one that was passed over is still there, and still asks.
+  const left = (await view()).history.find(({ words }) => words === '人呢')
+  expect((await call('side.open', { looseId: left?.id ?? '' })).view).toMatchObject({ settled: false, loose: { customer: null } })
+})
+
 test('SP-3 the very same words may be another customer’s (“在吗”): they are asked about, too', async () => {
   await open()
   await capture(`${CHEN} 在吗`)

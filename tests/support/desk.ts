@@ -7,7 +7,7 @@ import type { Verdict } from '../../src-shared/domain/triage.ts'
 import type { ModelPort } from '../../src-engine/domain/drafting/model-port.ts'
 import type { EmbeddingsPort } from '../../src-engine/domain/knowledge/embedding/port.ts'
 import { createKnowledge } from '../../src-engine/domain/knowledge/index.ts'
-import { loadClocks, loadDrafting } from '../../src-engine/drafting-files.ts'
+import { loadClocks, loadDrafting, loadPromiseTerms } from '../../src-engine/drafting-files.ts'
 import { openResources, type Resources } from '../../src-engine/adapters/resources.ts'
 import { catchUp, onCut, onPushed } from '../../src-engine/flows/catch-up.ts'
 import type { Engine } from '../../src-engine/flows/context.ts'
@@ -101,8 +101,8 @@ export function openDesk(gateway: MemoryGateway, options: { dir?: string; model?
     knowledge: () => (knowledge ??= createKnowledge(store.shop.articles())), knowledgeChanged: () => { knowledge = null },
     phrases: () => createPhraseIndex(store.phrases.all()), phrasesChanged: () => undefined,
     model: () => options.model ?? null, embeddings: () => options.embeddings ?? null, attachments: picturesOf(dir, gateway, () => isAlive),
-    ...loadDrafting(resources), clocks: loadClocks(resources),
-    live: { link: { state: 'connecting' }, caughtUp: false, cuts: 0, focused: new Map(), leases: new Map(), streaming: new Map(), model: { name: options.model?.name ?? null, health: options.model ? 'untried' : 'none', problem: null }, vectorsRest: { until: 0, problem: '' }, demo: null, drill: { network: null, model: false }, triedTopics: null },
+    ...loadDrafting(resources), clocks: loadClocks(resources), promiseTerms: loadPromiseTerms(resources),
+    live: { link: { state: 'connecting' }, caughtUp: false, cuts: 0, focused: new Map(), leases: new Map(), streaming: new Map(), asking: new Map(), copilot: new Map(), model: { name: options.model?.name ?? null, health: options.model ? 'untried' : 'none', problem: null }, vectorsRest: { until: 0, problem: '' }, demo: null, drill: { network: null, model: false }, triedTopics: null },
     wake: (worker) => workers[worker]?.wake(), systemLocale: 'zh-CN', warnings: [],
   }
   const onError = (thrown: unknown): void => void errors.push(thrown)

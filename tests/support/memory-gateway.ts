@@ -10,6 +10,7 @@ import { quoteOf } from '../../src-shared/domain/quote-of.ts'
 import type { SharedPhrase } from '../../src-shared/domain/phrase.ts'
 import { AppError } from '../../src-shared/errors.ts'
 import type { Change, LogEvent } from '../../src-shared/wire/protocol.ts'
+import { MemoryFollowUps } from './memory-follow-ups.ts'
 import type { RecallResult, SeatCall, SeatParams, SeatResult, SendResult } from '../../src-shared/wire/seat.ts'
 
 const offline = (): AppError => new AppError({ code: 'offline', retryable: true, say: { zh: '断线', en: 'offline' } })
@@ -29,6 +30,7 @@ export class MemoryGateway {
   readonly #resolutions = new Map<string, Resolution>()
   readonly #requests = new Map<string, number>()
   readonly notes = new Map<string, Note>()
+  readonly followUps = new MemoryFollowUps((change) => this.#append(change))
   readonly customers = new Map<string, { customer: Customer; orders: Order[] }>()
   #paused = false
   /** Pictures that were brought here, by their names. */
@@ -232,6 +234,12 @@ export class MemoryGateway {
         const p = params as SeatParams<'markOrder'>
         return this.#once(p.id, () => this.#mark(p))
       }
+      case 'followUp': {
+        const p = params as SeatParams<'followUp'>
+        return this.followUps.make(p, this.#messages.get(p.messageId)?.at ?? this.now)
+      }
+      case 'changeFollowUp':
+        return this.followUps.change(params as SeatParams<'changeFollowUp'>, seatId, this.now)
       case 'pauseAutopilot': {
         this.#paused = (params as SeatParams<'pauseAutopilot'>).paused
         return { n: this.#append({ type: 'autopilot', paused: this.#paused, by: 'seat' }) }

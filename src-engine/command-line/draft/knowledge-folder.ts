@@ -1,6 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import type { Article } from '../../../src-shared/domain/article.ts'
+import { inOneLanguage, languageOf } from '../../domain/knowledge/one-language.ts'
 import { HEADING_END, sectionsOf } from '../../domain/knowledge/sections.ts'
 
 /** A folder of Markdown as articles, one for each section; ids are `document#number`. */
@@ -25,7 +26,6 @@ export function readKnowledgeFolder(dir: string): KnowledgeFolder {
 
 /** A text of one language; its other side stays empty, so that it is never quoted there. */
 export function toArticle(id: string, title: string, text: string, audience: Article['audience'], productIds: string[] = []): Article {
-  const isChinese = (text.match(/\p{Script=Han}/gu)?.length ?? 0) * 4 > text.length
-  const side = (words: string): Article['title'] => (isChinese ? { zh: words, en: '' } : { zh: '', en: words })
-  return { id, version: 1, audience, topics: [], productIds, title: side(title), body: side(text) }
+  const language = languageOf(text)
+  return { id, version: 1, audience, topics: [], productIds, title: inOneLanguage(language, title), body: inOneLanguage(language, text) }
 }

@@ -17,7 +17,7 @@ export function parseCitations(text: string, passages: readonly CitablePassage[]
   for (const [, numbers = ''] of text.matchAll(MARK)) {
     for (const number of numbers.split(/[,\uff0c\u3001]/)) {
       const passage = passages[Number(number) - 1]
-      if (passage) cite({ kind: 'article', id: passage.id, title: passage.title })
+      if (passage) cite({ kind: passage.kind ?? 'article', id: passage.id, title: passage.title })
     }
   }
   for (const order of orders) {

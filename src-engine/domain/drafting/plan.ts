@@ -3,6 +3,7 @@ import { asBubble, orderSource, plainly, productName, type Context } from './ans
 import { actAnswer, fixedAnswer, threatened } from './answers/fixed.ts'
 import { topicOfState } from './answers/logistics.ts'
 import { aboutProduct, productMeant, warranty } from './answers/goods.ts'
+import { approvedAnswer } from './approved.ts'
 import { byNumber, byProduct, chooseOrder, type Choice } from './choose-order.ts'
 import { needsOf, remember } from './dialogue/memory.ts'
 import { withoutKnown } from './dialogue/known.ts'
@@ -39,6 +40,10 @@ function planned(input: DraftInput, matter: Matter): Planned {
   if (fixed) return { bubbles: fixed, choice: null }
   // Orders given to the machine are not requests: only what the customer's own orders answer is taken up beside them.
   if (matter.marks.has('injection') && matter.topics.length > 0 && !matter.topics.some((topic) => ORDER_ANSWERS[topic] || PERSON_TOPICS.has(topic))) return { bubbles: [[plainly('injection')]], choice: null }
+  // What a person approved for this very question; a dispute is never settled by a sentence that was meant for others.
+  const approved = matter.topics.some((topic) => DISPUTED.has(topic)) ? null : approvedAnswer(input, matter)
+  const byOrder = matter.verified && matter.topics.some((topic) => ORDER_ANSWERS[topic])
+  if (approved && !byOrder) return { bubbles: tone([[approved], ...(matter.topics.some((topic) => PERSON_TOPICS.has(topic)) ? [[plainly('person.next')]] : [])], matter), choice: null }
   const isLoose = matter.inherited || (matter.topics.length === 0 && [...matter.acts].every((act) => act === 'provide_info'))
   const loose = (isLoose ? looseAnswer(input, matter) : null) ?? pressedAnswer(input, matter)
   if (loose) return { bubbles: tone(loose.bubbles, matter), choice: loose.choice }
@@ -48,7 +53,8 @@ function planned(input: DraftInput, matter: Matter): Planned {
   const choice = answered.find((one) => one.choice?.order)?.choice ?? answered[0]?.choice ?? null
   const memory = remember(input.history, own(input), input.timeZone ?? TIME_ZONE, input.shownOrder)
   const matters = withoutKnown(together(answered.map((one) => one.bubbles)), needsOf(memory, choice?.order?.no ?? null))
-  const bubbles = matters.length > 0 ? merged(matters) : isFull(matter.language) ? (byWords(input, matter) ?? actAnswer(matter)) : acknowledged(matter)
+  // The facts of the order come first: they are this customer's.
+  const bubbles = approved && choice?.order ? [...merged(matters).slice(0, 2), [approved]] : matters.length > 0 ? merged(matters) : isFull(matter.language) ? (byWords(input, matter) ?? actAnswer(matter)) : acknowledged(matter)
   return { bubbles: tone(bubbles, matter), choice }
 }
 

@@ -7,7 +7,7 @@ import { logisticsFacts, orderFacts } from './order-facts.ts'
 import { TIME_ZONE } from './plan.ts'
 
 /** A passage that the model may cite by its place in the list, from 1. */
-export type CitablePassage = { id: string; title: string; text: string }
+export type CitablePassage = { id: string; title: string; text: string; /** `reply`: an approved reply. */ kind?: 'article' | 'reply' }
 
 export type ToolContext = {
   /** null: not verified, then no order fact leaves. */

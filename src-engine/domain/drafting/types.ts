@@ -3,6 +3,7 @@ import type { Conversation } from '../../../src-shared/domain/conversation.ts'
 import type { Customer } from '../../../src-shared/domain/customer.ts'
 import type { Order } from '../../../src-shared/domain/order.ts'
 import type { Product } from '../../../src-shared/domain/product.ts'
+import type { LearnedAnswer } from '../../../src-shared/domain/learning.ts'
 import type { LocalText } from '../../../src-shared/domain/text.ts'
 import type { Verdict } from '../../../src-shared/domain/triage.ts'
 import type { KnowledgeHit } from '../knowledge/index.ts'
@@ -28,6 +29,8 @@ export type DraftInput = {
   products: readonly Product[]
   /** Best first. Internal articles are ignored. */
   hits: readonly KnowledgeHit[]
+  /** Approved replies of the shop's own. */
+  answers?: readonly LearnedAnswer[]
   templates: Templates
   deskLanguage: 'zh' | 'en'
   shopName: LocalText

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { readHistory, type HistoryTurn, type Trajectory } from './history.ts'
+import { readHistory, withPromises, type HistoryTurn, type Trajectory } from './history.ts'
 import { parseLexicon } from './lexicon.ts'
 import { createTurnReader, promised } from './turns.ts'
 
@@ -27,6 +27,13 @@ test('DS-3 a promise is overdue when its time is over and not before, and a newe
   expect(read('到账了吗', c('差价呢', 26), a('24小时内到账', 25)).overdue).toBe(true)
   expect(read('到账了吗', c('差价呢', 24), a('24小时内到账', 23)).overdue).toBe(false)
   expect(read('到账了吗', c('差价呢', 26), a('24小时内到账', 25), c('还没到', 1), a('已加急 今天内到账', 0.9)).overdue).toBe(false)
+})
+
+test('PM-13 a promise that is followed up is overdue by what became of it, not by our words (one that was kept would count against us, one with a time of its own never)', () => {
+  const late = read('到账了吗', c('差价呢', 26), a('24小时内到账', 25))
+  const early = read('到账了吗', c('差价呢', 3), a('18点前给您打款', 2))
+  expect([withPromises(late, 'kept').overdue, withPromises(early, 'broken').overdue]).toEqual([false, true])
+  expect([withPromises(late, 'none').overdue, withPromises(late, undefined).overdue]).toEqual([true, true])
 })
 
 test('DS-3 soothing words and the same line again are answers that were none; an answer with something in it is one', () => {

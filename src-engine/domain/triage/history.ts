@@ -124,3 +124,7 @@ export function readHistory(
     carriedDissatisfaction: carriedDissatisfaction * FADE, carriedAnger: carriedAnger * FADE,
   }
 }
+
+/** What is known of our promises takes the place of what our words let guess: one that was kept is not overdue, one with a time of its own is by that. */
+export const withPromises = (trajectory: Trajectory, promises: 'none' | 'broken' | 'kept' | undefined): Trajectory =>
+  (promises === undefined || promises === 'none' ? trajectory : { ...trajectory, overdue: promises === 'broken' })

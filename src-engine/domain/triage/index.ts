@@ -7,7 +7,7 @@ import type { Cue } from './emotion.ts'
 import { findEntities } from './entities.ts'
 import type { ProductLexicon } from './entities/products.ts'
 import { isOffence, toldOf } from './heat.ts'
-import { readHistory } from './history.ts'
+import { readHistory, withPromises } from './history.ts'
 import type { HistoryTurn } from './history.ts'
 import { detectLanguage } from './language.ts'
 import type { IdentifyLanguage, Language } from './language.ts'
@@ -44,6 +44,8 @@ export interface TriageInput {
   history: ReadonlyArray<{ role: 'customer' | 'agent' | 'autopilot'; text: string; at: number; verdict?: Verdict }>
   /** States of the orders in question (`OrderStatus`), when known. */
   orderStatuses?: readonly string[]
+  /** What became of our promises, where they are followed up; `none` or absent: it is read from our words. */
+  promises?: 'none' | 'broken' | 'kept'
   /** What a person said of this very message: it holds, whatever the words say. */
   told?: Adjusted
   /** The shop's products by name (`productLexicon`); without them no product is found. */
@@ -122,7 +124,7 @@ export function createTriage(lexicon: Lexicon, identify?: IdentifyLanguage, lear
     const points = Array.from(raw)
     const history = input.history.slice(-MOST_TURNS)
     const text = normalize(raw, lexicon.simplified)
-    const trajectory = readHistory(raw, input.at, history, turns, feel)
+    const trajectory = withPromises(readHistory(raw, input.at, history, turns, feel), input.promises)
     const prior = points.length > 40 ? trajectory.language : priorLanguage(trajectory.language, history, lexicon)
     const language = detectLanguage(raw, lexicon, prior, identify)
     const groups = groupsFor(text.text, language.code, language.confidence)

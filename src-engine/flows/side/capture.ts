@@ -55,8 +55,8 @@ export async function capture(engine: Engine, { id, text }: CallParams<'side.cap
   store.transaction(() => {
     forgetOld(engine)
     const shown = store.loose.newest()
-    // Whom nobody confirmed is nobody to go on with.
-    const current = shown?.settled ? shown : null
+    // Whom nobody confirmed is nobody to go on with; whoever was before is still to be asked about.
+    const current = store.loose.all().find(({ settled }) => settled) ?? null
     const candidates = candidatesIn(engine, kept, entities)
     const where = place(candidates, current ? current.customerId : undefined)
     const nobody: SideOption = { kind: 'nobody' }

@@ -10,6 +10,10 @@ import { taught } from './migrations/0006-taught.ts'
 import { checked } from './migrations/0007-checked.ts'
 import { traces } from './migrations/0008-traces.ts'
 import { side } from './migrations/0012-side.ts'
+import { promises } from './migrations/0011-promises.ts'
+import { learning } from './migrations/0014-learning.ts'
+import { copilot } from './migrations/0013-copilot.ts'
+import { ownArticles } from './migrations/0010-own-articles.ts'
 import { vectors } from './migrations/0015-vectors.ts'
 
 /** Forward only. A released migration never changes; a new need is a new file. Index + 1 = schema version. */
@@ -23,6 +27,10 @@ export const MIGRATIONS: readonly { name: string; sql: string }[] = [
   { name: '0007-checked', sql: checked },
   { name: '0008-traces', sql: traces },
   { name: '0012-side', sql: side },
+  { name: '0011-promises', sql: promises },
+  { name: '0014-learning', sql: learning },
+  { name: '0013-copilot', sql: copilot },
+  { name: '0010-own-articles', sql: ownArticles },
   { name: '0015-vectors', sql: vectors },
 ]
 

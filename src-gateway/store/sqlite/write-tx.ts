@@ -145,5 +145,6 @@ function keyOf(change: StateChange): string {
     case 'autopilot': return ''
     case 'note': return change.note.id
     case 'resolution': return change.resolution.id
+    case 'follow-up': return change.followUp.id
   }
 }

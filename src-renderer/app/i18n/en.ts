@@ -1,23 +1,28 @@
+import { copilotEn } from './copilot.en.ts'
 import { demoEn } from './demo.en.ts'
 import { evidenceEn } from './evidence.en.ts'
 import { handoverEn } from './handover.en.ts'
 import { helpEn } from './help.en.ts'
 import { meaningEn } from './meaning.en.ts'
 import { messages } from './messages.en.ts'
+import { knowledgeEn } from './knowledge.en.ts'
 import { paletteEn } from './palette.en.ts'
 import { phrasesEn } from './phrases.en.ts'
 import { relatedEn } from './related.en.ts'
+import { promisesEn } from './promises.en.ts'
+import { rewritingEn } from './rewriting.en.ts'
 import { settingsEn } from './settings.en.ts'
 import { sideEn } from './side.en.ts'
 import { teachEn } from './teach.en.ts'
 import { traceEn } from './trace.en.ts'
+import { learningEn } from './learning.en.ts'
 import { understandingEn } from './understanding.en.ts'
 import { windowsEn } from './windows.en.ts'
 import { work } from './work.en.ts'
 
 /** Every word of the screen in English. Keys ending in _one and _other are the two numbers of a sentence with a count. */
 export const en = {
-  ...demoEn, ...evidenceEn, ...handoverEn, ...helpEn, ...meaningEn, ...messages, ...paletteEn, ...phrasesEn, ...relatedEn, ...settingsEn, ...sideEn, ...teachEn, ...traceEn, ...understandingEn, ...windowsEn, ...work,
+  ...copilotEn, ...demoEn, ...evidenceEn, ...handoverEn, ...helpEn, ...knowledgeEn, ...meaningEn, ...messages, ...paletteEn, ...phrasesEn, ...relatedEn, ...promisesEn, ...rewritingEn, ...settingsEn, ...sideEn, ...teachEn, ...traceEn, ...learningEn, ...understandingEn, ...windowsEn, ...work,
   'again': 'Try again',
   'cancel': 'Cancel',
   'close': 'Close',
@@ -179,6 +184,7 @@ export const en = {
   'source.order': 'Source: {{title}} (order)',
   'source.product': 'Source: {{title}} (product)',
   'source.policy': 'Source: {{title}} (shop rule)',
+  'source.reply': 'Source: {{title}} (approved reply)',
 
   'context.name': 'Customer and orders',
   'flag.angry': 'Angry',

@@ -1,3 +1,4 @@
+import { copilotZh } from './copilot.zh.ts'
 import { demoZh } from './demo.zh.ts'
 import type { en } from './en.ts'
 import { evidenceZh } from './evidence.zh.ts'
@@ -5,20 +6,24 @@ import { handoverZh } from './handover.zh.ts'
 import { helpZh } from './help.zh.ts'
 import { meaningZh } from './meaning.zh.ts'
 import { messages } from './messages.zh.ts'
+import { knowledgeZh } from './knowledge.zh.ts'
 import { paletteZh } from './palette.zh.ts'
 import { phrasesZh } from './phrases.zh.ts'
 import { relatedZh } from './related.zh.ts'
+import { promisesZh } from './promises.zh.ts'
+import { rewritingZh } from './rewriting.zh.ts'
 import { settingsZh } from './settings.zh.ts'
 import { sideZh } from './side.zh.ts'
 import { teachZh } from './teach.zh.ts'
 import { traceZh } from './trace.zh.ts'
+import { learningZh } from './learning.zh.ts'
 import { understandingZh } from './understanding.zh.ts'
 import { windowsZh } from './windows.zh.ts'
 import { work } from './work.zh.ts'
 
 /** Every word of the screen in Chinese, written for Chinese readers. A key that only one language has does not compile. */
 export const zh: { readonly [Key in keyof typeof en]: string } = {
-  ...demoZh, ...evidenceZh, ...handoverZh, ...helpZh, ...meaningZh, ...messages, ...paletteZh, ...phrasesZh, ...relatedZh, ...settingsZh, ...sideZh, ...teachZh, ...traceZh, ...understandingZh, ...windowsZh, ...work,
+  ...copilotZh, ...demoZh, ...evidenceZh, ...handoverZh, ...helpZh, ...knowledgeZh, ...meaningZh, ...messages, ...paletteZh, ...phrasesZh, ...relatedZh, ...promisesZh, ...rewritingZh, ...settingsZh, ...sideZh, ...teachZh, ...traceZh, ...learningZh, ...understandingZh, ...windowsZh, ...work,
   'again': '再试一次',
   'cancel': '取消',
   'close': '关闭',
@@ -180,6 +185,7 @@ export const zh: { readonly [Key in keyof typeof en]: string } = {
   'source.order': '来源：{{title}}（订单）',
   'source.product': '来源：{{title}}（商品）',
   'source.policy': '来源：{{title}}（店铺规则）',
+  'source.reply': '来源：{{title}}（采纳过的回复）',
 
   'context.name': '客户与订单',
   'flag.angry': '客户生气了',

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react'
-import { MessageSquareQuote, SendHorizontal } from 'lucide-react'
+import { MessageSquareQuote, SendHorizontal, WandSparkles } from 'lucide-react'
 import { gapsIn } from '../../../src-shared/domain/phrase-gaps.ts'
 import { report } from '../../app/do.ts'
 import { back } from '../../app/focus.ts'
@@ -13,9 +13,19 @@ import { Button } from '../../ui/Button.tsx'
 import { count } from '../../ui/format.ts'
 import { useStore } from '../../ui/store.ts'
 import { lastCustomerSeq } from '../conversation/timeline.ts'
+import { useInsertions } from '../copilot/insert.ts'
 import { GapNote } from '../phrases/GapText.tsx'
+import { adjust, takeAdjustments } from '../promises/adjustments.ts'
+import { PromiseChips } from '../promises/PromiseChips.tsx'
 import { PhraseList } from '../phrases/PhraseList.tsx'
 import { usePhrases } from '../phrases/use-phrases.ts'
+import { OwnWordsLine } from '../rewriting/OwnWordsLine.tsx'
+import { RewriteMenu } from '../rewriting/RewriteMenu.tsx'
+import { RewritePreview } from '../rewriting/RewritePreview.tsx'
+import { rewriteList } from '../rewriting/ids.ts'
+import { useRewriting } from '../rewriting/use-rewriting.ts'
+import { rewriteWishes } from '../rewriting/wishes.ts'
+import '../rewriting/rewriting.css'
 import { DraftFoot } from './DraftFoot.tsx'
 import { canRecall, ghostOf } from './ghost.ts'
 import { GhostField, type FieldHandle } from './GhostField.tsx'
@@ -33,6 +43,7 @@ import { RunNote } from './RunNote.tsx'
 import { meaningOf } from './send-key.ts'
 import { SendKeyQuestion, useSendKeyAsked } from './SendKeyQuestion.tsx'
 import { changeWords, saveWords, wordsOf } from './words.ts'
+import { noteGone, noteSent, noteShown, noteTyped, writingOf } from './writing.ts'
 import './composer.css'
 
 /** Tells the customer's browser that somebody types, now and then. */
@@ -58,13 +69,18 @@ function useSend(id: string, view: ThreadView, field: RefObject<FieldHandle | nu
     if ((words.text.trim() === '' && attachments.length === 0) || isKeeping(parts) || words.composing || tooLongBy(words.text) > 0) return
     const [gap] = gapsIn(words.text)
     if (gap) return field.current?.mark(gap.start, gap.end)
-    const reply = { conversationId: id, text: words.text, attachments, quote: parts.quote, basedOnSeq: lastCustomerSeq(view.messages), draftId: words.takenFrom, agentName }
+    const reply = { conversationId: id, text: words.text, attachments, quote: parts.quote, basedOnSeq: lastCustomerSeq(view.messages), draftId: words.takenFrom, promises: takeAdjustments(desk, id), writing: writingOf(desk, id), ...(words.ownWords ? { ownWords: words.ownWords } : {}), agentName }
     changeWords(desk, id, { type: 'sent', draftId: draft?.id ?? null })
     changeParts(desk, id, () => NO_PARTS)
     saveWords(desk, id)
+    noteSent(desk, id)
     sendReply(desk, reply).catch((error: unknown) => {
-      if (wordsOf(desk, id).get().text === '') changeWords(desk, id, { type: 'reset', text: words.text })
+      if (wordsOf(desk, id).get().text === '') {
+        changeWords(desk, id, { type: 'reset', text: words.text })
+        changeWords(desk, id, { type: 'translated', ownWords: words.ownWords })
+      }
       changeParts(desk, id, (now) => (now === NO_PARTS ? parts : now))
+      for (const said of reply.promises) adjust(desk, id, said, said.dueAt)
       report(error)
     })
   }
@@ -85,18 +101,22 @@ export function Composer({ id, view }: { id: string; view: ThreadView }) {
   const [asking, setAsking] = useState(false)
   const [writing, setWriting] = useState(false)
   const phrases = usePhrases(id, words, field)
+  useInsertions(id, field)
   const ghost = phrases.asked ? '' : ghostOf(words, draft)
   const over = tooLongBy(words.text)
   const onTyping = useTyping(id)
   const send = useSend(id, view, field)
   const parts = useStore(partsOf(desk, id), (p) => p)
   const guard = useGuard({ id, words, draft, ghost, field }, send)
+  const rewriting = useRewriting({ id, words, placed: guard.own, field })
   const onFiles = (files: File[]) => addPictures(desk, id, files)
   const dropping = useFileDrop(onFiles)
-  useEffect(() => () => saveWords(desk, id), [desk, id])
+  useEffect(() => () => { saveWords(desk, id); noteGone(desk, id) }, [desk, id])
+  const readyId = draft?.state === 'ready' ? draft.id : null
+  useEffect(() => { if (readyId) noteShown(desk, id, readyId) }, [desk, id, readyId])
 
   const onKey = (event: KeyboardEvent<HTMLTextAreaElement>) => {
-    if (phrases.onKey(event)) return
+    if (rewriting.onKey(event) || phrases.onKey(event)) return
     const meaning = meaningOf(event, asked ? (settings?.sendWith ?? 'ctrl-enter') : null)
     if (meaning === 'other') return
     if (meaning === 'recall' && !canRecall(words)) return
@@ -134,18 +154,26 @@ export function Composer({ id, view }: { id: string; view: ThreadView }) {
       </div>
       <QuoteBar id={id} quote={parts.quote} />
       <PictureTray id={id} pictures={parts.pictures} />
+      <OwnWordsLine words={words.ownWords} onForget={() => { changeWords(desk, id, { type: 'translated', ownWords: null }); field.current?.focus() }} />
       <PhraseList phrases={phrases} />
+      <RewriteMenu rewriting={rewriting} />
+      <RewritePreview rewriting={rewriting} />
       <GhostField
-        ref={field} label={label} text={words.text} ghost={ghost} draft={draft} placed={guard.placed} list={phrases.list} onTake={take} onKey={onKey}
-        onText={(text, caret) => { changeWords(desk, id, { type: 'type', text }); phrases.onText(text, caret); onTyping() }} onCaret={phrases.onCaret}
+        ref={field} label={label} text={words.text} ghost={ghost} draft={draft} placed={guard.placed} list={rewriteList(rewriting.menu) ?? phrases.list} onTake={take} onKey={onKey}
+        onText={(text, caret) => { noteTyped(desk, id, text, wordsOf(desk, id).get().takenFrom !== null); rewriting.onText(); changeWords(desk, id, { type: 'type', text }); phrases.onText(text, caret); onTyping() }} onCaret={phrases.onCaret}
         onComposing={(on) => changeWords(desk, id, { type: 'compose', on })} onFocus={() => { setWriting(true); phrases.onFocus() }}
-        onBlur={() => { setWriting(false); phrases.onBlur(); saveWords(desk, id) }}
+        onBlur={() => { setWriting(false); rewriting.onBlur(); phrases.onBlur(); saveWords(desk, id) }}
       />
       {over > 0 && <p className="too-long small" role="status" data-testid="too-long">{t('composer.long', { over: count(over, language), max: count(REPLY_MAX, language) })}</p>}
       <GapNote text={words.text} />
+      <PromiseChips id={id} text={words.text} />
       <div className="composer-foot">
         <DraftFoot id={id} draft={draft} words={words} ghost={ghost} writing={writing} onUse={() => { take(); field.current?.replace(draft?.text ?? '') }} />
         <div className="composer-send">
+          <Button
+            className="rewrite-button" kind="bare" icon={<WandSparkles size={16} aria-hidden />} name={t('rewrite.open')} shortcut={keys.rewrite} data-testid="rewrite"
+            onMouseDown={(event) => event.preventDefault()} onClick={() => rewriteWishes.dispatchEvent(new Event('rewrite'))}
+          />
           <Button
             className="phrase-button" kind="bare" icon={<MessageSquareQuote size={16} aria-hidden />} name={t('phrases.open')} shortcut={keys.phrases} data-testid="phrases"
             onMouseDown={(event) => event.preventDefault()} onClick={() => { field.current?.focus(); phraseWishes.dispatchEvent(new Event('open')) }}

@@ -21,6 +21,8 @@ export interface FieldHandle {
   /** Marks a stretch, so that the next key replaces it. */
   mark(start: number, end: number): void
   caret(): number
+  /** What stands before this place. */
+  textBefore(place: number): string
   focus(): void
   hasFocus(): boolean
   /** In UTF-16 code units. */
@@ -80,6 +82,7 @@ export function GhostField({ ref, label, text, ghost, draft, placed, list, onTex
       field.current?.setSelectionRange(start, end)
     },
     caret: () => field.current?.selectionStart ?? 0,
+    textBefore: (place) => field.current?.value.slice(0, place) ?? '',
     focus: () => field.current?.focus(),
     hasFocus: () => field.current !== null && field.current === document.activeElement,
     selection: () => [field.current?.selectionStart ?? 0, field.current?.selectionEnd ?? 0],

@@ -5,6 +5,12 @@ import { patchScreen, screen } from '../../app/screen.ts'
 import { useRow, useThread } from '../../bridge/hooks.ts'
 import { Button } from '../../ui/Button.tsx'
 import { useStore } from '../../ui/store.ts'
+import { PromiseList } from '../promises/PromiseList.tsx'
+import { OpenQuestionsCard } from '../learning/OpenQuestionsCard.tsx'
+import { copilot } from '../../app/late-parts.ts'
+import { usePlace } from '../copilot/place.ts'
+import { SideTabs } from '../copilot/SideTabs.tsx'
+import { useBeside } from '../copilot/use-beside.ts'
 import { MoodCurve } from '../mood/MoodCurve.tsx'
 import { Articles } from './Articles.tsx'
 import { CustomerCard } from './CustomerCard.tsx'
@@ -18,10 +24,13 @@ export function ContextPane() {
   const { t } = useWords()
   const selected = useStore(screen, (s) => s.selected)
   const drawer = useStore(screen, (s) => s.drawer)
+  const tab = usePlace((place) => place.tab)
+  const showsCopilot = !useBeside() && tab === 'copilot'
   return (
     <aside className="context" aria-label={t('context.name')} data-open={drawer ? '' : undefined}>
       <div className="context-close"><Button kind="bare" icon={<X size={16} aria-hidden />} name={t('close')} onClick={() => patchScreen({ drawer: false })} /></div>
-      {selected && <Context key={selected} id={selected} />}
+      <SideTabs />
+      {showsCopilot ? <copilot.Part /> : selected && <Context key={selected} id={selected} />}
     </aside>
   )
 }
@@ -38,6 +47,7 @@ function Context({ id }: { id: string }) {
     <div className="context-scroll" data-focus={FOCUS.context} tabIndex={0} role="region" aria-label={t('context.name')}>
       {view.flag && <FlagCard id={id} flag={view.flag} message={view.messages.find((m) => m.id === view.flag?.messageId)} dismissed={row?.flagDismissed ?? false} topics={row?.topics ?? []} />}
       <HandOver id={id} messages={view.messages} />
+      <PromiseList view={view} />
       <MoodCurve id={id} messages={view.messages} />
       {about && <OrderCard about first order={about} {...marks(about.no)} />}
       <CustomerCard view={view} topics={row?.topics ?? []} />
@@ -48,6 +58,7 @@ function Context({ id }: { id: string }) {
           {others.map((order, n) => <OrderCard key={order.no} first={!about && n === 0} order={order} {...marks(order.no)} />)}
         </section>
       )}
+      <OpenQuestionsCard id={id} />
       {view.articles.length > 0 ? <Articles articles={view.articles} /> : <p className="context-section small quiet">{t('articles.none')}</p>}
     </div>
   )

@@ -43,7 +43,8 @@ export function CustomerCard({ view, topics }: { view: ThreadView; topics: reado
         {customer && <><dt>{t('customer.language')}</dt><dd>{languageName(customer.language, language)}</dd></>}
         {customer && <><dt>{t('customer.since')}</dt><dd>{date(customer.since, language, zone)}</dd></>}
         {customer?.note && <><dt>{t('customer.note')}</dt><dd dir="auto">{customer.note}</dd></>}
-        <History history={view.history} known={customer !== null} />
+        {/* The last promise stands above already, with its time, where it is followed up. */}
+        <History history={view.promises?.length ? { ...view.history, promise: null } : view.history} known={customer !== null} />
       </dl>
       {!verified && <p className="small quiet">{t('verification.help')}</p>}
     </section>

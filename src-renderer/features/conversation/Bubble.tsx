@@ -10,6 +10,7 @@ import { useStore } from '../../ui/store.ts'
 import { QuotedLine } from '../composer/quote/QuotedLine.tsx'
 import { entityMarks, evidenceMarks, speaksUp } from '../evidence/marks.ts'
 import { SpokenEvidence } from '../evidence/SpokenEvidence.tsx'
+import { Translated } from '../translation/Translated.tsx'
 import { MessageTopics } from '../teach/MessageTopics.tsx'
 import { BubbleActions } from './BubbleActions.tsx'
 import { Delivery } from './Delivery.tsx'
@@ -62,6 +63,7 @@ export const Bubble = memo(function Bubble({ message, joined, turned, query, new
           {message.quote && <QuotedLine conversationId={message.conversationId} quote={message.quote} />}
           <Pictures message={message} />
           {message.text !== '' && <RichText text={message.text} marks={marks} conversationId={message.conversationId} />}
+          <Translated message={message} />
         </div>
         <BubbleActions message={message} />
       </div>

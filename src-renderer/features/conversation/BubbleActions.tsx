@@ -8,6 +8,7 @@ import { useDesk, useDeskState } from '../../bridge/hooks.ts'
 import { Button } from '../../ui/Button.tsx'
 import { clock } from '../../ui/format.ts'
 import { useNow } from '../../ui/now.ts'
+import { TranslateMessage } from '../translation/TranslateButton.tsx'
 
 /**
  * Beside a bubble under the pointer: its time, and what can be done with it. Out of the order of Tab, which would stop at
@@ -21,6 +22,7 @@ export function BubbleActions({ message }: { message: ThreadMessage }) {
     <div className="bubble-actions small">
       <time className="quiet tabular">{clock(message.at, language)}</time>
       {message.seq !== null && <Button kind="bare" tabIndex={-1} icon={<QuoteIcon size={13} aria-hidden />} name={t('quote.this')} shortcut={keys.quote} onClick={() => quote(desk, message)} />}
+      <TranslateMessage message={message} />
       {message.verdict !== null && <Button kind="bare" tabIndex={-1} icon={<Tags size={13} aria-hidden />} name={t('teach.button')} shortcut={keys.teach} data-testid="teach" onClick={() => openTeach(desk, message)} />}
       {message.recallUntil !== undefined && <Recall message={message} until={message.recallUntil} />}
     </div>

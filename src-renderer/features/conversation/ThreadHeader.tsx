@@ -2,7 +2,8 @@ import { AlarmClock, AlarmClockOff, AppWindow, BadgeCheck, Check, CircleHelp, Co
 import type { Conversation } from '../../../src-shared/domain/conversation.ts'
 import { goToOtherWindow, hasOtherWindows } from '../../app/alone.ts'
 import { openNote, openSnooze, snooze } from '../../app/do-work.ts'
-import { isDone, reopen, resolve } from '../../app/do.ts'
+import { resolveOrAsk } from '../../app/do-promises.ts'
+import { isDone, reopen } from '../../app/do.ts'
 import { useWords } from '../../app/i18n/use-words.ts'
 import { useKeys } from '../../app/use-keys.ts'
 import { screen } from '../../app/screen.ts'
@@ -11,6 +12,7 @@ import { Avatar } from '../../ui/Avatar.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { useStore } from '../../ui/store.ts'
 import { FlagButton } from '../evidence/FlagButton.tsx'
+import { TranslateConversation } from '../translation/TranslateButton.tsx'
 import { ChannelMark } from '../inbox/Row.tsx'
 
 /** Who this is, certain enough to write to. */
@@ -51,13 +53,14 @@ export function ThreadActions({ id }: { id: string }) {
   const drawer = useStore(screen, (s) => s.drawer)
   return (
     <div className="thread-actions">
+      <TranslateConversation id={id} />
       <Button kind="bare" icon={<StickyNote size={16} aria-hidden />} name={t('note.add')} shortcut={keys.note} onClick={() => openNote(id)} data-testid="note-add" />
       {!done && (section === 'snoozed'
         ? <Button kind="bare" icon={<AlarmClockOff size={16} aria-hidden />} name={t('snooze.wake')} onClick={() => snooze(desk, id, null)} data-testid="wake" />
         : <Button kind="bare" icon={<AlarmClock size={16} aria-hidden />} name={t('snooze')} hint={t('snooze.hint')} shortcut={keys.snooze} onClick={() => openSnooze(desk)} data-testid="snooze" />)}
       {done
         ? <Button icon={<RotateCcw size={14} aria-hidden />} onClick={() => reopen(desk, id)}>{t('reopen')}</Button>
-        : <Button icon={<Check size={14} aria-hidden />} hint={t('resolve.hint')} shortcut={keys.resolve} onClick={() => resolve(desk)} data-testid="resolve">{t('resolve')}</Button>}
+        : <Button icon={<Check size={14} aria-hidden />} hint={t('resolve.hint')} shortcut={keys.resolve} onClick={() => resolveOrAsk(desk)} data-testid="resolve">{t('resolve')}</Button>}
       {hasOtherWindows() && <OtherWindow id={id} />}
       <Button
         className="drawer-toggle" kind="bare" icon={<PanelRight size={16} aria-hidden />} name={t('context.toggle')} shortcut={keys.context}

@@ -9,6 +9,7 @@ import { Chip, type Tone } from '../../ui/Chip.tsx'
 import { clock, dateTime, isToday, shortDate } from '../../ui/format.ts'
 import { useNow } from '../../ui/now.ts'
 import { RisingBars } from '../../ui/RisingBars.tsx'
+import { RowPromise } from '../promises/RowPromise.tsx'
 import { flagKind, risksIn } from '../context/flag-kind.ts'
 import type { Place } from './order.ts'
 import { waitedSeconds, waitText, waitTone } from './waiting.ts'
@@ -115,6 +116,7 @@ export const Row = memo(function Row({ row, section, top, height, place, of, cho
       </span>
       <span className="row-lines">
         <span className="row-line one-line" dir={ours ? undefined : 'auto'}>{ours ? <>{t('line.ours')}<bdi>{row.lastLine}</bdi></> : row.lastLine}</span>
+        {row.promise && <RowPromise promise={row.promise} />}
         <RowChip row={row} />
       </span>
     </div>

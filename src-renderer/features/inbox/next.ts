@@ -1,11 +1,12 @@
 import type { Rows } from '../../bridge/patches.ts'
 import { inOrder } from './order.ts'
+import { isAlarming } from '../promises/alarming.ts'
 import { waitTone } from './waiting.ts'
 
 /** Where to go after `id` is settled: the first that needs a person, as the queue shows them, else nobody. @param now gateway time */
 export function nextAfter(rows: Rows, id: string, now: number): string | null {
   const waiting = [...rows.values()].filter((row) => row.section === 'needs-you' && row.id !== id)
-  const overdue = new Set(waiting.filter((row) => waitTone(row.clock, now) === 'late').map((row) => row.id))
+  const overdue = new Set(waiting.filter((row) => waitTone(row.clock, now) === 'late' || isAlarming(row, now)).map((row) => row.id))
   return inOrder(waiting, overdue)[0] ?? null
 }
 

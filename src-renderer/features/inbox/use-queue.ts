@@ -5,6 +5,7 @@ import { useDeskState } from '../../bridge/hooks.ts'
 import { useNow } from '../../ui/now.ts'
 import { useCollapsed } from './collapsed.ts'
 import { heldOrder, linesOf, shownNow, type QueueLine, type Shown } from './order.ts'
+import { alarmingIds } from '../promises/alarming.ts'
 import { overdueIds } from './waiting.ts'
 
 /**
@@ -15,7 +16,7 @@ export function useQueue(rows: Rows) {
   const [held, setHeld] = useState<Shown | null>(null)
   const offset = useDeskState()?.clockOffset ?? 0
   const collapsed = useCollapsed()
-  const overdue = useNow((now) => overdueIds(rows.values(), now + offset))
+  const overdue = useNow((now) => `${overdueIds(rows.values(), now + offset)} ${alarmingIds(rows.values(), now + offset)}`)
   const fresh = useMemo(() => shownNow(rows, new Set(overdue.split(' '))), [rows, overdue])
   const shown = useMemo(() => (held ? heldOrder(held, rows) : fresh), [held, rows, fresh])
   if (held && shown !== held) setHeld(shown)

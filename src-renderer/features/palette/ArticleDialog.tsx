@@ -1,9 +1,11 @@
 import { useEffect, useRef } from 'react'
 import { useWords } from '../../app/i18n/use-words.ts'
 import { patchScreen, screen } from '../../app/screen.ts'
+import { Button } from '../../ui/Button.tsx'
 import { Chip } from '../../ui/Chip.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { useStore } from '../../ui/store.ts'
+import { editArticle } from '../knowledge/view.ts'
 import { RelatedArticles } from './RelatedArticles.tsx'
 
 /** An article that the palette led to, to be read without leaving the conversation; from there on to those that belong to it. */
@@ -23,6 +25,7 @@ export function ArticleDialog() {
     <Dialog title={local(article.title)} closeName={t('article.close')} onClose={() => patchScreen({ article: null })}>
       {article.audience === 'internal' && <p><Chip tone="warning">{t('articles.internal')}</Chip> <span className="small quiet">{t('articles.internal.title')}</span></p>}
       <p className="article-text" tabIndex={0} ref={text}>{local(article.body)}</p>
+      <p><Button onClick={() => editArticle(article.id)}>{t('knowledge.edit')}</Button></p>
       <RelatedArticles id={article.id} onOpen={(next) => patchScreen({ article: next })} />
     </Dialog>
   )

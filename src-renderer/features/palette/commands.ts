@@ -23,7 +23,8 @@ const ALSO: Readonly<Partial<Record<Action, string>>> = {
   next: 'down forward 往下', previous: 'up back 往上', resolve: 'done close finish 关闭 结束 完成', undo: 'revert 恢复', compose: 'reply write answer 回复 回答', search: 'find 搜索',
   'undo-autopilot': 'cancel 取消', 'pause-autopilot': 'kill switch stop bot 机器人 停止 关闭', context: 'details panel 详情', presence: 'lunch break status busy 休息 吃饭 状态 忙碌',
   settings: 'preferences options 偏好 选项', help: 'shortcuts cheat sheet 快捷键', queue: 'list inbox 列表',
-  'mark-order': 'memo remark color 备注 旗 标记', 'snooze-tomorrow': 'later 稍后 明早', trace: 'why draft model prompt sent tokens debug timeline 为什么 过程 提示词 发了什么 耗时', evidence: 'why reason highlight mood evidence 为什么 依据 高亮 标红', understanding: 'accuracy quality check label report how well 准确率 质量 抽查 标注 报表',
+  'mark-order': 'memo remark color 备注 旗 标记', 'snooze-tomorrow': 'later 稍后 明早', trace: 'why draft model prompt sent tokens debug timeline 为什么 过程 提示词 发了什么 耗时', evidence: 'why reason highlight mood evidence 为什么 依据 高亮 标红', understanding: 'accuracy quality check label report how well 准确率 质量 抽查 标注 报表', drafts: 'acceptance edit figures statistics 采纳率 草稿 统计 修改', suggestions: 'learn approve queue template article 学习 采纳 审批 话术 沉淀', questions: 'unanswered product gap knowledge 未解答 商品 知识缺口 没答案',
+  knowledge: 'articles import edit faq manual documents 文章 导入 编辑 手册 文档 常见问题',
   teach: 'wrong topic label intent angry mistake 理解错 认错 标签 主题 情绪 误报',
 }
 

@@ -8,7 +8,7 @@ import type { Bubble, DraftInput, Line } from '../types.ts'
 import { asBubble, type Context } from './context.ts'
 
 /** The product that the words name; else the one of the order meant; null when unclear. */
-export function productMeant(words: string, input: DraftInput, orderProductIds: readonly string[]): Product | null {
+export function productMeant(words: string, input: Pick<DraftInput, 'products'>, orderProductIds: readonly string[]): Product | null {
   const things = thingsIn(words)
   const terms = new Set(tokens(words))
   const scored = input.products.map((product) => {

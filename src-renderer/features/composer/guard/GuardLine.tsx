@@ -5,6 +5,7 @@ import type { Finding } from '../../../../src-shared/domain/draft.ts'
 import { useWords } from '../../../app/i18n/use-words.ts'
 import { toast } from '../../../app/screen.ts'
 import { useKeys } from '../../../app/use-keys.ts'
+import { adviceWords } from '../../rewriting/advice.ts'
 import type { FieldHandle } from '../GhostField.tsx'
 import { correctKey } from './correct-key.ts'
 import { correct, fieldMarks, markAt } from './correct.ts'
@@ -12,7 +13,10 @@ import type { Placed } from './place.ts'
 import './guard.css'
 
 /** What is to be said of a finding: the source's value where there is one. */
-export function findingWords(t: TFunction, { text, expected, severity }: Finding): string {
+export function findingWords(t: TFunction, finding: Finding): string {
+  const { text, expected, severity } = finding
+  const own = adviceWords(t, finding)
+  if (own !== null) return own
   if (expected !== undefined) return t('guard.expected', { text, expected })
   return t(severity === 'error' ? 'guard.unsourced' : 'guard.check', { text })
 }
@@ -59,7 +63,7 @@ export function GuardLine({ field, text, placed }: { field: RefObject<FieldHandl
   return (
     <p className="guard-line small" role="status" data-testid="guard-line">
       <TriangleAlert size={12} aria-hidden />
-      <span className="one-line">{at ? findingWords(t, at.placed.finding) : t('guard.count', { count: marks.length })}</span>
+      <span className="one-line" title={at ? findingWords(t, at.placed.finding) : undefined}>{at ? findingWords(t, at.placed.finding) : t('guard.count', { count: marks.length })}</span>
       <button type="button" className="text-button" onClick={go}>{t(correctable ? 'guard.correct' : 'guard.go')} {keys.correct && <kbd>{keys.correct}</kbd>}</button>
     </p>
   )

@@ -1,7 +1,7 @@
 import type { Draft, Finding } from '../../../../src-shared/domain/draft.ts'
 
 /** The text that the guard looked at, with what it found there. */
-export type Checked = Pick<Draft, 'id' | 'text' | 'findings'>
+export type Checked = Pick<Draft, 'id' | 'text' | 'findings'> & { /** A person asked for the look: it is of their own words, not of a draft. */ asked?: boolean }
 
 /** A finding where its words stand now. Offsets are code points of the shown text, end exclusive. */
 export interface Placed {

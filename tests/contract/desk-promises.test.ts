@@ -1,0 +1,220 @@
+import { v7 } from 'uuid'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { attention } from '../../src-engine/flows/attention.ts'
+import { changePromise, promiseOwners } from '../../src-engine/flows/change-promise.ts'
+import { listInbox } from '../../src-engine/flows/inbox.ts'
+import { settlePromise } from '../../src-engine/flows/receive-promise.ts'
+import { recallReply } from '../../src-engine/flows/recall-reply.ts'
+import { sendReply, takeBackReply } from '../../src-engine/flows/send-reply.ts'
+import { setSnooze } from '../../src-engine/flows/set-snooze.ts'
+import { setStatus } from '../../src-engine/flows/set-status.ts'
+import { readThread } from '../../src-engine/flows/thread.ts'
+import type { CallParams } from '../../src-shared/contract/calls.ts'
+import type { ThreadPromise } from '../../src-shared/contract/promises.ts'
+import { openDesk, type Desk } from '../support/desk.ts'
+import { MemoryGateway } from '../support/memory-gateway.ts'
+
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+let gateway: MemoryGateway
+let desk: Desk
+let other: Desk
+let chen: string
+
+beforeEach(async () => {
+  gateway = new MemoryGateway()
+  // A Friday, eleven in the morning in the shop.
+  gateway.now = Date.parse('2026-11-27T11:00:00+08:00')
+  desk = openDesk(gateway)
+  other = openDesk(gateway, { seatId: 'other-desk' })
+  chen = gateway.open('陈女士')
+  await desk.connect()
+  await other.connect()
+  gateway.customerWrites(chen, '退款什么时候到')
+  await settle()
+})
+afterEach(() => {
+  expect([...desk.errors, ...other.errors]).toEqual([])
+  desk.kill()
+  other.kill()
+})
+
+const settle = async (): Promise<void> => { await desk.idle(); await other.idle() }
+const promises = (of = desk): ThreadPromise[] => readThread(of.engine, chen, null, 50).promises ?? []
+const row = (of = desk) => listInbox(of.engine).find(({ id }) => id === chen)
+function reply(text: string, adjust: NonNullable<CallParams<'reply.send'>['promises']> = []): string {
+  const id = v7()
+  const basedOnSeq = desk.store.conversations.get(chen)?.lastCustomerSeq ?? 0
+  sendReply(desk.engine, { id, conversationId: chen, text, attachments: [], basedOnSeq, draftId: null, promises: adjust }, '小林')
+  return id
+}
+async function promised(text = '今天18:00前给您退款20元'): Promise<ThreadPromise> {
+  reply(text)
+  await settle()
+  const [one] = promises()
+  if (!one) throw new Error('nothing was promised')
+  return one
+}
+const at = (time: string): number => Date.parse(`2026-11-27T${time}:00+08:00`)
+
+describe('a promise that was sent', () => {
+  test('PM-5 it is followed up on every desk, with its owner, time and amount (a colleague would promise the same again)', async () => {
+    await promised()
+    const facts = { kind: 'refund', words: '今天18:00前给您退款20元', amount: { amount: 2000, currency: 'CNY' }, dueAt: at('18:00'), assumed: false, state: 'open', revision: 1, waits: false }
+    expect(promises()).toMatchObject([{ ...facts, own: true }])
+    expect(promises(other)).toMatchObject([{ ...facts, own: false, owner: { id: 'this-desk' } }])
+    expect(row()?.promise).toMatchObject({ kind: 'refund', dueAt: at('18:00'), alarmAt: at('17:30'), own: true, open: 1 })
+  })
+
+  test('PM-5 nothing is promised while the reply waits, nor when it is taken back (the desk would alarm for words that nobody has read)', async () => {
+    desk.cut()
+    const id = reply('今天18:00前给您答复')
+    expect(promises()).toEqual([])
+    takeBackReply(desk.engine, id)
+    await desk.connect()
+    await settle()
+    expect([promises(), gateway.followUps.all.size]).toEqual([[], 0])
+  })
+
+  test('PM-6 the person’s word on it before it goes holds: another time, or none at all', async () => {
+    reply('明天给您补发，我会继续跟进物流', [{ kind: 'ship', words: '明天给您补发', dueAt: at('20:00') }, { kind: 'investigate', words: '我会继续跟进物流', dueAt: null }])
+    await settle()
+    expect(promises().map(({ kind, dueAt, assumed }) => [kind, dueAt, assumed])).toEqual([['ship', at('20:00'), false]])
+  })
+
+  test('PM-5 written offline, it goes out after its reply, once, also if the acknowledgement is lost', async () => {
+    desk.cut()
+    reply('今天18:00前给您退款20元')
+    let lost = 0
+    gateway.fault = () => (gateway.followUps.all.size > 0 && lost++ === 0 ? 'lost-answer' : 'none')
+    await desk.connect()
+    await desk.pass(3000)
+    gateway.fault = () => 'none'
+    await desk.connect()
+    await settle()
+    expect([...gateway.followUps.all.values()].map(({ state, revision }) => [state, revision])).toEqual([['open', 1]])
+    expect(promises(other)).toMatchObject([{ words: '今天18:00前给您退款20元' }])
+    expect(desk.store.commands.all()).toEqual([])
+  })
+
+  test('PM-7 a reply taken back from the customer promised nothing, on no desk', async () => {
+    const one = await promised()
+    await recallReply(desk.engine, one.messageId)
+    await settle()
+    expect([promises(), promises(other), row()?.promise]).toEqual([[], [], null])
+  })
+
+  test('PM-8 a desk new to the log has them, and one that restarts (they lie in the snapshot)', async () => {
+    await promised()
+    const late = openDesk(gateway, { seatId: 'late-desk' })
+    await late.connect()
+    expect(promises(late)).toMatchObject([{ kind: 'refund', own: false }])
+    late.kill()
+  })
+})
+
+describe('what becomes of it', () => {
+  test('PM-9 done offline here, moved by a colleague meanwhile: both hold, on both desks', async () => {
+    const { id } = await promised()
+    desk.cut()
+    changePromise(desk.engine, { id, state: 'done' })
+    expect(promises()).toMatchObject([{ state: 'done', waits: true }])
+    await other.connect()
+    changePromise(other.engine, { id, dueAt: at('20:00') })
+    await settle()
+    await desk.connect()
+    await settle()
+    for (const of of [desk, other]) expect(promises(of)).toMatchObject([{ state: 'done', dueAt: at('20:00'), revision: 3, waits: false }])
+  })
+
+  test('PM-9 a colleague’s later word is not lost when the answer to ours is (both desks would differ for ever)', async () => {
+    const { id } = await promised()
+    gateway.fault = () => (gateway.followUps.all.get(id)?.state === 'done' ? 'lost-answer' : 'none')
+    changePromise(desk.engine, { id, state: 'done' })
+    await desk.idle()
+    gateway.fault = () => 'none'
+    desk.cut()
+    await other.connect()
+    changePromise(other.engine, { id, state: 'open' })
+    await settle()
+    await desk.connect()
+    await desk.pass(3000)
+    await settle()
+    expect([promises(), promises(other)]).toMatchObject([[{ state: 'open', revision: 3 }], [{ state: 'open', revision: 3 }]])
+  })
+
+  test('PM-9 an answer that comes after a colleague’s later word changes nothing (it would put back what they said)', async () => {
+    const { id } = await promised()
+    const first = gateway.followUps.all.get(id) ?? null
+    changePromise(other.engine, { id, state: 'done' })
+    await settle()
+    settlePromise(desk.engine, { id, call: 'followUp', params: {} }, first)
+    expect(promises()).toMatchObject([{ state: 'done', revision: 2 }])
+  })
+
+  test('PM-10 half an hour before it is due its owner’s row needs a person and calls; the colleague’s does not', async () => {
+    await promised()
+    expect(row()?.section).toBe('waiting-for-customer')
+    desk.patches.length = 0
+    await desk.pass(6.5 * HOUR - 10_000)
+    expect(row()?.section).toBe('waiting-for-customer')
+    await desk.pass(20_000)
+    await other.pass(0)
+    expect(desk.patches.findLast((patch) => patch.kind === 'row')).toMatchObject({ row: { id: chen, section: 'needs-you' } })
+    expect(attention(desk.engine).waiting).toEqual([{ conversationId: chen, name: '陈女士', why: 'promise', overdueAt: at('18:00') }])
+    expect([row(other)?.section, attention(other.engine).waiting]).toEqual(['waiting-for-customer', []])
+  })
+
+  test('PM-10 handed to a colleague it alarms there and not here any more', async () => {
+    const { id } = await promised()
+    const theirs = promiseOwners(other.engine, chen).owners[0]
+    changePromise(desk.engine, { id, ...(theirs ? { owner: theirs } : {}) })
+    await settle()
+    await desk.pass(6.8 * HOUR)
+    await other.pass(0)
+    expect([row()?.section, row(other)?.section]).toEqual(['waiting-for-customer', 'needs-you'])
+    expect(promises()).toMatchObject([{ own: false, owner: { id: 'other-desk' } }])
+  })
+
+  test('PM-11 a resolved conversation whose promise is due comes back for it, and is done again when it is kept (resolving would bury it)', async () => {
+    const { id } = await promised()
+    setStatus(desk.engine, chen, 'resolved', '小林')
+    await settle()
+    expect(row()?.section).toBe('done')
+    await desk.pass(7 * HOUR)
+    expect(row()?.section).toBe('needs-you')
+    changePromise(desk.engine, { id, state: 'done' })
+    expect(row()?.section).toBe('done')
+  })
+
+  test('PM-11 a conversation that sleeps longer than its promise wakes for it (put away until Monday, the refund of today is forgotten)', async () => {
+    await promised()
+    setSnooze(desk.engine, chen, gateway.now + 72 * HOUR)
+    await settle()
+    expect(row()?.section).toBe('snoozed')
+    await desk.pass(6.6 * HOUR)
+    expect(row()?.section).toBe('needs-you')
+  })
+
+  test('PM-12 a later reply that tells it was done is offered as its end; putting off again is not', async () => {
+    await promised()
+    reply('财务还在处理，明天给您退')
+    await settle()
+    expect(promises().map(({ kept }) => kept)).toEqual([null, null])
+    desk.patches.length = 0
+    const id = reply('20元已经退给您了，请查收')
+    await settle()
+    // The window asks again, or it would not show it.
+    expect(desk.patches.findLastIndex(({ kind }) => kind === 'context')).toBeGreaterThan(desk.patches.findIndex((patch) => patch.kind === 'message' && patch.message.seq !== null))
+    expect(promises()[0]).toMatchObject({ state: 'open', kept: { by: 'reply', messageId: id } })
+  })
+
+  test('PM-13 open past its time it weighs on the next message of the customer; kept, it does not, whatever our words said', async () => {
+    const { id } = await promised('24小时内给您退款')
+    const asked = { text: '到账了吗', at: at('11:00') + 25 * HOUR, attachments: 0, history: [] }
+    const standing = () => desk.store.followUps.standing(chen, asked.at)
+    expect(standing()).toBe('broken')
+    changePromise(desk.engine, { id, state: 'done' })
+    expect([standing(), desk.store.followUps.standing(gateway.open('李先生'), asked.at)]).toEqual(['kept', 'none'])
+  })
+})

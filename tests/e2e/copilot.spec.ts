@@ -1,0 +1,140 @@
+import { startModelServer, type ModelServer, type ModelStep } from '../support/model-server.ts'
+import { expect, test, type Desk } from './support/app.ts'
+import { axeFindings } from './support/axe.ts'
+import { openCustomer, say, type Customer } from './support/customer.ts'
+import { arrived, composer, live, openConversation, reply, row } from './support/desk.ts'
+
+/** The copilot beside a conversation, with everything real: desk, gateway, browser, and an HTTP server that speaks the OpenAI protocol. */
+const open: (Customer | ModelServer)[] = []
+test.afterEach(async () => {
+  for (const thing of open.splice(0)) await thing.close()
+})
+
+async function customer(desk: Desk, words: string): Promise<Customer> {
+  const { chat } = await desk.ready()
+  await live(desk)
+  const one = await openCustomer(chat)
+  open.push(one)
+  await say(one.page, words)
+  await expect(row(desk, words)).toBeVisible()
+  return one
+}
+async function model(...script: ModelStep[]): Promise<Record<string, string>> {
+  const server = await startModelServer(script, { model: 'scripted' })
+  open.push(server)
+  return { DESKMATE_MODEL_BASE_URL: server.url, DESKMATE_MODEL: 'scripted' }
+}
+const press = (desk: Desk, key: string) => desk.page.keyboard.press(key)
+const box = (desk: Desk) => desk.page.getByTestId('copilot-box')
+const lines = (desk: Desk, kind: string) => desk.page.getByTestId('copilot-line').and(desk.page.locator(`[data-kind=${kind}]`))
+const turns = (desk: Desk) => desk.page.getByTestId('copilot-turn')
+const bubble = (desk: Desk, words: string) => desk.page.getByTestId('bubble').filter({ hasText: words })
+const noFaults = async (desk: Desk, where: string) => expect(await axeFindings(desk.page), where).toEqual([])
+
+test('CO-14 by keys alone: find, read, take into the reply at the caret, ask without an endpoint, follow a number to its source, and go back', async ({ launch }) => {
+  const desk = await launch({ args: ['--lang=zh-CN'] })
+  const { page } = desk
+  await customer(desk, '我的包裹五天没动静了')
+  await openConversation(desk, '包裹五天没动静')
+  await reply(desk, '已提交查件，没有结果就给您补发一件。')
+  await expect(bubble(desk, '已提交查件')).toHaveAttribute('data-delivery', 'sent')
+  await press(desk, 'Alt+KeyE')
+  await customer(desk, '快递停在路上好几天 包裹没动静')
+  await openConversation(desk, '快递停在路上')
+  await composer(desk).fill('您好，请放心。')
+  await composer(desk).press('Home')
+  await press(desk, 'ArrowRight')
+  await press(desk, 'ArrowRight')
+  await press(desk, 'ArrowRight')
+
+  await press(desk, 'Alt+KeyC')
+  await expect(box(desk)).toBeFocused()
+  await page.keyboard.type('包裹没动静')
+  await expect(lines(desk, 'case')).toContainText('我的包裹五天没动静了')
+  await expect(lines(desk, 'case').locator('mark').first()).toHaveText('包裹')
+  await noFaults(desk, 'results')
+  // Up from the first line is round the end: the question, the phrases, the case.
+  await expect.poll(async () => {
+    if (await lines(desk, 'case').getAttribute('aria-selected') === 'true') return true
+    await press(desk, 'ArrowDown')
+    return false
+  }).toBe(true)
+  await press(desk, 'Shift+Enter')
+  await expect(composer(desk)).toBeFocused()
+  await expect(composer(desk)).toHaveValue('您好，已提交查件，没有结果就给您补发一件。请放心。')
+
+  await press(desk, 'Alt+KeyC')
+  await box(desk).fill('')
+  await page.keyboard.type('借记卡退款要几个工作日')
+  await expect(lines(desk, 'ask')).toHaveAttribute('aria-selected', 'true')
+  await press(desk, 'Enter')
+  await expect(turns(desk)).toHaveAttribute('data-by', 'local')
+  await expect(turns(desk).locator('blockquote mark').first()).toContainText('1–5 个工作日')
+  await turns(desk).locator('button.copilot-number').first().press('Enter')
+  await expect(page.getByTestId('copilot-card')).toContainText('借记卡')
+  await noFaults(desk, 'an answer')
+  await press(desk, 'Escape')
+  await expect(composer(desk)).toBeFocused()
+  await press(desk, 'Alt+KeyI')
+  await expect(page.getByTestId('copilot')).toHaveCount(0)
+})
+
+test('CO-15 an endpoint\'s answer grows, cites, and is stopped by Esc; an amount that no source holds is underlined here and in the reply, which asks before it leaves', async ({ launch }) => {
+  const desk = await launch({ args: ['--lang=en'], env: await model(
+    { do: 'tokens', tokens: ['您好'] },
+    { do: 'tool', name: 'search_knowledge', json: '{"query":"缺货 延误补偿"}' },
+    { do: 'tokens', tokens: ['按规定', '这一单可以补 388 元', '[1]。'] },
+    { do: 'tokens', tokens: ['第一句。', ...Array.from({ length: 600 }, () => '再说。')], delayMs: 60 },
+  ) })
+  const { page } = desk
+  await customer(desk, '怎么还没发货')
+  await openConversation(desk, '怎么还没发货')
+  await expect(page.getByTestId('ghost')).toContainText('您好')
+  await press(desk, 'Alt+KeyC')
+  await page.keyboard.type('超时发货赔多少')
+  await press(desk, 'Control+Enter')
+  await expect(turns(desk)).toHaveAttribute('data-state', 'ready')
+  await expect(page.getByTestId('copilot-finding')).toHaveText('388 元')
+  await expect(page.getByTestId('copilot-warning')).toBeVisible()
+  await press(desk, 'Shift+Enter')
+  await expect(composer(desk)).toHaveValue('按规定这一单可以补 388 元。')
+  await expect(page.locator('.field-over .finding')).toHaveText('388 元')
+  await press(desk, 'Control+Enter')
+  await expect(page.getByTestId('send-anyway')).toBeVisible()
+
+  await press(desk, 'Escape')
+  await press(desk, 'Alt+KeyC')
+  await page.keyboard.type('说详细一点')
+  await press(desk, 'Control+Enter')
+  await expect(turns(desk).first().getByTestId('copilot-words')).toContainText('再说')
+  await press(desk, 'Escape')
+  await expect(turns(desk).first()).toHaveAttribute('data-state', 'stopped')
+  await expect(turns(desk).first().getByTestId('copilot-words')).toContainText('第一句。')
+})
+
+test('CO-16 an endpoint that breaks off leaves no half answer: what is on record stands there with the reason, stays over another conversation, and goes when the matter is closed', async ({ launch }) => {
+  const desk = await launch({ args: ['--lang=zh-CN'], env: await model({ do: 'tokens', tokens: ['您好'] }, { do: 'tokens', tokens: ['您好'] }, { do: 'cut', tokens: ['退款一般要', ' 90 天'] }) })
+  const { page } = desk
+  await customer(desk, '退款什么时候到')
+  await customer(desk, '耳机怎么配对')
+  await openConversation(desk, '耳机怎么配对')
+  await expect(page.getByTestId('ghost')).toContainText('您好')
+  await openConversation(desk, '退款什么时候到')
+  await expect(page.getByTestId('ghost')).toContainText('您好')
+  await press(desk, 'Alt+KeyC')
+  await page.keyboard.type('借记卡退款要几个工作日')
+  await press(desk, 'Control+Enter')
+  await expect(page.getByTestId('copilot-instead')).toBeVisible()
+  await expect(turns(desk).locator('blockquote').first()).toContainText('1–5 个工作日')
+  await expect(turns(desk)).not.toContainText('90 天')
+  await openConversation(desk, '耳机怎么配对')
+  await expect(turns(desk)).toHaveCount(0)
+  await openConversation(desk, '退款什么时候到')
+  await expect(turns(desk)).toHaveCount(1)
+  await reply(desk, '已为您登记。')
+  await expect(bubble(desk, '已为您登记')).toHaveAttribute('data-delivery', 'sent')
+  await press(desk, 'Alt+KeyE')
+  await arrived(desk, '耳机怎么配对')
+  await openConversation(desk, '已为您登记', '退款什么时候到')
+  await expect(turns(desk)).toHaveCount(0)
+})
