@@ -1,7 +1,5 @@
-import { createHash } from 'node:crypto'
 import type { Db } from './db/open.ts'
-
-const hashOf = (text: string): Buffer => createHash('sha256').update(text, 'utf8').digest()
+import { hashOf } from './db/text-hash.ts'
 
 /** Vectors of passages, by the model that made them and the hash of the text. */
 export function createVectorStore(db: Db) {
