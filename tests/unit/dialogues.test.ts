@@ -19,6 +19,7 @@ describe('DL-4 which order "it" is, over ten turns and more', () => {
     ['zh: chosen out of the list by its place', [...SMALL_TALK_ZH, 'C 我要取消订单', 'A 您名下有几笔订单，想问的是哪一笔？\n1. 晨读台灯（11月23日）\n2. 云雀耳机（11月20日）', 'C 第一个'], LAMP],
     ['en: chosen out of the list by its place', [...SMALL_TALK_EN, 'C I have a question about an order', 'A You have several orders. Which one do you mean?\n1. Dawnread lamp (23 November)\n2. Lark earbuds (20 November)', 'C the second one, where is it?'], EARBUDS],
     ['zh: by the last digits of its number', [...SMALL_TALK_ZH, 'C 台灯什么时候发', 'A 您的晨读台灯还没有发货。', 'C 尾号2265那单到哪了'], EARBUDS],
+    ['zh: by its whole number with the end of a phone number behind it', ['C 台灯什么时候发', 'A 您的晨读台灯还没有发货。', ...SMALL_TALK_ZH, 'C 2188340610072265 0810 到哪了'], EARBUDS],
     ['zh: a tracking number of ours moved on, the customer did not', ['C 台灯什么时候发', 'A 您的晨读台灯还没有发货。', ...SMALL_TALK_ZH, 'C 那灯具体几点发出来'], LAMP],
     ['en: by the goods, after ten turns about another', ['C where are my earbuds', 'A Your Lark earbuds are with ZTO.', ...SMALL_TALK_EN, 'C what about the lamp?'], LAMP],
     ['zh: there and back twice', ['C 耳机到哪了', 'A 您的云雀耳机由中通承运。', 'C 台灯什么时候发', 'A 您的晨读台灯还没有发货。', 'C 耳机今天能到吗', 'A 快递预计11月24日送达。', ...SMALL_TALK_ZH, 'C 台灯能不能今天发', 'A 您的晨读台灯还没有发货。', 'C 那耳机呢'], EARBUDS],

@@ -18,7 +18,10 @@ function stands(text: string, number: string): boolean {
 /** Whole number, tracking number, or "ending in 6675" when only one order ends so. */
 export function byNumber(text: string, orders: readonly Order[]): Order | null {
   const plain = plainNumber(text)
-  const whole = orders.filter((order) => stands(plain, order.no) || (order.logistics !== null && stands(plain, order.logistics.trackingNo)))
+  // As it stands, where the next number is only a space away ("2188340610072265 0810"), and with its own spaces gone.
+  const asWritten = text.normalize('NFKC').toUpperCase()
+  const isNamed = (no: string): boolean => stands(asWritten, no) || stands(plain, no)
+  const whole = orders.filter((order) => isNamed(order.no) || (order.logistics !== null && isNamed(order.logistics.trackingNo)))
   if (whole.length === 1) return whole[0] ?? null
   const tail = /(?:尾号|末四位|后四位|ENDING(?: IN| WITH)?)\D{0,4}(\d{4})(?!\d)/.exec(plain)?.[1]
   const ending = tail === undefined ? [] : orders.filter((order) => order.no.endsWith(tail))
