@@ -91,6 +91,7 @@ test('CO-15 an endpoint\'s answer grows, cites, and is stopped by Esc; an amount
   await openConversation(desk, '怎么还没发货')
   await expect(page.getByTestId('ghost')).toContainText('您好')
   await press(desk, 'Alt+KeyC')
+  await expect(box(desk)).toBeFocused()
   await page.keyboard.type('超时发货赔多少')
   await press(desk, 'Control+Enter')
   await expect(turns(desk)).toHaveAttribute('data-state', 'ready')
@@ -104,6 +105,7 @@ test('CO-15 an endpoint\'s answer grows, cites, and is stopped by Esc; an amount
 
   await press(desk, 'Escape')
   await press(desk, 'Alt+KeyC')
+  await expect(box(desk)).toBeFocused()
   await page.keyboard.type('说详细一点')
   await press(desk, 'Control+Enter')
   await expect(turns(desk).first().getByTestId('copilot-words')).toContainText('再说')
@@ -122,6 +124,7 @@ test('CO-16 an endpoint that breaks off leaves no half answer: what is on record
   await openConversation(desk, '退款什么时候到')
   await expect(page.getByTestId('ghost')).toContainText('您好')
   await press(desk, 'Alt+KeyC')
+  await expect(box(desk)).toBeFocused()
   await page.keyboard.type('借记卡退款要几个工作日')
   await press(desk, 'Control+Enter')
   await expect(page.getByTestId('copilot-instead')).toBeVisible()
