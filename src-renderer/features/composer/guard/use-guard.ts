@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState, type RefObject } from 'react'
 import type { Draft } from '../../../../src-shared/domain/draft.ts'
+import { gapsIn } from '../../../../src-shared/domain/phrase-gaps.ts'
 import { useDesk } from '../../../bridge/hooks.ts'
 import { checkedOf, type Words } from '../ghost.ts'
 import type { FieldHandle } from '../GhostField.tsx'
@@ -39,6 +40,8 @@ export function useGuard({ id, words, draft, ghost, field }: Looked, send: () =>
     isAsking: errors.length > 0 && doubted === words.text,
     /** Sends, or asks first. */
     trySend: () => {
+      // A phrase's gap is shown at once: a mark that came after the look would stand in what was typed meanwhile.
+      if (!words.composing && gapsIn(words.text).length > 0) return send()
       if (words.composing || isOfDraft || typed?.text === words.text) return errors.length > 0 && !words.composing ? setDoubted(words.text) : send()
       // Not looked at yet: a few milliseconds. What was typed meanwhile is not held up for it.
       void check(words.text).then(({ text, findings }) => (findings.some(({ severity }) => severity === 'error') && wordsOf(desk, id).get().text === text ? setDoubted(text) : send()))
