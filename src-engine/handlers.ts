@@ -26,6 +26,7 @@ import { saveUnsent } from './flows/save-unsent.ts'
 import { changeSettings, type StoredModel } from './flows/settings.ts'
 import { stopRun } from './flows/stop-run.ts'
 import { draftingHandlers } from './drafting-handlers.ts'
+import { autopilotHandlers } from './autopilot-handlers.ts'
 import { learningHandlers } from './learning-handlers.ts'
 import { knowledgeHandlers } from './knowledge-handlers.ts'
 import { phraseHandlers } from './phrase-handlers.ts'
@@ -155,6 +156,7 @@ export function createHandlers({ engine, patchNumber, settings, settingsChanged,
       return DONE
     },
     ...learningHandlers(engine),
+    ...autopilotHandlers(engine),
     ...copilotHandlers(engine, onError),
     ...knowledgeHandlers(engine),
     ...phraseHandlers(engine, settings),

@@ -23,6 +23,11 @@ export function createRunStore(db: Db) {
     active(): AutopilotRun[] {
       return db.all<{ body: string }>("SELECT body FROM run WHERE state IN ('undo', 'sending')").map((row) => JSON.parse(row.body) as AutopilotRun)
     },
+    /** Newest first. */
+    recent(limit: number): { run: AutopilotRun; startedAt: number }[] {
+      return db.all<{ body: string; started_at: number }>('SELECT body, started_at FROM run ORDER BY started_at DESC, id DESC LIMIT ?', limit)
+        .map((row) => ({ run: JSON.parse(row.body) as AutopilotRun, startedAt: row.started_at }))
+    },
     count(state: AutopilotRun['state']): number {
       return db.get<{ n: number }>('SELECT count(*) AS n FROM run WHERE state = ?', state)?.n ?? 0
     },

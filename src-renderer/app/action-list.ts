@@ -5,7 +5,7 @@ import type { Action } from './keymap.ts'
 export type ActionGroup = 'conversations' | 'writing' | 'autopilot' | 'window'
 export const ACTION_GROUPS: readonly ActionGroup[] = ['conversations', 'writing', 'autopilot', 'window']
 
-type Word = Extract<keyof typeof en, `help.${string}` | 'phrases' | 'settings' | 'understanding' | 'learning.drafts' | 'learning.suggestions' | 'learning.questions' | 'copilot' | 'knowledge'>
+type Word = Extract<keyof typeof en, `help.${string}` | 'phrases' | 'settings' | 'understanding' | 'learning.drafts' | 'learning.suggestions' | 'learning.questions' | 'copilot' | 'knowledge' | 'autopilot'>
 
 /** Every action with its group and its name. One that is missing here does not compile: palette, help and shortcuts are made from it. */
 export const ACTIONS: Readonly<Record<Action, { group: ActionGroup; word: Word }>> = {
@@ -35,6 +35,7 @@ export const ACTIONS: Readonly<Record<Action, { group: ActionGroup; word: Word }
   translate: { group: 'conversations', word: 'help.translate' },
   'undo-autopilot': { group: 'autopilot', word: 'help.stop' },
   'pause-autopilot': { group: 'autopilot', word: 'help.pause' },
+  autopilot: { group: 'autopilot', word: 'autopilot' },
   context: { group: 'window', word: 'help.context' },
   copilot: { group: 'window', word: 'copilot' },
   queue: { group: 'window', word: 'help.queue' },

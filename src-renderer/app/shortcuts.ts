@@ -49,7 +49,7 @@ export const phraseWishes = new EventTarget()
 const NEEDS_OPEN: ReadonlySet<Action> = new Set<Action>(['compose', 'phrases', 'resolve', 'snooze', 'note', 'quote', 'recall-reply', 'undo-autopilot', 'other-window', 'context', 'copilot', 'correct', 'teach', 'evidence', 'trace', 'hand-over', 'promises', 'promise-drop', 'rewrite', 'check-reply', 'translate'])
 
 /** Of these a window of one conversation knows nothing. */
-const DESK_ONLY: ReadonlySet<Action> = new Set<Action>(['next', 'previous', 'search', 'settings', 'understanding', 'drafts', 'suggestions', 'questions', 'knowledge'])
+const DESK_ONLY: ReadonlySet<Action> = new Set<Action>(['next', 'previous', 'search', 'settings', 'understanding', 'drafts', 'suggestions', 'questions', 'knowledge', 'autopilot'])
 
 /** Does what a key or the palette asks. `write`: a step in the queue goes on to the composer. */
 export function runAction(desk: Desk, action: Action, write: boolean): void {
@@ -97,7 +97,7 @@ export function runAction(desk: Desk, action: Action, write: boolean): void {
     case 'trace': return patchScreen({ dialog: 'trace' })
     case 'hand-over': return selected ? noteHandover(desk, selected) : undefined
     case 'knowledge': return openKnowledge()
-    case 'understanding': case 'drafts': case 'suggestions': case 'questions': return patchScreen({ dialog: action })
+    case 'understanding': case 'autopilot': case 'drafts': case 'suggestions': case 'questions': return patchScreen({ dialog: action })
     case 'pause-autopilot': return pause(desk, !desk.cache.getQueryData<DeskState>(keys.desk)?.autopilot.paused)
   }
 }

@@ -23,6 +23,8 @@ export const keys = {
   side: ['side'] as const,
   /** Begins the keys of everything that is learned from replies. */
   learning: ['learning'] as const,
+  /** Begins the keys of everything that is asked of autopilot. */
+  autopilot: ['autopilot'] as const,
   thread: (id: string) => ['thread', id] as const,
   copilot: (id: string) => ['copilot', id] as const,
   draft: (id: string) => ['draft', id] as const,
@@ -123,6 +125,8 @@ function writeOne(cache: QueryClient, patch: Exclude<Patch, { kind: 'row' }>, ef
       break
     case 'run':
       cache.setQueryData(keys.run(patch.conversationId), patch.run)
+      void cache.invalidateQueries({ queryKey: keys.autopilot })
+      void cache.invalidateQueries({ queryKey: keys.autopilot })
       break
     case 'unsent':
       effects.otherWords(patch.conversationId, patch.text, patch.writer)

@@ -165,6 +165,7 @@ export class FakeEngine {
   }
 
   readonly #handlers: Handlers = {
+    'autopilot.recent': () => ({ doings: [] }),
     'desk.open': () => ({ n: this.#n, state: this.#state, settings: this.#settings, rows: [...this.#threads.values()].map((t) => t.row) }),
     'thread.get': ({ conversationId, before, limit }) => {
       setTimeout(() => this.#stream(conversationId), 500)

@@ -13,6 +13,7 @@ import { Masking } from '../domain/masking.ts'
 import { Millis } from '../domain/text.ts'
 import { Density, DeskState, InboxRow, Notifications, Presence, SearchHit, Settings, Shortcuts, Sound, TextSize, Thread } from './desk.ts'
 import { FoundArticle, FoundEnd, FoundGroup, FoundOrder, FoundPerson } from './found.ts'
+import { AUTOPILOT_CALLS } from './autopilot.ts'
 import { LEARNING_CALLS } from './learning.ts'
 import { COPILOT_CALLS } from './copilot.ts'
 import { KNOWLEDGE_CALLS } from './knowledge.ts'
@@ -155,6 +156,7 @@ export const CALLS = {
   /** Refused: `no-demo`, `no-model`. */
   'drill.model': { params: z.object({ down: z.boolean() }), result: Nothing },
   ...LEARNING_CALLS,
+  ...AUTOPILOT_CALLS,
   ...COPILOT_CALLS,
   ...KNOWLEDGE_CALLS,
   ...MOOD_CALLS,

@@ -2,6 +2,7 @@ import { v7 } from 'uuid'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { correctMessage } from '../../src-engine/flows/correct-message.ts'
 import { pauseAutopilot } from '../../src-engine/flows/pause-autopilot.ts'
+import { recentDoings } from '../../src-engine/flows/recent-doings.ts'
 import { saveUnsent } from '../../src-engine/flows/save-unsent.ts'
 import { sendReply } from '../../src-engine/flows/send-reply.ts'
 import { stopRun } from '../../src-engine/flows/stop-run.ts'
@@ -50,6 +51,15 @@ test('E-20 where is my order, verified and plain: answered by itself, once, afte
   expect(desk.store.runs.latest(chen)?.state).toBe('done')
   // The draft that lay ready for a person is answered with it.
   expect(desk.patches.findLast((p) => p.kind === 'draft')).toMatchObject({ draft: null })
+})
+
+test('AP-1 what autopilot did is listed with its words, what became of it and the rules that let it (a supervisor would have to search the chats)', async () => {
+  await ask()
+  const waiting = recentDoings(desk.engine)
+  expect(waiting).toMatchObject([{ displayName: '陈静', run: { state: 'undo', decision: { rules: ['level:undo'] } } }])
+  expect(waiting[0]?.text).toContain('杭州')
+  await desk.pass((UNDO_SECONDS + 1) * 1000)
+  expect(recentDoings(desk.engine)).toMatchObject([{ run: { state: 'done' }, text: automatic()[0] }])
 })
 
 test('LD-13 what a person corrects is the person’s: the automatic reply to what was read wrongly never leaves, and none begins (the customer would get the answer to another question)', async () => {

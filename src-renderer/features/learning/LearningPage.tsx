@@ -1,8 +1,8 @@
-import { useRef, type KeyboardEvent } from 'react'
 import { useWords } from '../../app/i18n/use-words.ts'
 import { patchScreen, screen } from '../../app/screen.ts'
 import { useQuestions, useSuggestions } from '../../bridge/learning.ts'
-import { Dialog, FIRST } from '../../ui/Dialog.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { Tabs } from '../../ui/Tabs.tsx'
 import { useStore } from '../../ui/store.ts'
 import { Figures } from './Figures.tsx'
 import { Questions } from './Questions.tsx'
@@ -18,38 +18,15 @@ export function LearningPage() {
   const { t } = useWords()
   const dialog = useStore(screen, (now) => now.dialog)
   const page = isPage(dialog) ? dialog : 'drafts'
+  const counts = { drafts: undefined, suggestions: useSuggestions().data?.open, questions: useQuestions().data?.questions.length }
   return (
     <Dialog look="learning" title={t(`learning.${page}`)} closeName={t('close')} onClose={() => patchScreen({ dialog: null })}>
-      <Tabs page={page} />
+      <Tabs tabs={PAGES.map((name) => ({ name, title: t(`learning.tab.${name}`), count: counts[name] }))} chosen={page} label={t('learning.tabs')} panel={PANEL} onChoose={(to) => patchScreen({ dialog: to })} />
       <div id={PANEL} role="tabpanel" aria-label={t(`learning.tab.${page}`)} className="learning" data-testid={`learning-${page}`}>
         {page === 'drafts' && <Figures />}
         {page === 'suggestions' && <Suggestions />}
         {page === 'questions' && <Questions />}
       </div>
     </Dialog>
-  )
-}
-
-function Tabs({ page }: { page: LearningPageName }) {
-  const { t } = useWords()
-  const list = useRef<HTMLDivElement>(null)
-  const counts = { drafts: undefined, suggestions: useSuggestions().data?.open, questions: useQuestions().data?.questions.length }
-  const go = (to: LearningPageName) => patchScreen({ dialog: to })
-  const onKeyDown = (event: KeyboardEvent) => {
-    const by = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0
-    const next = PAGES[(PAGES.indexOf(page) + by + PAGES.length) % PAGES.length]
-    if (by === 0 || !next) return
-    event.preventDefault()
-    go(next)
-    list.current?.querySelector<HTMLElement>(`[data-page='${next}']`)?.focus()
-  }
-  return (
-    <div ref={list} role="tablist" aria-label={t('learning.tabs')} className="learning-tabs" onKeyDown={onKeyDown}>
-      {PAGES.map((one) => (
-        <button key={one} type="button" role="tab" className="scope" data-page={one} aria-selected={page === one} aria-controls={PANEL} tabIndex={page === one ? 0 : -1} {...(one === 'drafts' && page === one ? FIRST : {})} onClick={() => go(one)}>
-          {t(`learning.tab.${one}`)} {(counts[one] ?? 0) > 0 && <span className="quiet tabular">{counts[one]}</span>}
-        </button>
-      ))}
-    </div>
   )
 }

@@ -1,0 +1,27 @@
+import { useState, type ComponentType } from 'react'
+import { useWords } from '../../app/i18n/use-words.ts'
+import { patchScreen } from '../../app/screen.ts'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { Tabs } from '../../ui/Tabs.tsx'
+import { Doings } from './Doings.tsx'
+import './autopilot.css'
+
+const PANEL = 'autopilot-panel'
+
+/** The pages in the order of their tabs; the word of each is `autopilot.tab.<name>`. */
+const PAGES = { doings: Doings } as const satisfies Record<string, ComponentType>
+type PageName = keyof typeof PAGES
+const NAMES = Object.keys(PAGES) as PageName[]
+
+/** What autopilot does and may do. */
+export function AutopilotPage() {
+  const { t } = useWords()
+  const [page, setPage] = useState<PageName>('doings')
+  const Page = PAGES[page]
+  return (
+    <Dialog look="autopilot" title={t('autopilot')} closeName={t('close')} onClose={() => patchScreen({ dialog: null })}>
+      <Tabs tabs={NAMES.map((name) => ({ name, title: t(`autopilot.tab.${name}`) }))} chosen={page} label={t('autopilot.tabs')} panel={PANEL} onChoose={setPage} />
+      <div id={PANEL} role="tabpanel" aria-label={t(`autopilot.tab.${page}`)} className="autopilot-page" data-testid={`autopilot-${page}`}><Page /></div>
+    </Dialog>
+  )
+}
