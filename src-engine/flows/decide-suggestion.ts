@@ -50,7 +50,7 @@ export function approveSuggestion(engine: Engine, { id, as, title, text }: CallP
   if (as === 'phrase') {
     phrasesChanged(engine)
     engine.publish({ kind: 'learning' })
-  } else answersChanged(engine, topic)
+  } else answersChanged(engine, one)
 }
 
 /** Not worth keeping. `never`: what says the same is not suggested again. @throws AppError `not-found` */
@@ -89,5 +89,5 @@ export function undoDecision(engine: Engine, id: string): void {
   })
   if (one.madeAs === 'phrase' && one.madeId !== null) removePhrase(engine, one.madeId)
   if (one.madeAs === null || one.madeAs === 'phrase') engine.publish({ kind: 'learning' })
-  else answersChanged(engine, one.topic)
+  else answersChanged(engine, one)
 }

@@ -81,7 +81,7 @@ export function answerQuestion(engine: Engine, { id, title, text }: CallParams<'
     store.questions.put({ ...one, state: 'answered', articleId })
     store.audit.add(engine.clock.now(), 'question-answered', id)
   })
-  answersChanged(engine, one.topic)
+  answersChanged(engine, { topic: one.topic, question: one.text })
 }
 
 /** Not worth an answer; or open again, and then an answer that was written serves no more. @throws AppError `not-found` */
@@ -93,5 +93,5 @@ export function dismissQuestion(engine: Engine, id: string, dismissed: boolean):
     store.questions.put({ ...one, state: dismissed ? 'dismissed' : 'open', articleId: null })
   })
   if (one.articleId === null) engine.publish({ kind: 'learning' })
-  else answersChanged(engine, one.topic)
+  else answersChanged(engine, { topic: one.topic, question: one.text })
 }

@@ -2,7 +2,10 @@ import type { Article } from '../../src-shared/domain/article.ts'
 import type { LearnedAnswer } from '../../src-shared/domain/learning.ts'
 import { gapsIn } from '../../src-shared/domain/phrase-gaps.ts'
 import { AppError } from '../../src-shared/errors.ts'
+import { askedTerms, questionLikeness, SAME_QUESTION } from '../domain/learning/similar.ts'
+import type { ConversationRecord } from '../store/conversations.ts'
 import type { Engine } from './context.ts'
+import { readQuestion } from './draft-input.ts'
 import { stateOf } from './inbox.ts'
 
 /** Conversations that are looked through for customers who wait for this very answer. */
@@ -31,13 +34,20 @@ export function keepAnswer({ store }: Engine, answer: LearnedAnswer): void {
   store.learned.put(answer, answer.kind === 'article' ? articleOf(answer) : null)
 }
 
+/** Does this customer wait with the same matter, by the topic or by the words? */
+function waitsWith(engine: Engine, record: ConversationRecord, { topic, question }: Pick<LearnedAnswer, 'topic' | 'question'>): boolean {
+  if (record.waitingSince === null || record.conversation.status !== 'open') return false
+  if (topic !== null && stateOf(record).openTopic === topic) return true
+  return questionLikeness(askedTerms(question), askedTerms(readQuestion(engine, record.conversation.id)?.text ?? '')) >= SAME_QUESTION
+}
+
 /** From now on drafts and search have these answers: who waits with the same matter gets a new draft. */
-export function answersChanged(engine: Engine, topic: string | null): void {
+export function answersChanged(engine: Engine, answered: Pick<LearnedAnswer, 'topic' | 'question'>): void {
   const { store } = engine
   engine.knowledgeChanged(null)
   engine.publish({ kind: 'learning' })
   for (const record of store.conversations.recent(RECENT)) {
-    if (record.waitingSince === null || record.conversation.status !== 'open' || stateOf(record).openTopic !== topic) continue
+    if (!waitsWith(engine, record, answered)) continue
     store.jobs.put('draft', record.conversation.id, record.lastCustomerSeq)
     engine.publish({ kind: 'context', conversationId: record.conversation.id })
   }

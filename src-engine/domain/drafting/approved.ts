@@ -13,8 +13,8 @@ function fits(answer: LearnedAnswer, matter: Matter, asked: ReadonlySet<string>)
   if (Math.min(asked.size, theirs.size) < LEAST_TERMS) return 0
   const score = questionLikeness(asked, theirs)
   const sameTopic = answer.topic !== null && matter.topics.includes(answer.topic)
-  // Without a topic that both name, the words alone must say that the same is asked.
-  return score >= (sameTopic ? SAME_QUESTION : BY_WORDS_ALONE) ? score : 0
+  // Both name one topic, or speak of one product (`ofOtherGoods`); else the words alone must say that the same is asked.
+  return score >= (sameTopic || answer.productIds.length > 0 ? SAME_QUESTION : BY_WORDS_ALONE) ? score : 0
 }
 
 /** Is the answer about goods that this customer does not speak of? */
