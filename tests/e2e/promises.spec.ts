@@ -67,7 +67,12 @@ test('PM-21 promised with another time while the line is cut, it is followed up 
   await expect(composer(desk)).toBeFocused()
   line.cut()
 
+  await composer(desk).fill('抱歉')
+  const place = await composer(desk).boundingBox()
   await composer(desk).fill('抱歉，给您补发')
+  await expect(chips(desk)).toHaveCount(1)
+  // The words stay where they are while a promise is recognised in them.
+  expect(await composer(desk).boundingBox()).toEqual(place)
   await press(desk, 'Alt+KeyB')
   await expect(chips(desk)).toHaveAttribute('data-assumed', '')
   await press(desk, 'Alt+KeyB')

@@ -151,6 +151,8 @@ export function Composer({ id, view }: { id: string; view: ThreadView }) {
           {t('composer.to.word')} <b><bdi>{name}</bdi></b> <span className="quiet">· {shop ? local(shop) : ''}</span>
         </p>
         <GuardLine field={field} text={words.text} placed={guard.own} />
+        {/* On a line that is there anyway: a promise that is recognised while one types must not move the words. */}
+        <PromiseChips id={id} text={words.text} />
       </div>
       <QuoteBar id={id} quote={parts.quote} />
       <PictureTray id={id} pictures={parts.pictures} />
@@ -166,7 +168,6 @@ export function Composer({ id, view }: { id: string; view: ThreadView }) {
       />
       {over > 0 && <p className="too-long small" role="status" data-testid="too-long">{t('composer.long', { over: count(over, language), max: count(REPLY_MAX, language) })}</p>}
       <GapNote text={words.text} />
-      <PromiseChips id={id} text={words.text} />
       <div className="composer-foot">
         <DraftFoot id={id} draft={draft} words={words} ghost={ghost} writing={writing} onUse={() => { take(); field.current?.replace(draft?.text ?? '') }} />
         <div className="composer-send">

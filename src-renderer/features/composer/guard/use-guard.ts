@@ -43,8 +43,14 @@ export function useGuard({ id, words, draft, ghost, field }: Looked, send: () =>
       // A phrase's gap is shown at once: a mark that came after the look would stand in what was typed meanwhile.
       if (!words.composing && gapsIn(words.text).length > 0) return send()
       if (words.composing || isOfDraft || typed?.text === words.text) return errors.length > 0 && !words.composing ? setDoubted(words.text) : send()
-      // Not looked at yet: a few milliseconds. What was typed meanwhile is not held up for it.
-      void check(words.text).then(({ text, findings }) => (findings.some(({ severity }) => severity === 'error') && wordsOf(desk, id).get().text === text ? setDoubted(text) : send()))
+      // Not looked at yet: a few milliseconds. What was typed meanwhile goes along, so it is looked at too.
+      const look = async (): Promise<void> => {
+        const { text, findings } = await check(wordsOf(desk, id).get().text)
+        if (wordsOf(desk, id).get().text !== text) return look()
+        if (findings.some(({ severity }) => severity === 'error')) setDoubted(text)
+        else send()
+      }
+      void look()
     },
     sendAnyway: () => {
       setDoubted(null)
