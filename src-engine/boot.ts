@@ -194,7 +194,7 @@ export function boot(start: EngineStart, tell: (message: FromEngine) => void, to
   }
   const handlers = createHandlers({
     engine, settings, onError, patchNumber: () => publisher.current(),
-    probe: async (config) => (await import('./adapters/model/probe.ts')).probeModel(config), environmentModel: start.model,
+    probe: async (config, embeddings) => (await import('./adapters/model/probe.ts')).probeBoth(config, embeddings), environmentModel: start.model,
     place: () => ({ appVersion: start.appVersion, dataDir: start.dataDir, seatId: start.seatId, gateway: gateway && { url: gateway.url, embedded: start.embeddedGateway } }),
     settingsChanged: (change) => {
       // Another theme is no reason to forget how the model is.

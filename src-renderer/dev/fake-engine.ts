@@ -219,7 +219,7 @@ export class FakeEngine {
     'article.related': () => ({ related: [] }),
     'search.everything': ({ query, limit }) => ({ people: [], orders: [], articles: [], ended: [], messages: this.#find(query).slice(0, limit) }),
     'desk.about': () => ({ appVersion: '0.1.0', dataDir: '/made-up/desk', seatId: 'made-up', policies: [], gateway: { url: 'http://127.0.0.1:4000', embedded: true } }),
-    'model.check': () => ({ outcome: 'unknown-model', ms: 12, models: ['qwen3', 'llama3.2'] }),
+    'model.check': () => ({ outcome: 'unknown-model', ms: 12, models: ['qwen3', 'llama3.2'], meaning: null }),
     'settings.set': (change) => {
       const { model, ...rest } = change
       this.#settings = { ...this.#settings, ...rest, model: model ? { baseUrl: model.baseUrl, name: model.name, hasKey: model.key ? true : this.#settings.model.hasKey, fromEnvironment: false, masking: model.masking ?? 'all', embeddings: model.embeddings ?? '' } : this.#settings.model }

@@ -127,13 +127,15 @@ export const CALLS = {
   },
   /**
    * Tries an address and a model without storing them. Without `key` the stored one is used, if it was given for the same
-   * host. `not-found`: something answers there, but neither a list of models nor this model. `models`: what is offered.
+   * host. `not-found`: something answers there, but neither a list of models nor this model. `models`: what is offered. `embeddings`: the model for meaning, tried with a word of ours.
    */
   'model.check': {
-    params: z.object({ baseUrl: z.url({ protocol: /^https?$/ }), name: z.string().max(200), key: z.string().max(500).optional() }),
+    params: z.object({ baseUrl: z.url({ protocol: /^https?$/ }), name: z.string().max(200), key: z.string().max(500).optional(), embeddings: z.string().max(200).optional() }),
     result: z.object({
       outcome: z.enum(['ok', 'no-name', 'unknown-model', 'not-found', 'unauthorised', 'unreachable', 'busy', 'failed']),
       ms: z.number().int().nonnegative(), models: z.array(z.string()),
+      /** Does the model for meaning answer with vectors? null: none was given, or nobody is there to ask. */
+      meaning: z.boolean().nullable().default(null),
     }),
   },
   /** Only the fields given change. `model.key` is write-only; '' forgets it. `model.masking`: absent, as before at the same host, elsewhere as the address asks for. `model.embeddings`: absent, as before at the same host, elsewhere none. */

@@ -66,7 +66,7 @@ test('Z-10 a model is tried with the stored key on its own host only, and nothin
   const tried: StoredModel[] = []
   const probe = async (config: StoredModel) => {
     tried.push(config)
-    return { outcome: 'ok' as const, ms: 1, models: [] }
+    return { outcome: 'ok' as const, ms: 1, models: [], meaning: null }
   }
   await checkModel(desk.engine, { baseUrl: 'https://models.example/v2', name: 'b' }, null, probe)
   await checkModel(desk.engine, { baseUrl: 'https://elsewhere.example/v1', name: 'b' }, null, probe)

@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, expect, test } from 'vitest'
 import { startModelServer, type ModelServer } from '../../../tests/support/model-server.ts'
-import { probeModel } from './probe.ts'
+import { probeBoth, probeModel } from './probe.ts'
 
 const open: (ModelServer | Server)[] = []
 afterEach(async () => {
@@ -55,4 +55,13 @@ test('Z-10 a server that says nothing is unreachable after the limit', async () 
   const result = await probeModel({ baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`, name: 'qwen3', key: null }, 50)
   server.closeAllConnections()
   expect(result.outcome).toBe('unreachable')
+})
+
+test('Z-10 the model for meaning is tried too: with vectors it is well, without it is told, and where nobody answers it is not asked', async () => {
+  const vectors = await plain((path) => (path.endsWith('/models') ? [200, { data: [{ id: 'qwen3' }] }] : [200, { data: [{ index: 0, embedding: [0.5, 0.5] }] }]))
+  const none = await plain((path) => (path.endsWith('/models') ? [200, { data: [{ id: 'qwen3' }] }] : [404, {}]))
+  const config = { name: 'qwen3', key: null }
+  expect(await probeBoth({ ...config, baseUrl: vectors }, 'bge-m3')).toMatchObject({ outcome: 'ok', meaning: true })
+  expect(await probeBoth({ ...config, baseUrl: none }, 'bge-m3')).toMatchObject({ outcome: 'ok', meaning: false })
+  expect(await probeBoth({ ...config, baseUrl: vectors }, '')).toMatchObject({ outcome: 'ok', meaning: null })
 })

@@ -43,6 +43,8 @@ export const settingsEn = {
   'settings.model.test': 'Test',
   'settings.model.testing': 'Asking…',
   'settings.model.ok': 'It answers and has this model ({{ms}} ms).',
+  'settings.model.meaning.ok': 'The model for meaning answers.',
+  'settings.model.meaning.failed': 'The model for meaning does not answer with vectors; articles are found by their words until it does. Check its name.',
   'settings.model.no-name': 'It answers ({{ms}} ms). Now name a model: {{models}}',
   'settings.model.no-name.empty': 'It answers ({{ms}} ms), but says which models it has to nobody. Type the name of one.',
   'settings.model.unknown-model': 'It answers ({{ms}} ms), but has no such model. It offers: {{models}}',

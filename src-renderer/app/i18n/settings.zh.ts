@@ -44,6 +44,8 @@ export const settingsZh: { readonly [Key in keyof typeof settingsEn]: string } =
   'settings.model.test': '测试',
   'settings.model.testing': '正在询问…',
   'settings.model.ok': '能连上，也有这个模型（{{ms}} 毫秒）。',
+  'settings.model.meaning.ok': '语义模型也能用。',
+  'settings.model.meaning.failed': '语义模型没有返回向量，在它能用之前按字词找文章。请检查它的名称。',
   'settings.model.no-name': '能连上（{{ms}} 毫秒）。请再填模型名，可选：{{models}}',
   'settings.model.no-name.empty': '能连上（{{ms}} 毫秒），但它不列出模型，请自己填模型名。',
   'settings.model.unknown-model': '能连上（{{ms}} 毫秒），但没有这个模型。现有：{{models}}',

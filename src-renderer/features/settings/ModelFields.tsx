@@ -54,8 +54,8 @@ function Endpoint({ settings: { model } }: SectionProps) {
   const test = async () => {
     setNote({ text: t('settings.model.testing'), tone: 'plain' })
     try {
-      const result = await desk.client.call('model.check', fields)
-      setNote({ text: checkWords(result, t), tone: result.outcome === 'ok' ? 'success' : 'danger' })
+      const result = await desk.client.call('model.check', { ...fields, ...(embeddings.trim() === '' ? {} : { embeddings: embeddings.trim() }) })
+      setNote({ text: checkWords(result, t), tone: result.outcome === 'ok' && result.meaning !== false ? 'success' : 'danger' })
     } catch (error) {
       fail(error)
     }
