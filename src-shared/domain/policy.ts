@@ -1,32 +1,41 @@
 import { z } from 'zod'
+import { ActionPolicy, IntentPolicy } from './policy-limits.ts'
+import { Rule, soothedBy } from './policy-rule.ts'
 
-/**
- * How far autopilot may go for an intent. `shadow` decides silently, `suggest` only drafts,
- * `undo` acts after a window in which a person can stop it, `act` acts at once.
- */
-export const AutonomyLevel = z.enum(['off', 'shadow', 'suggest', 'undo', 'act'])
-export type AutonomyLevel = z.infer<typeof AutonomyLevel>
+export { ActionPolicy, AutonomyLevel, IntentPolicy } from './policy-limits.ts'
 
-export const IntentPolicy = z.object({
-  level: AutonomyLevel,
-  /** Seconds a person has to stop an automatic reply. */
-  undoSeconds: z.number().int().min(3).max(120),
-  /** Least triage confidence of the topic, 0..1. */
-  confidenceFloor: z.number().min(0).max(1),
-  /** Highest emotion level (0 calm .. 3 angry) autopilot may answer. */
-  maxEmotionLevel: z.number().int().min(0).max(3),
-  /** Order states in which the intent is routine. */
-  orderStates: z.array(z.string()),
+const isZone = (zone: string): boolean => {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== ''
+  } catch {
+    return false
+  }
+}
+
+const Rules = z.array(Rule).superRefine((rules, context) => {
+  const seen = new Set<string>()
+  rules.forEach((rule, n) => {
+    if (seen.has(rule.id)) context.addIssue({ code: 'custom', path: [n, 'id'], message: `${rule.id} is there twice` })
+    seen.add(rule.id)
+    for (const path of soothedBy(rule.when)) context.addIssue({ code: 'custom', path: [n, 'when'], message: `${path}: anger or a threat must not silence a rule; use above, atLeast or has` })
+  })
 })
-export type IntentPolicy = z.infer<typeof IntentPolicy>
 
-/** The supervisor's limits, versioned at the gateway. An intent that is not listed is `off`. */
+/** The supervisor's limits, versioned at the gateway. An intent or action that is not listed is `off`. docs/policy.md describes the format. */
 export const Policy = z.object({
   id: z.string(),
   version: z.number().int().positive(),
+  /** What may be answered, by topic. */
   intents: z.record(z.string(), IntentPolicy),
+  /** What may be done, by the name of the action. */
+  actions: z.record(z.string(), ActionPolicy).optional(),
   /** Topics and marks that always go to a person, whatever the level says. */
   alwaysPerson: z.object({ topics: z.array(z.string()), marks: z.array(z.string()), acts: z.array(z.string()) }),
+  rules: Rules.optional(),
+  /** The shop's zone, for hours; absent: Asia/Shanghai. */
+  zone: z.string().refine(isZone, 'not a time zone such as Asia/Shanghai').optional(),
+  /** Whose records `deskmate decide` makes facts of. */
+  records: z.enum(['tau-retail', 'ecom-bench']).optional(),
   /** What replies are held to, such as `compensationCap` in major units; docs/guard.md. */
   guard: z.record(z.string(), z.unknown()).optional(),
 })

@@ -132,6 +132,7 @@ export function openEcomBench(folder: string): ShopDesk {
       const state = structuredClone(initial)
       return {
         call: ({ name, kwargs }) => answerOf(() => (Object.hasOwn(TOOLS, name) ? TOOLS[name]?.(state, kwargs) : refuse(`没有这个工具：${name}`)), badArgument),
+        records: () => ({ ...state }),
         hash: () => canonicalHash(state as unknown as Json, unordered),
       }
     },

@@ -7,6 +7,8 @@ export type ToolResult = { readonly ok: true } | { readonly ok: false; readonly 
 export interface ShopSession {
   /** Never throws for bad arguments. A refused call leaves the state as it was. */
   call(call: ToolCall): ToolResult
+  /** The state as it is now, in the shape of the shop's files; to be read only. */
+  records(): Readonly<Record<string, unknown>>
   /** Canonical hash of the whole state. */
   hash(): string
 }

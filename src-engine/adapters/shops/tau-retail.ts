@@ -173,6 +173,7 @@ export function openTauRetail(folder: string): ShopDesk {
       const state = structuredClone(initial)
       return {
         call: ({ name, kwargs }) => answerOf(() => (Object.hasOwn(TOOLS, name) ? TOOLS[name]?.(state, kwargs) : refuse(`unknown tool ${name}`)), badArgument),
+        records: () => ({ ...state }),
         hash: () => canonicalHash(state as unknown as Json),
       }
     },
