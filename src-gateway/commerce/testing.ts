@@ -36,6 +36,9 @@ export function testOrder(over: Partial<Order> = {}): Order {
 const product = (id: string, price: number, variants: [string, string][], variantStock: number[]): Product =>
   ({ id, title: { zh: id, en: id }, category: 'x', price: yuan(price), specs: [], variants: variants.map(([zh, en]) => ({ zh, en })), warrantyMonths: 12, variantStock })
 
+/** What a test says otherwise; `expects` is how the order stands unless given. */
+export type Given = Partial<SeatParams<'perform'>> & { at?: number; seat?: string }
+
 /** The demo shop with one customer's verified conversation, over a store of its own. */
 export async function openTestShop(orders: readonly Order[] = [testOrder()]) {
   const dir = await mkdtemp(join(tmpdir(), 'gateway-shop-'))
@@ -54,7 +57,7 @@ export async function openTestShop(orders: readonly Order[] = [testOrder()]) {
   const shop = {
     store, conversationId,
     /** @param over `conversationId` and `by` are a person's in the verified conversation unless given. `expects`: as the order stands */
-    async perform(action: CommerceAction, over: Partial<SeatParams<'perform'>> & { at?: number; seat?: string } = {}): Promise<Effect> {
+    async perform(action: CommerceAction, over: Given = {}): Promise<Effect> {
       const { at = NOW, seat = SEAT, ...given } = over
       return store.write(async (tx) => {
         const order = action.orderNo === null ? null : await tx.order(action.orderNo)
@@ -64,7 +67,7 @@ export async function openTestShop(orders: readonly Order[] = [testOrder()]) {
       })
     },
     /** As autopilot, which holds the lease. */
-    async auto(action: CommerceAction, over: Parameters<typeof shop.perform>[1] = {}): Promise<Effect> {
+    async auto(action: CommerceAction, over: Given = {}): Promise<Effect> {
       const at = over.at ?? NOW
       await store.write(async (tx) => {
         const row = await tx.conversation(conversationId)
