@@ -15,6 +15,7 @@ import { keptMessage } from './kept-message.ts'
 import { ON_SCREEN } from './lease.ts'
 import { deskState, lineOf, publishRow, stateOf } from './inbox.ts'
 import { takeUpPromises } from './promise-reply.ts'
+import { receiveEffect } from './receive-effect.ts'
 import { receivePhrase } from './receive-phrase.ts'
 import { receivePromise } from './receive-promise.ts'
 import { stopAllRuns } from './stop-run.ts'
@@ -194,6 +195,8 @@ export function applyChange(engine: Engine, change: ReceivedChange): (() => void
     }
     case 'follow-up':
       return receivePromise(engine, change.followUp)
+    case 'effect':
+      return receiveEffect(engine, change.effect)
     case 'phrase':
       return receivePhrase(engine, change.phrase.id, change.phrase)
     case 'phrase-removed':

@@ -2,6 +2,7 @@ import type { SeatParams } from '../../src-shared/wire/seat.ts'
 import type { WaitingCommand } from '../store/commands.ts'
 import { commandDone } from './command-done.ts'
 import type { Engine } from './context.ts'
+import { refuseEffect } from './receive-effect.ts'
 import { promiseOf, settlePromise } from './receive-promise.ts'
 
 /**
@@ -9,6 +10,8 @@ import { promiseOf, settlePromise } from './receive-promise.ts'
  * were in it go back to where notes are written, so that nothing is lost.
  */
 export function onRefused(engine: Engine, command: WaitingCommand, code: string): void {
+  // Settled and forgotten in one transaction: a wish that waits for nothing would wait for ever.
+  if (command.call === 'perform') return refuseEffect(engine, command, code)
   const { store } = engine
   const conversationId = String(command.params['conversationId'] ?? '')
   commandDone(engine, command, () => {

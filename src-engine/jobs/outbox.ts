@@ -4,6 +4,7 @@ import type { Engine } from '../flows/context.ts'
 import { commandDone } from '../flows/command-done.ts'
 import { deliverReply } from '../flows/deliver-reply.ts'
 import { publishRow } from '../flows/inbox.ts'
+import { settleEffect } from '../flows/receive-effect.ts'
 import { settlePromise } from '../flows/receive-promise.ts'
 import { onRefused } from '../flows/refused-command.ts'
 import { withdraw } from '../flows/set-status.ts'
@@ -67,6 +68,7 @@ async function sendCommands(engine: Engine): Promise<'done' | 'later' | 'offline
     try {
       const answer = await sendCommand(engine, command)
       if (command.call === 'followUp' || command.call === 'changeFollowUp') settlePromise(engine, command, (answer as SeatResult<'followUp'>).followUp)
+      if (command.call === 'perform') settleEffect(engine, (answer as SeatResult<'perform'>).effect)
     } catch (thrown) {
       const error = toAppError(thrown)
       if (error.code === 'offline') return 'offline'

@@ -6,6 +6,7 @@ import { createConversationStore } from './conversations.ts'
 import { createCopilotStore } from './copilot.ts'
 import type { Db } from './db/open.ts'
 import { createDraftStore } from './drafts.ts'
+import { createEffectStore } from './effects.ts'
 import { createFinderStore } from './finder.ts'
 import { createFollowUpStore } from './follow-ups.ts'
 import { createJobStore } from './jobs.ts'
@@ -37,6 +38,7 @@ export function createStore(db: Db) {
   const finder = createFinderStore(db)
   const phrases = createPhraseStore(db)
   const traces = createTraceStore(db)
+  const effects = createEffectStore(db)
   return {
     transaction: <T>(work: () => T): T => db.transaction(work),
     close: (): void => db.close(),
@@ -46,6 +48,7 @@ export function createStore(db: Db) {
     conversations: createConversationStore(db, finder),
     messages: createMessageStore(db),
     drafts: createDraftStore(db),
+    effects,
     traces,
     usage: createUsageStore(db),
     vectors: createVectorStore(db),
@@ -91,6 +94,7 @@ export function createStore(db: Db) {
         for (const table of ['message', 'message_index', 'customer', 'shop_order', 'article', 'product', 'policy', 'job', 'read_mark']) db.exec(`DELETE FROM ${table}`)
         phrases.forgetShared()
         traces.forget()
+        effects.forgetLog()
         // What a person said of an end and the gateway has not heard yet is nowhere else.
         db.exec(`DELETE FROM resolution WHERE id NOT IN (SELECT id FROM command WHERE call = 'status'
                    UNION SELECT json_extract(params, '$.resolutionId') FROM command WHERE call = 'disposition')`)

@@ -3,6 +3,8 @@ import type { SeatCalls } from '../../src-shared/wire/seat.ts'
 import type { Handlers } from '../answer.ts'
 import type { DemoPlayer } from '../channels/demo/player.ts'
 import type { Context, Typing } from '../context.ts'
+import { demoShop } from '../commerce/demo-shop/demo-shop.ts'
+import { performEffect } from '../commerce/perform-effect.ts'
 import { changeStatus, pauseAutopilot, snooze } from '../desk-changes.ts'
 import { changeFollowUp, makeFollowUp } from '../follow-ups.ts'
 import { askLease } from '../leases.ts'
@@ -42,6 +44,10 @@ export function seatHandlers(context: Context, typing: Typing, seatId: string, p
     markOrder: async (request) => ({ n: await store.write((tx) => markOrder(tx, clock.now(), request)) }),
     followUp: (request) => store.write((tx) => makeFollowUp(tx, clock.now(), request)),
     changeFollowUp: (request) => store.write((tx) => changeFollowUp(tx, clock.now(), seatId, request)),
+    perform: (request) => store.write((tx) => {
+      const now = clock.now()
+      return performEffect(tx, now, seatId, demoShop(tx, now), request)
+    }),
     pauseAutopilot: async ({ paused }) => ({ n: await store.write((tx) => pauseAutopilot(tx, clock.now(), seatId, paused)) }),
     'phrase.put': (request) => store.write((tx) => putPhrase(tx, clock.now(), request)),
     'phrase.remove': (request) => store.write((tx) => removePhrase(tx, clock.now(), request)),

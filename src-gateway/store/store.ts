@@ -86,6 +86,9 @@ export interface ReadTx {
   ordersOf(customerId: string): Promise<Order[]>
   /** How often `key` was counted in the window that is open at `now` (see WriteTx.count); one opened after `now` is none. */
   counted(key: string, windowMs: number, now: number): Promise<number>
+  /** What was paid out under a key after this time, in minor units (see WriteTx.addSpending). */
+  spent(key: string, since: number): Promise<number>
+  customerByPhone(phone: string): Promise<Customer | null>
   demoProgress(): Promise<DemoProgress[]>
 }
 
@@ -111,5 +114,7 @@ export interface WriteTx extends ReadTx {
   count(key: string, windowMs: number, now: number): Promise<number>
   /** Forgets counters whose window opened before `before`. */
   forgetCounters(before: number): Promise<void>
+  /** Counts what an effect pays out under each of these keys, in minor units; once, however often it is said. */
+  addSpending(keys: readonly string[], effectId: string, at: number, amount: number): Promise<void>
   putDemoProgress(progress: DemoProgress): Promise<void>
 }

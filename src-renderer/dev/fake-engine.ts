@@ -6,6 +6,7 @@ import { NO_BUDGET } from '../../src-shared/domain/budget.ts'
 import { ago, build, CASES, idOf, pick } from './fake-data.ts'
 import { fakePromises } from './fake-promises.ts'
 import { fakeLearning } from './fake-learning.ts'
+import { fakeCommerce } from './fake-commerce.ts'
 import { fakeCopilot } from './fake-copilot.ts'
 import { fakeKnowledge } from './fake-knowledge.ts'
 import { fakePhrases } from './fake-phrases.ts'
@@ -229,7 +230,7 @@ export class FakeEngine {
     'demo.control': () => ({}),
     'drill.network': () => ({}),
     'drill.model': () => ({}),
-    ...fakeCopilot,
+    ...fakeCommerce, ...fakeCopilot,
     ...fakePhrases(),
     ...fakeSide,
     ...fakeTeaching,

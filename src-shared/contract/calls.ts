@@ -15,6 +15,7 @@ import { Density, DeskState, InboxRow, Notifications, Presence, SearchHit, Setti
 import { FoundArticle, FoundEnd, FoundGroup, FoundOrder, FoundPerson } from './found.ts'
 import { AUTOPILOT_CALLS } from './autopilot.ts'
 import { LEARNING_CALLS } from './learning.ts'
+import { COMMERCE_CALLS } from './commerce.ts'
 import { COPILOT_CALLS } from './copilot.ts'
 import { KNOWLEDGE_CALLS } from './knowledge.ts'
 import { MOOD_CALLS } from './mood.ts'
@@ -159,6 +160,7 @@ export const CALLS = {
   'drill.model': { params: z.object({ down: z.boolean() }), result: Nothing },
   ...LEARNING_CALLS,
   ...AUTOPILOT_CALLS,
+  ...COMMERCE_CALLS,
   ...COPILOT_CALLS,
   ...KNOWLEDGE_CALLS,
   ...MOOD_CALLS,

@@ -11,6 +11,7 @@ import { Note } from '../domain/note.ts'
 import { Order, OrderFlag } from '../domain/order.ts'
 import { AutonomyLevel } from '../domain/policy.ts'
 import { ResponseClock } from '../domain/response-clock.ts'
+import { ThreadEffect } from './commerce.ts'
 import { RowPromise, ThreadPromise } from './promises.ts'
 import { AutopilotRun } from '../domain/run.ts'
 import { Budget, NO_BUDGET } from '../domain/budget.ts'
@@ -148,6 +149,8 @@ export const Thread = z.object({
   unsentNote: z.string(),
   /** What was promised and not taken back: open ones by their time, and those that were kept. */
   promises: z.array(ThreadPromise).optional(),
+  /** What was done to the customer's orders here, and what waits for the line, oldest first. */
+  effects: z.array(ThreadEffect).optional(),
   /** Ends of this conversation that hold, oldest first. */
   resolutions: z.array(Resolution),
   history: CustomerHistory,

@@ -6,12 +6,15 @@ import { Millis } from './text.ts'
 /**
  * Why the gateway did not do it. Nothing was changed then.
  * `state`: the order is not in a state for it · `amount`: more than was paid, or than is left of it · `cap`: a limit of the
- * policy · `identity`: the customer is not vouched for, or it is another's order · `stale`: the order changed since it was
+ * policy · `lease`: another seat has the conversation, or autopilot does not hold it · `identity`: the customer is not vouched for, or it is another's order · `stale`: the order changed since it was
  * decided · `already`: the same was done or paid before · `paused`: the kill switch · `policy`: a rule forbids it ·
  * `shop`: the shop's own system said no · `unsupported`: this shop cannot do that.
  */
-export const EffectRefusal = z.enum(['state', 'amount', 'cap', 'identity', 'stale', 'already', 'paused', 'policy', 'shop', 'unsupported'])
+export const EffectRefusal = z.enum(['state', 'amount', 'cap', 'lease', 'identity', 'stale', 'already', 'paused', 'policy', 'shop', 'unsupported'])
 export type EffectRefusal = z.infer<typeof EffectRefusal>
+
+/** Why, for people by `reason`, for programs by `detail`: codes and numbers such as `status:shipped`, never words of a person. */
+export interface Refusal { reason: EffectRefusal; detail: string }
 
 /** What somebody wished to do to an order, and what came of it. One id, one effect, however often it is asked for. */
 export const Effect = z.object({

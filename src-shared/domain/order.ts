@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Invoice, OrderDoing, Payout } from './order-records.ts'
 import { LocalText, Millis, Money } from './text.ts'
 
 export const OrderStatus = z.enum([
@@ -72,5 +73,14 @@ export const Order = z.object({
   /** What was noted about it, one entry a line; only ever added to. */
   memo: z.string(),
   flag: OrderFlag.nullable().optional(),
+  /** Counts its changes; absent: the shop's system does not count. Of two states the higher is the later. */
+  revision: z.number().int().nonnegative().optional(),
+  /** Absent: what the shop's system gives tells no more than `afterSale`. */
+  payouts: z.array(Payout).optional(),
+  invoice: Invoice.nullable().optional(),
+  doings: z.array(OrderDoing).optional(),
+  /** How it was or is to be paid, and by whom, in the shop system's own names. */
+  paymentMethod: z.string().optional(),
+  payer: z.string().optional(),
 })
 export type Order = z.infer<typeof Order>

@@ -12,5 +12,7 @@ export const Product = z.object({
   warrantyMonths: z.number().int().nonnegative(),
   /** Pieces left; absent where the shop's system does not say. */
   stock: z.number().int().nonnegative().optional(),
+  /** Pieces left of each variant, in the order of `variants`; absent where the shop's system does not say. */
+  variantStock: z.array(z.number().int().nonnegative()).optional(),
 })
 export type Product = z.infer<typeof Product>

@@ -3,6 +3,7 @@ import { Article } from '../domain/article.ts'
 import { Conversation } from '../domain/conversation.ts'
 import { Customer } from '../domain/customer.ts'
 import { Resolution } from '../domain/disposition.ts'
+import { Effect } from '../domain/effect.ts'
 import { FollowUp } from '../domain/follow-up.ts'
 import { Id, Message } from '../domain/message.ts'
 import { Note } from '../domain/note.ts'
@@ -13,7 +14,7 @@ import { Product } from '../domain/product.ts'
 import { LocalText, Millis } from '../domain/text.ts'
 
 /** major.minor: a different major is refused, a higher minor only adds fields and events that may be ignored. */
-export const PROTOCOL_VERSION = '1.1'
+export const PROTOCOL_VERSION = '1.2'
 
 /** What changed, as a state: applying the same change twice is harmless. Unknown types are to be skipped. */
 export const Change = z.discriminatedUnion('type', [
@@ -41,6 +42,8 @@ export const Change = z.discriminatedUnion('type', [
   z.object({ type: z.literal('resolution'), resolution: Resolution }),
   /** Since 1.1. A promise that a customer has from us, and what became of it. For desks only. */
   z.object({ type: z.literal('follow-up'), followUp: FollowUp }),
+  /** Since 1.2. What somebody wished to do to an order, and what came of it. For desks only. */
+  z.object({ type: z.literal('effect'), effect: Effect }),
 ])
 export type Change = z.infer<typeof Change>
 

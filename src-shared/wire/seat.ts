@@ -3,10 +3,12 @@ import { Attachment } from '../domain/attachment.ts'
 import { ConversationStatus } from '../domain/conversation.ts'
 import { Customer } from '../domain/customer.ts'
 import { DemoAction, DemoState } from '../domain/demo-play.ts'
+import { CommerceAction } from '../domain/commerce.ts'
 import { Disposition } from '../domain/disposition.ts'
+import { Effect } from '../domain/effect.ts'
 import { FollowUp, FollowUpChange, Owner, Promised } from '../domain/follow-up.ts'
 import { Id, MESSAGE_MAX_LENGTH } from '../domain/message.ts'
-import { MEMO_LINE_MAX_LENGTH, Order, OrderFlag } from '../domain/order.ts'
+import { MEMO_LINE_MAX_LENGTH, Order, OrderFlag, OrderStatus } from '../domain/order.ts'
 import { SharedPhrase } from '../domain/phrase.ts'
 import { Millis } from '../domain/text.ts'
 import { LogEvent, ReceivedChange } from './protocol.ts'
@@ -131,6 +133,19 @@ export const SEAT_CALLS = {
   changeFollowUp: {
     params: z.object({ id: Id, conversationId: Id, followUpId: Id, change: FollowUpChange, name: z.string().max(80) }),
     result: z.object({ n: seq, followUp: FollowUp }),
+  },
+  /**
+   * Since 1.2. Does something to an order, once under this `id`: everything is checked and done in one transaction, and the
+   * same id again is answered with the first outcome, a refusal included. `expects`: how the order stood when it was decided
+   * (null: the action is about no order). `notAfter`: later than that it is refused as `stale` unless it was done already.
+   */
+  perform: {
+    params: z.object({
+      id: Id, conversationId: Id.nullable(), caseId: Id.nullable(), runId: Id.nullable(), action: CommerceAction,
+      by: z.object({ kind: z.enum(['agent', 'autopilot']), name: z.string().max(80) }),
+      expects: z.object({ status: OrderStatus, revision: z.number().int().nonnegative().optional() }).nullable(), notAfter: Millis.optional(),
+    }),
+    result: z.object({ n: seq, effect: Effect }),
   },
   /** The shop-wide kill switch. While paused every automatic `send` is answered `conflict: paused`. */
   pauseAutopilot: { params: z.object({ paused: z.boolean() }), result: z.object({ n: seq }) },

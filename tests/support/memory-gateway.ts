@@ -10,6 +10,7 @@ import { quoteOf } from '../../src-shared/domain/quote-of.ts'
 import type { SharedPhrase } from '../../src-shared/domain/phrase.ts'
 import { AppError } from '../../src-shared/errors.ts'
 import type { Change, LogEvent } from '../../src-shared/wire/protocol.ts'
+import { MemoryEffects } from './memory-effects.ts'
 import { MemoryFollowUps } from './memory-follow-ups.ts'
 import type { RecallResult, SeatCall, SeatParams, SeatResult, SendResult } from '../../src-shared/wire/seat.ts'
 
@@ -31,6 +32,7 @@ export class MemoryGateway {
   readonly #requests = new Map<string, number>()
   readonly notes = new Map<string, Note>()
   readonly followUps = new MemoryFollowUps((change) => this.#append(change))
+  readonly effects = new MemoryEffects((change) => this.publish(change), () => this.customers)
   readonly customers = new Map<string, { customer: Customer; orders: Order[] }>()
   #paused = false
   /** Pictures that were brought here, by their names. */
@@ -240,6 +242,8 @@ export class MemoryGateway {
       }
       case 'changeFollowUp':
         return this.followUps.change(params as SeatParams<'changeFollowUp'>, seatId, this.now)
+      case 'perform':
+        return { n: this.events.length, effect: this.effects.perform(params as SeatParams<'perform'>, seatId, this.now) }
       case 'pauseAutopilot': {
         this.#paused = (params as SeatParams<'pauseAutopilot'>).paused
         return { n: this.#append({ type: 'autopilot', paused: this.#paused, by: 'seat' }) }

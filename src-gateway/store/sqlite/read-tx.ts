@@ -148,6 +148,15 @@ export class SqliteReadTx implements ReadTx {
     return row === null || row.opened_at > now || row.opened_at + windowMs <= now ? 0 : row.count
   }
 
+  async spent(key: string, since: number): Promise<number> {
+    return this.sql.one<{ sum: number }>('SELECT coalesce(sum(amount), 0) AS sum FROM spending WHERE key = ? AND at > ?', key, since)?.sum ?? 0
+  }
+
+  async customerByPhone(phone: string): Promise<Customer | null> {
+    const row = this.sql.one<{ body: string }>("SELECT body FROM customers WHERE json_extract(body, '$.phone') = ? ORDER BY id LIMIT 1", phone)
+    return row === null ? null : fromJson<Customer>(row.body)
+  }
+
   async demoProgress(): Promise<DemoProgress[]> {
     return this.sql.all<{ body: string }>('SELECT body FROM demo ORDER BY demo_id').map((row) => ({ ...FIRST_ROUND, ...fromJson<DemoProgress>(row.body) }))
   }

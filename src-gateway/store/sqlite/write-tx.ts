@@ -126,6 +126,10 @@ export class SqliteWriteTx extends SqliteReadTx implements WriteTx {
     this.sql.run('DELETE FROM counters WHERE opened_at < ?', before)
   }
 
+  async addSpending(keys: readonly string[], effectId: string, at: number, amount: number): Promise<void> {
+    for (const key of keys) this.sql.run('INSERT INTO spending (key, effect_id, at, amount) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING', key, effectId, at, amount)
+  }
+
   async putDemoProgress(progress: DemoProgress): Promise<void> {
     this.sql.run('INSERT INTO demo (demo_id, body) VALUES (?, ?) ON CONFLICT (demo_id) DO UPDATE SET body = excluded.body', progress.demoId, JSON.stringify(progress))
   }
@@ -143,6 +147,7 @@ function keyOf(change: StateChange): string {
     case 'read': return change.conversationId
     case 'phrase': return change.phrase.id
     case 'autopilot': return ''
+    case 'effect': return change.effect.id
     case 'note': return change.note.id
     case 'resolution': return change.resolution.id
     case 'follow-up': return change.followUp.id

@@ -1,0 +1,83 @@
+import { leftToGive, payoutsOf } from '../../src-shared/domain/after-sales/money.ts'
+import { amountOf } from '../../src-shared/domain/commerce.ts'
+import { isStale, type CommercePort } from '../../src-shared/domain/commerce-port.ts'
+import type { Effect, Refusal } from '../../src-shared/domain/effect.ts'
+import type { Order } from '../../src-shared/domain/order.ts'
+import type { SeatParams, SeatResult } from '../../src-shared/wire/seat.ts'
+import { appendCustomer } from '../identity.ts'
+import { currentLease } from '../leases.ts'
+import { refuse } from '../refusals.ts'
+import { autopilotPaused } from '../reply.ts'
+import type { ReadTx, WriteTx } from '../store/store.ts'
+import { brokenCap, countSpending } from './spending.ts'
+
+type Request = SeatParams<'perform'>
+const refused = (reason: Refusal['reason'], detail: string): Refusal => ({ reason, detail })
+
+/**
+ * Does something to an order, or says why not, in the caller's one transaction. A known id is answered first, with the
+ * outcome of the first time; a refusal is an outcome too. The checks stand in the order of docs/commerce.md.
+ * @throws AppError `id-taken` when the id belongs to another action
+ */
+export async function performEffect(tx: WriteTx, now: number, seatId: string, shop: CommercePort, request: Request): Promise<SeatResult<'perform'>> {
+  const known = await tx.state('effect', request.id)
+  if (known?.type === 'effect') {
+    if (JSON.stringify(known.effect.action) !== JSON.stringify(request.action)) throw refuse('id-taken')
+    return { n: await tx.head(), effect: known.effect }
+  }
+  const { id, conversationId, caseId, runId, action } = request
+  const outcome = await outcomeOf(tx, now, seatId, shop, request)
+  const effect: Effect = { id, conversationId, caseId, runId, action, by: { ...request.by, seatId }, outcome, at: now }
+  const { n } = await tx.append(now, { type: 'effect', effect })
+  return { n, effect }
+}
+
+async function outcomeOf(tx: WriteTx, now: number, seatId: string, shop: CommercePort, request: Request): Promise<Effect['outcome']> {
+  const { action, id, expects, by } = request
+  const order = action.orderNo === null ? null : await shop.order(action.orderNo)
+  const refusal = await mayAct(tx, now, seatId, request) ?? await ofCustomer(tx, request, order) ?? (order && await mayPay(tx, now, order, request))
+  if (refusal) return { state: 'refused', ...refusal }
+  const performed = await shop.perform({ id, action, expects, by: by.name })
+  if (performed.state === 'refused') return performed
+  const paid = amountOf(action)
+  if (order !== null) {
+    if (paid !== null) await countSpending(tx, now, order, request, paid.amount)
+    await appendCustomer(tx, now, order.customerId)
+  }
+  return { state: 'done', reference: performed.reference }
+}
+
+/** The kill switch, the lease, and whether it is still time; a person needs none of them but the last. */
+async function mayAct(tx: ReadTx, now: number, seatId: string, { by, conversationId, notAfter }: Request): Promise<Refusal | null> {
+  if (notAfter !== undefined && now > notAfter) return refused('stale', 'too-late')
+  if (by.kind !== 'autopilot') return null
+  if (await autopilotPaused(tx)) return refused('paused', '')
+  if (conversationId === null) return null
+  return (await currentLease(tx, conversationId, now))?.seatId === seatId ? null : refused('lease', '')
+}
+
+/** The order is there, it is the customer's whom the conversation is with, and it stands as it did. */
+async function ofCustomer(tx: ReadTx, { conversationId, caseId, action, expects }: Request, order: Order | null): Promise<Refusal | null> {
+  const conversation = conversationId === null ? null : (await tx.conversation(conversationId))?.conversation
+  // A case is the platform's own word on whose order it is; without either nobody vouches for anybody.
+  if (conversationId === null ? caseId === null : !conversation || conversation.customerId === null || conversation.verification === 'none') return refused('identity', 'not-verified')
+  if (action.orderNo === null) return null
+  if (order === null || (conversation && order.customerId !== conversation.customerId)) return refused('identity', 'other-order')
+  if (expects === null) return refused('stale', 'nothing-expected')
+  return isStale(expects, order) ? refused('stale', `status:${order.status}`) : null
+}
+
+/** Money: whether it was given before, whether so much is left, and for automatic ones the caps. */
+async function mayPay(tx: ReadTx, now: number, order: Order, { action, by, caseId }: Request): Promise<Refusal | null> {
+  const amount = amountOf(action)
+  if (amount === null) return null
+  const [earlier] = payoutsOf(order)
+  // Whoever paid it, the platform and an insurer included: a second payment for one order is a person's to decide.
+  if (by.kind === 'autopilot' && earlier) return refused('already', `${earlier.by}:${earlier.kind}:${earlier.amount.amount}`)
+  const left = leftToGive(order)
+  if (left.amount === 0 && earlier) return refused('already', 'all-given-back')
+  if (amount.currency !== left.currency || amount.amount > left.amount) return refused('amount', `left:${left.amount}`)
+  if (by.kind !== 'autopilot') return null
+  const cap = await brokenCap(tx, now, order, caseId, amount.amount)
+  return cap === null ? null : refused('cap', cap)
+}
