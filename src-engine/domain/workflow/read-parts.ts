@@ -1,0 +1,55 @@
+import type { Order } from '../../../src-shared/domain/order.ts'
+import type { Product } from '../../../src-shared/domain/product.ts'
+import type { Money } from '../../../src-shared/domain/text.ts'
+import type { Value } from '../../../src-shared/domain/workflow-value.ts'
+import { local } from '../drafting/format.ts'
+import type { Heard } from './heard.ts'
+
+const CURRENCIES: readonly Money['currency'][] = ['CNY', 'USD', 'EUR', 'GBP']
+
+/** `20.00 CNY`, the normal form of docs/triage-entities.md; a range is no amount. */
+export function readMoney(value: string | null): Value | null {
+  const [, figure, code] = /^(\d+\.\d\d) ([A-Z]{3})$/.exec(value ?? '') ?? []
+  const currency = CURRENCIES.find((one) => one === code)
+  return figure && currency ? { type: 'amount', value: { amount: Math.round(Number(figure) * 100), currency } } : null
+}
+
+const NO = /^\s*(?:不|别|没|否|no\b|nope|don'?t|not\b|wrong)|不对|不是|不要|不用|不同意|有误|错了/iu
+const YES = /^\s*(?:好|可以|行|是的?|对|嗯|确认|同意|没问题|没错|ok|要的?|yes|yeah|yep|sure|correct|right|confirm|go ahead|please do|that'?s right|fine)/iu
+
+/** A plain yes or no. Doubt is neither: "好像不对" is no yes. */
+export function readYesNo(heard: Heard): Value | null {
+  const said = (value: boolean): Value => ({ type: 'yes-no', value })
+  if (heard.acts.includes('deny_correct') || NO.test(heard.text)) return /没问题|没错|no problem/iu.test(heard.text) && !heard.acts.includes('deny_correct') ? said(true) : said(false)
+  if (/[?？]|吗|好像|maybe|not sure/iu.test(heard.text)) return null
+  return YES.test(heard.text) || heard.acts.includes('affirm') ? said(true) : null
+}
+
+/** A new address. Whose name and number are not written again keeps those of the order. */
+export function readAddress(heard: Heard, order: Order | null): Value | null {
+  const entity = (type: string): string | undefined => heard.entities.findLast((one) => one.type === type)?.value
+  const detail = entity('address')
+  const name = entity('name') ?? order?.address.name
+  const phone = entity('phone') ?? order?.address.phone
+  return detail && name && phone ? { type: 'address', value: { name, phone, region: '', detail: detail.slice(0, 200) } } : null
+}
+
+/** The one variant of the product that the words name: in full, or by size and colour. */
+export function variantMeant(product: Product | undefined, heard: Heard, language: 'zh' | 'en'): Value | null {
+  if (!product) return null
+  const names = (variant: Product['variants'][number]): string[] => [variant.zh.toLowerCase(), variant.en.toLowerCase()]
+  const text = heard.text.toLowerCase()
+  const whole = product.variants.filter((variant) => names(variant).some((name) => has(text, name)))
+  const wishes = heard.entities.filter((one) => one.type === 'size' || one.type === 'colour').map((one) => [one.value.toLowerCase(), one.text.toLowerCase()])
+  const fitting = wishes.length === 0 ? [] : product.variants.filter((variant) => wishes.every((wish) => names(variant).some((name) => wish.some((word) => has(name, word)))))
+  const found = whole.length > 0 ? whole : fitting
+  const [one] = found
+  return one && found.length === 1 ? { type: 'variant', value: { productId: product.id, variant: one.zh, title: local(one, language) } } : null
+}
+
+/** Latin words as words, so that `L` is not found in `XL`; Chinese ones anywhere. */
+function has(text: string, word: string): boolean {
+  if (/[^\x20-\x7f]/.test(word)) return text.includes(word)
+  const at = text.indexOf(word)
+  return at >= 0 && !/[a-z0-9]/.test(text[at - 1] ?? '') && !/[a-z0-9]/.test(text[at + word.length] ?? '')
+}
