@@ -1,7 +1,7 @@
 import { PAYING_KINDS } from '../../../src-shared/domain/commerce.ts'
 import { leadsTo, type Workflow, type WorkflowNode } from '../../../src-shared/domain/workflow.ts'
 import type { Problem } from '../../../src-shared/domain/workflow-problem.ts'
-import { PERSON_TOPICS } from '../policy/ceilings.ts'
+import { PERSON_TOPICS } from '../../../src-shared/domain/policy-ceilings.ts'
 import { problem } from './problems.ts'
 
 /** Actions that cannot be taken back by writing again, though nothing is paid. */

@@ -1,6 +1,7 @@
 import type { Entity } from '../../../src-shared/domain/triage.ts'
 import type { Turn } from '../drafting/types.ts'
-import { ANGRY, ESCALATION_LIMIT } from '../policy/decide.ts'
+import { ANGRY } from '../../../src-shared/domain/policy-ceilings.ts'
+import { ESCALATION_LIMIT } from '../policy/decide.ts'
 import type { Records } from './look-up.ts'
 
 /** What the customer wrote since the run last listened, with what triage said of it. */
