@@ -8,6 +8,7 @@ import type { Db } from './db/open.ts'
 import { createDraftStore } from './drafts.ts'
 import { createFinderStore } from './finder.ts'
 import { createFollowUpStore } from './follow-ups.ts'
+import { createHistoryStore } from './history.ts'
 import { createJobStore } from './jobs.ts'
 import { createLooseStore } from './loose.ts'
 import { createLearnedStore } from './learned.ts'
@@ -63,6 +64,7 @@ export function createStore(db: Db) {
     corrections: createCorrectionStore(db),
     checked: createCheckedStore(db),
     cases: createCaseStore(db),
+    history: createHistoryStore(db),
     copilot: createCopilotStore(db),
     taught: createTaughtStore(db),
     outcomes: createOutcomeStore(db),

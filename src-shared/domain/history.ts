@@ -38,3 +38,8 @@ export type HistoryConversation = z.infer<typeof HistoryConversation>
 export const SKIPPED_WHY = ['broken', 'text', 'time', 'who', 'conversation'] as const
 export const SkippedRow = z.object({ /** From 1, as the file counts. */ row: z.number().int().positive(), why: z.enum(SKIPPED_WHY) })
 export type SkippedRow = z.infer<typeof SkippedRow>
+
+/** What a mapping must have before anything can be read with it: the words, and a way to tell the sides apart. */
+export function lacks({ columns }: HistoryMapping): ('text' | 'who')[] {
+  return [...(columns.text === undefined ? ['text' as const] : []), ...(columns.role === undefined && columns.sender === undefined ? ['who' as const] : [])]
+}

@@ -68,8 +68,3 @@ export function guessFormat(fileName: string, names: readonly string[]): History
 
 /** What makes two files the same shape: their columns' names in order. */
 export const shapeOf = (names: readonly string[]): string => names.map(plainHeader).join('|').slice(0, 2000)
-
-/** What a mapping must have before anything is read with it: the words, and a way to tell the sides apart. */
-export function lacks({ columns }: HistoryMapping): ('text' | 'who')[] {
-  return [...(columns.text === undefined ? ['text' as const] : []), ...(columns.role === undefined && columns.sender === undefined ? ['who' as const] : [])]
-}

@@ -1,5 +1,5 @@
-import type { HistoryFormat, HistoryMapping } from '../../../src-shared/domain/history.ts'
-import { columnNames, guessFormat, guessMapping, isHeader, lacks, shapeOf } from './guess.ts'
+import { lacks, type HistoryFormat, type HistoryMapping } from '../../../src-shared/domain/history.ts'
+import { columnNames, guessFormat, guessMapping, isHeader, shapeOf } from './guess.ts'
 import type { Row } from './rows.ts'
 import { readTime } from './times.ts'
 
