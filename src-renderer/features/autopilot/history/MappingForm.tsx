@@ -57,7 +57,7 @@ export function MappingForm({ step }: { step: Extract<Step, { at: 'mapping' }> }
       </div>
       <p className="chats-lacks" role="alert">{missing.map((one) => t(`chats.lacks.${one}`)).join(' ')}</p>
       <div className="chats-do">
-        <Button kind="primary" type="submit" disabled={missing.length > 0}>{t('chats.import')}</Button>
+        <Button kind="primary" type="submit" autoFocus={missing.length === 0} disabled={missing.length > 0}>{t('chats.import')}</Button>
         <Button onClick={() => void leaveOut(desk).catch(report)}>{t('cancel')}</Button>
       </div>
     </form>

@@ -12,15 +12,15 @@ export function Outcomes() {
   const { t, local } = useWords()
   const outcomes = useStore(importing, (now) => now.outcomes)
   return (
-    <ul className="chats-outcomes" role="status">
+    <div role="status">
       {outcomes.map((one, at) => (
-        <li key={at}>
+        <div key={at} className="chats-outcome">
           {'imported' in one
             ? <><p>{t('chats.done', { name: one.name, conversations: one.imported.conversations, turns: one.imported.turns })}</p><Skipped imported={one.imported} /></>
             : <p className="chats-problem">{t('chats.failed', { name: one.name })} {one.problem === 'large' ? t('chats.large') : one.problem === 'failed' ? t('said.failed') : local(one.problem)}</p>}
-        </li>
+        </div>
       ))}
-    </ul>
+    </div>
   )
 }
 
