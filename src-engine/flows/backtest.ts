@@ -4,11 +4,15 @@ import type { HistoryConversation } from '../../src-shared/domain/history.ts'
 import type { Policy } from '../../src-shared/domain/policy.ts'
 import type { Engine } from './context.ts'
 import type { Backtester } from './history-ports.ts'
+import { createIdle } from './idle.ts'
 import { ownId, ownTurns } from './import-history.ts'
 
 const BATCH = 100
 /** Of what was resolved on this desk, the newest are read. */
 const MOST_OWN = 5000
+
+/** Threads that nobody asked for so long are ended: they hold all that was read. */
+const IDLE_MS = 10 * 60_000
 
 const NOTHING: BacktestState = { state: 'none', done: 0, total: 0 }
 
@@ -39,7 +43,9 @@ export function createBacktests(engine: Engine, open: () => Backtester, onError:
   let basis = ''
 
   const present = (own: readonly string[]): string => JSON.stringify([engine.store.history.files(), own.length, own[0] ?? ''])
+  const idle = createIdle(engine.clock, IDLE_MS, stop)
   function stop(): void {
+    idle.stop()
     tester?.stop()
     tester = null
     now = NOTHING
@@ -48,8 +54,12 @@ export function createBacktests(engine: Engine, open: () => Backtester, onError:
   function start(): BacktestState {
     const own = engine.store.cases.newest(MOST_OWN)
     const wanted = present(own)
-    if (tester && basis === wanted && now.state !== 'failed') return now
+    if (tester && basis === wanted && now.state !== 'failed') {
+      idle.touch()
+      return now
+    }
     stop()
+    idle.touch()
     const mine = (tester = open())
     basis = wanted
     now = { state: 'reading', done: 0, total: engine.store.history.count() + own.length }
@@ -67,7 +77,11 @@ export function createBacktests(engine: Engine, open: () => Backtester, onError:
   return {
     start, stop,
     state: (): BacktestState => now,
-    judge: async (policy: Policy): Promise<BacktestReport | null> => (tester && now.state === 'ready' ? tester.judge(policy) : null),
+    async judge(policy: Policy): Promise<BacktestReport | null> {
+      if (!tester || now.state !== 'ready') return null
+      idle.touch()
+      return tester.judge(policy)
+    },
   }
 }
 export type Backtests = ReturnType<typeof createBacktests>

@@ -3,6 +3,7 @@ import { lacks, type HistoryFormat, type HistoryMapping, type HistoryTurn } from
 import { AppError } from '../../src-shared/errors.ts'
 import type { Engine } from './context.ts'
 import type { HistoryReader } from './history-ports.ts'
+import { createIdle } from './idle.ts'
 import { SHOP_TIME_ZONE } from './shop-place.ts'
 
 const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
@@ -11,6 +12,8 @@ const SLICE = 200
 const MOST_TOLD = 200
 /** Turns of a conversation of this desk that are shown. */
 const MOST_TURNS = 200
+/** A window that went in the middle of an import sends no more: after so long it is broken off. */
+const IDLE_MS = 10 * 60_000
 /** Stands before the id of a conversation of this desk. */
 const OWN = 'desk:'
 
@@ -18,7 +21,7 @@ function gone(): AppError {
   return new AppError({ code: 'import-gone', retryable: false, say: { zh: '这次导入已经中断，什么都没有留下，请重新选择文件。', en: 'That import was broken off and left nothing. Choose the file again.' } })
 }
 
-interface Importing { name: string; format: HistoryFormat; mapping: HistoryMapping; reading: ReturnType<HistoryReader['open']> }
+interface Importing { name: string; format: HistoryFormat; mapping: HistoryMapping; reading: ReturnType<HistoryReader['open']>; idle: ReturnType<typeof createIdle> }
 
 /** Imports of chat exports: each file is read and masked apart from the engine, then kept. What is broken off leaves nothing. */
 export function createHistoryImports(engine: Engine, reader: HistoryReader) {
@@ -31,6 +34,7 @@ export function createHistoryImports(engine: Engine, reader: HistoryReader) {
   }
   function end(id: string): void {
     running.get(id)?.reading.stop()
+    running.get(id)?.idle.stop()
     running.delete(id)
   }
   return {
@@ -43,12 +47,16 @@ export function createHistoryImports(engine: Engine, reader: HistoryReader) {
     },
     begin(id: string, file: { name: string; format: HistoryFormat; mapping: HistoryMapping }): void {
       end(id)
-      running.set(id, { ...file, reading: reader.open({ ...file, timeZone: SHOP_TIME_ZONE }) })
+      const idle = createIdle(engine.clock, IDLE_MS, () => end(id))
+      idle.touch()
+      running.set(id, { ...file, idle, reading: reader.open({ ...file, timeZone: SHOP_TIME_ZONE }) })
     },
     /** @returns turns so far @throws AppError `import-gone`, or as the reader refuses the file */
     async push(id: string, bytes: Uint8Array): Promise<number> {
+      const { reading, idle } = find(id)
+      idle.touch()
       try {
-        return await find(id).reading.push(bytes)
+        return await reading.push(bytes)
       } catch (thrown) {
         end(id)
         throw thrown
@@ -57,7 +65,7 @@ export function createHistoryImports(engine: Engine, reader: HistoryReader) {
     /** @throws AppError `import-gone`, or as the reader refuses the file */
     async finish(id: string): Promise<HistoryImported> {
       const { name, format, mapping, reading } = find(id)
-      const read = await reading.end().finally(() => running.delete(id))
+      const read = await reading.end().finally(() => end(id))
       const now = engine.clock.now()
       const fileId = store.transaction(() => {
         store.history.remember(read.shape.shape, mapping)

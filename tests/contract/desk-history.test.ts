@@ -118,3 +118,16 @@ test('HI-20 what comes in after the reading is read too at the next start (else 
   await bring('会话ID,发送方,时间,聊天内容\n9,顾客,2024-05-03 10:00:00,什么时候发货\n', 'june.csv')
   expect((await judged(tests))?.conversations).toBe(3)
 })
+
+test('HI-24 what was read is given back after ten minutes without a question, and an import that nobody goes on with is broken off (threads of a closed window would stay for the day)', async () => {
+  await bring(CSV)
+  const tests = backtests()
+  await judged(tests)
+  await desk.pass(9 * 60_000)
+  expect(await tests.judge(policy)).not.toBeNull()
+  const id = v7()
+  imports.begin(id, { name: 'may.csv', format: 'table', mapping: { columns: { text: '聊天内容', role: '发送方' }, agents: [] } })
+  await desk.pass(10 * 60_000)
+  expect(tests.state().state).toBe('none')
+  await expect(imports.push(id, utf8(CSV))).rejects.toMatchObject({ code: 'import-gone' })
+})

@@ -11,7 +11,7 @@ export function Summary({ report: { total, unknown } }: { report: BacktestReport
   const amounts = total.granted.filter(({ amount }) => amount > 0).map((one) => money(one, language)).join(language === 'zh' ? '、' : ', ')
   return (
     <div className="backtest-summary" data-testid="backtest-summary">
-      <p className="backtest-big">{t('backtest.summary', { moments: total.moments, alone })}</p>
+      <p className="backtest-big">{t('backtest.summary', { moments: total.moments, alone: total.would.auto })} {total.would.unknown > 0 && t('backtest.summary.more', { more: total.would.unknown })}</p>
       {alone > 0 && <p>{total.agreement ? t('backtest.agree', { low: Math.round(total.agreement.low * 100), high: Math.round(total.agreement.high * 100) }) : t('backtest.agree.none')} {t('backtest.saved', { minutes: Math.round(total.savedMs / MINUTE) })} {amounts !== '' && t('backtest.granted', { amounts })}</p>}
       {unknown.orderStatus + unknown.identity > 0 && (
         <p className="small quiet">
