@@ -1,8 +1,9 @@
-import type { ColumnRole, HistoryConversation, HistoryFormat, HistoryMapping, SkippedRow } from '../../../src-shared/domain/history.ts'
+import { COLUMN_ROLES, type ColumnRole, type HistoryConversation, type HistoryFormat, type HistoryMapping, type SkippedRow } from '../../../src-shared/domain/history.ts'
 import { SIGNED_IN } from './header-words.ts'
 import { maskTurns, type RawTurn } from './mask.ts'
 import { orderState } from '../shop-records/statuses.ts'
 import type { Row } from './rows.ts'
+import { LOG_COLUMNS } from './text-log.ts'
 import { readTime } from './times.ts'
 import { whoWrote } from './who.ts'
 
@@ -36,7 +37,7 @@ export interface Assembled {
 export function createAssembler({ names, mapping, format, timeZone, idOf }: Assembling) {
   const place = new Map<string, number>(names.map((name, at) => [name, at]))
   const column = (role: ColumnRole): number => place.get(mapping.columns[role] ?? '') ?? -1
-  const at = Object.fromEntries((['conversation', 'time', 'role', 'sender', 'customer', 'agent', 'text', 'order', 'orderStatus'] as const).map((role) => [role, column(role)])) as Record<ColumnRole, number>
+  const at = Object.fromEntries(COLUMN_ROLES.map((role) => [role, column(role)])) as Record<ColumnRole, number>
   const agents = new Set(mapping.agents)
   const talks = new Map<string, Talk>()
   const skipped: SkippedRow[] = []
@@ -44,6 +45,7 @@ export function createAssembler({ names, mapping, format, timeZone, idOf }: Asse
   let count = 0
   /** Whom the rows are about, where only the customer's own rows tell. */
   let current = ''
+  let lastPart = ''
 
   function skip(row: number, why: SkippedRow['why']): void {
     skippedCount++
@@ -56,6 +58,9 @@ export function createAssembler({ names, mapping, format, timeZone, idOf }: Asse
     if (text === '') return skip(row.line, 'text')
     const time = at.time < 0 ? null : readTime(cell('time'), timeZone)
     if (at.time >= 0 && time === null) return skip(row.line, 'time')
+    // Another talk begins: whom the one before was with says nothing of it.
+    if (cell('conversation') !== lastPart) current = ''
+    lastPart = cell('conversation')
     const [sender, customer, agent] = [cell('sender'), cell('customer'), cell('agent')]
     const role = whoWrote({ role: cell('role'), sender, customer, agent }, agents)
     if (role === null) return skip(row.line, 'who')
@@ -73,7 +78,7 @@ export function createAssembler({ names, mapping, format, timeZone, idOf }: Asse
   /** A log's parts and its people together: two customers may stand in one part. */
   function keyOf(conversation: string, customer: string, sender: string): string | null {
     if (at.conversation >= 0 && conversation === '') return null
-    return [conversation, customer, at.conversation < 0 || mapping.columns.conversation === 'part' ? sender : ''].join('\u0000')
+    return [conversation, customer, at.conversation < 0 || mapping.columns.conversation === LOG_COLUMNS[0] ? sender : ''].join('\u0000')
   }
   function finish(): Assembled {
     const conversations: HistoryConversation[] = []
