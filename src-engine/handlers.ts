@@ -30,6 +30,7 @@ import { draftingHandlers } from './drafting-handlers.ts'
 import { autopilotHandlers } from './autopilot-handlers.ts'
 import { learningHandlers } from './learning-handlers.ts'
 import { knowledgeHandlers } from './knowledge-handlers.ts'
+import { historyHandlers, type HistoryParts } from './history-handlers.ts'
 import { phraseHandlers } from './phrase-handlers.ts'
 import { sideHandlers } from './side-handlers.ts'
 import { promiseHandlers } from './promise-handlers.ts'
@@ -41,6 +42,8 @@ import { currentDraft, readThread } from './flows/thread.ts'
 
 export interface HandlerParts {
   engine: Engine
+  /** Reads chat exports, and holds policies against them. */
+  history: HistoryParts
   /** Number of the last batch of patches, everything waiting included. */
   patchNumber(): number
   settings(): Settings
@@ -55,7 +58,7 @@ export interface HandlerParts {
 
 const DONE = {}
 
-export function createHandlers({ engine, patchNumber, settings, settingsChanged, probe, environmentModel, place, onError }: HandlerParts): Handlers {
+export function createHandlers({ engine, history, patchNumber, settings, settingsChanged, probe, environmentModel, place, onError }: HandlerParts): Handlers {
   return {
     'desk.open': () => {
       const n = patchNumber()
@@ -161,6 +164,7 @@ export function createHandlers({ engine, patchNumber, settings, settingsChanged,
     ...commerceHandlers(engine),
     ...copilotHandlers(engine, onError),
     ...knowledgeHandlers(engine),
+    ...historyHandlers(history),
     ...phraseHandlers(engine, settings),
     ...sideHandlers(engine, settings),
     ...promiseHandlers(engine),

@@ -9,6 +9,7 @@ import { createDraftStore } from './drafts.ts'
 import { createEffectStore } from './effects.ts'
 import { createFinderStore } from './finder.ts'
 import { createFollowUpStore } from './follow-ups.ts'
+import { createHistoryStore } from './history.ts'
 import { createJobStore } from './jobs.ts'
 import { createLooseStore } from './loose.ts'
 import { createLearnedStore } from './learned.ts'
@@ -66,6 +67,7 @@ export function createStore(db: Db) {
     corrections: createCorrectionStore(db),
     checked: createCheckedStore(db),
     cases: createCaseStore(db),
+    history: createHistoryStore(db),
     copilot: createCopilotStore(db),
     taught: createTaughtStore(db),
     outcomes: createOutcomeStore(db),

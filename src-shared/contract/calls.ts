@@ -18,6 +18,8 @@ import { LEARNING_CALLS } from './learning.ts'
 import { COMMERCE_CALLS } from './commerce.ts'
 import { COPILOT_CALLS } from './copilot.ts'
 import { KNOWLEDGE_CALLS } from './knowledge.ts'
+import { BACKTEST_CALLS } from './backtest.ts'
+import { HISTORY_CALLS } from './history.ts'
 import { MOOD_CALLS } from './mood.ts'
 import { PHRASE_CALLS } from './phrases.ts'
 import { RELATED_CALLS } from './related.ts'
@@ -164,6 +166,8 @@ export const CALLS = {
   ...COPILOT_CALLS,
   ...KNOWLEDGE_CALLS,
   ...MOOD_CALLS,
+  ...HISTORY_CALLS,
+  ...BACKTEST_CALLS,
   ...PHRASE_CALLS,
   ...RELATED_CALLS,
   ...SIDE_CALLS,
