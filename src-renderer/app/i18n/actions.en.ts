@@ -1,7 +1,7 @@
 /** Words for what is done to orders, in English. */
 export const actionsEn = {
   'actions': 'Act on the order',
-  'actions.open': 'Act on it',
+  'actions.open': 'Act on this order',
   'actions.which': 'Order',
   'actions.left': '{{amount}} can still go back to the customer',
   'actions.list': 'What can be done',
@@ -74,6 +74,7 @@ export const actionsEn = {
   'action.sure.status': 'The order becomes “{{status}}”.',
   'action.sure.leaves': '{{count}} × {{title}} leaves the shelf.',
   'action.sure.returns': '{{count}} × {{title}} goes back to the shelf.',
+  'action.sure.back': 'The customer sends back {{count}} × {{title}}.',
   'action.sure.address': 'The parcel goes to {{name}}, {{phone}}, {{region}} {{detail}}.',
   'action.sure.invoice': 'Invoice for {{title}}{{taxId}}.',
   'action.sure.final': 'This cannot be taken back.',

@@ -3,7 +3,7 @@ import type { actionsEn } from './actions.en.ts'
 /** 订单操作的文字，中文。 */
 export const actionsZh: { readonly [Key in keyof typeof actionsEn]: string } = {
   'actions': '处理订单',
-  'actions.open': '处理',
+  'actions.open': '处理这单',
   'actions.which': '订单',
   'actions.left': '还可退给顾客 {{amount}}',
   'actions.list': '现在能做的',
@@ -76,6 +76,7 @@ export const actionsZh: { readonly [Key in keyof typeof actionsEn]: string } = {
   'action.sure.status': '订单变为“{{status}}”。',
   'action.sure.leaves': '出库 {{title}} × {{count}}。',
   'action.sure.returns': '{{title}} × {{count}} 回到库存。',
+  'action.sure.back': '顾客寄回 {{title}} × {{count}}。',
   'action.sure.address': '包裹改寄：{{name}}，{{phone}}，{{region}}{{detail}}。',
   'action.sure.invoice': '发票抬头：{{title}}{{taxId}}。',
   'action.sure.final': '做了就不能撤销。',

@@ -18,6 +18,7 @@ export function Sure({ order, action, preview }: { order: Order; action: Commerc
         : action.kind === 'carrier-claim' ? t('action.sure.claim', { amount: money(action.amount, language) }) : t('action.sure.nothing'),
     ...(action.kind === 'change-address' ? [t('action.sure.address', { ...action.address })] : []),
     ...(action.kind === 'invoice' && action.mode !== 'resend' ? [t('action.sure.invoice', { title: action.title, taxId: action.taxId ? ` ${action.taxId}` : '' })] : []),
+    ...(action.kind === 'return' || action.kind === 'exchange' ? action.items.flatMap(({ index, quantity }) => { const item = order.items[index]; return item ? [t('action.sure.back', { title: `${local(item.title)} ${local(item.variant)}`, count: quantity })] : [] }) : []),
     ...preview.goods.map(({ title, variant, pieces }) => t(pieces < 0 ? 'action.sure.leaves' : 'action.sure.returns', { title: `${local(title)} ${local(variant)}`, count: Math.abs(pieces) })),
     ...(preview.status === order.status ? [] : [t('action.sure.status', { status: t(`order.${preview.status}`) })]),
   ]
