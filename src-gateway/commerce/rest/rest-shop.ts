@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import { stockOf, variantAt } from '../../../src-shared/domain/after-sales/goods.ts'
 import type { ActionKind } from '../../../src-shared/domain/commerce.ts'
 import { isStale, unsupported, type CommercePort, type Performed, type Wish } from '../../../src-shared/domain/commerce-port.ts'
