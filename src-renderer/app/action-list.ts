@@ -17,6 +17,7 @@ export const ACTIONS: Readonly<Record<Action, { group: ActionGroup; word: Word }
   note: { group: 'conversations', word: 'help.note' },
   disposition: { group: 'conversations', word: 'help.disposition' },
   'mark-order': { group: 'conversations', word: 'help.mark-order' },
+  'order-action': { group: 'conversations', word: 'help.order-action' },
   promises: { group: 'conversations', word: 'help.promises' },
   'promise-drop': { group: 'writing', word: 'help.promise-drop' },
   teach: { group: 'conversations', word: 'help.teach' },

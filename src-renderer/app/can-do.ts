@@ -15,7 +15,7 @@ export function canDo(desk: Desk, action: Action): boolean {
     case 'compose': case 'queue': case 'context': case 'copilot': case 'note': case 'phrases': case 'quote': case 'recall-reply': case 'correct': case 'rewrite': case 'check-reply': case 'translate': case 'teach': case 'evidence': case 'trace': case 'hand-over': case 'promises': case 'promise-drop': case 'other-window': return selected !== null
     case 'resolve': case 'snooze': case 'snooze-tomorrow': return selected !== null && !isDone(rows.get(selected)?.section)
     case 'disposition': return lastResolved !== null || (selected !== null && isDone(rows.get(selected)?.section))
-    case 'mark-order': return selected !== null && (desk.cache.getQueryData<ThreadView>(keys.thread(selected))?.orders.length ?? 0) > 0
+    case 'mark-order': case 'order-action': return selected !== null && (desk.cache.getQueryData<ThreadView>(keys.thread(selected))?.orders.length ?? 0) > 0
     case 'undo': return toasts.some((toast) => toast.undo !== null)
     case 'undo-autopilot': return selected !== null && desk.cache.getQueryData<AutopilotRun | null>(keys.run(selected))?.state === 'undo'
     default: return true

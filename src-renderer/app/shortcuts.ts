@@ -14,6 +14,7 @@ import { bindingsOf } from './bindings.ts'
 import { noteHandover } from './do-handover.ts'
 import { messageInFocus, toggleEvidence } from './do-evidence.ts'
 import { openTeach } from './do-teach.ts'
+import { openOrderAction } from './do-order-action.ts'
 import { openDisposition, openNote, openOrderMarks, openSnooze, snoozeUntilTomorrow } from './do-work.ts'
 import { dropSeenPromise, goToPromises, resolveOrAsk } from './do-promises.ts'
 import { pause, setPresence, stopAutopilot } from './do.ts'
@@ -46,7 +47,7 @@ export const queueSteps = new EventTarget()
 export const phraseWishes = new EventTarget()
 
 /** Without a conversation on the screen these can only say so. */
-const NEEDS_OPEN: ReadonlySet<Action> = new Set<Action>(['compose', 'phrases', 'resolve', 'snooze', 'note', 'quote', 'recall-reply', 'undo-autopilot', 'other-window', 'context', 'copilot', 'correct', 'teach', 'evidence', 'trace', 'hand-over', 'promises', 'promise-drop', 'rewrite', 'check-reply', 'translate'])
+const NEEDS_OPEN: ReadonlySet<Action> = new Set<Action>(['compose', 'phrases', 'resolve', 'snooze', 'note', 'quote', 'recall-reply', 'undo-autopilot', 'other-window', 'context', 'copilot', 'correct', 'teach', 'evidence', 'trace', 'hand-over', 'promises', 'promise-drop', 'rewrite', 'check-reply', 'translate', 'order-action'])
 
 /** Of these a window of one conversation knows nothing. */
 const DESK_ONLY: ReadonlySet<Action> = new Set<Action>(['next', 'previous', 'search', 'settings', 'understanding', 'drafts', 'suggestions', 'questions', 'knowledge', 'autopilot'])
@@ -92,6 +93,7 @@ export function runAction(desk: Desk, action: Action, write: boolean): void {
       // The card that hears of it must be drawn.
       flushSync(() => showTab('context'))
       return openOrderMarks(desk)
+    case 'order-action': return openOrderAction(desk)
     case 'teach': return openTeach(desk, messageInFocus(desk))
     case 'evidence': return toggleEvidence(desk)
     case 'trace': return patchScreen({ dialog: 'trace' })

@@ -42,7 +42,7 @@ function Context({ id }: { id: string }) {
   if (!view) return null
   const about = view.orders.find((order) => order.no === view.aboutOrder)
   const others = view.orders.filter((order) => order !== about)
-  const marks = (no: string) => ({ conversationId: id, waiting: view.marksWaiting.filter((mark) => mark.orderNo === no) })
+  const marks = (no: string) => ({ conversationId: id, waiting: view.marksWaiting.filter((mark) => mark.orderNo === no), effects: view.effects ?? [] })
   return (
     <div className="context-scroll" data-focus={FOCUS.context} tabIndex={0} role="region" aria-label={t('context.name')}>
       {view.flag && <FlagCard id={id} flag={view.flag} message={view.messages.find((m) => m.id === view.flag?.messageId)} dismissed={row?.flagDismissed ?? false} topics={row?.topics ?? []} />}
