@@ -15,6 +15,7 @@ import { side } from './migrations/0011-side.ts'
 import { copilot } from './migrations/0012-copilot.ts'
 import { learning } from './migrations/0013-learning.ts'
 import { vectors } from './migrations/0014-vectors.ts'
+import { workflows } from './migrations/0017-workflows.ts'
 
 /** Forward only. A released migration never changes; a new need is a new file. Index + 1 = schema version. */
 export const MIGRATIONS: readonly { name: string; sql: string }[] = [
@@ -32,6 +33,7 @@ export const MIGRATIONS: readonly { name: string; sql: string }[] = [
   { name: '0012-copilot', sql: copilot },
   { name: '0013-learning', sql: learning },
   { name: '0014-vectors', sql: vectors },
+  { name: '0017-workflows', sql: workflows },
 ]
 
 /**
