@@ -35,6 +35,7 @@ import { promiseHandlers } from './promise-handlers.ts'
 import { teachingHandlers } from './teaching-handlers.ts'
 import { traceHandlers } from './trace-handlers.ts'
 import { understandingHandlers } from './understanding-handlers.ts'
+import { workflowHandlers } from './workflow-handlers.ts'
 import { writingHandlers } from './writing-handlers.ts'
 import { currentDraft, readThread } from './flows/thread.ts'
 
@@ -166,6 +167,7 @@ export function createHandlers({ engine, patchNumber, settings, settingsChanged,
     ...draftingHandlers(engine),
     ...traceHandlers(engine),
     ...understandingHandlers(engine, settings),
+    ...workflowHandlers(engine, settings),
     ...writingHandlers(engine),
   }
 }

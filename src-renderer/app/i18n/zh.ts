@@ -21,10 +21,11 @@ import { learningZh } from './learning.zh.ts'
 import { understandingZh } from './understanding.zh.ts'
 import { windowsZh } from './windows.zh.ts'
 import { work } from './work.zh.ts'
+import { workflowsZh } from './workflows.zh.ts'
 
 /** Every word of the screen in Chinese, written for Chinese readers. A key that only one language has does not compile. */
 export const zh: { readonly [Key in keyof typeof en]: string } = {
-  ...autopilotZh, ...copilotZh, ...demoZh, ...evidenceZh, ...handoverZh, ...helpZh, ...knowledgeZh, ...meaningZh, ...messages, ...paletteZh, ...phrasesZh, ...relatedZh, ...promisesZh, ...rewritingZh, ...settingsZh, ...sideZh, ...teachZh, ...traceZh, ...learningZh, ...understandingZh, ...windowsZh, ...work,
+  ...autopilotZh, ...copilotZh, ...demoZh, ...evidenceZh, ...handoverZh, ...helpZh, ...knowledgeZh, ...meaningZh, ...messages, ...paletteZh, ...phrasesZh, ...relatedZh, ...promisesZh, ...rewritingZh, ...settingsZh, ...sideZh, ...teachZh, ...traceZh, ...learningZh, ...understandingZh, ...windowsZh, ...work, ...workflowsZh,
   'again': '再试一次',
   'cancel': '取消',
   'close': '关闭',
