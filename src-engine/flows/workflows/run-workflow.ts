@@ -17,7 +17,7 @@ import { FRESH_MS } from './start-workflow.ts'
 /** Steps of one run in a row; what is left waits for the next pass. */
 const MOST_STEPS = 20
 
-type Next = RunEvent | { kind: 'again'; text: string }
+type Next = RunEvent | { kind: 'again'; text: string } | { kind: 'perform'; step: WorkflowStep }
 
 /**
  * Takes an open run as far as it can go now. Each step is one transaction, and what it wants is written down before it is
@@ -33,7 +33,8 @@ export async function runWorkflow(engine: Engine, runId: string): Promise<void> 
     const now = look(engine, runId)
     const event = now && (granted ? nextEvent(engine, now.run, now.record) : ({ kind: 'person', reason: 'lease' } as const))
     if (!event) return
-    advance(engine, now.run, now.record, event)
+    if (event.kind !== 'perform') advance(engine, now.run, now.record, event)
+    else if (!asked(engine, now.run, event.step)) return
   }
 }
 
@@ -68,7 +69,10 @@ function pending(engine: Engine, run: WorkflowRun, record: ConversationRecord): 
   const isNew = record.lastCustomerSeq > run.heardSeq
   const heard = (): RunEvent => ({ kind: 'heard', heard: hearSince(engine, record, run.heardSeq) })
   if (run.state.phase === 'saying' && last) return wordsOf(engine, run, last, isNew, heard)
-  if (run.state.phase === 'acting' && last) return outcomeOf(engine, run, last) ?? (isNew ? heard() : null)
+  if (run.state.phase === 'acting' && last) {
+    const outcome = outcomeOf(engine, last)
+    return outcome.kind === 'perform' && isNew ? heard() : outcome
+  }
   if (run.state.phase === 'review' && run.reviewed !== null) return { kind: 'reviewed', approved: run.reviewed }
   if (isNew) return heard()
   return run.state.dueAt !== null && run.state.dueAt <= engine.clock.now() ? { kind: 'time' } : null
@@ -88,20 +92,22 @@ function wordsOf(engine: Engine, run: WorkflowRun, last: WorkflowStep, isNew: bo
   return words.reason === 'run-paused' ? { kind: 'again', text: last.body } : { kind: 'person', reason: words.reason ?? 'by-person' }
 }
 
-/** What became of the action; it is asked for again, which is once in all, until somebody knows. */
-function outcomeOf({ workflows: { effects }, store }: Engine, run: WorkflowRun, last: WorkflowStep): RunEvent | null {
+/** What became of the action; until somebody knows it is asked for again, which is once in all. */
+function outcomeOf({ workflows: { effects } }: Engine, last: WorkflowStep): Next {
   if (!effects) return { kind: 'person', reason: 'no-way-to-act' }
-  // The kill switch is read again: since the action was written down it may have been thrown.
-  if (!effects.outcome(last.effectId) && !autopilotPaused({ store })) {
-    effects.perform({ id: last.effectId, conversationId: run.conversationId, runId: run.id, action: CommerceAction.parse(JSON.parse(last.body)) })
-  }
   const outcome = effects.outcome(last.effectId)
-  if (!outcome) return null
+  if (!outcome) return { kind: 'perform', step: last }
   return outcome.state === 'done' ? { kind: 'acted', reference: outcome.reference } : { kind: 'refused', reason: outcome.reason }
 }
 
+/** Asks the shop under the lease, with the switch just read. @returns is it known already what came of it? */
+function asked({ workflows: { effects } }: Engine, run: WorkflowRun, step: WorkflowStep): boolean {
+  effects?.perform({ id: step.effectId, conversationId: run.conversationId, runId: run.id, action: CommerceAction.parse(JSON.parse(step.body)) })
+  return effects?.outcome(step.effectId) !== null
+}
+
 /** One step: decided, checked, written down. */
-function advance(engine: Engine, run: WorkflowRun, record: ConversationRecord, event: Next): void {
+function advance(engine: Engine, run: WorkflowRun, record: ConversationRecord, event: Exclude<Next, { kind: 'perform' }>): void {
   const { store } = engine
   const stepped: Stepped = event.kind === 'again' ? { state: run.state, effects: [{ kind: 'say', text: event.text }] } : step(run.flow, run.state, event, worldOf(engine, record))
   const allowed = permitted(engine, run, stepped)
