@@ -113,7 +113,8 @@ function advance(engine: Engine, run: WorkflowRun, record: ConversationRecord, e
   const allowed = permitted(engine, run, stepped)
   const last = store.workflowRuns.lastStep(run.id)
   store.transaction(() => {
-    if (last?.outcome === null) store.workflowRuns.settle(run.id, last.n, event.kind === 'refused' || event.kind === 'person' ? `${event.kind}:${event.reason}` : event.kind)
+    // Words of the customer tell nothing about an action that is on its way.
+    if (last?.outcome === null && !(event.kind === 'heard' && run.state.phase === 'acting')) store.workflowRuns.settle(run.id, last.n, event.kind === 'refused' || event.kind === 'person' ? `${event.kind}:${event.reason}` : event.kind)
     recordStep(engine, { ...run, heardSeq: event.kind === 'heard' ? record.lastCustomerSeq : run.heardSeq }, allowed)
   })
   engine.wake('outbox')
