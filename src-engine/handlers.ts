@@ -37,6 +37,7 @@ import { promiseHandlers } from './promise-handlers.ts'
 import { teachingHandlers } from './teaching-handlers.ts'
 import { traceHandlers } from './trace-handlers.ts'
 import { understandingHandlers } from './understanding-handlers.ts'
+import { workflowHandlers } from './workflow-handlers.ts'
 import { writingHandlers } from './writing-handlers.ts'
 import { currentDraft, readThread } from './flows/thread.ts'
 
@@ -172,6 +173,7 @@ export function createHandlers({ engine, history, patchNumber, settings, setting
     ...draftingHandlers(engine),
     ...traceHandlers(engine),
     ...understandingHandlers(engine, settings),
+    ...workflowHandlers(engine, settings),
     ...writingHandlers(engine),
   }
 }

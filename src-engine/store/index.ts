@@ -32,6 +32,8 @@ import { createTranslationStore } from './translations.ts'
 import { createUnsentPartsStore } from './unsent-parts.ts'
 import { createUsageStore } from './usage.ts'
 import { createVectorStore } from './vectors.ts'
+import { createWorkflowStore } from './workflows.ts'
+import { createWorkflowRunStore } from './workflow-runs.ts'
 
 /** All of the desk's tables. `transaction` is the only way to change several at once. */
 export function createStore(db: Db) {
@@ -57,6 +59,8 @@ export function createStore(db: Db) {
     commands: createCommandStore(db),
     jobs: createJobStore(db),
     runs: createRunStore(db),
+    workflows: createWorkflowStore(db),
+    workflowRuns: createWorkflowRunStore(db),
     notes: createNoteStore(db),
     loose: createLooseStore(db),
     followUps: createFollowUpStore(db),

@@ -37,6 +37,8 @@ export const ACTIONS: Readonly<Record<Action, { group: ActionGroup; word: Word }
   'undo-autopilot': { group: 'autopilot', word: 'help.stop' },
   'pause-autopilot': { group: 'autopilot', word: 'help.pause' },
   autopilot: { group: 'autopilot', word: 'autopilot' },
+  'workflow-hold': { group: 'autopilot', word: 'help.workflow-hold' },
+  'workflow-take': { group: 'autopilot', word: 'help.workflow-take' },
   context: { group: 'window', word: 'help.context' },
   copilot: { group: 'window', word: 'copilot' },
   queue: { group: 'window', word: 'help.queue' },

@@ -15,6 +15,7 @@ import { fakeSide } from './fake-side.ts'
 import { fakeTeaching } from './fake-teaching.ts'
 import { fakeDrafting } from './fake-drafting.ts'
 import { fakeTraces } from './fake-traces.ts'
+import { fakeWorkflows } from './fake-workflows.ts'
 import { fakeWriting } from './fake-writing.ts'
 import { fakeUnderstanding } from './fake-understanding.ts'
 
@@ -239,6 +240,7 @@ export class FakeEngine {
     ...fakeUnderstanding,
     ...fakeDrafting,
     ...fakeWriting,
+    ...fakeWorkflows,
     ...fakeTraces,
     ...fakeLearning,
     ...fakeKnowledge,

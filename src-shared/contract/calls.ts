@@ -29,6 +29,7 @@ import { TEACHING_CALLS } from './teaching.ts'
 import { DRAFTING_CALLS } from './drafting.ts'
 import { TRACE_CALLS } from './trace.ts'
 import { UNDERSTANDING_CALLS } from './understanding.ts'
+import { WORKFLOW_CALLS } from './workflows.ts'
 import { OwnWords, WRITING_CALLS } from './writing.ts'
 
 const Empty = z.object({})
@@ -176,6 +177,7 @@ export const CALLS = {
   ...DRAFTING_CALLS,
   ...TRACE_CALLS,
   ...UNDERSTANDING_CALLS,
+  ...WORKFLOW_CALLS,
   ...WRITING_CALLS,
 } as const
 export type Calls = typeof CALLS

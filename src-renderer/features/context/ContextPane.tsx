@@ -12,6 +12,7 @@ import { usePlace } from '../copilot/place.ts'
 import { SideTabs } from '../copilot/SideTabs.tsx'
 import { useBeside } from '../copilot/use-beside.ts'
 import { MoodCurve } from '../mood/MoodCurve.tsx'
+import { RunSteps } from '../autopilot/workflows/RunSteps.tsx'
 import { Articles } from './Articles.tsx'
 import { CustomerCard } from './CustomerCard.tsx'
 import { FlagCard } from './FlagCard.tsx'
@@ -46,6 +47,7 @@ function Context({ id }: { id: string }) {
   return (
     <div className="context-scroll" data-focus={FOCUS.context} tabIndex={0} role="region" aria-label={t('context.name')}>
       {view.flag && <FlagCard id={id} flag={view.flag} message={view.messages.find((m) => m.id === view.flag?.messageId)} dismissed={row?.flagDismissed ?? false} topics={row?.topics ?? []} />}
+      <RunSteps id={id} />
       <HandOver id={id} messages={view.messages} />
       <PromiseList view={view} />
       <MoodCurve id={id} messages={view.messages} />
