@@ -206,13 +206,8 @@ export function boot(start: EngineStart, tell: (message: FromEngine) => void, to
     backtests: createBacktests(engine, () => (pastThreads ? createBacktester(pastThreads.backtest, start.resourcesDir, SHOP_TIME_ZONE) : backtestHere(backtestReaders(resources, SHOP_TIME_ZONE))), onError),
   }
   const handlers = createHandlers({
-<<<<<<< HEAD
-    engine, settings, onError, patchNumber: () => publisher.current(),
-    probe: async (config, embeddings) => (await import('./adapters/model/probe.ts')).probeBoth(config, embeddings), environmentModel: start.model,
-=======
     engine, history: past, settings, onError, patchNumber: () => publisher.current(),
-    probe: async (config) => (await import('./adapters/model/probe.ts')).probeModel(config), environmentModel: start.model,
->>>>>>> hst
+    probe: async (config, embeddings) => (await import('./adapters/model/probe.ts')).probeBoth(config, embeddings), environmentModel: start.model,
     place: () => ({ appVersion: start.appVersion, dataDir: start.dataDir, seatId: start.seatId, gateway: gateway && { url: gateway.url, embedded: start.embeddedGateway } }),
     settingsChanged: (change) => {
       // Another theme is no reason to forget how the model is.

@@ -21,9 +21,5 @@ import { ussTask } from './uss.ts'
 /** Everything that `npm run eval` measures, in the order of the table; what takes minutes comes last. */
 export const tasksOf = (parts: { lexicon: Lexicon; messages: readonly string[]; opening: Opening; packs: readonly RulePack[]; project: string; senses: SenseParts }): Task[] => [
   corpusTask, dialoguesTask, jddcTask, ussTask, coldTask, goemotionsTask, reviewsTask, speedTask(parts.messages, parts.opening),
-<<<<<<< HEAD
-  { name: 'guard', run: () => guardRows(parts.packs) }, { name: 'masking', run: maskingRows }, conformanceTask, forbiddenTask(parts.project), knowledgeTask(parts.project, parts.senses), intentsTask, languageTask(parts.lexicon),
-=======
-  { name: 'guard', run: () => guardRows(parts.packs) }, { name: 'masking', run: maskingRows }, conformanceTask, backtestTask(parts.project, parts.messages), knowledgeTask(parts.project, parts.senses), intentsTask, languageTask(parts.lexicon),
->>>>>>> hst
+  { name: 'guard', run: () => guardRows(parts.packs) }, { name: 'masking', run: maskingRows }, conformanceTask, forbiddenTask(parts.project), backtestTask(parts.project, parts.messages), knowledgeTask(parts.project, parts.senses), intentsTask, languageTask(parts.lexicon),
 ]
