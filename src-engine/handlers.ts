@@ -31,6 +31,7 @@ import { autopilotHandlers } from './autopilot-handlers.ts'
 import { learningHandlers } from './learning-handlers.ts'
 import { knowledgeHandlers } from './knowledge-handlers.ts'
 import { phraseHandlers } from './phrase-handlers.ts'
+import { policyHandlers } from './policy-handlers.ts'
 import { sideHandlers } from './side-handlers.ts'
 import { promiseHandlers } from './promise-handlers.ts'
 import { teachingHandlers } from './teaching-handlers.ts'
@@ -162,6 +163,7 @@ export function createHandlers({ engine, patchNumber, settings, settingsChanged,
     ...copilotHandlers(engine, onError),
     ...knowledgeHandlers(engine),
     ...phraseHandlers(engine, settings),
+    ...policyHandlers(engine, settings),
     ...sideHandlers(engine, settings),
     ...promiseHandlers(engine),
     ...teachingHandlers(engine, settings),

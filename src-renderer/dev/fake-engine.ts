@@ -9,6 +9,7 @@ import { fakeLearning } from './fake-learning.ts'
 import { fakeCommerce } from './fake-commerce.ts'
 import { fakeCopilot } from './fake-copilot.ts'
 import { fakeKnowledge } from './fake-knowledge.ts'
+import { fakePolicies } from './fake-policies.ts'
 import { fakePhrases } from './fake-phrases.ts'
 import { fakeSide } from './fake-side.ts'
 import { fakeTeaching } from './fake-teaching.ts'
@@ -231,6 +232,7 @@ export class FakeEngine {
     'drill.network': () => ({}),
     'drill.model': () => ({}),
     ...fakeCommerce, ...fakeCopilot,
+    ...fakePolicies,
     ...fakePhrases(),
     ...fakeSide,
     ...fakeTeaching,

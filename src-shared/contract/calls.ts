@@ -20,6 +20,7 @@ import { COPILOT_CALLS } from './copilot.ts'
 import { KNOWLEDGE_CALLS } from './knowledge.ts'
 import { MOOD_CALLS } from './mood.ts'
 import { PHRASE_CALLS } from './phrases.ts'
+import { POLICY_CALLS } from './policies.ts'
 import { RELATED_CALLS } from './related.ts'
 import { SIDE_CALLS, SideSettings } from './side.ts'
 import { PROMISE_CALLS, PromiseAdjustment } from './promises.ts'
@@ -165,6 +166,7 @@ export const CALLS = {
   ...KNOWLEDGE_CALLS,
   ...MOOD_CALLS,
   ...PHRASE_CALLS,
+  ...POLICY_CALLS,
   ...RELATED_CALLS,
   ...SIDE_CALLS,
   ...PROMISE_CALLS,

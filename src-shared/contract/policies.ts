@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Id, MESSAGE_MAX_LENGTH } from '../domain/message.ts'
-import { AutonomyLevel, Decision, Policy } from '../domain/policy.ts'
+import { ActionPolicy, AutonomyLevel, Decision, IntentPolicy, Policy } from '../domain/policy.ts'
 import { LocalText, Millis, Money } from '../domain/text.ts'
 import { Verdict } from '../domain/triage.ts'
 
@@ -17,8 +17,12 @@ const Place = z.string().max(200)
 export const FieldProblem = z.object({ field: z.string(), say: LocalText, law: z.string().nullable() })
 export type FieldProblem = z.infer<typeof FieldProblem>
 
+/** A row or a rule in words. */
+export const PolicySentence = z.object({ at: Place, title: LocalText, say: LocalText })
+export type PolicySentence = z.infer<typeof PolicySentence>
+
 /** What two versions say about one place; null: this one says nothing. */
-export const PolicyChange = z.object({ at: Place, before: LocalText.nullable(), after: LocalText.nullable() })
+export const PolicyChange = z.object({ at: Place, title: LocalText, before: LocalText.nullable(), after: LocalText.nullable() })
 export type PolicyChange = z.infer<typeof PolicyChange>
 
 /** Something that does not fit together; `at` is the row or rule to look at, '' the whole. */
@@ -32,15 +36,20 @@ export type RowReach = z.infer<typeof RowReach>
 /** What rows can be about, in the order of the screen. */
 export const PolicyChoices = z.object({
   topics: z.array(z.object({ group: z.string(), code: z.string(), /** Always a person's, whatever the policy says. */ person: z.boolean() })),
-  actions: z.array(z.object({ name: z.string(), /** Money leaves the shop. */ pays: z.boolean() })),
+  actions: z.array(z.object({ name: z.string(), title: LocalText, /** Money leaves the shop. */ pays: z.boolean() })),
   marks: z.array(z.object({ code: z.string(), person: z.boolean() })),
   customerLevels: z.array(z.string()),
   channels: z.array(z.string()),
   evidence: z.array(z.string()),
   orderStates: z.array(z.string()),
   currencies: z.array(Money.shape.currency),
+  /** What a new row begins with. */
+  fresh: z.object({ intents: IntentPolicy, actions: ActionPolicy }),
 })
 export type PolicyChoices = z.infer<typeof PolicyChoices>
+
+/** A policy that somebody here was about to save, and the version they had begun with; null: the shop had none. */
+const KeptPolicy = z.object({ draft: PolicyDraft, base: Policy.nullable() }).nullable()
 
 /** A case that somebody makes up to see what would be decided. null: not known. */
 export const TriedCase = z.object({
@@ -65,16 +74,16 @@ export const POLICY_CALLS = {
   /** The policy that holds on this desk, what rows can be about, and what somebody here was about to save. */
   'policy.read': {
     params: z.object({}),
-    result: z.object({ policy: Policy.nullable(), choices: PolicyChoices, kept: z.object({ draft: PolicyDraft, basedOn: Count }).nullable() }),
+    result: z.object({ policy: Policy.nullable(), choices: PolicyChoices, kept: KeptPolicy }),
   },
   /** Keeps what is not saved yet on this desk, over a restart; null: nothing is to be saved. */
-  'policy.keep': { params: z.object({ kept: z.object({ draft: PolicyDraft, basedOn: Count }).nullable() }), result: z.object({}) },
+  'policy.keep': { params: z.object({ kept: KeptPolicy }), result: z.object({}) },
   /** What a draft means: its sentences, what is wrong with it, how far each row may go, what does not fit together, and what differs from what holds. */
   'policy.check': {
     params: z.object({ draft: PolicyDraft }),
     result: z.object({
       /** Empty while `problems` keep the draft from being read at all. */
-      sentences: z.array(z.object({ at: Place, say: LocalText })),
+      sentences: z.array(PolicySentence),
       problems: z.array(FieldProblem), reach: z.array(RowReach), findings: z.array(PolicyFinding), changes: z.array(PolicyChange),
     }),
   },
