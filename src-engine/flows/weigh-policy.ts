@@ -16,6 +16,6 @@ export function weighPolicy(engine: Engine, draft: PolicyDraft): CallResult<'pol
   if (policy === null) return { sentences: [], problems, reach: [], findings: [], changes: [] }
   return {
     problems, reach: reachOf(policy), findings: analyse(policy).map(shown), changes: changesBetween(policyInForce(engine), policy),
-    sentences: [...placesOf(policy)].map(([at, { title, say }]) => ({ at, title, say })),
+    sentences: [...placesOf(policy)].map(([at, { title, say }]) => ({ at, title, say: [...say] })),
   }
 }

@@ -17,12 +17,12 @@ const Place = z.string().max(200)
 export const FieldProblem = z.object({ field: z.string(), say: LocalText, law: z.string().nullable() })
 export type FieldProblem = z.infer<typeof FieldProblem>
 
-/** A row or a rule in words. */
-export const PolicySentence = z.object({ at: Place, title: LocalText, say: LocalText })
+/** A row or a rule in words, sentence by sentence. */
+export const PolicySentence = z.object({ at: Place, title: LocalText, say: z.array(LocalText) })
 export type PolicySentence = z.infer<typeof PolicySentence>
 
 /** What two versions say about one place; null: this one says nothing. */
-export const PolicyChange = z.object({ at: Place, title: LocalText, before: LocalText.nullable(), after: LocalText.nullable() })
+export const PolicyChange = z.object({ at: Place, title: LocalText, before: z.array(LocalText).nullable(), after: z.array(LocalText).nullable() })
 export type PolicyChange = z.infer<typeof PolicyChange>
 
 /** Something that does not fit together; `at` is the row or rule to look at, '' the whole. */

@@ -9,6 +9,7 @@ import { tryPolicy } from '../../src-engine/flows/try-policy.ts'
 import { weighPolicy } from '../../src-engine/flows/weigh-policy.ts'
 import type { PolicyDraft, TriedCase } from '../../src-shared/contract/policies.ts'
 import { Policy } from '../../src-shared/domain/policy.ts'
+import type { LocalText } from '../../src-shared/domain/text.ts'
 import { openDesk, type Desk } from '../support/desk.ts'
 import { MemoryGateway } from '../support/memory-gateway.ts'
 
@@ -37,13 +38,14 @@ test('PP-1 every row and rule comes as a sentence in both languages, and the sen
   const read = weighPolicy(desk.engine, shipped)
   const rows = [...Object.keys(shipped.intents).map((name) => `intents.${name}`), ...Object.keys(shipped.actions ?? {}).map((name) => `actions.${name}`)]
   expect(read.sentences.map(({ at }) => at)).toEqual(expect.arrayContaining(rows))
-  for (const { say } of read.sentences) expect([say.zh, say.en].every((words) => words.length > 0)).toBe(true)
+  for (const { say } of read.sentences) expect(say.length > 0 && say.every(({ zh, en }) => zh.length > 0 && en.length > 0)).toBe(true)
   expect(read).toMatchObject({ problems: [], changes: [] })
 
   const after = weighPolicy(desk.engine, set('actions', 'refund', { caps: { ...shipped.actions?.['refund']?.caps, perCase: { amount: 1234 } } }))
-  expect(after.sentences.find(({ at }) => at === 'actions.refund')?.say.en).toContain('12.34')
+  const inEnglish = (say: readonly LocalText[] | null | undefined): string => (say ?? []).map(({ en }) => en).join(' ')
+  expect(inEnglish(after.sentences.find(({ at }) => at === 'actions.refund')?.say)).toContain('12.34')
   expect(after.changes).toMatchObject([{ at: 'actions.refund' }])
-  expect(after.changes[0]?.before?.en).toContain('20.00')
+  expect(inEnglish(after.changes[0]?.before)).toContain('20.00')
   expect(policyInForce(desk.engine)).toEqual(shipped)
 })
 

@@ -17,6 +17,6 @@ export function changesBetween(from: Policy | null, to: Policy | null): PolicyCh
   const [before, after] = [placesOf(from), placesOf(to)]
   return [...new Set([...before.keys(), ...after.keys()])].flatMap((at) => {
     const [was, is] = [before.get(at), after.get(at)]
-    return sameValue(was?.value, is?.value) ? [] : [{ at, title: (is ?? was)?.title ?? { zh: at, en: at }, before: was?.say ?? null, after: is?.say ?? null }]
+    return sameValue(was?.value, is?.value) ? [] : [{ at, title: (is ?? was)?.title ?? { zh: at, en: at }, before: was === undefined ? null : [...was.say], after: is === undefined ? null : [...is.say] }]
   })
 }

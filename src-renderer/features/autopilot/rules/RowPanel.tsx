@@ -11,6 +11,7 @@ import { placeOfChange } from './list.ts'
 import { withValue } from './path.ts'
 import { RowFields } from './RowFields.tsx'
 import { RuleFields } from './RuleFields.tsx'
+import { Sentences } from './Sentences.tsx'
 import { rowTitle } from './title.ts'
 import { useRules } from './use-rules.ts'
 
@@ -19,7 +20,7 @@ const isFields = (value: unknown): value is Readonly<Record<string, unknown>> =>
 /** One row or rule: what it says while it is changed, what it said before, and its form. */
 export function RowPanel({ place, choices, onClose }: { place: string; choices: PolicyChoices; onClose: () => void }) {
   const words = useWords()
-  const { t, local } = words
+  const { t } = words
   const desk = useDesk()
   const [draft, base, weighed, readable] = [useRules((s) => s.draft), useRules((s) => s.base), useRules((s) => s.weighed), useRules((s) => s.readable)]
   const row = placeValue(draft, place)
@@ -31,6 +32,8 @@ export function RowPanel({ place, choices, onClose }: { place: string; choices: 
     place, row, saved: isFields(saved) ? saved : undefined, problems: weighed?.problems ?? [], reach: (weighed?.reach.length ? weighed : readable)?.reach.find(({ at }) => at === place),
     set: (path, value) => (part === 'rules' ? changeRule(desk, name, { ...withValue(row, path, value), id: name }) : change(desk, [part, name, ...path], value)),
   }, [place, row, saved, weighed, readable, desk, part, name])
+  // Of what was said before only what is no longer said.
+  const before = (changed?.before ?? []).filter(({ en }) => !form || !said?.say.some((now) => now.en === en))
   const remove = () => (part === 'rules' ? changeRule(desk, name, null) : change(desk, [part, name], undefined))
   let fields: ReactNode = null
   if (place === 'alwaysPerson') fields = <AlwaysFields choices={choices} />
@@ -47,8 +50,8 @@ export function RowPanel({ place, choices, onClose }: { place: string; choices: 
       </header>
       {place !== 'alwaysPerson' && (
         <div className="rule-says" aria-live="polite" data-testid="rule-says">
-          <p>{form ? (said ? local(said.say) : t('rules.unreadable')) : t('rules.gone')}</p>
-          {changed?.before && <p className="small quiet">{t('rules.before', { say: local(changed.before) })}</p>}
+          <p>{form ? (said ? <Sentences say={said.say} other={changed?.before ?? undefined} /> : t('rules.unreadable')) : t('rules.gone')}</p>
+          {before.length > 0 && <p className="small quiet">{t('rules.before')} <Sentences say={before} /></p>}
         </div>
       )}
       {part === 'rules' && !form && <p className="quiet">{t('rules.gone.help')}</p>}

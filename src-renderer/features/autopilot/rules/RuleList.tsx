@@ -2,6 +2,7 @@ import { useEffect, useRef, type KeyboardEvent } from 'react'
 import { useWords } from '../../../app/i18n/use-words.ts'
 import { Chip } from '../../../ui/Chip.tsx'
 import type { ListedRow, RowGroup } from './list.ts'
+import { Sentences } from './Sentences.tsx'
 import { rowTitle } from './title.ts'
 
 interface Props {
@@ -52,7 +53,7 @@ const groupName = (t: ReturnType<typeof useWords>['t'], group: string): string =
 
 function Line({ row, isChosen, isOpen, onOpen }: { row: ListedRow; isChosen: boolean; isOpen: boolean; onOpen: () => void }) {
   const words = useWords()
-  const { t, local } = words
+  const { t } = words
   return (
     <div
       role="option" aria-selected={isChosen} tabIndex={isChosen ? 0 : -1} className="rule-line" data-level={row.level ?? undefined} data-open={isOpen || undefined} data-gone={row.isGone || undefined}
@@ -63,7 +64,7 @@ function Line({ row, isChosen, isOpen, onOpen }: { row: ListedRow; isChosen: boo
         {row.hasProblem && <Chip tone="danger">{t('rules.chip.problem')}</Chip>}
         {row.isGone ? <Chip tone="warning">{t('rules.chip.gone')}</Chip> : row.isChanged && <Chip tone="accent">{t('rules.chip.changed')}</Chip>}
       </p>
-      <p className="small">{row.place === 'alwaysPerson' ? t('rules.always.say') : row.say ? local(row.say) : t('rules.unreadable')}</p>
+      <p className="small">{row.place === 'alwaysPerson' ? t('rules.always.say') : row.say ? <Sentences say={row.say} /> : t('rules.unreadable')}</p>
     </div>
   )
 }

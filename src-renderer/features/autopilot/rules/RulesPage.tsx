@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { useWords } from '../../../app/i18n/use-words.ts'
 import { sayOf } from '../../../bridge/call-error.ts'
-import { useDesk } from '../../../bridge/hooks.ts'
+import { useDesk, useDeskState } from '../../../bridge/hooks.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { AddRow } from './AddRow.tsx'
 import { Conflict } from './Conflict.tsx'
@@ -27,9 +27,11 @@ export function RulesPage() {
   const [choices, draft, panel, chosen] = [useRules((s) => s.choices), useRules((s) => s.draft), useRules((s) => s.panel), useRules((s) => s.chosen)]
   const [weighed, readable] = [useRules((s) => s.weighed), useRules((s) => s.readable)]
   const [failed, setFailed] = useState(false)
+  const state = useDeskState()
   const page = useRef<HTMLDivElement>(null)
   const open = useCallback(() => openRules(desk).then(() => setFailed(false), () => setFailed(true)), [desk])
-  useEffect(() => void open(), [open])
+  // The desk tells that something of it changed; it may be a colleague's version of the rules.
+  useEffect(() => void open(), [open, state])
   const groups = useMemo(
     () => (choices && draft && weighed ? rowGroups({ draft, choices, sentences: readable?.sentences ?? [], changes: weighed.sentences.length > 0 ? weighed.changes : (readable?.changes ?? []), problems: weighed.problems }) : null),
     [choices, draft, weighed, readable],
@@ -69,10 +71,10 @@ export function RulesPage() {
   return (
     <div ref={page} className="rules" onKeyDown={onKeyDown}>
       <RuleList groups={groups} chosen={chosen} open={panel.at === 'place' ? panel.place : null} onChoose={(place) => patchRules({ chosen: place })} onOpen={(place) => show({ at: 'place', place })} />
+      <AddRow choices={choices} draft={draft} onAdd={add} />
       <div className="rule-bar">
         {PANELS.map((at) => <Button key={at} aria-pressed={panel.at === at} data-testid={`rules-${at}`} onClick={() => show({ at })}>{t(`rules.${at}`)}{at === 'findings' && conflicts > 0 && <span className="tabular"> {conflicts}</span>}</Button>)}
         <FileButtons />
-        <AddRow choices={choices} draft={draft} onAdd={add} />
       </div>
       <div className="rule-side">
         {panel.at === 'findings' && <Findings onOpen={(place) => show({ at: 'place', place })} />}

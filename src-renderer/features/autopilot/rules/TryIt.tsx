@@ -29,12 +29,11 @@ export function TryIt({ choices }: { choices: PolicyChoices }) {
   const isEmpty = tried.message.trim() === ''
   return (
     <section className="rule-panel" aria-label={t('rules.try')} data-testid="rule-try">
-      <h3>{t('rules.try')}</h3>
       <div className="rule-field">
         <label htmlFor="try-message">{t('rules.try.message')}</label>
         <textarea id="try-message" className="field" rows={2} data-rule-first="" data-testid="try-message" value={tried.message} onChange={(event) => set({ message: event.target.value })} />
         {messages.length > 0 && (
-          <select className="field" aria-label={t('rules.try.recent')} value="" onChange={(event) => set({ message: messages.find(({ id }) => id === event.target.value)?.text ?? tried.message })}>
+          <select className="field" aria-label={t('rules.try.recent')} value={messages.find(({ text }) => text === tried.message)?.id ?? ''} onChange={(event) => set({ message: messages.find(({ id }) => id === event.target.value)?.text ?? '' })}>
             <option value="">{t('rules.try.recent')}</option>
             {messages.map(({ id, text }) => <option key={id} value={id}>{text.slice(0, 80)}</option>)}
           </select>

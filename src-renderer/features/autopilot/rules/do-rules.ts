@@ -24,11 +24,11 @@ function take(desk: Desk, draft: PolicyDraft): void {
   void weigh(desk, draft).catch(report)
 }
 
-/** The rules as they hold here, with what somebody was about to save. What is being changed in this window stays as it is. */
+/** The rules as they hold here, with what somebody was about to save. What is being changed in this window stays as it is; a colleague's version comes in where nothing is. */
 export async function openRules(desk: Desk): Promise<void> {
   const { policy, choices, kept } = await desk.client.call('policy.read', {})
   const { base, draft } = rules.get()
-  if (hasChanges(base, draft)) return patchRules({ choices })
+  if (draft !== null && (hasChanges(base, draft) || policy?.version === base?.version)) return patchRules({ choices })
   const start = kept ?? { draft: policy ?? EMPTY_POLICY, base: policy }
   patchRules({ choices, base: start.base, draft: start.draft, saveId: newId(), versions: null })
   await weigh(desk, start.draft)

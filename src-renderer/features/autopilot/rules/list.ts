@@ -7,7 +7,7 @@ export interface ListedRow {
   place: string
   /** null: it is named by the screen (`alwaysPerson`), or not readable yet. */
   title: LocalText | null
-  say: LocalText | null
+  say: readonly LocalText[] | null
   level: string | null
   isChanged: boolean
   /** It is in the saved version and no more in this one. */

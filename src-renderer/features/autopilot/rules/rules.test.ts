@@ -70,14 +70,14 @@ test('PP-14 the list groups rows by topic, keeps what is taken out in sight unti
   const groups = rowGroups({
     draft: { ...base, intents: { where_is_order: { level: 'undo' }, damaged: { level: 'off' } }, actions: { refund: { level: 'act' } }, rules: [] },
     choices: { topics: [{ group: 'received', code: 'damaged', person: false }, { group: 'logistics', code: 'where_is_order', person: false }], actions: [], marks: [], customerLevels: [], channels: [], evidence: [], orderStates: [], currencies: [], fresh: { intents: {}, actions: {} } as never },
-    sentences: [{ at: 'intents.damaged', title: say, say }], problems: [{ field: 'actions.refund.caps' }],
-    changes: [{ at: 'rules.one', title: say, before: say, after: null }, { at: 'alwaysPerson.marks.sarcasm', title: say, before: null, after: say }],
+    sentences: [{ at: 'intents.damaged', title: say, say: [say] }], problems: [{ field: 'actions.refund.caps' }],
+    changes: [{ at: 'rules.one', title: say, before: [say], after: null }, { at: 'alwaysPerson.marks.sarcasm', title: say, before: null, after: [say] }],
   })
   expect(groups.map(({ group, rows }) => [group, rows.map(({ place }) => place)])).toEqual([
     ['always', ['alwaysPerson']], ['rules', ['rules.one']], ['logistics', ['intents.where_is_order']], ['received', ['intents.damaged']], ['actions', ['actions.refund']],
   ])
   const row = (place: string) => groups.flatMap(({ rows }) => rows).find((one) => one.place === place)
-  expect(row('rules.one')).toMatchObject({ isGone: true, isChanged: true, say })
+  expect(row('rules.one')).toMatchObject({ isGone: true, isChanged: true, say: [say] })
   expect(row('alwaysPerson')).toMatchObject({ isGone: false, isChanged: true })
   expect(row('actions.refund')).toMatchObject({ hasProblem: true, level: 'act' })
 })
