@@ -44,7 +44,7 @@ export function issueWords(issue: z.core.$ZodIssue, field: string, value: unknow
     }
     case 'invalid_value': return plain('没有这个选项。', 'There is no such choice.')
     case 'unrecognized_keys': return plain(`不认识：${issue.keys.join('、')}`, `Not known here: ${issue.keys.join(', ')}`)
-    case 'invalid_union': return plain('这个条件读不懂。', 'This condition cannot be read.')
+    case 'invalid_union': return plain('这个条件读不懂，请检查里面的数字。', 'This condition cannot be read; check its numbers.')
     default: return plain(`这里不对：${issue.message}`, `Not right here: ${issue.message}.`)
   }
 }

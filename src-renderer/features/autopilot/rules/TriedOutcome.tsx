@@ -17,7 +17,7 @@ export function TriedOutcome({ answer: { decision, verdict, needs } }: { answer:
       <p className="small quiet">{t('rules.try.read', { topics: topics.length === 0 ? t('rules.try.no-topic') : topics.join(', '), mood: t(`mood.level.${mood}`) })}</p>
       {decision.decision === 'auto' ? <p>{t('rules.try.auto')}</p> : (
         <>
-          <h4>{t('rules.try.needs')}</h4>
+          <h3>{t('rules.try.needs')}</h3>
           <ul className="rule-findings">{decision.rules.map((rule) => <li key={rule}><span>{spokenRule(words, rule, needs)}</span> <code className="quiet small">{rule}</code></li>)}</ul>
         </>
       )}

@@ -17,7 +17,10 @@ const last = (call: string): Asked => {
   if (!found) throw new Error(`nobody asked ${call}`)
   return found
 }
-const settled = () => new Promise((done) => setImmediate(done))
+/** Everything that waits for an answer has had its turn. */
+const settled = async (): Promise<void> => {
+  for (let turn = 0; turn < 10; turn += 1) await Promise.resolve()
+}
 const level = (value: string) => change(desk, ['intents', 'damaged', 'level'], value)
 const draftLevel = () => placeValue(rules.get().draft, 'intents.damaged') as { level: string }
 

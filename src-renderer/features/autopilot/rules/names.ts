@@ -18,3 +18,11 @@ export function choiceName({ t }: Pick<ScreenWords, 't'>, part: keyof typeof KNO
   if (part === 'channel' && channel) return t(`channel.${channel}`)
   return part === 'evidence' && evidence ? t(`rules.evidence.${evidence}`) : value
 }
+
+const FACTS = ['daysSinceDelivery', 'risk', 'escalation', 'emotionLevel', 'intentConfidence', 'attempts', 'amount.amount', 'request.amount.amount'] as const
+
+/** What a fact that rules look at is called; one that this screen does not know is its own name. */
+export function factName({ t }: Pick<ScreenWords, 't'>, path: string): string {
+  const fact = FACTS.find((one) => one === path)
+  return fact ? t(`rules.fact.${fact}`) : path
+}
