@@ -71,6 +71,14 @@ export function stillRoutine(engine: Engine, conversationId: string, text: strin
   return decide({ ...considered.facts, online: true, holdsLease: true }, considered.policy).decision === 'auto'
 }
 
+/** The plain answer to what is asked now that could go out without a person, whoever says it; null: there is none. */
+export function routineAnswer(engine: Engine, conversationId: string): string | null {
+  const record = engine.store.conversations.get(conversationId)
+  const considered = record ? consider(engine, record) : null
+  if (!considered) return null
+  return decide({ ...considered.facts, holdsLease: true, attempts: 0 }, considered.policy).decision === 'auto' ? considered.text : null
+}
+
 function begin(engine: Engine, record: ConversationRecord, considered: Considered, decision: Decision): void {
   const { store } = engine
   const { id: conversationId } = record.conversation
