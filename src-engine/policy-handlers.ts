@@ -1,6 +1,5 @@
 import type { Settings } from '../src-shared/contract/desk.ts'
 import type { PolicyCalls } from '../src-shared/contract/policies.ts'
-import { changesBetween } from './domain/policy/form/changes.ts'
 import type { Handlers } from './door.ts'
 import type { Engine } from './flows/context.ts'
 import { keepPolicy } from './flows/keep-policy.ts'
@@ -19,7 +18,6 @@ export function policyHandlers(engine: Engine, settings: () => Settings): Pick<H
       return {}
     },
     'policy.check': ({ draft }) => weighPolicy(engine, draft),
-    'policy.changes': ({ from, to }) => ({ changes: changesBetween(from, to) }),
     'policy.try': (params) => tryPolicy(engine, params),
     'policy.messages': () => recentQuestions(engine),
     'policy.save': (params) => putPolicy(engine, params, settings().agentName),

@@ -4,7 +4,7 @@ import { ACTION_KINDS } from '../../src-shared/domain/commerce.ts'
 import { Channel } from '../../src-shared/domain/conversation.ts'
 import { Customer } from '../../src-shared/domain/customer.ts'
 import { OrderStatus } from '../../src-shared/domain/order.ts'
-import { isPaying, PERSON_MARKS, PERSON_TOPICS } from '../../src-shared/domain/policy-ceilings.ts'
+import { PERSON_MARKS, PERSON_TOPICS } from '../../src-shared/domain/policy-ceilings.ts'
 import { EVIDENCE } from '../../src-shared/domain/policy-limits.ts'
 import type { Policy } from '../../src-shared/domain/policy.ts'
 import { Money } from '../../src-shared/domain/text.ts'
@@ -20,7 +20,7 @@ const CAREFUL = { level: 'suggest', undoSeconds: 10, confidenceFloor: 0.8, maxEm
 /** What rows of any policy can be about. */
 const CHOICES: PolicyChoices = {
   topics: TOPICS.map((code) => ({ group: groupOf(code), code, person: PERSON_TOPICS.has(code) })),
-  actions: ACTION_KINDS.map((name) => ({ name, title: actionName(name), pays: isPaying(name) })),
+  actions: ACTION_KINDS.map((name) => ({ name, title: actionName(name) })),
   marks: MARKS.map((code) => ({ code, person: PERSON_MARKS.has(code) })),
   customerLevels: Customer.shape.level.options, channels: Channel.options, evidence: [...EVIDENCE], orderStates: OrderStatus.options, currencies: Money.shape.currency.options,
   fresh: { intents: { ...CAREFUL, orderStates: [] }, actions: { ...CAREFUL, orderStates: [], confirm: true, maxRisk: 0.5 } },

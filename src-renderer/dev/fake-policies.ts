@@ -10,13 +10,12 @@ export const fakePolicies: Fake = {
   'policy.read': () => ({
     policy: null, kept: null,
     choices: {
-      topics: [{ group: 'logistics', code: 'where_is_order', person: false }], actions: [{ name: 'refund', title: { zh: '退款', en: 'Refund' }, pays: true }], marks: [{ code: 'sarcasm', person: false }], customerLevels: ['gold'],
+      topics: [{ group: 'logistics', code: 'where_is_order', person: false }], actions: [{ name: 'refund', title: { zh: '退款', en: 'Refund' } }], marks: [{ code: 'sarcasm', person: false }], customerLevels: ['gold'],
       channels: ['web'], evidence: ['photo'], orderStates: ['paid', 'shipped'], currencies: ['CNY'], fresh: { intents: { ...ROW, orderStates: [] }, actions: { ...ROW, orderStates: [] } },
     },
   }),
   'policy.keep': () => ({}),
   'policy.check': () => ({ sentences: [], problems: [], reach: [], findings: [], changes: [] }),
-  'policy.changes': () => ({ changes: [] }),
   'policy.try': () => ({
     decision: { decision: 'draft', rules: ['no-intent'], wouldNeed: ['a recognised topic'] }, needs: {},
     verdict: { language: { code: 'zh', confidence: 1 }, topics: [], acts: [], marks: [], emotion: { label: 'calm', level: 0, scores: {} }, dissatisfaction: 0, anger: 0, urgency: 0, escalation: 0, entities: [], evidence: [] },

@@ -36,7 +36,7 @@ export type RowReach = z.infer<typeof RowReach>
 /** What rows can be about, in the order of the screen. */
 export const PolicyChoices = z.object({
   topics: z.array(z.object({ group: z.string(), code: z.string(), /** Always a person's, whatever the policy says. */ person: z.boolean() })),
-  actions: z.array(z.object({ name: z.string(), title: LocalText, /** Money leaves the shop. */ pays: z.boolean() })),
+  actions: z.array(z.object({ name: z.string(), title: LocalText })),
   marks: z.array(z.object({ code: z.string(), person: z.boolean() })),
   customerLevels: z.array(z.string()),
   channels: z.array(z.string()),
@@ -49,7 +49,8 @@ export const PolicyChoices = z.object({
 export type PolicyChoices = z.infer<typeof PolicyChoices>
 
 /** A policy that somebody here was about to save, and the version they had begun with; null: the shop had none. */
-const KeptPolicy = z.object({ draft: PolicyDraft, base: Policy.nullable() }).nullable()
+export const KeptPolicy = z.object({ draft: PolicyDraft, base: Policy.nullable() }).nullable()
+export type KeptPolicy = z.infer<typeof KeptPolicy>
 
 /** A case that somebody makes up to see what would be decided. null: not known. */
 export const TriedCase = z.object({
@@ -87,8 +88,6 @@ export const POLICY_CALLS = {
       problems: z.array(FieldProblem), reach: z.array(RowReach), findings: z.array(PolicyFinding), changes: z.array(PolicyChange),
     }),
   },
-  /** What two policies say differently. */
-  'policy.changes': { params: z.object({ from: Policy, to: Policy }), result: z.object({ changes: z.array(PolicyChange) }) },
   /** What would be decided for a made-up case, and how the message was read. Refused: `policy-refused` while the draft cannot be read. */
   'policy.try': { params: z.object({ draft: PolicyDraft, tried: TriedCase }), result: z.object({ decision: Decision, verdict: Verdict, /** Of each rule of the policy's own that spoke, what would have to change. */ needs: z.record(z.string(), LocalText) }) },
   /** Different messages that customers sent last, newest first, to try a draft on. */

@@ -58,5 +58,14 @@ test('PP-15 by keys alone a supervisor changes a cap, sees what it means, tries 
   await expect(notice).toContainText('保存后才会恢复')
   await page.keyboard.press('Control+Enter')
   await expect(notice).toContainText('第 3 版')
-  await expect(page.locator('[data-place="actions.refund"]')).toContainText('¥20.00')
+  const refund = page.locator('[data-place="actions.refund"]')
+  await expect(refund).toContainText('¥20.00')
+
+  // What is taken out stays in sight, and the focus is not lost with the button.
+  await refund.press('Enter')
+  await page.getByRole('button', { name: '移除' }).press('Enter')
+  await expect(refund).toContainText('已移除')
+  await expect(refund).toBeFocused()
+  await page.getByRole('button', { name: '全部撤回' }).press('Enter')
+  await expect(refund).not.toContainText('已移除')
 })

@@ -131,7 +131,7 @@ export const rulesEn = {
   'rules.try.read': 'Read as: {{topics}}. Mood: {{mood}}.',
   'rules.try.topic': '{{topic}} ({{percent}} % sure)',
   'rules.try.no-topic': 'no topic',
-  'rules.try.auto': 'Every rule allows it, for a verified customer to whom nothing was paid yet.',
+  'rules.try.auto': 'Every rule allows it, where the customer is verified, nothing was paid yet and the answer has all its facts.',
   'rules.try.needs': 'For autopilot to do it',
   'rules.versions': 'Versions',
   'rules.versions.reading': 'Asking for the versions…',

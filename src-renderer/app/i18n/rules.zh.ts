@@ -133,7 +133,7 @@ export const rulesZh: { readonly [Key in keyof typeof rulesEn]: string } = {
   'rules.try.read': '读作：{{topics}}。情绪：{{mood}}。',
   'rules.try.topic': '{{topic}}（把握 {{percent}}%）',
   'rules.try.no-topic': '没认出话题',
-  'rules.try.auto': '身份已核实、还没有付过钱的客户，每条规则都放行。',
+  'rules.try.auto': '只要客户身份已核实、还没有付过钱、答复要用的信息都齐，每条规则都放行。',
   'rules.try.needs': '要自动办理，还差',
   'rules.versions': '历史版本',
   'rules.versions.reading': '正在读取历史版本…',

@@ -36,10 +36,20 @@ export function RulesPage() {
     () => (choices && draft && weighed ? rowGroups({ draft, choices, sentences: readable?.sentences ?? [], changes: weighed.sentences.length > 0 ? weighed.changes : (readable?.changes ?? []), problems: weighed.problems }) : null),
     [choices, draft, weighed, readable],
   )
+  const focusSide = () => page.current?.querySelector<HTMLElement>('.rule-side [data-rule-first], .rule-side .rule-panel-acts button')?.focus()
   const show = (next: Panel) => {
     patchRules({ panel: next, ...(next.at === 'place' ? { chosen: next.place } : {}) })
-    if (next.at !== 'findings') requestAnimationFrame(() => page.current?.querySelector<HTMLElement>('.rule-side [data-rule-first], .rule-side .rule-panel-acts button')?.focus())
+    if (next.at !== 'findings') requestAnimationFrame(focusSide)
   }
+  useEffect(() => {
+    // A button that went with what it did leaves the focus nowhere; the list has it then.
+    if (document.activeElement === document.body) page.current?.querySelector<HTMLElement>('.rule-list [aria-selected="true"]')?.focus()
+  })
+  const beside = panel.at
+  useEffect(() => {
+    // It comes as the answer to a save, wherever the focus was then.
+    if (beside === 'conflict') focusSide()
+  }, [beside])
   const back = () => {
     patchRules({ panel: { at: 'findings' } })
     page.current?.querySelector<HTMLElement>('.rule-list [aria-selected="true"]')?.focus()
