@@ -32,6 +32,7 @@ import { learningHandlers } from './learning-handlers.ts'
 import { knowledgeHandlers } from './knowledge-handlers.ts'
 import { historyHandlers, type HistoryParts } from './history-handlers.ts'
 import { phraseHandlers } from './phrase-handlers.ts'
+import { policyHandlers } from './policy-handlers.ts'
 import { sideHandlers } from './side-handlers.ts'
 import { promiseHandlers } from './promise-handlers.ts'
 import { teachingHandlers } from './teaching-handlers.ts'
@@ -167,6 +168,7 @@ export function createHandlers({ engine, history, patchNumber, settings, setting
     ...knowledgeHandlers(engine),
     ...historyHandlers(history),
     ...phraseHandlers(engine, settings),
+    ...policyHandlers(engine, settings),
     ...sideHandlers(engine, settings),
     ...promiseHandlers(engine),
     ...teachingHandlers(engine, settings),

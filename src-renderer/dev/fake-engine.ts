@@ -10,6 +10,7 @@ import { fakeCommerce } from './fake-commerce.ts'
 import { fakeCopilot } from './fake-copilot.ts'
 import { fakeHistory } from './fake-history.ts'
 import { fakeKnowledge } from './fake-knowledge.ts'
+import { fakePolicies } from './fake-policies.ts'
 import { fakePhrases } from './fake-phrases.ts'
 import { fakeSide } from './fake-side.ts'
 import { fakeTeaching } from './fake-teaching.ts'
@@ -234,6 +235,7 @@ export class FakeEngine {
     'drill.network': () => ({}),
     'drill.model': () => ({}),
     ...fakeCommerce, ...fakeCopilot,
+    ...fakePolicies,
     ...fakePhrases(),
     ...fakeSide,
     ...fakeTeaching,

@@ -22,6 +22,7 @@ import { BACKTEST_CALLS } from './backtest.ts'
 import { HISTORY_CALLS } from './history.ts'
 import { MOOD_CALLS } from './mood.ts'
 import { PHRASE_CALLS } from './phrases.ts'
+import { POLICY_CALLS } from './policies.ts'
 import { RELATED_CALLS } from './related.ts'
 import { SIDE_CALLS, SideSettings } from './side.ts'
 import { PROMISE_CALLS, PromiseAdjustment } from './promises.ts'
@@ -170,6 +171,7 @@ export const CALLS = {
   ...HISTORY_CALLS,
   ...BACKTEST_CALLS,
   ...PHRASE_CALLS,
+  ...POLICY_CALLS,
   ...RELATED_CALLS,
   ...SIDE_CALLS,
   ...PROMISE_CALLS,

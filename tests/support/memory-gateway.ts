@@ -7,10 +7,12 @@ import type { Message } from '../../src-shared/domain/message.ts'
 import type { Note } from '../../src-shared/domain/note.ts'
 import type { Order } from '../../src-shared/domain/order.ts'
 import { quoteOf } from '../../src-shared/domain/quote-of.ts'
+import type { Policy } from '../../src-shared/domain/policy.ts'
 import type { SharedPhrase } from '../../src-shared/domain/phrase.ts'
 import { AppError } from '../../src-shared/errors.ts'
 import type { Change, LogEvent } from '../../src-shared/wire/protocol.ts'
 import { MemoryEffects } from './memory-effects.ts'
+import { MemoryPolicies } from './memory-policies.ts'
 import { MemoryFollowUps } from './memory-follow-ups.ts'
 import type { RecallResult, SeatCall, SeatParams, SeatResult, SendResult } from '../../src-shared/wire/seat.ts'
 
@@ -33,6 +35,7 @@ export class MemoryGateway {
   readonly notes = new Map<string, Note>()
   readonly followUps = new MemoryFollowUps((change) => this.#append(change))
   readonly effects = new MemoryEffects((change) => this.publish(change), () => this.customers)
+  readonly policies = new MemoryPolicies((change) => this.#append(change))
   readonly customers = new Map<string, { customer: Customer; orders: Order[] }>()
   #paused = false
   /** Pictures that were brought here, by their names. */
@@ -244,6 +247,10 @@ export class MemoryGateway {
         return this.followUps.change(params as SeatParams<'changeFollowUp'>, seatId, this.now)
       case 'perform':
         return { n: this.events.length, effect: this.effects.perform(params as SeatParams<'perform'>, seatId, this.now) }
+      case 'policy.put':
+        return this.policies.put(params as SeatParams<'policy.put'>, seatId, this.now, this.events.reduce<Policy | null>((holds, { change }) => (change.type === 'policy' ? change.policy : holds), null))
+      case 'policy.history':
+        return this.policies.history()
       case 'pauseAutopilot': {
         this.#paused = (params as SeatParams<'pauseAutopilot'>).paused
         return { n: this.#append({ type: 'autopilot', paused: this.#paused, by: 'seat' }) }

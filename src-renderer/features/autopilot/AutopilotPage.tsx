@@ -7,12 +7,13 @@ import { Doings } from './Doings.tsx'
 import { BacktestPage } from './backtest/BacktestPage.tsx'
 import { HistoryPage } from './history/HistoryPage.tsx'
 import { Workflows } from './workflows/Workflows.tsx'
+import { RulesPage } from './rules/RulesPage.tsx'
 import './autopilot.css'
 
 const PANEL = 'autopilot-panel'
 
 /** The pages in the order of their tabs; the word of each is `autopilot.tab.<name>`. */
-const PAGES = { doings: Doings, history: HistoryPage, backtest: BacktestPage, workflows: Workflows } as const satisfies Record<string, ComponentType>
+const PAGES = { doings: Doings, rules: RulesPage, history: HistoryPage, backtest: BacktestPage, workflows: Workflows } as const satisfies Record<string, ComponentType>
 type PageName = keyof typeof PAGES
 const NAMES = Object.keys(PAGES) as PageName[]
 
