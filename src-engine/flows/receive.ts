@@ -168,6 +168,9 @@ export function applyChange(engine: Engine, change: ReceivedChange): (() => void
     case 'policy':
       store.shop.putPolicy(change.policy)
       return () => engine.publish({ kind: 'desk', state: deskState(engine) })
+    case 'policy-version':
+      // Whoever wants the history asks the gateway for it.
+      return null
     case 'autopilot':
       if (change.by !== engine.seatId && change.paused) store.commands.dropPending('pauseAutopilot', null)
       // Own word on its way: only another seat's pause is stronger.
