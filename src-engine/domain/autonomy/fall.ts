@@ -2,7 +2,7 @@ import type { HoldWhy } from '../../../src-shared/domain/autonomy.ts'
 import type { Case } from './evidence.ts'
 import type { FallRule } from './rules.ts'
 
-type Reason = Exclude<HoldWhy, 'person'>
+type Reason = Exclude<HoldWhy, 'person' | 'guard'>
 
 const wentWrong = ({ automatic, after, costly }: Case): boolean => automatic === 'stopped' || after !== null || costly !== null
 
@@ -12,8 +12,7 @@ const wentWrong = ({ automatic, after, costly }: Case): boolean => automatic ===
  */
 export function fallsBack(cases: readonly Case[], rule: FallRule): Reason | null {
   if (cases.some(({ costly }) => costly === 'judged-wrong')) return 'judged-wrong'
-  const taken = cases.filter(({ automatic, costly }) => (automatic !== null && automatic !== 'void') || costly === 'guard').slice(0, rule.window)
-  if (taken.some(({ costly }) => costly === 'guard')) return 'guard'
+  const taken = cases.filter(({ automatic }) => automatic !== null && automatic !== 'void').slice(0, rule.window)
   const row = taken.slice(0, rule.inARow)
   if (row.length === rule.inARow && row.every(wentWrong)) return 'in-a-row'
   if (taken.length < rule.least) return null
