@@ -4,6 +4,7 @@ import { listLevels } from '../../src-engine/flows/autonomy/list-levels.ts'
 import { recordOf } from '../../src-engine/flows/autonomy/record-decision.ts'
 import { replayDecisions } from '../../src-engine/flows/autonomy/replay-decisions.ts'
 import { judgeCase, sampledCases } from '../../src-engine/flows/autonomy/sampled.ts'
+import { setLevel } from '../../src-engine/flows/autonomy/set-level.ts'
 import { throwSwitch } from '../../src-engine/flows/autonomy/throw-switch.ts'
 import { performAction } from '../../src-engine/flows/perform-action.ts'
 import { sendReply } from '../../src-engine/flows/send-reply.ts'
@@ -195,4 +196,20 @@ test('EA-6 of yesterday’s automatic cases the drawn ones are looked at; wrong 
   expect(row()?.evidence).toMatchObject({ same: 1, otherwise: 0 })
   judgeCase(desk.engine, { id: drawn?.id ?? '', judgement: 'wrong' })
   expect(row()).toMatchObject({ evidence: { same: 0, otherwise: 1, costly: 1 }, hold: { why: 'judged-wrong' } })
+})
+
+test('EA-3 the engine refuses a level that is not earned, sets a lower one, and takes the last change back without earning it again (a slip that costs a month)', async () => {
+  const wish = (level: AutonomyLevel, basedOn: number) => setLevel(desk.engine, { id: v7(), scope: 'intent', name: 'where_is_order', level, basedOn }, '主管')
+  await expect(wish('act', 1)).rejects.toMatchObject({ code: 'not-earned' })
+  expect(await wish('suggest', 7)).toEqual({ status: 'conflict' })
+  expect(await wish('suggest', 1)).toEqual({ status: 'put' })
+  await desk.idle()
+  expect(row()).toMatchObject({ level: 'suggest' })
+  expect(await wish('undo', 2)).toEqual({ status: 'put' })
+  await desk.idle()
+  expect(await wish('shadow', 3)).toEqual({ status: 'put' })
+  await desk.idle()
+  // Only the level that the last change replaced is given back.
+  await expect(wish('suggest', 4)).rejects.toMatchObject({ code: 'not-earned' })
+  await expect(setLevel(desk.engine, { id: v7(), scope: 'intent', name: 'constructor', level: 'off', basedOn: 4 }, '')).rejects.toMatchObject({ code: 'not-found' })
 })

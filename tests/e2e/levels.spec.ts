@@ -31,6 +31,7 @@ test('EA-8 a level is taken down and back, a topic switched off and on, and the 
   await page.keyboard.press('Enter')
   await expect(rung('suggest')).toHaveAttribute('aria-pressed', 'true')
   await expect(rung('suggest')).toBeFocused()
+  await expect(page.getByTestId('level-done')).toContainText('已改')
   await page.keyboard.press('Alt+KeyZ')
   await expect(rung('undo')).toHaveAttribute('aria-pressed', 'true')
 

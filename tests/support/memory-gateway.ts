@@ -7,6 +7,7 @@ import type { Resolution } from '../../src-shared/domain/disposition.ts'
 import type { Message } from '../../src-shared/domain/message.ts'
 import type { Note } from '../../src-shared/domain/note.ts'
 import type { Order } from '../../src-shared/domain/order.ts'
+import { Policy } from '../../src-shared/domain/policy.ts'
 import { quoteOf } from '../../src-shared/domain/quote-of.ts'
 import type { SharedPhrase } from '../../src-shared/domain/phrase.ts'
 import { AppError } from '../../src-shared/errors.ts'
@@ -256,6 +257,11 @@ export class MemoryGateway {
         const hold: Hold = { ...wish, by: { seatId: SEAT, name: by }, at: this.now }
         this.holds.set(holdKey(hold), hold)
         return this.#once(id, () => this.#append({ type: 'autopilot-hold', hold }))
+      }
+      case 'policy.put': {
+        const { basedOn, policy: given } = params as SeatParams<'policy.put'>
+        const policy = { ...Policy.parse(given), version: basedOn + 1 }
+        return { status: 'put', n: this.#append({ type: 'policy', policy }), policy } satisfies SeatResult<'policy.put'>
       }
       case 'recall':
         return this.#recall((params as SeatParams<'recall'>).id)

@@ -31,7 +31,7 @@ export function LevelItem({ row, onWish, onHold }: Props) {
     event.preventDefault()
   }
   return (
-    <li className="level" data-testid="level" data-held={hold ? '' : undefined} onKeyDown={onKeyDown}>
+    <li className="level" data-testid="level" data-row={`${row.scope}:${row.name}`} data-held={hold ? '' : undefined} onKeyDown={onKeyDown}>
       <div className="level-head">
         <h3>{name} {row.scope === 'action' && <span className="small quiet">{t('levels.action')}</span>}</h3>
         <span className="small quiet tabular">{worst.kind === 'money' ? t('levels.worst.money', { money: money(worst.money, language) }) : t(`levels.worst.${worst.kind}`)}</span>

@@ -8,5 +8,5 @@ export function NextStep({ step, asked }: Pick<LevelRow, 'step' | 'asked'>) {
   const level = t(`level.${step.next}`)
   if (step.missing.length === 0) return <p className="small" data-earned={asked === null ? undefined : ''}>{t(asked === null ? 'levels.free' : 'levels.earned', { level })}</p>
   const parts = step.missing.map(({ code, n }) => t(`missing.${code}`, { count: n }))
-  return <p className="small quiet">{t('levels.missing', { level })} {new Intl.ListFormat(language, { style: 'narrow' }).format(parts)}</p>
+  return <p className="small quiet">{t('levels.missing', { level, parts: new Intl.ListFormat(language, { style: 'narrow' }).format(parts) })}</p>
 }
