@@ -263,6 +263,7 @@ export function receive(engine: Engine, changes: readonly ReceivedChange[], curs
   for (const id of new Set(changes.map(touchedBy))) if (id) publishRow(engine, id, records.get(id))
   engine.wake('drafts')
   engine.wake('routine')
+  engine.wake('workflows')
   engine.wake('outbox')
   engine.wake('wakeups')
 }

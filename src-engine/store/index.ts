@@ -11,6 +11,7 @@ import { createEffectStore } from './effects.ts'
 import { createFinderStore } from './finder.ts'
 import { createFollowUpStore } from './follow-ups.ts'
 import { createHoldStore } from './holds.ts'
+import { createHistoryStore } from './history.ts'
 import { createJobStore } from './jobs.ts'
 import { createLooseStore } from './loose.ts'
 import { createLearnedStore } from './learned.ts'
@@ -33,6 +34,8 @@ import { createTranslationStore } from './translations.ts'
 import { createUnsentPartsStore } from './unsent-parts.ts'
 import { createUsageStore } from './usage.ts'
 import { createVectorStore } from './vectors.ts'
+import { createWorkflowStore } from './workflows.ts'
+import { createWorkflowRunStore } from './workflow-runs.ts'
 
 /** All of the desk's tables. `transaction` is the only way to change several at once. */
 export function createStore(db: Db) {
@@ -60,6 +63,8 @@ export function createStore(db: Db) {
     runs: createRunStore(db),
     decisions: createDecisionStore(db),
     holds: createHoldStore(db),
+    workflows: createWorkflowStore(db),
+    workflowRuns: createWorkflowRunStore(db),
     notes: createNoteStore(db),
     loose: createLooseStore(db),
     followUps: createFollowUpStore(db),
@@ -70,6 +75,7 @@ export function createStore(db: Db) {
     corrections: createCorrectionStore(db),
     checked: createCheckedStore(db),
     cases: createCaseStore(db),
+    history: createHistoryStore(db),
     copilot: createCopilotStore(db),
     taught: createTaughtStore(db),
     outcomes: createOutcomeStore(db),

@@ -9,12 +9,14 @@ import { fakeLearning } from './fake-learning.ts'
 import { fakeAutonomy } from './fake-autonomy.ts'
 import { fakeCommerce } from './fake-commerce.ts'
 import { fakeCopilot } from './fake-copilot.ts'
+import { fakeHistory } from './fake-history.ts'
 import { fakeKnowledge } from './fake-knowledge.ts'
 import { fakePhrases } from './fake-phrases.ts'
 import { fakeSide } from './fake-side.ts'
 import { fakeTeaching } from './fake-teaching.ts'
 import { fakeDrafting } from './fake-drafting.ts'
 import { fakeTraces } from './fake-traces.ts'
+import { fakeWorkflows } from './fake-workflows.ts'
 import { fakeWriting } from './fake-writing.ts'
 import { fakeUnderstanding } from './fake-understanding.ts'
 
@@ -185,6 +187,7 @@ export class FakeEngine {
     'conversation.setStatus': ({ conversationId, status }) => { this.#row(conversationId, { section: status === 'resolved' ? 'done' : 'needs-you', chip: null }); return { disposition: status === 'resolved' ? 'solved' : null } },
     ...WORK,
     ...fakePromises,
+    ...fakeHistory,
     'conversation.dismissFlag': ({ conversationId, dismissed }) => { this.#row(conversationId, { flagDismissed: dismissed, flagged: !dismissed, chip: dismissed ? null : 'angry' }); return {} },
     'reply.send': ({ id, conversationId, text }) => {
       const thread = this.#thread(conversationId)
@@ -238,6 +241,7 @@ export class FakeEngine {
     ...fakeUnderstanding,
     ...fakeDrafting,
     ...fakeWriting,
+    ...fakeWorkflows,
     ...fakeTraces,
     ...fakeLearning,
     ...fakeKnowledge,

@@ -16,7 +16,9 @@ import { copilot } from './migrations/0012-copilot.ts'
 import { learning } from './migrations/0013-learning.ts'
 import { vectors } from './migrations/0014-vectors.ts'
 import { autonomy } from './migrations/0018-autonomy.ts'
+import { history } from './migrations/0015-history.ts'
 import { effects } from './migrations/0016-effects.ts'
+import { workflows } from './migrations/0017-workflows.ts'
 
 /** Forward only. A released migration never changes; a new need is a new file. Index + 1 = schema version. */
 export const MIGRATIONS: readonly { name: string; sql: string }[] = [
@@ -34,7 +36,9 @@ export const MIGRATIONS: readonly { name: string; sql: string }[] = [
   { name: '0012-copilot', sql: copilot },
   { name: '0013-learning', sql: learning },
   { name: '0014-vectors', sql: vectors },
+  { name: '0015-history', sql: history },
   { name: '0016-effects', sql: effects },
+  { name: '0017-workflows', sql: workflows },
   { name: '0018-autonomy', sql: autonomy },
 ]
 

@@ -52,7 +52,7 @@ export const levelsEn = {
   'sampled.none': 'Nothing to look at. One in twenty automatic cases comes here the next day.',
   'sampled.asked': 'Asked', 'sampled.answered': 'Answered',
   'judge.right': 'Right', 'judge.wrong': 'Wrong', 'judge.otherwise': 'Would have done otherwise',
-  'action.cancel': 'Cancel an order', 'action.change-items': 'Change items', 'action.change-address': 'Change the address', 'action.change-payment': 'Change the payment', 'action.return': 'Return', 'action.exchange': 'Exchange',
-  'action.refund': 'Refund', 'action.resend': 'Resend', 'action.invoice': 'Invoice', 'action.coupon': 'Coupon', 'action.compensate': 'Compensate', 'action.price-difference': 'Price difference', 'action.urge-shipment': 'Urge shipment',
-  'action.intercept': 'Intercept a parcel', 'action.extend-receipt': 'Extend receipt', 'action.book-service': 'Book a service', 'action.carrier-claim': 'Carrier claim', 'action.ticket': 'Ticket', 'action.memo': 'Memo', 'action.flag': 'Flag',
+  'level-action.cancel': 'Cancel an order', 'level-action.change-items': 'Change items', 'level-action.change-address': 'Change the address', 'level-action.change-payment': 'Change the payment', 'level-action.return': 'Return', 'level-action.exchange': 'Exchange',
+  'level-action.refund': 'Refund', 'level-action.resend': 'Resend', 'level-action.invoice': 'Invoice', 'level-action.coupon': 'Coupon', 'level-action.compensate': 'Compensate', 'level-action.price-difference': 'Price difference', 'level-action.urge-shipment': 'Urge shipment',
+  'level-action.intercept': 'Intercept a parcel', 'level-action.extend-receipt': 'Extend receipt', 'level-action.book-service': 'Book a service', 'level-action.carrier-claim': 'Carrier claim', 'level-action.ticket': 'Ticket', 'level-action.memo': 'Memo', 'level-action.flag': 'Flag',
 } as const

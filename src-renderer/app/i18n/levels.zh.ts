@@ -54,7 +54,7 @@ export const levelsZh: { readonly [Key in keyof typeof levelsEn]: string } = {
   'sampled.none': '没有要看的。自动处理的会话每二十个抽一个，第二天出现在这里。',
   'sampled.asked': '顾客问', 'sampled.answered': '自动回复',
   'judge.right': '对', 'judge.wrong': '错', 'judge.otherwise': '换我会另作处理',
-  'action.cancel': '取消订单', 'action.change-items': '换商品', 'action.change-address': '改地址', 'action.change-payment': '改付款方式', 'action.return': '退货', 'action.exchange': '换货',
-  'action.refund': '退款', 'action.resend': '补发', 'action.invoice': '发票', 'action.coupon': '优惠券', 'action.compensate': '补偿', 'action.price-difference': '退差价', 'action.urge-shipment': '催发货',
-  'action.intercept': '拦截快递', 'action.extend-receipt': '延长收货', 'action.book-service': '预约服务', 'action.carrier-claim': '快递理赔', 'action.ticket': '工单', 'action.memo': '备注', 'action.flag': '插旗',
+  'level-action.cancel': '取消订单', 'level-action.change-items': '换商品', 'level-action.change-address': '改地址', 'level-action.change-payment': '改付款方式', 'level-action.return': '退货', 'level-action.exchange': '换货',
+  'level-action.refund': '退款', 'level-action.resend': '补发', 'level-action.invoice': '发票', 'level-action.coupon': '优惠券', 'level-action.compensate': '补偿', 'level-action.price-difference': '退差价', 'level-action.urge-shipment': '催发货',
+  'level-action.intercept': '拦截快递', 'level-action.extend-receipt': '延长收货', 'level-action.book-service': '预约服务', 'level-action.carrier-claim': '快递理赔', 'level-action.ticket': '工单', 'level-action.memo': '备注', 'level-action.flag': '插旗',
 }

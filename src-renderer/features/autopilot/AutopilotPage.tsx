@@ -5,12 +5,15 @@ import { Dialog } from '../../ui/Dialog.tsx'
 import { Tabs } from '../../ui/Tabs.tsx'
 import { Levels } from './levels/Levels.tsx'
 import { Doings } from './Doings.tsx'
+import { BacktestPage } from './backtest/BacktestPage.tsx'
+import { HistoryPage } from './history/HistoryPage.tsx'
+import { Workflows } from './workflows/Workflows.tsx'
 import './autopilot.css'
 
 const PANEL = 'autopilot-panel'
 
 /** The pages in the order of their tabs; the word of each is `autopilot.tab.<name>`. */
-const PAGES = { levels: Levels, doings: Doings } as const satisfies Record<string, ComponentType>
+const PAGES = { levels: Levels, doings: Doings, history: HistoryPage, backtest: BacktestPage, workflows: Workflows } as const satisfies Record<string, ComponentType>
 type PageName = keyof typeof PAGES
 const NAMES = Object.keys(PAGES) as PageName[]
 
