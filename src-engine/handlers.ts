@@ -27,6 +27,7 @@ import { saveUnsent } from './flows/save-unsent.ts'
 import { changeSettings, type StoredModel } from './flows/settings.ts'
 import { stopRun } from './flows/stop-run.ts'
 import { draftingHandlers } from './drafting-handlers.ts'
+import { autonomyHandlers } from './autonomy-handlers.ts'
 import { autopilotHandlers } from './autopilot-handlers.ts'
 import { learningHandlers } from './learning-handlers.ts'
 import { knowledgeHandlers } from './knowledge-handlers.ts'
@@ -163,6 +164,7 @@ export function createHandlers({ engine, history, patchNumber, settings, setting
     },
     ...learningHandlers(engine),
     ...autopilotHandlers(engine),
+    ...autonomyHandlers(engine, settings),
     ...commerceHandlers(engine),
     ...copilotHandlers(engine, onError),
     ...knowledgeHandlers(engine),

@@ -24,7 +24,7 @@ export async function overTheLine<T>(engine: Engine, ask: () => Promise<T>): Pro
 
 /**
  * Puts the next version of the policy for all desks. What may be put is decided before anything leaves this desk, and again
- * at the gateway. Whoever must be asked first, such as a second person for a higher cap, is asked between the two.
+ * at the gateway, which keeps what gives more than before until a second seat agrees to it.
  * The log brings the new version to this desk as to every other.
  * @throws AppError `policy-offline`, `policy-refused`
  */
@@ -37,6 +37,13 @@ export async function putPolicy(engine: Engine, { id, basedOn, draft }: CallPara
   }
   const answer = await overTheLine(engine, () => engine.link.call('policy.put', { id, basedOn, policy: draft, name }))
   if (answer.status === 'conflict') return { status: 'conflict', theirs: answer.policy, changes: changesBetween(answer.policy, policy) }
+  if (answer.status === 'proposed') {
+    engine.store.transaction(() => {
+      keepPolicy(engine, null)
+      engine.store.audit.add(engine.clock.now(), 'policy-proposed', answer.proposal.policyId, answer.proposal.id)
+    })
+    return { status: 'proposed', ripeAt: answer.proposal.ripeAt }
+  }
   engine.store.transaction(() => {
     // The log may have brought a colleague's later one meanwhile.
     if ((policyInForce(engine)?.version ?? 0) < answer.policy.version) engine.store.shop.putPolicy(answer.policy)

@@ -100,6 +100,8 @@ export const POLICY_CALLS = {
     params: z.object({ id: Id, basedOn: Count, draft: PolicyDraft }),
     result: z.discriminatedUnion('status', [
       z.object({ status: z.literal('saved'), policy: Policy }),
+      /** It gives more than before: it holds once a second seat agrees, or, where there is none, from `ripeAt` on. */
+      z.object({ status: z.literal('proposed'), ripeAt: Millis.nullable() }),
       z.object({ status: z.literal('conflict'), theirs: Policy.nullable(), changes: z.array(PolicyChange) }),
     ]),
   },

@@ -171,6 +171,7 @@ export const rulesEn = {
   'rules.notice.saved': 'Saved. Version {{version}} holds on every desk.',
   'rules.notice.loaded': 'Version {{version}} is in front of you. Save it to bring it back.',
   'rules.notice.imported': 'The file is in front of you. Look it through, then save.',
+  'rules.notice.proposed': 'This gives autopilot more than before, so it waits for a second seat (or a day, where there is only one). See Levels.',
   'rules.notice.rebased': 'Your changes stand on theirs. Look them through, then save.',
   'spoke.always-person': '“{{what}}” always goes to a person.',
   'spoke.mark': 'The message must show no sign of “{{what}}”.',

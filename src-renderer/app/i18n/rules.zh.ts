@@ -173,6 +173,7 @@ export const rulesZh: { readonly [Key in keyof typeof rulesEn]: string } = {
   'rules.notice.saved': '已保存，第 {{version}} 版在所有工作台生效。',
   'rules.notice.loaded': '第 {{version}} 版已放到面前，保存后才会恢复。',
   'rules.notice.imported': '文件已放到面前，看过再保存。',
+  'rules.notice.proposed': '这次修改放宽了自动处理，要等另一个坐席确认；只有一个坐席时，一天后生效。到“放权”里看。',
   'rules.notice.rebased': '您的修改已加在同事的版本上，看过再保存。',
   'spoke.always-person': '“{{what}}”总是由人接待。',
   'spoke.mark': '消息里不能有“{{what}}”的迹象。',

@@ -27,5 +27,5 @@ export function SaveBar({ onSave }: { onSave: () => void }) {
 function NoticeWords({ notice }: { notice: NonNullable<Notice> }) {
   const { t } = useWords()
   if (notice.kind === 'problem') return notice.text
-  return notice.kind === 'imported' || notice.kind === 'rebased' ? t(`rules.notice.${notice.kind}`) : t(`rules.notice.${notice.kind}`, { version: notice.version })
+  return notice.kind === 'imported' || notice.kind === 'rebased' || notice.kind === 'proposed' ? t(`rules.notice.${notice.kind}`) : t(`rules.notice.${notice.kind}`, { version: notice.version })
 }

@@ -99,6 +99,10 @@ export async function save(desk: Desk, failed: (error: unknown) => void): Promis
       patchRules({ base: policy, versions: null, notice: { kind: 'saved', version: policy.version } })
       // Whatever was typed while it was saved is a change to the new version.
       take(desk, rules.get().draft === draft ? policy : { ...rules.get().draft, version: policy.version })
+    } else if (answer.status === 'proposed') {
+      // What holds is as it was; the proposal lies with the levels, where a second seat agrees to it.
+      patchRules({ notice: { kind: 'proposed' } })
+      if (rules.get().draft === draft) take(desk, base ?? EMPTY_POLICY)
     } else if (answer.theirs) patchRules({ panel: { at: 'conflict', theirs: answer.theirs, changes: answer.changes } })
   } catch (error) {
     failed(error)

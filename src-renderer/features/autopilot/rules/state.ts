@@ -7,7 +7,7 @@ export type Weighed = CallResult<'policy.check'>
 /** What stands beside the list; `place`: the form of a row or rule. */
 export type Panel = { at: 'findings' } | { at: 'try' } | { at: 'versions' } | { at: 'place'; place: string } | { at: 'conflict'; theirs: Policy; changes: PolicyChange[] }
 /** The last thing that was said about the whole. */
-export type Notice = { kind: 'saved'; version: number } | { kind: 'loaded'; version: number } | { kind: 'imported' } | { kind: 'rebased' } | { kind: 'problem'; text: string } | null
+export type Notice = { kind: 'saved'; version: number } | { kind: 'loaded'; version: number } | { kind: 'imported' } | { kind: 'rebased' } | { kind: 'proposed' } | { kind: 'problem'; text: string } | null
 
 /** The rules as they are being changed. It outlives the page: what is typed is still there when the page is opened again. */
 export interface RulesState {
