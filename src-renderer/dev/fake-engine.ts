@@ -10,6 +10,7 @@ import { fakeCommerce } from './fake-commerce.ts'
 import { fakeCopilot } from './fake-copilot.ts'
 import { fakeKnowledge } from './fake-knowledge.ts'
 import { fakePhrases } from './fake-phrases.ts'
+import { fakeResults } from './fake-results.ts'
 import { fakeSide } from './fake-side.ts'
 import { fakeTeaching } from './fake-teaching.ts'
 import { fakeDrafting } from './fake-drafting.ts'
@@ -230,7 +231,7 @@ export class FakeEngine {
     'demo.control': () => ({}),
     'drill.network': () => ({}),
     'drill.model': () => ({}),
-    ...fakeCommerce, ...fakeCopilot,
+    ...fakeCommerce, ...fakeResults, ...fakeCopilot,
     ...fakePhrases(),
     ...fakeSide,
     ...fakeTeaching,

@@ -21,6 +21,7 @@ import { KNOWLEDGE_CALLS } from './knowledge.ts'
 import { MOOD_CALLS } from './mood.ts'
 import { PHRASE_CALLS } from './phrases.ts'
 import { RELATED_CALLS } from './related.ts'
+import { RESULT_CALLS } from './results.ts'
 import { SIDE_CALLS, SideSettings } from './side.ts'
 import { PROMISE_CALLS, PromiseAdjustment } from './promises.ts'
 import { TEACHING_CALLS } from './teaching.ts'
@@ -161,6 +162,7 @@ export const CALLS = {
   ...LEARNING_CALLS,
   ...AUTOPILOT_CALLS,
   ...COMMERCE_CALLS,
+  ...RESULT_CALLS,
   ...COPILOT_CALLS,
   ...KNOWLEDGE_CALLS,
   ...MOOD_CALLS,

@@ -16,6 +16,7 @@ import { copilot } from './migrations/0012-copilot.ts'
 import { learning } from './migrations/0013-learning.ts'
 import { vectors } from './migrations/0014-vectors.ts'
 import { effects } from './migrations/0016-effects.ts'
+import { caseOutcomes } from './migrations/0020-case-outcomes.ts'
 
 /** Forward only. A released migration never changes; a new need is a new file. Index + 1 = schema version. */
 export const MIGRATIONS: readonly { name: string; sql: string }[] = [
@@ -34,6 +35,7 @@ export const MIGRATIONS: readonly { name: string; sql: string }[] = [
   { name: '0013-learning', sql: learning },
   { name: '0014-vectors', sql: vectors },
   { name: '0016-effects', sql: effects },
+  { name: '0020-case-outcomes', sql: caseOutcomes },
 ]
 
 /**
