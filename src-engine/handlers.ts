@@ -31,6 +31,7 @@ import { autopilotHandlers } from './autopilot-handlers.ts'
 import { learningHandlers } from './learning-handlers.ts'
 import { knowledgeHandlers } from './knowledge-handlers.ts'
 import { phraseHandlers } from './phrase-handlers.ts'
+import { morningHandlers } from './morning-handlers.ts'
 import { resultsHandlers } from './results-handlers.ts'
 import { sideHandlers } from './side-handlers.ts'
 import { promiseHandlers } from './promise-handlers.ts'
@@ -166,6 +167,7 @@ export function createHandlers({ engine, patchNumber, settings, settingsChanged,
     ...sideHandlers(engine, settings),
     ...promiseHandlers(engine),
     ...resultsHandlers(engine),
+    ...morningHandlers(engine),
     ...teachingHandlers(engine, settings),
     ...draftingHandlers(engine),
     ...traceHandlers(engine),

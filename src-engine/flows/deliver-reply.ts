@@ -1,12 +1,14 @@
 import type { Message } from '../../src-shared/domain/message.ts'
 import { toAppError } from '../../src-shared/errors.ts'
 import type { SendResult } from '../../src-shared/wire/seat.ts'
+import { isNightReply } from '../domain/night/night-id.ts'
 import type { HoldReason, OutboxItem } from '../store/outbox.ts'
 import { autopilotPaused } from './autopilot-paused.ts'
 import type { Engine } from './context.ts'
 import { publishDesk, publishRow } from './inbox.ts'
 import { takeLease } from './lease.ts'
 import { settleDraft, storeMessage } from './receive.ts'
+import { stillNight } from './night-reply.ts'
 import { stillRoutine } from './settle-routine.ts'
 import { stopRun } from './stop-run.ts'
 import { fromOutbox, withOwnWords } from './thread.ts'
@@ -85,7 +87,8 @@ async function mayAct(engine: Engine, item: OutboxItem): Promise<boolean> {
   if (!(await takeLease(engine, item.conversationId))) return engine.live.caughtUp ? stop('handed-over', 'lease') : false
   if (!engine.store.outbox.get(item.id)) return false
   if (autopilotPaused(engine)) return stop('undone', 'paused')
-  return stillRoutine(engine, item.conversationId, item.text) || stop('handed-over', 'facts-changed')
+  const still = isNightReply(item.id, item.conversationId) ? stillNight(engine, item.conversationId) : stillRoutine(engine, item.conversationId, item.text)
+  return still || stop('handed-over', 'facts-changed')
 }
 
 /** The gateway cannot take it now, for a reason of its own: others go on, this one tries again, in the end a person looks. */

@@ -10,6 +10,7 @@ import { fakeCommerce } from './fake-commerce.ts'
 import { fakeCopilot } from './fake-copilot.ts'
 import { fakeKnowledge } from './fake-knowledge.ts'
 import { fakePhrases } from './fake-phrases.ts'
+import { fakeMorning } from './fake-morning.ts'
 import { fakeResults } from './fake-results.ts'
 import { fakeSide } from './fake-side.ts'
 import { fakeTeaching } from './fake-teaching.ts'
@@ -231,7 +232,7 @@ export class FakeEngine {
     'demo.control': () => ({}),
     'drill.network': () => ({}),
     'drill.model': () => ({}),
-    ...fakeCommerce, ...fakeResults, ...fakeCopilot,
+    ...fakeCommerce, ...fakeResults, ...fakeMorning, ...fakeCopilot,
     ...fakePhrases(),
     ...fakeSide,
     ...fakeTeaching,

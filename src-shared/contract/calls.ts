@@ -21,6 +21,7 @@ import { KNOWLEDGE_CALLS } from './knowledge.ts'
 import { MOOD_CALLS } from './mood.ts'
 import { PHRASE_CALLS } from './phrases.ts'
 import { RELATED_CALLS } from './related.ts'
+import { MORNING_CALLS } from './morning.ts'
 import { RESULT_CALLS } from './results.ts'
 import { SIDE_CALLS, SideSettings } from './side.ts'
 import { PROMISE_CALLS, PromiseAdjustment } from './promises.ts'
@@ -163,6 +164,7 @@ export const CALLS = {
   ...AUTOPILOT_CALLS,
   ...COMMERCE_CALLS,
   ...RESULT_CALLS,
+  ...MORNING_CALLS,
   ...COPILOT_CALLS,
   ...KNOWLEDGE_CALLS,
   ...MOOD_CALLS,

@@ -17,6 +17,8 @@ CREATE TABLE case_outcome (
 CREATE INDEX case_outcome_closed ON case_outcome (closed_at);
 CREATE INDEX case_outcome_pending ON case_outcome (until) WHERE state = 'pending';
 
+CREATE INDEX message_automatic ON message (at) WHERE author_kind = 'autopilot';
+
 CREATE TABLE case_changed (conversation_id TEXT PRIMARY KEY) WITHOUT ROWID;
 INSERT INTO case_changed SELECT id FROM conversation;
 
