@@ -27,8 +27,9 @@ import { publishDesk } from './flows/inbox.ts'
 import { focusConversation, renewLeases } from './flows/lease.ts'
 import { modelChosen } from './flows/model-health.ts'
 import { nightCounts, type NightCounts } from './flows/night-counts.ts'
+import { nextHour } from './flows/night-hours.ts'
 import { makeReport } from './flows/report.ts'
-import { comeBack, deskLanguage, readSettings, storedModel } from './flows/settings.ts'
+import { changeSettings, comeBack, deskLanguage, readSettings, storedModel } from './flows/settings.ts'
 import { createTopicLearner } from './adapters/topic-learner.ts'
 import { parseGuardLines, type GuardLine } from './domain/teach/guard.ts'
 import { createTaught } from './flows/taught.ts'
@@ -70,6 +71,8 @@ export interface RunningEngine {
   changeSeat(change: { away?: boolean | undefined; autopilotPaused?: boolean | undefined }): void
   /** What a night desk has done since `since` (this machine's clock). */
   nightCounts(since: number): NightCounts
+  /** When the shop's clock next shows `hour` (HH:MM) after `since`, both by this machine's clock. */
+  shopTime(hour: string, since: number): number
   /** Ends a night's work in order, before `close`. */
   endShift(): Promise<void>
   close(): Promise<void>
@@ -215,6 +218,7 @@ export function boot(start: EngineStart, tell: (message: FromEngine) => void, to
 
   fillFinder(store)
   comeBack(engine)
+  if (start.night) changeSettings(engine, { agentName: start.night.name })
   useModel()
   const heartbeat = setInterval(() => { if (engine.live.caughtUp) void renewLeases(engine).then(() => pullMissed(engine)).catch(onError) }, HEARTBEAT_MS)
   /** What the first window does not need is loaded after it. */
@@ -273,6 +277,7 @@ export function boot(start: EngineStart, tell: (message: FromEngine) => void, to
     attachment: (sha256) => engine.attachments.read(sha256),
     report: () => makeReport(engine),
     nightCounts: (since) => nightCounts(engine, since + store.settings.read('clock-offset', 0)),
+    shopTime: (hour, since) => nextHour(engine, hour, since + store.settings.read('clock-offset', 0)) - store.settings.read('clock-offset', 0),
     async endShift() {
       await endShift(engine)
       await workers.outbox.idle()

@@ -1,6 +1,7 @@
 import { isNight, nightOf, type Night } from '../domain/night/night.ts'
 import { SHOP_ZONE } from '../domain/policy/hours.ts'
 import type { NightTone } from '../domain/night/words.ts'
+import { instantOf, wallTime } from '../domain/time/wall.ts'
 import type { ConversationRecord } from '../store/conversations.ts'
 import type { Engine } from './context.ts'
 import { stateOf } from './inbox.ts'
@@ -12,6 +13,14 @@ export const nightZone = ({ store }: Pick<Engine, 'store'>): string => store.sho
 /** The time without people that is now or was last, by the policy's hours. */
 export function lastNight(engine: Pick<Engine, 'store' | 'clock'>): Night | null {
   return nightOf(engine.clock.now(), engine.store.shop.policies()[0]?.night?.people ?? SHOP_HOURS, nightZone(engine))
+}
+
+/** When the shop's clock next shows `hour` (`HH:MM`) after `at`. */
+export function nextHour(engine: Pick<Engine, 'store'>, hour: string, at: number): number {
+  const zone = nightZone(engine)
+  const today = { ...wallTime(at, zone), hour: Number(hour.slice(0, 2)), minute: Number(hour.slice(3, 5)) }
+  const then = instantOf(today, zone)
+  return then > at ? then : instantOf({ ...today, day: today.day + 1 }, zone)
 }
 
 /** null: people are there. */

@@ -25,7 +25,7 @@ export const EngineStart = z.object({
   /** Works the queue by itself (`npm start -- --demo N`): sends each ready draft of the local drafter. */
   selfWork: z.boolean(),
   /** Keeps the desk at night, without a window: docs/night-desk.md. */
-  night: z.boolean().optional(),
+  night: z.object({ /** How the seat is called in notes. */ name: z.string().min(1).max(40) }).optional(),
 })
 export type EngineStart = z.infer<typeof EngineStart>
 
