@@ -31,20 +31,26 @@ export async function startShift(options: NightOptions, around: Surroundings): P
   const demo = options.gateway === null ? await demoGateway(place, options, around) : null
   const gateway = demo ? { url: demo.running.ready.seatUrl, token: demo.token } : options.gateway
   if (demo) around.warn(`demo: write as a customer at ${demo.running.ready.chatUrl}`)
+  let onLink: () => void = () => undefined
   const engine = boot({
     kind: 'start', dataDir: place.deskDir, key: place.deskKey, resourcesDir: around.resourcesDir, sqliteBinding: options.sqliteBinding, gateway, seatId: place.seatId,
     embeddedGateway: demo !== null, appVersion: '', warnings: place.warnings, locale: options.language, model: null, selfWork: false, night: { name: options.name },
-  }, (message) => { if (message.kind === 'failed') around.failed(message.error.say.en) })
-  return keep(engine, demo?.running ?? null, options, around)
+  }, (message) => {
+    if (message.kind === 'failed') around.failed(message.error.say.en)
+    if (message.kind === 'trace' && message.event === 'link') onLink()
+  })
+  const shift = keep(engine, demo?.running ?? null, options, around)
+  onLink = shift.tell
+  return shift
 }
 
-function keep(engine: RunningEngine, gateway: RunningGateway | null, { until, json }: NightOptions, around: Surroundings): { end(): Promise<void> } {
+function keep(engine: RunningEngine, gateway: RunningGateway | null, { until, json }: NightOptions, around: Surroundings): { end(): Promise<void>; tell(): void } {
   const since = Date.now()
-  const status = (): void => around.print(statusLine(engine.nightCounts(since), Date.now(), json))
-  status()
-  const telling = setInterval(status, STATUS_MS)
-  const looking = setInterval(() => { if (until !== null && Date.now() >= engine.shopTime(until, since)) void end() }, LOOK_MS)
   let ending: Promise<void> | null = null
+  const tell = (): void => { if (ending === null) around.print(statusLine(engine.nightCounts(since), Date.now(), json)) }
+  tell()
+  const telling = setInterval(tell, STATUS_MS)
+  const looking = setInterval(() => { if (until !== null && Date.now() >= engine.shopTime(until, since)) void end() }, LOOK_MS)
   async function finish(): Promise<void> {
     clearInterval(telling)
     clearInterval(looking)
@@ -53,9 +59,9 @@ function keep(engine: RunningEngine, gateway: RunningGateway | null, { until, js
     await engine.close()
     await gateway?.close()
     process.exitCode = 0
-    // What other parts left waiting, such as a line that is being made, is of no use to anybody now.
+    // Timers of the parts that were closed may still be running.
     setImmediate(() => process.exit())
   }
   const end = (): Promise<void> => (ending ??= finish())
-  return { end }
+  return { end, tell }
 }

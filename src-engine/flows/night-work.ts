@@ -12,7 +12,10 @@ export interface NightWork { answered: string[]; noted: string[]; left: LeftForY
 
 export function workOfNight({ store }: Engine, night: Night): NightWork {
   const noted = [...new Set(store.notes.between(night.from, night.to).filter(({ id, conversationId }) => nightFromId(id, conversationId, 'note') === night.number).map(({ conversationId }) => conversationId))]
+  // A reply that is on its way ends the wait here.
+  const isAnswered = (id: string): boolean => store.outbox.of(id).some(({ state }) => state !== 'held')
   const waiting = noted
+    .filter((id) => !isAnswered(id))
     .map((id) => store.conversations.get(id))
     .filter((record): record is ConversationRecord & { waitingSince: number } => record !== null && record.waitingSince !== null && record.conversation.status === 'open')
     .map((record) => ({ record, tone: toneOf(record) }))

@@ -11,6 +11,7 @@ import { paletteEn } from './palette.en.ts'
 import { phrasesEn } from './phrases.en.ts'
 import { relatedEn } from './related.en.ts'
 import { promisesEn } from './promises.en.ts'
+import { morningEn } from './morning.en.ts'
 import { resultsEn } from './results.en.ts'
 import { rewritingEn } from './rewriting.en.ts'
 import { settingsEn } from './settings.en.ts'
@@ -24,7 +25,7 @@ import { work } from './work.en.ts'
 
 /** Every word of the screen in English. Keys ending in _one and _other are the two numbers of a sentence with a count. */
 export const en = {
-  ...autopilotEn, ...copilotEn, ...demoEn, ...evidenceEn, ...handoverEn, ...helpEn, ...knowledgeEn, ...meaningEn, ...messages, ...paletteEn, ...phrasesEn, ...relatedEn, ...promisesEn, ...resultsEn, ...rewritingEn, ...settingsEn, ...sideEn, ...teachEn, ...traceEn, ...learningEn, ...understandingEn, ...windowsEn, ...work,
+  ...autopilotEn, ...copilotEn, ...demoEn, ...evidenceEn, ...handoverEn, ...helpEn, ...knowledgeEn, ...meaningEn, ...messages, ...paletteEn, ...phrasesEn, ...relatedEn, ...promisesEn, ...morningEn, ...resultsEn, ...rewritingEn, ...settingsEn, ...sideEn, ...teachEn, ...traceEn, ...learningEn, ...understandingEn, ...windowsEn, ...work,
   'again': 'Try again',
   'cancel': 'Cancel',
   'close': 'Close',

@@ -19,7 +19,7 @@ export const resultsZh: { readonly [Key in keyof typeof resultsEn]: string } = {
   'results.pending': '还在观察',
   'results.part': '{{name}} {{count}}',
   'results.rule': '结束后 72 小时内顾客没再为这件事来找，而且答应的钱或包裹已经到了，才算“已解决”，两个时间取晚的那个。顾客又发消息、或者为同一订单新开会话，都算又来找了；只说一声谢谢不算。没到时候的先算“还在观察”。“结束”就是一般报表里说的解决数。',
-  'results.days': '每天的情况（按结束那天算）',
+  'results.days': '每天的情况（按结束那天算，左边是自动处理，右边是人工）',
   'results.day': '{{date}} · {{who}}：{{parts}}',
   'results.day.none': '{{date}} · {{who}}：没有',
   'results.intents': '按问题分',

@@ -12,6 +12,7 @@ import { paletteZh } from './palette.zh.ts'
 import { phrasesZh } from './phrases.zh.ts'
 import { relatedZh } from './related.zh.ts'
 import { promisesZh } from './promises.zh.ts'
+import { morningZh } from './morning.zh.ts'
 import { resultsZh } from './results.zh.ts'
 import { rewritingZh } from './rewriting.zh.ts'
 import { settingsZh } from './settings.zh.ts'
@@ -25,7 +26,7 @@ import { work } from './work.zh.ts'
 
 /** Every word of the screen in Chinese, written for Chinese readers. A key that only one language has does not compile. */
 export const zh: { readonly [Key in keyof typeof en]: string } = {
-  ...autopilotZh, ...copilotZh, ...demoZh, ...evidenceZh, ...handoverZh, ...helpZh, ...knowledgeZh, ...meaningZh, ...messages, ...paletteZh, ...phrasesZh, ...relatedZh, ...promisesZh, ...resultsZh, ...rewritingZh, ...settingsZh, ...sideZh, ...teachZh, ...traceZh, ...learningZh, ...understandingZh, ...windowsZh, ...work,
+  ...autopilotZh, ...copilotZh, ...demoZh, ...evidenceZh, ...handoverZh, ...helpZh, ...knowledgeZh, ...meaningZh, ...messages, ...paletteZh, ...phrasesZh, ...relatedZh, ...promisesZh, ...morningZh, ...resultsZh, ...rewritingZh, ...settingsZh, ...sideZh, ...teachZh, ...traceZh, ...learningZh, ...understandingZh, ...windowsZh, ...work,
   'again': '再试一次',
   'cancel': '取消',
   'close': '关闭',

@@ -18,8 +18,7 @@ export function Results() {
   if (closedOf(data.all.automatic) + closedOf(data.all.human) === 0 && data.left === 0) return <p className="quiet">{t('results.none')}</p>
   return (
     <>
-      <Numbers all={data.all} />
-      <p className="small case-left quiet" role="status">{data.left > 0 ? t('results.left', { count: data.left }) : ''}</p>
+      <Numbers all={data.all} left={data.left} />
       <p className="small case-rule">{t('results.rule')}</p>
       <CaseDays days={data.days} />
       <CaseIntents intents={data.intents} />
@@ -28,7 +27,7 @@ export function Results() {
   )
 }
 
-function Numbers({ all }: Pick<CaseResults, 'all'>) {
+function Numbers({ all, left }: Pick<CaseResults, 'all' | 'left'>) {
   const { t } = useWords()
   const most = Math.max(1, closedOf(all.automatic), closedOf(all.human))
   return (
@@ -43,7 +42,10 @@ function Numbers({ all }: Pick<CaseResults, 'all'>) {
           </div>
         ))}
       </div>
-      <ul className="case-legend small">{ENDS.map((end) => <li key={end}><span className="case-mark" data-end={end} aria-hidden />{t(`results.${end}`)}</li>)}</ul>
+      <div className="case-legend small">
+        <ul>{ENDS.map((end) => <li key={end}><span className="case-mark" data-end={end} aria-hidden />{t(`results.${end}`)}</li>)}</ul>
+        <span className="quiet" role="status">{left > 0 ? t('results.left', { count: left }) : ''}</span>
+      </div>
     </section>
   )
 }
