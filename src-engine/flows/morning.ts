@@ -16,7 +16,8 @@ export function readMorning(engine: Engine): Morning | null {
   const now = clock.now()
   if (night === null || now < night.to - EARLY_MS || store.settings.read<number | null>(DISMISSED, null) === night.number) return null
   const { answered, noted, left } = workOfNight(engine, night)
-  if (noted.length === 0 && answered.length === 0) return null
+  // Its notes are what tells a night desk from a desk that somebody left on.
+  if (noted.length === 0) return null
   const endOfDay = startOfDay(now, nightZone(engine), 1)
   const due = [...store.followUps.open().values()].flat().filter(({ dueAt }) => dueAt < endOfDay)
   return { night: night.number, answered: answered.length, noted: noted.length, left, promises: due.length }
