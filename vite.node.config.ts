@@ -21,6 +21,8 @@ export default defineConfig({
       input: {
         'engine/index': 'src-engine/index.ts',
         'engine/topic-thread': 'src-engine/topic-thread.ts',
+        'engine/backtest-thread': 'src-engine/backtest-thread.ts',
+        'engine/history-thread': 'src-engine/history-thread.ts',
         'engine/cli': 'src-engine/cli.ts',
         'engine/train': 'src-engine/training/program.ts',
         'engine/eval': 'src-engine/evaluation/program.ts',

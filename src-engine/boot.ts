@@ -32,6 +32,12 @@ import { makeReport } from './flows/report.ts'
 import { changeSettings, comeBack, deskLanguage, readSettings, storedModel } from './flows/settings.ts'
 import { createTopicLearner } from './adapters/topic-learner.ts'
 import { parseGuardLines, type GuardLine } from './domain/teach/guard.ts'
+import { createBacktests } from './flows/backtest.ts'
+import { createHistoryImports } from './flows/import-history.ts'
+import { SHOP_TIME_ZONE } from './flows/shop-place.ts'
+import { backtestHere, createBacktester } from './backtester.ts'
+import { backtestReaders } from './backtest-readers.ts'
+import { createHistoryReader } from './history-reader.ts'
 import { createTaught } from './flows/taught.ts'
 import { createDraftWorker } from './jobs/drafts.ts'
 import { createLessonWorker } from './jobs/lessons.ts'
@@ -44,10 +50,12 @@ import { createVectorWorker } from './jobs/vectors.ts'
 import { createSelfWorker } from './jobs/self-work.ts'
 import { createSideWorker } from './jobs/side.ts'
 import { createWakeups } from './jobs/wakeups.ts'
+import { createWorkflowWorker } from './jobs/workflows.ts'
 import { openDatabase } from './store/db/open.ts'
 import { createStore } from './store/index.ts'
 import { learnTopicsHere } from './learn-topics.ts'
-import { loadClocks, loadDrafting, loadPromiseTerms } from './drafting-files.ts'
+import { shopWays } from './flows/workflows/shop-effects.ts'
+import { loadClocks, loadDrafting, loadPromiseTerms, loadWorkflows } from './drafting-files.ts'
 import { openSenses } from './knowledge-files.ts'
 import { readTriage, type TriageParts } from './open-triage.ts'
 
@@ -87,8 +95,9 @@ function loadTriage(resources: Resources, adjust: Adjuster): Pick<Engine, 'triag
 /**
  * The one place that wires the engine's parts. @throws AppError when the database cannot be opened.
  * @param topicThread the program that learns own topics in a thread; null: it is done here
+ * @param pastThreads the programs that read chat exports and hold policies against them; null: it is done here
  */
-export function boot(start: EngineStart, tell: (message: FromEngine) => void, topicThread: URL | null = null): RunningEngine {
+export function boot(start: EngineStart, tell: (message: FromEngine) => void, topicThread: URL | null = null, pastThreads: { history: URL; backtest: URL } | null = null): RunningEngine {
   const onError = (thrown: unknown): void => log.error(describe(thrown), 'unexpected')
   const store = createStore(openDatabase({ file: path.join(start.dataDir, 'desk.db'), key: start.key, binding: start.sqliteBinding }))
   const resources = openResources(start.resourcesDir)
@@ -151,6 +160,7 @@ export function boot(start: EngineStart, tell: (message: FromEngine) => void, to
     model: () => model, embeddings: () => embeddings,
     attachments: createAttachments({ dir: path.join(start.dataDir, 'attachments'), key: start.key, gateway: () => gateway }),
     ...loadDrafting(resources), clocks: loadClocks(resources), promiseTerms: loadPromiseTerms(resources),
+    workflows: { shipped: loadWorkflows(resources), ...shopWays(() => engine) },
     live: {
       link: gateway ? { state: 'connecting' } : { state: 'offline', since: clock.now() }, caughtUp: false, cuts: 0,
       focused: new Map(), leases: new Map(), streaming: new Map(), asking: new Map(), copilot: new Map(), model: { name: null, health: 'none', problem: null }, vectorsRest: { until: 0, problem: '' },
@@ -162,7 +172,7 @@ export function boot(start: EngineStart, tell: (message: FromEngine) => void, to
 
   const workers = {
     outbox: createOutboxWorker(engine, onError), uploads: createUploadWorker(engine, onError), drafts: createDraftWorker(engine, onError), vectors: createVectorWorker(engine, onError), routine: createRoutineWorker(engine, onError),
-    side: createSideWorker(engine, onError), phrases: createPhraseWorker(engine, onError), lessons: createLessonWorker(engine, onError),
+    workflows: createWorkflowWorker(engine, onError), side: createSideWorker(engine, onError), phrases: createPhraseWorker(engine, onError), lessons: createLessonWorker(engine, onError),
     night: start.night ? createNightWorker(engine, onError) : null,
     'self-work': start.selfWork ? createSelfWorker(engine, deskLanguage(engine), onError) : null, wakeups: createWakeups(engine, onError),
   }
@@ -203,8 +213,12 @@ export function boot(start: EngineStart, tell: (message: FromEngine) => void, to
     const { shortcut, hidden } = settings().side
     tell({ kind: 'side', shortcut, hidden })
   }
+  const past = {
+    imports: createHistoryImports(engine, createHistoryReader(pastThreads?.history ?? null)),
+    backtests: createBacktests(engine, () => (pastThreads ? createBacktester(pastThreads.backtest, start.resourcesDir, SHOP_TIME_ZONE) : backtestHere(backtestReaders(resources, SHOP_TIME_ZONE))), onError),
+  }
   const handlers = createHandlers({
-    engine, settings, onError, patchNumber: () => publisher.current(),
+    engine, history: past, settings, onError, patchNumber: () => publisher.current(),
     probe: async (config, embeddings) => (await import('./adapters/model/probe.ts')).probeBoth(config, embeddings), environmentModel: start.model,
     place: () => ({ appVersion: start.appVersion, dataDir: start.dataDir, seatId: start.seatId, gateway: gateway && { url: gateway.url, embedded: start.embeddedGateway } }),
     settingsChanged: (change) => {
@@ -295,8 +309,10 @@ export function boot(start: EngineStart, tell: (message: FromEngine) => void, to
       link.close()
       for (const { abort } of [...engine.live.streaming.values(), ...engine.live.asking.values(), ...engine.live.copilot.values()]) abort.abort()
       workers.vectors.stop()
+      past.imports.stop()
+      past.backtests.stop()
       await Promise.allSettled([...engine.live.asking.values()].map(({ done }) => done))
-      await Promise.all([workers.vectors.idle(), workers.outbox.idle(), workers.uploads.idle(), workers.routine.idle(), workers.drafts.idle(), workers.side.idle(), workers.phrases.idle(), workers.lessons.idle(), ...[...engine.live.copilot.values()].map(({ done }) => done.catch(onError))])
+      await Promise.all([workers.vectors.idle(), workers.outbox.idle(), workers.uploads.idle(), workers.routine.idle(), workers.workflows.idle(), workers.drafts.idle(), workers.side.idle(), workers.phrases.idle(), workers.lessons.idle(), ...[...engine.live.copilot.values()].map(({ done }) => done.catch(onError))])
       store.close()
     },
   }

@@ -1,7 +1,15 @@
 import { COMMANDS, USAGE } from './command-line/commands.ts'
 import { runEvaluate } from './command-line/evaluate.ts'
+import { runBacktest } from './command-line/backtest.ts'
+import { runImport } from './command-line/import-history.ts'
 import { runLearn } from './command-line/learn.ts'
 import { runLines } from './command-line/lines.ts'
+
+/** Commands that read all before they answer. */
+const WHOLE: Readonly<Record<string, (args: readonly string[]) => number | Promise<number>>> = {
+  learn: runLearn, evaluate: runEvaluate, import: runImport,
+  backtest: (args) => runBacktest(args, new URL('./backtest-thread.js', import.meta.url)),
+}
 
 /**
  * `npm run -s deskmate -- COMMAND [options]`: JSON Lines in, JSON Lines out; messages on standard error. Exit 0 all well,
@@ -9,13 +17,14 @@ import { runLines } from './command-line/lines.ts'
  */
 async function main(args: string[]): Promise<number> {
   const [name, ...rest] = args
-  const command = name ? COMMANDS[name] : undefined
-  if (!command && name !== 'learn' && name !== 'evaluate') {
-    process.stderr.write(`${USAGE}\n`)
-    return 2
-  }
   try {
-    if (!command) return name === 'learn' ? runLearn(rest) : runEvaluate(rest)
+    const whole = name !== undefined && Object.hasOwn(WHOLE, name) ? WHOLE[name] : undefined
+    if (whole) return await whole(rest)
+    const command = name ? COMMANDS[name] : undefined
+    if (!command) {
+      process.stderr.write(`${USAGE}\n`)
+      return 2
+    }
     const { work, options } = command.open(rest)
     return await runLines(work, options)
   } catch (thrown) {

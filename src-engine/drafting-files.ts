@@ -3,6 +3,8 @@ import { parseClockRules, type ClockRules } from './domain/clocks/rules.ts'
 import { parseTemplates, type Templates } from './domain/drafting/templates.ts'
 import { parseTerms, type Terms } from './domain/promises/terms.ts'
 import type { WritingPrompts } from './domain/writing/prompts.ts'
+import type { Workflow } from '../src-shared/domain/workflow.ts'
+import { parseWorkflows } from './domain/workflow/templates.ts'
 import { parseRulePacks, type RulePack } from './domain/guard/index.ts'
 
 const PROMPT_VERSION = 'draft.v2'
@@ -27,3 +29,6 @@ export const loadClocks = (resources: Resources): ClockRules => parseClockRules(
 
 /** By when the shop's promises are to be kept. @throws when the file is malformed, naming what. */
 export const loadPromiseTerms = (resources: Resources): Terms => parseTerms(resources.json('promises', 'terms.json'))
+
+/** The workflows that ship. @throws when one is malformed, naming which. */
+export const loadWorkflows = (resources: Resources): Workflow[] => parseWorkflows(resources.list('workflows').map((name) => resources.json('workflows', name)))

@@ -30,6 +30,7 @@ import { draftingHandlers } from './drafting-handlers.ts'
 import { autopilotHandlers } from './autopilot-handlers.ts'
 import { learningHandlers } from './learning-handlers.ts'
 import { knowledgeHandlers } from './knowledge-handlers.ts'
+import { historyHandlers, type HistoryParts } from './history-handlers.ts'
 import { phraseHandlers } from './phrase-handlers.ts'
 import { morningHandlers } from './morning-handlers.ts'
 import { resultsHandlers } from './results-handlers.ts'
@@ -38,11 +39,14 @@ import { promiseHandlers } from './promise-handlers.ts'
 import { teachingHandlers } from './teaching-handlers.ts'
 import { traceHandlers } from './trace-handlers.ts'
 import { understandingHandlers } from './understanding-handlers.ts'
+import { workflowHandlers } from './workflow-handlers.ts'
 import { writingHandlers } from './writing-handlers.ts'
 import { currentDraft, readThread } from './flows/thread.ts'
 
 export interface HandlerParts {
   engine: Engine
+  /** Reads chat exports, and holds policies against them. */
+  history: HistoryParts
   /** Number of the last batch of patches, everything waiting included. */
   patchNumber(): number
   settings(): Settings
@@ -57,7 +61,7 @@ export interface HandlerParts {
 
 const DONE = {}
 
-export function createHandlers({ engine, patchNumber, settings, settingsChanged, probe, environmentModel, place, onError }: HandlerParts): Handlers {
+export function createHandlers({ engine, history, patchNumber, settings, settingsChanged, probe, environmentModel, place, onError }: HandlerParts): Handlers {
   return {
     'desk.open': () => {
       const n = patchNumber()
@@ -163,6 +167,7 @@ export function createHandlers({ engine, patchNumber, settings, settingsChanged,
     ...commerceHandlers(engine),
     ...copilotHandlers(engine, onError),
     ...knowledgeHandlers(engine),
+    ...historyHandlers(history),
     ...phraseHandlers(engine, settings),
     ...sideHandlers(engine, settings),
     ...promiseHandlers(engine),
@@ -172,6 +177,7 @@ export function createHandlers({ engine, patchNumber, settings, settingsChanged,
     ...draftingHandlers(engine),
     ...traceHandlers(engine),
     ...understandingHandlers(engine, settings),
+    ...workflowHandlers(engine, settings),
     ...writingHandlers(engine),
   }
 }

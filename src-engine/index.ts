@@ -39,7 +39,7 @@ function addWindow(port: WindowPort): void {
 
 function begin(start: EngineStart): void {
   try {
-    engine = boot(start, (message) => shell.postMessage(message), new URL('./topic-thread.js', import.meta.url))
+    engine = boot(start, (message) => shell.postMessage(message), new URL('./topic-thread.js', import.meta.url), { history: new URL('./history-thread.js', import.meta.url), backtest: new URL('./backtest-thread.js', import.meta.url) })
     shell.postMessage({ kind: 'ready' })
     for (const port of early.splice(0)) addWindow(port)
   } catch (thrown) {

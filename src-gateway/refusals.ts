@@ -33,6 +33,11 @@ export function refuse(code: RefusalCode, cause?: unknown): AppError {
   return new AppError(refusalShape(code), cause === undefined ? undefined : { cause })
 }
 
+/** A policy that may not hold; `why` names the field. */
+export function policyRefused(why: string): AppError {
+  return new AppError({ code: 'policy-refused', retryable: false, say: { zh: `策略没有保存，请先改这里：${why}`, en: `The policy was not saved. Please change this first: ${why}` } })
+}
+
 /** A call of the demo where none is played. */
 export function noSuchDemo(): AppError {
   return new AppError({ code: 'not-found', retryable: false, say: { zh: '这个网关没有可放的演示。', en: 'This gateway has no such demo to play.' } })

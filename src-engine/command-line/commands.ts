@@ -4,6 +4,7 @@ import { openResources } from '../adapters/resources.ts'
 import { parseClassifier } from '../domain/classify/file.ts'
 import { createClassifier } from '../domain/classify/model.ts'
 import { openTriage } from '../open-triage.ts'
+import { openDecide } from './decide.ts'
 import { openDraft } from './draft/draft.ts'
 import { openGuard } from './guard.ts'
 import { fromCaller, lineOptions, type LineOptions, type LineWork } from './lines.ts'
@@ -17,7 +18,7 @@ interface Command {
   open(args: readonly string[]): { options: LineOptions; work: LineWork }
 }
 
-export const USAGE = 'usage: deskmate triage|language|search --kb DIR [--k 5]|draft --kb DIR --shop FILE|guard|shop --format tau-retail|ecom-bench --db DIR|classify --model M [--reject T]|learn --out M [--seed N]|evaluate [--model M] [--html F] [--in FILE] [--out FILE]   (JSON Lines; see docs/cli.md)'
+export const USAGE = 'usage: deskmate triage|language|search --kb DIR [--k 5]|draft --kb DIR --shop FILE|guard|decide --policy FILE|shop --format tau-retail|ecom-bench --db DIR|classify --model M [--reject T]|learn --out M [--seed N]|import FILE... --out FILE|backtest --policy FILE HISTORY|evaluate [--model M] [--html F] [--in FILE] [--out FILE]   (JSON Lines; see docs/cli.md)'
 
 /** The folder `resources` stands beside `out`. */
 export const resources = () => openResources(new URL('../../resources', import.meta.url).pathname)
@@ -64,6 +65,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     },
   },
   draft: { open: (args) => openDraft(args, resources()) },
+  decide: { open: openDecide },
   guard: { open: (args) => openGuard(args, resources()) },
   shop: { open: openShop },
   search: { open: (args) => openSearch(args, resources()) },

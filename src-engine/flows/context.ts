@@ -21,6 +21,7 @@ import type { Store } from '../store/index.ts'
 import type { TriedTopics } from './own-topics.ts'
 import type { AttachmentPort, Clock, LearnTopics, LinkPort, Trace } from './ports.ts'
 import type { Taught } from './taught.ts'
+import type { WorkflowParts } from './workflows/ports.ts'
 
 /** A draft that is being written. */
 export interface Writing { draft: Draft; abort: AbortController; recorder: Recorder; vault: Vault }
@@ -69,6 +70,7 @@ export interface Engine {
   /** The products changed: their names are prepared anew for the next message, which may come in the same transaction. */
   productsChanged(): void
   taught: Taught
+  workflows: WorkflowParts
   learnTopics: LearnTopics
   /** Of the program: what another version learned is learned again. */
   version: string
@@ -96,7 +98,7 @@ export interface Engine {
   promiseTerms: Terms
   live: Live
   /** Wakes a worker; it looks by itself at what there is to do. */
-  wake(worker: 'outbox' | 'uploads' | 'drafts' | 'vectors' | 'side' | 'routine' | 'phrases' | 'lessons' | 'self-work' | 'night' | 'wakeups'): void
+  wake(worker: 'outbox' | 'uploads' | 'drafts' | 'vectors' | 'side' | 'routine' | 'workflows' | 'phrases' | 'lessons' | 'self-work' | 'night' | 'wakeups'): void
   systemLocale: string
   warnings: string[]
 }

@@ -10,6 +10,7 @@ import { takeLease } from './lease.ts'
 import { settleDraft, storeMessage } from './receive.ts'
 import { stillNight } from './night-reply.ts'
 import { stillRoutine } from './settle-routine.ts'
+import { isRunWords, stillInRun } from './workflows/still-in-run.ts'
 import { stopRun } from './stop-run.ts'
 import { fromOutbox, withOwnWords } from './thread.ts'
 
@@ -64,6 +65,7 @@ function accepted(engine: Engine, item: OutboxItem, answer: SendResult & { statu
   if (run) engine.publish({ kind: 'run', conversationId: item.conversationId, run })
   publishRow(engine, item.conversationId)
   publishDesk(engine)
+  if (run) engine.wake('workflows')
 }
 
 /** First wait before the next try when the gateway says: not now; doubled each time. */
@@ -87,8 +89,9 @@ async function mayAct(engine: Engine, item: OutboxItem): Promise<boolean> {
   if (!(await takeLease(engine, item.conversationId))) return engine.live.caughtUp ? stop('handed-over', 'lease') : false
   if (!engine.store.outbox.get(item.id)) return false
   if (autopilotPaused(engine)) return stop('undone', 'paused')
-  const still = isNightReply(item.id, item.conversationId) ? stillNight(engine, item.conversationId) : stillRoutine(engine, item.conversationId, item.text)
-  return still || stop('handed-over', 'facts-changed')
+  const isMeant = isNightReply(item.id, item.conversationId) ? stillNight(engine, item.conversationId)
+    : isRunWords(engine, item) ? stillInRun(engine, item) : stillRoutine(engine, item.conversationId, item.text)
+  return isMeant || stop('handed-over', 'facts-changed')
 }
 
 /** The gateway cannot take it now, for a reason of its own: others go on, this one tries again, in the end a person looks. */

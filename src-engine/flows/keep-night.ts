@@ -9,7 +9,7 @@ const MOST = 1000
 
 /** Is somebody or something about to answer this conversation? Then nothing is said of it yet. */
 function isInHand({ store }: Engine, conversationId: string): boolean {
-  return store.jobs.get('routine', conversationId) !== null || store.runs.latest(conversationId)?.state === 'sending'
+  return store.jobs.get('routine', conversationId) !== null || store.workflowRuns.latest(conversationId)?.open === true || store.runs.latest(conversationId)?.state === 'sending'
 }
 
 /**

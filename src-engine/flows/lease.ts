@@ -43,7 +43,7 @@ export async function dropIdleLeases(engine: Engine): Promise<void> {
   const { live, store } = engine
   const active = new Set(store.runs.active().map((run) => run.conversationId))
   for (const conversationId of [...live.leases.keys()]) {
-    if (!live.focused.has(conversationId) && !active.has(conversationId) && store.jobs.get('routine', conversationId) === null) await dropLease(engine, conversationId)
+    if (!live.focused.has(conversationId) && !active.has(conversationId) && store.jobs.get('routine', conversationId) === null && store.workflowRuns.latest(conversationId)?.open !== true) await dropLease(engine, conversationId)
   }
 }
 

@@ -77,8 +77,8 @@ export function performByPerson(engine: Engine, { id, conversationId, action }: 
 /** The action that takes an effect of this desk back as the order stands now; null: nothing does. */
 export function undoNow({ store, seatId }: Engine, effectId: string): CommerceAction | null {
   const row = store.effects.row(effectId)
-  if (row?.effect?.outcome.state !== 'done' || row.effect.by.seatId !== seatId || row.undo?.orderNo == null) return null
-  const { undo } = row
+  const undo = row?.undo
+  if (!undo || row.effect?.outcome.state !== 'done' || row.effect.by.seatId !== seatId) return null
   const order = store.shop.order(undo.orderNo ?? '')
   // What was done to it since was done by somebody who saw how it stood.
   if (order?.doings?.at(-1)?.id !== effectId) return null

@@ -171,6 +171,9 @@ export function applyChange(engine: Engine, change: ReceivedChange): (() => void
     case 'policy':
       store.shop.putPolicy(change.policy)
       return () => engine.publish({ kind: 'desk', state: deskState(engine) })
+    case 'policy-version':
+      // Whoever wants the history asks the gateway for it.
+      return null
     case 'autopilot':
       if (change.by !== engine.seatId && change.paused) store.commands.dropPending('pauseAutopilot', null)
       // Own word on its way: only another seat's pause is stronger.
@@ -254,6 +257,7 @@ export function receive(engine: Engine, changes: readonly ReceivedChange[], curs
   for (const id of new Set(changes.map(touchedBy))) if (id) publishRow(engine, id, records.get(id))
   engine.wake('drafts')
   engine.wake('routine')
+  engine.wake('workflows')
   engine.wake('outbox')
   engine.wake('wakeups')
 }

@@ -21,6 +21,7 @@ export function stopRun(engine: Engine, conversationId: string, state: 'undone' 
   engine.trace('autopilot', conversationId, `${state} ${reason}`)
   publishRow(engine, conversationId)
   publishDesk(engine)
+  engine.wake('workflows')
   return ended
 }
 

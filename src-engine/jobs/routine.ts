@@ -1,5 +1,6 @@
 import type { Engine } from '../flows/context.ts'
 import { settleRoutine } from '../flows/settle-routine.ts'
+import { takeUp } from '../flows/workflows/start-workflow.ts'
 import { createWorker, type Worker } from './worker.ts'
 
 /** Cases looked at in one pass; those that come meanwhile make another. */
@@ -10,7 +11,8 @@ export function createRoutineWorker(engine: Engine, onError: (thrown: unknown) =
   return createWorker(async () => {
     for (const job of engine.store.jobs.next('routine', BATCH)) {
       if (!engine.live.caughtUp) return
-      await settleRoutine(engine, job)
+      // A workflow speaks for itself; beside it nothing else answers.
+      if (!(await takeUp(engine, job))) await settleRoutine(engine, job)
     }
   }, onError)
 }

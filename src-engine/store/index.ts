@@ -10,6 +10,7 @@ import { createDraftStore } from './drafts.ts'
 import { createEffectStore } from './effects.ts'
 import { createFinderStore } from './finder.ts'
 import { createFollowUpStore } from './follow-ups.ts'
+import { createHistoryStore } from './history.ts'
 import { createJobStore } from './jobs.ts'
 import { createLooseStore } from './loose.ts'
 import { createLearnedStore } from './learned.ts'
@@ -32,6 +33,8 @@ import { createTranslationStore } from './translations.ts'
 import { createUnsentPartsStore } from './unsent-parts.ts'
 import { createUsageStore } from './usage.ts'
 import { createVectorStore } from './vectors.ts'
+import { createWorkflowStore } from './workflows.ts'
+import { createWorkflowRunStore } from './workflow-runs.ts'
 
 /** All of the desk's tables. `transaction` is the only way to change several at once. */
 export function createStore(db: Db) {
@@ -57,6 +60,8 @@ export function createStore(db: Db) {
     commands: createCommandStore(db),
     jobs: createJobStore(db),
     runs: createRunStore(db),
+    workflows: createWorkflowStore(db),
+    workflowRuns: createWorkflowRunStore(db),
     notes: createNoteStore(db),
     loose: createLooseStore(db),
     followUps: createFollowUpStore(db),
@@ -67,6 +72,7 @@ export function createStore(db: Db) {
     corrections: createCorrectionStore(db),
     checked: createCheckedStore(db),
     cases: createCaseStore(db),
+    history: createHistoryStore(db),
     caseOutcomes: createCaseOutcomeStore(db),
     copilot: createCopilotStore(db),
     taught: createTaughtStore(db),

@@ -13,6 +13,7 @@ import { writeNote } from '../notes.ts'
 import { findOrders } from '../find-orders.ts'
 import { markOrder } from '../order-marks.ts'
 import { putPhrase, removePhrase } from '../phrases.ts'
+import { policyHistory, putPolicy } from '../policies.ts'
 import { recallReply } from '../recall.ts'
 import { noSuchDemo } from '../refusals.ts'
 import { sendReply } from '../reply.ts'
@@ -48,6 +49,8 @@ export function seatHandlers(context: Context, typing: Typing, seatId: string, p
       const now = clock.now()
       return performEffect(tx, now, seatId, demoShop(tx, now), request)
     }),
+    'policy.put': (request) => store.write((tx) => putPolicy(tx, clock.now(), seatId, request)),
+    'policy.history': ({ policyId }) => store.read((tx) => policyHistory(tx, policyId)),
     pauseAutopilot: async ({ paused }) => ({ n: await store.write((tx) => pauseAutopilot(tx, clock.now(), seatId, paused)) }),
     'phrase.put': (request) => store.write((tx) => putPhrase(tx, clock.now(), request)),
     'phrase.remove': (request) => store.write((tx) => removePhrase(tx, clock.now(), request)),

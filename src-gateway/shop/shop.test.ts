@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { expect, test } from 'vitest'
 import { Customer } from '../../src-shared/domain/customer.ts'
 import { Order } from '../../src-shared/domain/order.ts'
+import { acts, beyondCeilings } from '../../src-shared/domain/policy-ceilings.ts'
 import { ACTS, MARKS, TOPICS } from '../../src-shared/domain/triage.ts'
 import { openSqliteStore } from '../store/sqlite/sqlite-store.ts'
 import { customerAt, orderAt } from './absolute-times.ts'
@@ -28,8 +29,11 @@ test('G-22 the shipped shop loads whole, at times around now, with every order\'
 })
 
 test('G-22 the default policy names topics, marks and acts that exist, and lets autopilot answer where-is-my-order alone: a limit that a spelling mistake switches off', async () => {
-  const { intents, alwaysPerson } = await loadDefaultPolicy(resources)
-  expect(Object.entries(intents)).toEqual([['where_is_order', { level: 'undo', undoSeconds: 8, confidenceFloor: 0.6, maxEmotionLevel: 1, orderStates: ['paid', 'shipped', 'delivered'] }]])
+  const policy = await loadDefaultPolicy(resources)
+  const { intents, alwaysPerson } = policy
+  expect(beyondCeilings(policy)).toEqual([])
+  expect(Object.values(policy.actions ?? {}).filter(({ level }) => acts(level))).toEqual([])
+  expect(Object.entries(intents).filter(([, { level }]) => acts(level))).toEqual([['where_is_order', { level: 'undo', undoSeconds: 8, confidenceFloor: 0.6, maxEmotionLevel: 1, orderStates: ['paid', 'shipped', 'delivered'] }]])
   expect(alwaysPerson.topics.filter((topic) => !(TOPICS as readonly string[]).includes(topic))).toEqual([])
   expect(alwaysPerson.marks.filter((mark) => !(MARKS as readonly string[]).includes(mark))).toEqual([])
   expect(alwaysPerson.acts.filter((act) => !(ACTS as readonly string[]).includes(act))).toEqual([])

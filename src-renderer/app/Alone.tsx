@@ -12,7 +12,7 @@ import { useStore } from '../ui/store.ts'
 import { useAppearance } from './appearance.ts'
 import { Boundary } from './Boundary.tsx'
 import { useWords } from './i18n/use-words.ts'
-import { help, phrases, trace } from './late-parts.ts'
+import { help, orderAction, phrases, trace } from './late-parts.ts'
 import { closeOver, screen } from './screen.ts'
 import { useKeysWait, useShortcuts } from './shortcuts.ts'
 import { Toasts } from './Toasts.tsx'
@@ -37,6 +37,7 @@ export function Alone({ id }: { id: string }) {
         {dialog === 'help' && <help.Part />}
         {dialog === 'phrases' && <phrases.Part />}
         {dialog === 'trace' && <trace.Part />}
+        {dialog === 'order-action' && <orderAction.Part />}
         <ArticleDialog />
         <Overlays />
         <Menus />

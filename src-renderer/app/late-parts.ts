@@ -13,8 +13,9 @@ export const trace = late(async () => (await import('../features/trace/TraceDial
 export const sidePanel = late(async () => (await import('../features/side/SidePanel.tsx')).SidePanel)
 export const learning = late(async () => (await import('../features/learning/LearningPage.tsx')).LearningPage)
 export const autopilot = late(async () => (await import('../features/autopilot/AutopilotPage.tsx')).AutopilotPage)
+export const orderAction = late(async () => (await import('../features/actions/ActionDialog.tsx')).ActionDialog)
 
-const IN_ORDER = [palette, copilot, settings, help, phrases, understanding, trace, learning, knowledge, autopilot]
+const IN_ORDER = [palette, copilot, settings, help, phrases, understanding, trace, learning, knowledge, autopilot, orderAction]
 
 /** Fetches all of them, one after the other; called once the queue is painted. One that fails is asked for when it is shown. */
 export async function fetchLateParts(): Promise<void> {

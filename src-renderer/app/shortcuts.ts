@@ -14,7 +14,9 @@ import { bindingsOf } from './bindings.ts'
 import { noteHandover } from './do-handover.ts'
 import { messageInFocus, toggleEvidence } from './do-evidence.ts'
 import { openTeach } from './do-teach.ts'
+import { openOrderAction } from './do-order-action.ts'
 import { openDisposition, openNote, openOrderMarks, openSnooze, snoozeUntilTomorrow } from './do-work.ts'
+import { holdRun, takeRun } from './do-workflow.ts'
 import { dropSeenPromise, goToPromises, resolveOrAsk } from './do-promises.ts'
 import { pause, setPresence, stopAutopilot } from './do.ts'
 import { quoteEarlier, recallLast } from './message-actions.ts'
@@ -46,7 +48,7 @@ export const queueSteps = new EventTarget()
 export const phraseWishes = new EventTarget()
 
 /** Without a conversation on the screen these can only say so. */
-const NEEDS_OPEN: ReadonlySet<Action> = new Set<Action>(['compose', 'phrases', 'resolve', 'snooze', 'note', 'quote', 'recall-reply', 'undo-autopilot', 'other-window', 'context', 'copilot', 'correct', 'teach', 'evidence', 'trace', 'hand-over', 'promises', 'promise-drop', 'rewrite', 'check-reply', 'translate'])
+const NEEDS_OPEN: ReadonlySet<Action> = new Set<Action>(['compose', 'phrases', 'resolve', 'snooze', 'note', 'quote', 'recall-reply', 'undo-autopilot', 'other-window', 'context', 'copilot', 'correct', 'teach', 'evidence', 'trace', 'hand-over', 'promises', 'promise-drop', 'rewrite', 'check-reply', 'translate', 'order-action', 'workflow-hold', 'workflow-take'])
 
 /** Of these a window of one conversation knows nothing. */
 const DESK_ONLY: ReadonlySet<Action> = new Set<Action>(['next', 'previous', 'search', 'settings', 'understanding', 'drafts', 'suggestions', 'questions', 'knowledge', 'autopilot'])
@@ -92,12 +94,15 @@ export function runAction(desk: Desk, action: Action, write: boolean): void {
       // The card that hears of it must be drawn.
       flushSync(() => showTab('context'))
       return openOrderMarks(desk)
+    case 'order-action': return openOrderAction(desk)
     case 'teach': return openTeach(desk, messageInFocus(desk))
     case 'evidence': return toggleEvidence(desk)
     case 'trace': return patchScreen({ dialog: 'trace' })
     case 'hand-over': return selected ? noteHandover(desk, selected) : undefined
     case 'knowledge': return openKnowledge()
     case 'understanding': case 'autopilot': case 'drafts': case 'suggestions': case 'questions': return patchScreen({ dialog: action })
+    case 'workflow-hold': return holdRun(desk, selected)
+    case 'workflow-take': return takeRun(desk, selected)
     case 'pause-autopilot': return pause(desk, !desk.cache.getQueryData<DeskState>(keys.desk)?.autopilot.paused)
   }
 }

@@ -25,6 +25,9 @@ export const keys = {
   learning: ['learning'] as const,
   /** Begins the keys of everything that is asked of autopilot. */
   autopilot: ['autopilot'] as const,
+  /** Begins the keys of everything that is asked of workflows. */
+  workflows: ['workflows'] as const,
+  workflowRun: (id: string) => ['workflow-run', id] as const,
   thread: (id: string) => ['thread', id] as const,
   copilot: (id: string) => ['copilot', id] as const,
   draft: (id: string) => ['draft', id] as const,
@@ -127,6 +130,9 @@ function writeOne(cache: QueryClient, patch: Exclude<Patch, { kind: 'row' }>, ef
       cache.setQueryData(keys.run(patch.conversationId), patch.run)
       void cache.invalidateQueries({ queryKey: keys.autopilot })
       void cache.invalidateQueries({ queryKey: keys.autopilot })
+      break
+    case 'workflow':
+      void cache.invalidateQueries({ queryKey: keys.workflowRun(patch.conversationId) })
       break
     case 'unsent':
       effects.otherWords(patch.conversationId, patch.text, patch.writer)

@@ -8,6 +8,7 @@ import { fakePromises } from './fake-promises.ts'
 import { fakeLearning } from './fake-learning.ts'
 import { fakeCommerce } from './fake-commerce.ts'
 import { fakeCopilot } from './fake-copilot.ts'
+import { fakeHistory } from './fake-history.ts'
 import { fakeKnowledge } from './fake-knowledge.ts'
 import { fakePhrases } from './fake-phrases.ts'
 import { fakeMorning } from './fake-morning.ts'
@@ -16,6 +17,7 @@ import { fakeSide } from './fake-side.ts'
 import { fakeTeaching } from './fake-teaching.ts'
 import { fakeDrafting } from './fake-drafting.ts'
 import { fakeTraces } from './fake-traces.ts'
+import { fakeWorkflows } from './fake-workflows.ts'
 import { fakeWriting } from './fake-writing.ts'
 import { fakeUnderstanding } from './fake-understanding.ts'
 
@@ -186,6 +188,7 @@ export class FakeEngine {
     'conversation.setStatus': ({ conversationId, status }) => { this.#row(conversationId, { section: status === 'resolved' ? 'done' : 'needs-you', chip: null }); return { disposition: status === 'resolved' ? 'solved' : null } },
     ...WORK,
     ...fakePromises,
+    ...fakeHistory,
     'conversation.dismissFlag': ({ conversationId, dismissed }) => { this.#row(conversationId, { flagDismissed: dismissed, flagged: !dismissed, chip: dismissed ? null : 'angry' }); return {} },
     'reply.send': ({ id, conversationId, text }) => {
       const thread = this.#thread(conversationId)
@@ -239,6 +242,7 @@ export class FakeEngine {
     ...fakeUnderstanding,
     ...fakeDrafting,
     ...fakeWriting,
+    ...fakeWorkflows,
     ...fakeTraces,
     ...fakeLearning,
     ...fakeKnowledge,

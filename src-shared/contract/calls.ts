@@ -18,6 +18,8 @@ import { LEARNING_CALLS } from './learning.ts'
 import { COMMERCE_CALLS } from './commerce.ts'
 import { COPILOT_CALLS } from './copilot.ts'
 import { KNOWLEDGE_CALLS } from './knowledge.ts'
+import { BACKTEST_CALLS } from './backtest.ts'
+import { HISTORY_CALLS } from './history.ts'
 import { MOOD_CALLS } from './mood.ts'
 import { PHRASE_CALLS } from './phrases.ts'
 import { RELATED_CALLS } from './related.ts'
@@ -29,6 +31,7 @@ import { TEACHING_CALLS } from './teaching.ts'
 import { DRAFTING_CALLS } from './drafting.ts'
 import { TRACE_CALLS } from './trace.ts'
 import { UNDERSTANDING_CALLS } from './understanding.ts'
+import { WORKFLOW_CALLS } from './workflows.ts'
 import { OwnWords, WRITING_CALLS } from './writing.ts'
 
 const Empty = z.object({})
@@ -168,6 +171,8 @@ export const CALLS = {
   ...COPILOT_CALLS,
   ...KNOWLEDGE_CALLS,
   ...MOOD_CALLS,
+  ...HISTORY_CALLS,
+  ...BACKTEST_CALLS,
   ...PHRASE_CALLS,
   ...RELATED_CALLS,
   ...SIDE_CALLS,
@@ -176,6 +181,7 @@ export const CALLS = {
   ...DRAFTING_CALLS,
   ...TRACE_CALLS,
   ...UNDERSTANDING_CALLS,
+  ...WORKFLOW_CALLS,
   ...WRITING_CALLS,
 } as const
 export type Calls = typeof CALLS

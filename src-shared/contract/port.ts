@@ -25,6 +25,8 @@ export const Patch = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('copilot'), turn: CopilotTurn }),
   z.object({ kind: z.literal('copilot-delta'), conversationId: Id, turnId: Id, text: z.string() }),
   z.object({ kind: z.literal('run'), conversationId: Id, run: AutopilotRun.nullable() }),
+  /** A workflow's run in this conversation moved: ask again. */
+  z.object({ kind: z.literal('workflow'), conversationId: Id }),
   /** What stands in the composer, saved by the window `writer` (or changed by the engine: null). */
   z.object({ kind: z.literal('unsent'), conversationId: Id, text: z.string(), writer: z.string().nullable() }),
   /** Customer, orders, flag or articles of this conversation changed: ask `thread.get` again. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ActionPolicy, Hours, IntentPolicy } from './policy-limits.ts'
 import { Rule, soothedBy } from './policy-rule.ts'
+import { Millis } from './text.ts'
 
 export { ActionPolicy, AutonomyLevel, IntentPolicy } from './policy-limits.ts'
 
@@ -42,6 +43,16 @@ export const Policy = z.object({
   guard: z.record(z.string(), z.unknown()).optional(),
 })
 export type Policy = z.infer<typeof Policy>
+
+/** One version of a policy as it stands in the gateway's log, and who put it there. */
+export const PolicyVersion = z.object({
+  policy: Policy,
+  /** Seat that put it; `gateway` for the one that the shop came with. */
+  by: z.string().max(64),
+  name: z.string().max(80),
+  at: Millis,
+})
+export type PolicyVersion = z.infer<typeof PolicyVersion>
 
 /** What `decide` answers: the decision, the rules that spoke, and what would have to change for `auto`. */
 export const Decision = z.object({

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { ACTION_KINDS, type ActionKind } from './commerce.ts'
 import { LocalText } from './text.ts'
 import { TOPICS } from './triage.ts'
+import { WORKFLOW_LEVELS } from './workflow-level.ts'
 import { QuestionType, ValueName, ValuePath } from './workflow-value.ts'
 
 /** Names a node or a workflow: letters of the small Latin alphabet, digits, dashes. */
@@ -77,7 +78,7 @@ export const Workflow = z.object({
 export type Workflow = z.infer<typeof Workflow>
 
 /** How far a workflow may go by itself: not at all, its words after an undo window, or at once. */
-export const WorkflowLevel = z.enum(['off', 'undo', 'act'])
+export const WorkflowLevel = z.enum(WORKFLOW_LEVELS)
 export type WorkflowLevel = z.infer<typeof WorkflowLevel>
 
 /** A port of a node. An `optional` one that leads nowhere hands the case over. */

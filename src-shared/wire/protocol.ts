@@ -9,7 +9,7 @@ import { Id, Message } from '../domain/message.ts'
 import { Note } from '../domain/note.ts'
 import { Order } from '../domain/order.ts'
 import { SharedPhrase } from '../domain/phrase.ts'
-import { Policy } from '../domain/policy.ts'
+import { Policy, PolicyVersion } from '../domain/policy.ts'
 import { Product } from '../domain/product.ts'
 import { LocalText, Millis } from '../domain/text.ts'
 
@@ -31,6 +31,8 @@ export const Change = z.discriminatedUnion('type', [
   z.object({ type: z.literal('article-removed'), id: z.string() }),
   z.object({ type: z.literal('product'), product: Product }),
   z.object({ type: z.literal('policy'), policy: Policy }),
+  /** Since 1.2. A version of a policy, kept beside the one that holds. */
+  z.object({ type: z.literal('policy-version'), entry: PolicyVersion }),
   /** A quick phrase of the team or the shop. */
   z.object({ type: z.literal('phrase'), phrase: SharedPhrase }),
   z.object({ type: z.literal('phrase-removed'), id: z.string() }),

@@ -10,6 +10,7 @@ import { FollowUp, FollowUpChange, Owner, Promised } from '../domain/follow-up.t
 import { Id, MESSAGE_MAX_LENGTH } from '../domain/message.ts'
 import { MEMO_LINE_MAX_LENGTH, Order, OrderFlag, OrderStatus } from '../domain/order.ts'
 import { SharedPhrase } from '../domain/phrase.ts'
+import { Policy, PolicyVersion } from '../domain/policy.ts'
 import { Millis } from '../domain/text.ts'
 import { LogEvent, ReceivedChange } from './protocol.ts'
 
@@ -147,6 +148,17 @@ export const SEAT_CALLS = {
     }),
     result: z.object({ n: seq, effect: Effect }),
   },
+  /**
+   * Since 1.2. Puts the next version of a policy; `id` makes it idempotent. `basedOn` is the version it was made from, 0 for
+   * none: `conflict` where another is there by now, which is then answered. A policy that is wrong or goes beyond what any may
+   * give is refused as `policy-refused`, with the field in the sentence. It holds on every desk as soon as its event is there.
+   */
+  'policy.put': {
+    params: z.object({ id: Id, basedOn: z.number().int().nonnegative(), policy: z.record(z.string(), z.unknown()), name: z.string().max(80) }),
+    result: z.discriminatedUnion('status', [z.object({ status: z.literal('put'), n: seq, policy: Policy }), z.object({ status: z.literal('conflict'), policy: Policy.nullable() })]),
+  },
+  /** Since 1.2. The versions of a policy, newest first, at most a hundred. */
+  'policy.history': { params: z.object({ policyId: z.string().min(1).max(64) }), result: z.object({ versions: z.array(PolicyVersion) }) },
   /** The shop-wide kill switch. While paused every automatic `send` is answered `conflict: paused`. */
   pauseAutopilot: { params: z.object({ paused: z.boolean() }), result: z.object({ n: seq }) },
   /**

@@ -7,7 +7,7 @@ import type { Verdict } from '../../src-shared/domain/triage.ts'
 import type { ModelPort } from '../../src-engine/domain/drafting/model-port.ts'
 import type { EmbeddingsPort } from '../../src-engine/domain/knowledge/embedding/port.ts'
 import { createKnowledge } from '../../src-engine/domain/knowledge/index.ts'
-import { loadClocks, loadDrafting, loadPromiseTerms } from '../../src-engine/drafting-files.ts'
+import { loadClocks, loadDrafting, loadPromiseTerms, loadWorkflows } from '../../src-engine/drafting-files.ts'
 import { openResources, type Resources } from '../../src-engine/adapters/resources.ts'
 import { catchUp, onCut, onPushed } from '../../src-engine/flows/catch-up.ts'
 import type { Engine } from '../../src-engine/flows/context.ts'
@@ -30,6 +30,8 @@ import { createPhraseWorker } from '../../src-engine/jobs/phrases.ts'
 import { createRoutineWorker } from '../../src-engine/jobs/routine.ts'
 import { createSideWorker } from '../../src-engine/jobs/side.ts'
 import { createWakeups } from '../../src-engine/jobs/wakeups.ts'
+import { shopWays } from '../../src-engine/flows/workflows/shop-effects.ts'
+import { createWorkflowWorker } from '../../src-engine/jobs/workflows.ts'
 import { openDatabase } from '../../src-engine/store/db/open.ts'
 import { createStore } from '../../src-engine/store/index.ts'
 import { createAttachments } from '../../src-engine/adapters/attachments.ts'
@@ -72,7 +74,7 @@ function realTriage(resources: Resources, adjust: Adjuster): Pick<Engine, 'triag
 
 /** An engine on a real encrypted database, without windows, its clock and line in the test's hands. */
 /** `seatId`: of two desks at one gateway each has its own. */
-export function openDesk(gateway: MemoryGateway, options: { dir?: string; model?: ModelPort | null; embeddings?: EmbeddingsPort | null; seatId?: string; key?: string; /** Triage as it is shipped, in place of the plain one. */ realTriage?: boolean; version?: string; /** Keeps the desk at night. */ night?: boolean } = {}) {
+export function openDesk(gateway: MemoryGateway, options: { dir?: string; model?: ModelPort | null; embeddings?: EmbeddingsPort | null; seatId?: string; key?: string; /** What workflows act by; without it they hand over where they would act. `shop`: the policy and the gateway, as in the program. */ workflows?: Pick<Engine['workflows'], 'effects' | 'permit'> | 'shop'; /** Triage as it is shipped, in place of the plain one. */ realTriage?: boolean; version?: string; /** Keeps the desk at night. */ night?: boolean } = {}) {
   const seatId = options.seatId ?? 'this-desk'
   const dir = options.dir ?? temporaryFolder()
   const store = createStore(openDatabase({ file: path.join(dir, 'desk.db'), key: options.key ?? KEY, binding }))
@@ -103,6 +105,7 @@ export function openDesk(gateway: MemoryGateway, options: { dir?: string; model?
     phrases: () => createPhraseIndex(store.phrases.all()), phrasesChanged: () => undefined,
     model: () => options.model ?? null, embeddings: () => options.embeddings ?? null, attachments: picturesOf(dir, gateway, () => isAlive),
     ...loadDrafting(resources), clocks: loadClocks(resources), promiseTerms: loadPromiseTerms(resources),
+    workflows: { shipped: loadWorkflows(resources), ...(options.workflows === 'shop' ? shopWays(() => engine) : (options.workflows ?? { effects: null, permit: null })) },
     live: { link: { state: 'connecting' }, caughtUp: false, cuts: 0, focused: new Map(), leases: new Map(), streaming: new Map(), asking: new Map(), copilot: new Map(), model: { name: options.model?.name ?? null, health: options.model ? 'untried' : 'none', problem: null }, vectorsRest: { until: 0, problem: '' }, demo: null, drill: { network: null, model: false }, triedTopics: null },
     wake: (worker) => workers[worker]?.wake(), systemLocale: 'zh-CN', warnings: [],
   }
@@ -110,7 +113,7 @@ export function openDesk(gateway: MemoryGateway, options: { dir?: string; model?
   const vectors = createVectorWorker(engine, onError)
   const workers: Record<string, ReturnType<typeof createOutboxWorker>> = {
     vectors, uploads: createUploadWorker(engine, onError), outbox: createOutboxWorker(engine, onError), drafts: createDraftWorker(engine, onError), routine: createRoutineWorker(engine, onError),
-    side: createSideWorker(engine, onError), phrases: createPhraseWorker(engine, onError), lessons: createLessonWorker(engine, onError), wakeups: createWakeups(engine, onError),
+    workflows: createWorkflowWorker(engine, onError), side: createSideWorker(engine, onError), phrases: createPhraseWorker(engine, onError), lessons: createLessonWorker(engine, onError), wakeups: createWakeups(engine, onError),
   }
   if (options.night) workers['night'] = createNightWorker(engine, onError)
   const idle = async (): Promise<void> => {

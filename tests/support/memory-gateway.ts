@@ -80,10 +80,10 @@ export class MemoryGateway {
     return { message: full, n: this.#append({ type: 'message', message: full }) }
   }
 
-  customerWrites(conversationId: string, text: string): Message {
+  customerWrites(conversationId: string, text: string, attachments: Message['attachments'] = []): Message {
     const conversation = this.#conversations.get(conversationId)
     if (conversation?.status === 'resolved') this.#change(conversationId, { status: 'open', resolution: null })
-    return this.#write({ id: v7(), conversationId, author: { kind: 'customer', id: 'visitor', name: 'Chen' }, text, attachments: [] }).message
+    return this.#write({ id: v7(), conversationId, author: { kind: 'customer', id: 'visitor', name: 'Chen' }, text, attachments }).message
   }
 
   #change(conversationId: string, change: Partial<Conversation>): number {

@@ -23,7 +23,7 @@ const State = z.object({
   orders: z.record(z.string(), z.record(z.string(), z.record(z.string(), z.record(z.string(), Order)))),
   products: z.record(z.string(), z.record(z.string(), z.record(z.string(), Product))), users_info: z.record(z.string(), User),
 })
-type State = z.infer<typeof State>
+export type State = z.infer<typeof State>
 
 const Id = z.union([z.string(), z.number()]).transform(String)
 const Place = z.object({ platform: z.string(), shop_id: Id, user_id: Id })
@@ -124,13 +124,14 @@ const TOOLS: Readonly<Record<string, (state: State, kwargs: unknown) => void>> =
 const badArgument = (thrown: unknown): string | null => (thrown instanceof z.ZodError ? thrown.issues.map(({ path: at, message }) => `${at.join('.')}: ${message}`).join('; ') : null)
 
 /** Reads the eight files of a folder, or of its folder `data`. @throws Error when one is missing or not of that shape */
-export function openEcomBench(folder: string): ShopDesk {
+export function openEcomBench(folder: string): ShopDesk<State> {
   const at = fs.existsSync(path.join(folder, 'orders.json')) ? folder : path.join(folder, 'data')
   const initial = State.parse(Object.fromEntries(FILES.map((name) => [name, JSON.parse(fs.readFileSync(path.join(at, `${name}.json`), 'utf8')) as unknown])))
   return {
     open() {
       const state = structuredClone(initial)
       return {
+        state,
         call: ({ name, kwargs }) => answerOf(() => (Object.hasOwn(TOOLS, name) ? TOOLS[name]?.(state, kwargs) : refuse(`没有这个工具：${name}`)), badArgument),
         records: () => ({ ...state }),
         hash: () => canonicalHash(state as unknown as Json, unordered),

@@ -4,7 +4,9 @@ export interface ToolCall { readonly name: string; readonly kwargs: Readonly<Rec
 export type ToolResult = { readonly ok: true } | { readonly ok: false; readonly error: string }
 
 /** One shop's state and the tools that change it. The tools' own rules only: what may be done is the policy's to say. */
-export interface ShopSession {
+export interface ShopSession<State = unknown> {
+  /** As it stands; to be read only. */
+  readonly state: State
   /** Never throws for bad arguments. A refused call leaves the state as it was. */
   call(call: ToolCall): ToolResult
   /** The state as it is now, in the shape of the shop's files; to be read only. */
@@ -14,9 +16,9 @@ export interface ShopSession {
 }
 
 /** A shop read from its files. */
-export interface ShopDesk {
+export interface ShopDesk<State = unknown> {
   /** A session of its own, from the initial state. */
-  open(): ShopSession
+  open(): ShopSession<State>
 }
 
 /** What the shop does not do, in one sentence. */

@@ -165,13 +165,14 @@ const TOOLS: Readonly<Record<string, (state: State, kwargs: unknown) => void>> =
 const badArgument = (thrown: unknown): string | null => (thrown instanceof z.ZodError ? thrown.issues.map(({ path: at, message }) => `${at.join('.')}: ${message}`).join('; ') : null)
 
 /** Reads `users.json`, `orders.json` and `products.json` of a folder. @throws Error when one is missing or not of that shape */
-export function openTauRetail(folder: string): ShopDesk {
+export function openTauRetail(folder: string): ShopDesk<State> {
   const read = (name: string): unknown => JSON.parse(fs.readFileSync(path.join(folder, `${name}.json`), 'utf8'))
   const initial: State = { orders: z.record(z.string(), Order).parse(read('orders')), products: z.record(z.string(), Product).parse(read('products')), users: z.record(z.string(), User).parse(read('users')) }
   return {
     open() {
       const state = structuredClone(initial)
       return {
+        state,
         call: ({ name, kwargs }) => answerOf(() => (Object.hasOwn(TOOLS, name) ? TOOLS[name]?.(state, kwargs) : refuse(`unknown tool ${name}`)), badArgument),
         records: () => ({ ...state }),
         hash: () => canonicalHash(state as unknown as Json),

@@ -2,6 +2,7 @@ import type { Problem } from '../../../src-shared/domain/workflow-problem.ts'
 
 /** What is said of each problem; `$` stands for what it is about. */
 const SAY = {
+  'not-filled-in': ['这里没有填好。', 'This is not filled in right.'],
   'one-trigger': ['流程要有一个、也只能有一个起点。', 'A workflow has exactly one beginning.'],
   'same-name': ['有两个步骤用了同一个编号。', 'Two steps have the same id.'],
   choices: ['至少写两个选项，每个选项写上客户会说的词。', 'Give at least two choices, each with the words that customers say.'],

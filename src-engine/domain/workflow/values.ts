@@ -36,8 +36,8 @@ export const withValue = (state: RunState, name: string, value: Value, node: str
   ({ ...state, values: { ...state.values, [name]: value }, from: { ...state.from, [name]: node } })
 
 const isQuestion = (node: Workflow['nodes'][number]): node is NodeOf<'question'> => node.type === 'question'
-/** An item is read in its order, a variant in its item: those first on which others lean. */
-const RANK: Readonly<Record<string, number>> = { order: 0, item: 1, variant: 2 }
+/** An item is read in its order, a variant in its item: those first on which others lean. A yes comes last: it may be to what has just changed. */
+const RANK: Readonly<Record<string, number>> = { order: 0, item: 1, variant: 2, 'yes-no': 4 }
 
 /**
  * Takes in everything that the customer's words answer, asked or not, so that nothing told is asked again.
@@ -50,7 +50,9 @@ export function takeIn(flow: Workflow, state: RunState, heard: Heard, world: Wor
   let changed: string | null = null
   let next = state
   for (const question of questions) {
-    const { name } = question.collects
+    const { name, type } = question.collects
+    // "No, the other one" is no no.
+    if (type === 'yes-no' && changed !== null) continue
     const before = next.values[name]
     const value = readAnswer(question, heard, next.values, world, state.language, question.id === asked)
     if (!value || fresh.includes(name)) continue

@@ -15,7 +15,9 @@ import { side } from './migrations/0011-side.ts'
 import { copilot } from './migrations/0012-copilot.ts'
 import { learning } from './migrations/0013-learning.ts'
 import { vectors } from './migrations/0014-vectors.ts'
+import { history } from './migrations/0015-history.ts'
 import { effects } from './migrations/0016-effects.ts'
+import { workflows } from './migrations/0017-workflows.ts'
 import { caseOutcomes } from './migrations/0020-case-outcomes.ts'
 
 /** Forward only. A released migration never changes; a new need is a new file. Index + 1 = schema version. */
@@ -34,7 +36,9 @@ export const MIGRATIONS: readonly { name: string; sql: string }[] = [
   { name: '0012-copilot', sql: copilot },
   { name: '0013-learning', sql: learning },
   { name: '0014-vectors', sql: vectors },
+  { name: '0015-history', sql: history },
   { name: '0016-effects', sql: effects },
+  { name: '0017-workflows', sql: workflows },
   { name: '0020-case-outcomes', sql: caseOutcomes },
 ]
 

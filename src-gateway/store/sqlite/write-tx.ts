@@ -4,6 +4,7 @@ import type { Customer } from '../../../src-shared/domain/customer.ts'
 import type { Message } from '../../../src-shared/domain/message.ts'
 import type { Order } from '../../../src-shared/domain/order.ts'
 import type { Change, LogEvent } from '../../../src-shared/wire/protocol.ts'
+import { policyVersionKey } from '../policy-version-key.ts'
 import type { DemoProgress, Lease, WriteTx } from '../store.ts'
 import { SqliteReadTx } from './read-tx.ts'
 import type { Statements } from './rows.ts'
@@ -144,6 +145,7 @@ function keyOf(change: StateChange): string {
     case 'article': return change.article.id
     case 'product': return change.product.id
     case 'policy': return change.policy.id
+    case 'policy-version': return policyVersionKey(change.entry.policy.id, change.entry.policy.version)
     case 'read': return change.conversationId
     case 'phrase': return change.phrase.id
     case 'autopilot': return ''

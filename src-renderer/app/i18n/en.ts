@@ -1,8 +1,10 @@
+import { actionsEn } from './actions.en.ts'
 import { autopilotEn } from './autopilot.en.ts'
 import { copilotEn } from './copilot.en.ts'
 import { demoEn } from './demo.en.ts'
 import { evidenceEn } from './evidence.en.ts'
 import { handoverEn } from './handover.en.ts'
+import { historyEn } from './history.en.ts'
 import { helpEn } from './help.en.ts'
 import { meaningEn } from './meaning.en.ts'
 import { messages } from './messages.en.ts'
@@ -22,10 +24,11 @@ import { learningEn } from './learning.en.ts'
 import { understandingEn } from './understanding.en.ts'
 import { windowsEn } from './windows.en.ts'
 import { work } from './work.en.ts'
+import { workflowsEn } from './workflows.en.ts'
 
 /** Every word of the screen in English. Keys ending in _one and _other are the two numbers of a sentence with a count. */
 export const en = {
-  ...autopilotEn, ...copilotEn, ...demoEn, ...evidenceEn, ...handoverEn, ...helpEn, ...knowledgeEn, ...meaningEn, ...messages, ...paletteEn, ...phrasesEn, ...relatedEn, ...promisesEn, ...morningEn, ...resultsEn, ...rewritingEn, ...settingsEn, ...sideEn, ...teachEn, ...traceEn, ...learningEn, ...understandingEn, ...windowsEn, ...work,
+  ...actionsEn, ...autopilotEn, ...copilotEn, ...demoEn, ...evidenceEn, ...handoverEn, ...helpEn, ...historyEn, ...knowledgeEn, ...meaningEn, ...messages, ...paletteEn, ...phrasesEn, ...relatedEn, ...promisesEn, ...morningEn, ...resultsEn, ...rewritingEn, ...settingsEn, ...sideEn, ...teachEn, ...traceEn, ...learningEn, ...understandingEn, ...windowsEn, ...work, ...workflowsEn,
   'again': 'Try again',
   'cancel': 'Cancel',
   'close': 'Close',

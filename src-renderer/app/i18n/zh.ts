@@ -1,9 +1,11 @@
+import { actionsZh } from './actions.zh.ts'
 import { autopilotZh } from './autopilot.zh.ts'
 import { copilotZh } from './copilot.zh.ts'
 import { demoZh } from './demo.zh.ts'
 import type { en } from './en.ts'
 import { evidenceZh } from './evidence.zh.ts'
 import { handoverZh } from './handover.zh.ts'
+import { historyZh } from './history.zh.ts'
 import { helpZh } from './help.zh.ts'
 import { meaningZh } from './meaning.zh.ts'
 import { messages } from './messages.zh.ts'
@@ -23,10 +25,11 @@ import { learningZh } from './learning.zh.ts'
 import { understandingZh } from './understanding.zh.ts'
 import { windowsZh } from './windows.zh.ts'
 import { work } from './work.zh.ts'
+import { workflowsZh } from './workflows.zh.ts'
 
 /** Every word of the screen in Chinese, written for Chinese readers. A key that only one language has does not compile. */
 export const zh: { readonly [Key in keyof typeof en]: string } = {
-  ...autopilotZh, ...copilotZh, ...demoZh, ...evidenceZh, ...handoverZh, ...helpZh, ...knowledgeZh, ...meaningZh, ...messages, ...paletteZh, ...phrasesZh, ...relatedZh, ...promisesZh, ...morningZh, ...resultsZh, ...rewritingZh, ...settingsZh, ...sideZh, ...teachZh, ...traceZh, ...learningZh, ...understandingZh, ...windowsZh, ...work,
+  ...actionsZh, ...autopilotZh, ...copilotZh, ...demoZh, ...evidenceZh, ...handoverZh, ...helpZh, ...historyZh, ...knowledgeZh, ...meaningZh, ...messages, ...paletteZh, ...phrasesZh, ...relatedZh, ...promisesZh, ...morningZh, ...resultsZh, ...rewritingZh, ...settingsZh, ...sideZh, ...teachZh, ...traceZh, ...learningZh, ...understandingZh, ...windowsZh, ...work, ...workflowsZh,
   'again': '再试一次',
   'cancel': '取消',
   'close': '关闭',

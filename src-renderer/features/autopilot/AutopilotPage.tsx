@@ -4,13 +4,16 @@ import { patchScreen } from '../../app/screen.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Tabs } from '../../ui/Tabs.tsx'
 import { Doings } from './Doings.tsx'
+import { BacktestPage } from './backtest/BacktestPage.tsx'
+import { HistoryPage } from './history/HistoryPage.tsx'
+import { Workflows } from './workflows/Workflows.tsx'
 import { Results } from './results/Results.tsx'
 import './autopilot.css'
 
 const PANEL = 'autopilot-panel'
 
 /** The pages in the order of their tabs; the word of each is `autopilot.tab.<name>`. */
-const PAGES = { doings: Doings, results: Results } as const satisfies Record<string, ComponentType>
+const PAGES = { doings: Doings, results: Results, history: HistoryPage, backtest: BacktestPage, workflows: Workflows } as const satisfies Record<string, ComponentType>
 type PageName = keyof typeof PAGES
 const NAMES = Object.keys(PAGES) as PageName[]
 

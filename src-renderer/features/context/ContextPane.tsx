@@ -12,6 +12,7 @@ import { usePlace } from '../copilot/place.ts'
 import { SideTabs } from '../copilot/SideTabs.tsx'
 import { useBeside } from '../copilot/use-beside.ts'
 import { MoodCurve } from '../mood/MoodCurve.tsx'
+import { RunSteps } from '../autopilot/workflows/RunSteps.tsx'
 import { Articles } from './Articles.tsx'
 import { CustomerCard } from './CustomerCard.tsx'
 import { FlagCard } from './FlagCard.tsx'
@@ -42,10 +43,11 @@ function Context({ id }: { id: string }) {
   if (!view) return null
   const about = view.orders.find((order) => order.no === view.aboutOrder)
   const others = view.orders.filter((order) => order !== about)
-  const marks = (no: string) => ({ conversationId: id, waiting: view.marksWaiting.filter((mark) => mark.orderNo === no) })
+  const marks = (no: string) => ({ conversationId: id, waiting: view.marksWaiting.filter((mark) => mark.orderNo === no), effects: view.effects ?? [] })
   return (
     <div className="context-scroll" data-focus={FOCUS.context} tabIndex={0} role="region" aria-label={t('context.name')}>
       {view.flag && <FlagCard id={id} flag={view.flag} message={view.messages.find((m) => m.id === view.flag?.messageId)} dismissed={row?.flagDismissed ?? false} topics={row?.topics ?? []} />}
+      <RunSteps id={id} />
       <HandOver id={id} messages={view.messages} />
       <PromiseList view={view} />
       <MoodCurve id={id} messages={view.messages} />

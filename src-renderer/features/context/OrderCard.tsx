@@ -6,6 +6,7 @@ import type { ThreadView } from '../../bridge/patches.ts'
 import { Chip, type Tone } from '../../ui/Chip.tsx'
 import { dateTime, money } from '../../ui/format.ts'
 import { useNow } from '../../ui/now.ts'
+import { OrderEffects } from '../actions/OrderEffects.tsx'
 import { OrderMarks } from './OrderMarks.tsx'
 import { progressOf, STEPS } from './parcel.ts'
 
@@ -19,10 +20,11 @@ interface Props {
   first?: boolean
   conversationId: string
   waiting: ThreadView['marksWaiting']
+  effects: NonNullable<ThreadView['effects']>
 }
 
 /** One order: what was bought, where the parcel is, and what is being settled. `about`: the conversation is about it. */
-export function OrderCard({ order, about = false, first = false, conversationId, waiting }: Props) {
+export function OrderCard({ order, about = false, first = false, conversationId, waiting, effects }: Props) {
   const { t, local, language } = useWords()
   const zone = useShopZone()
   const { afterSale, logistics } = order
@@ -47,6 +49,7 @@ export function OrderCard({ order, about = false, first = false, conversationId,
       <ShipPromise order={order} />
       {afterSale && <p className="small after-sale">{t(`afterSale.${afterSale.kind}`)} · {t(`afterSaleStatus.${afterSale.status}`)} · <b className="tabular">{money(afterSale.amount, language)}</b></p>}
       <OrderMarks conversationId={conversationId} order={order} waiting={waiting} first={first} />
+      <OrderEffects conversationId={conversationId} orderNo={order.no} effects={effects} first={first} />
     </article>
   )
 }

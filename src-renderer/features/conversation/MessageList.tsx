@@ -7,6 +7,7 @@ import { useDesk, useRow } from '../../bridge/hooks.ts'
 import { clock, dayName } from '../../ui/format.ts'
 import { EvidenceLegend } from '../evidence/EvidenceLegend.tsx'
 import { walkEvidence } from '../evidence/walk.ts'
+import { EffectLine } from '../actions/EffectLine.tsx'
 import { EndLine } from '../work/EndLine.tsx'
 import { NoteBubble } from '../work/NoteBubble.tsx'
 import { threadEntries, type ThreadEntry } from '../work/thread-entries.ts'
@@ -69,8 +70,8 @@ function useBelow(virtual: List, lastId: string | undefined, fromCustomer: boole
 export function MessageList({ id, view }: { id: string; view: ThreadView }) {
   const { t } = useWords()
   const scroller = useRef<HTMLDivElement>(null)
-  const { messages, notes, resolutions, more } = view
-  const entries = useMemo(() => threadEntries(timeline(messages), { notes, resolutions, more }), [messages, notes, resolutions, more])
+  const { messages, notes, resolutions, effects, more } = view
+  const entries = useMemo(() => threadEntries(timeline(messages), { notes, resolutions, effects, more }), [messages, notes, resolutions, effects, more])
   const virtual = useVirtualizer<HTMLDivElement, HTMLDivElement>({
     count: entries.length, getScrollElement: () => scroller.current, estimateSize, overscan: 10, paddingStart: 16, paddingEnd: 12,
     getItemKey: useCallback((at: number) => entries[at]?.key ?? at, [entries]), anchorTo: 'end', followOnAppend: true, scrollEndThreshold: AT_END_PX,
@@ -128,6 +129,7 @@ interface ItemProps {
 function Item({ entry, found, lastOwn, moods }: ItemProps) {
   const { language } = useWords()
   if (!entry) return null
+  if (entry.kind === 'effect') return <EffectLine effect={entry.effect} />
   if (entry.kind === 'end') return <EndLine end={entry.end} />
   if (entry.kind === 'note') return <NoteBubble note={entry.note} query={found?.messageId === entry.key ? found.query : null} />
   const { message, above, joined, turned } = entry.item

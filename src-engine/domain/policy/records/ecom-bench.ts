@@ -37,11 +37,15 @@ const priceOf = (shop: Shop, id: unknown): number | null => {
   return price === null ? null : minor(price)
 }
 
-/** Goods that would be bought or come in exchange. */
+/** What the shop offers in exchange for a product. */
+const swapsFor = (shop: Shop, id: unknown): readonly Records[] => listOf(entry(shop.products, id)?.['可换货商品']) as readonly Records[]
+
+/** Goods that would be bought or come in exchange. What is only for exchange stands in no catalogue but in the offer. */
 function wantedOf(shop: Shop, kwargs: Records): Array<Record<string, unknown>> {
-  const lines = (listOf(kwargs['product_info_list']) as readonly Records[]).map((line) => line['product_id'])
-  const one = kwargs['exchange_product_id'] ?? kwargs['product_id']
-  return [...lines, ...(lines.length === 0 && one !== undefined ? [one] : [])].map((id) => ({ onSale: entry(shop.products, id)?.['商品状态'] === '已上架' }))
+  const id = kwargs['exchange_product_id']
+  if (id !== undefined) return [{ onSale: swapsFor(shop, kwargs['original_product_id']).find((swap) => swap['商品ID'] === id)?.['商品状态'] === '已上架' }]
+  const lines = kwargs['product_info_list'] === undefined ? [kwargs] : (listOf(kwargs['product_info_list']) as readonly Records[])
+  return lines.map((line) => ({ onSale: entry(shop.products, line['product_id'])?.['商品状态'] === '已上架' }))
 }
 
 /** What is owed on the card for something done in this conversation: whole orders that were cancelled or returned. */
@@ -55,12 +59,14 @@ function owedForOrders(shop: Shop, given: Facts, calls: readonly Records[]): num
   })
 }
 
-/** What price protection owes: for a customer's order paid by card, the whole or one position. */
+/** What price protection owes: for a customer's order paid by card, the whole or one position. A lower price may have been seen elsewhere than in the catalogue. */
 function owedForPrices(shop: Shop, given: Facts): number[] {
   if (given['priceProtection'] !== true) return []
+  const seen = given['seenPrice']
   return Object.values((entry(shop.orders, given['customerId']) ?? {}) as Record<string, Records>).filter((order) => order['支付方式'] === CARD).flatMap((order) => {
     const differences = (listOf(order['订单商品列表']) as readonly Records[]).map((line) => {
-      const [paid, now] = [numberAt(line, '单价'), priceOf(shop, line['商品ID'])]
+      const paid = numberAt(line, '单价')
+      const now = typeof seen === 'number' ? minor(seen) : priceOf(shop, line['商品ID'])
       return paid === null || now === null ? 0 : (minor(paid) - now) * (numberAt(line, '数量') ?? 1)
     })
     return [...differences, differences.reduce((sum, one) => sum + one, 0)].filter((amount) => amount > 0)
@@ -80,10 +86,10 @@ function orderFacts(shop: Shop, kwargs: Records): Facts {
   const known = found(shop, kwargs['order_id'])
   if (known === null) return { orderKnown: false, orderCertain: false }
   const bought = (listOf(known.order['订单商品列表']) as readonly Records[]).map((line) => line['商品ID'])
-  const swaps = listOf(entry(shop.products, kwargs['original_product_id'])?.['可换货商品']).map((one) => (typeof one === 'string' ? one : textAt((one ?? {}) as Records, '商品ID')))
+  const swaps = swapsFor(shop, kwargs['original_product_id']).map((swap) => swap['商品ID'])
   return {
     orderKnown: true, orderCertain: true, order: known.order, orderStatus: textAt(known.order, '订单状态'), owner: known.owner, payment: textAt(known.order, '支付方式'),
-    exchange: { bought: bought.includes(kwargs['original_product_id']), offered: swaps.includes(kwargs['exchange_product_id'] as string) },
+    exchange: { bought: bought.includes(kwargs['original_product_id']), offered: swaps.includes(kwargs['exchange_product_id']) },
   }
 }
 
@@ -96,7 +102,8 @@ const cardPrice = (shop: Shop, kwargs: Records): number | null => {
 
 /**
  * ECom-Bench: records as its files. The conversation gives `customerId`, `platform`, `shopId`, `asked`, `confirmed`,
- * `priceProtection` (asked for in so many words) and `done`, the calls that were made before.
+ * `priceProtection` (asked for in so many words), `seenPrice` (yuan, a lower price that a checked picture shows) and `done`,
+ * the calls that were made before.
  */
 export const readEcomBench: ReadRecords = (given, request, records) => {
   const shop = shopOf(given, records)

@@ -11,3 +11,4 @@ export function caseOf(policy: Policy, facts: Facts, request: DecideRequest): Ca
   const { records } = facts
   return policy.records === undefined || records === null || records === undefined ? { facts, request } : READERS[policy.records](facts, request, records)
 }
+export type { Records } from './records.ts'

@@ -16,7 +16,7 @@ function linesOf(order: Records, products: unknown, kwargs: Records): Array<Reco
     const [old, price] = [item === undefined ? null : numberAt(item, 'price'), wanted === null ? null : numberAt(wanted, 'price')]
     return {
       inOrder: item !== undefined && times(ids, id) <= times(items.map((one) => one['item_id']), id),
-      sameProduct: wanted !== null, available: wanted?.['available'] === true, differs: newIds[n] !== id,
+      sameProduct: wanted !== null, available: wanted?.['available'] === true,
       more: old === null || price === null ? null : minor(price) - minor(old),
     }
   })

@@ -1,0 +1,7 @@
+export { createAssembler, type Assembled } from './assemble.ts'
+export { createCsvReader } from './csv.ts'
+export { readHeader, type Known, type Shape } from './header.ts'
+export { SAMPLE_ROWS } from './guess.ts'
+export { JSON_COLUMNS, tableIn, talksIn } from './json.ts'
+export type { Row, RowReader } from './rows.ts'
+export { createTextLogReader, isTextLog, LOG_COLUMNS } from './text-log.ts'

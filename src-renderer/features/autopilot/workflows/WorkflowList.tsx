@@ -1,0 +1,69 @@
+import { useRef } from 'react'
+import type { WorkflowLine } from '../../../../src-shared/contract/workflows.ts'
+import { WORKFLOW_LEVELS } from '../../../../src-shared/domain/workflow-level.ts'
+import { report } from '../../../app/do.ts'
+import { useWords } from '../../../app/i18n/use-words.ts'
+import { toast } from '../../../app/screen.ts'
+import { useDesk } from '../../../bridge/hooks.ts'
+import { useWorkflows, workflowsChanged } from '../../../bridge/workflows.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { focusOnceDrawn } from '../../../ui/focus-first.ts'
+
+/** Every workflow with how far it may go. @param returnTo whose form was just left: the focus goes back there */
+export function WorkflowList({ returnTo, onOpen }: { returnTo: string | null; onOpen: (id: string) => void }) {
+  const { t } = useWords()
+  const { data, failed, again } = useWorkflows()
+  if (failed) return <p role="alert">{t('workflows.failed')} <Button onClick={again}>{t('again')}</Button></p>
+  if (data === undefined) return null
+  return (
+    <>
+      <div className="workflows-head"><p className="small quiet">{t('workflows.intro')}</p><Import onRead={onOpen} /></div>
+      <ul className="workflows">{data.map((line) => <Line key={line.id} line={line} focus={line.id === returnTo} onOpen={onOpen} />)}</ul>
+    </>
+  )
+}
+
+function Line({ line, focus, onOpen }: { line: WorkflowLine; focus: boolean; onOpen: (id: string) => void }) {
+  const { t, local, label } = useWords()
+  const desk = useDesk()
+  const name = local(line.name)
+  const set = (level: WorkflowLine['level']) => void desk.client.call('workflow.setLevel', { id: line.id, level }).then(() => workflowsChanged(desk), report)
+  const change = (level: WorkflowLine['level']) => {
+    set(level)
+    toast('said.changed', { name, undo: () => set(line.level) })
+  }
+  return (
+    <li data-on={line.level === 'off' ? undefined : ''}>
+      <div className="workflow-what">
+        <b>{name}</b>
+        <span className="small quiet">{local(line.about)}</span>
+        <span className="small quiet">{line.topics.map((topic) => label(topic) ?? topic).join(' · ')} · {line.own ? t('workflows.own', { version: line.version }) : t('workflows.shipped')}</span>
+      </div>
+      <select className="field" aria-label={t('workflows.level.of', { name })} data-testid={`workflow-level-${line.id}`} value={line.level} onChange={(event) => change(WORKFLOW_LEVELS.find((one) => one === event.target.value) ?? 'off')}>
+        {WORKFLOW_LEVELS.map((level) => <option key={level} value={level}>{t(`workflows.level.${level}`)}</option>)}
+      </select>
+      <Button ref={focus ? focusOnceDrawn : undefined} aria-label={t('workflows.edit.of', { name })} data-testid={`workflow-edit-${line.id}`} onClick={() => onOpen(line.id)}>{t('workflows.edit')}</Button>
+    </li>
+  )
+}
+
+/** Brings in a file; what cannot run is not taken, and it is said why. */
+function Import({ onRead }: { onRead: (id: string) => void }) {
+  const { t, local } = useWords()
+  const desk = useDesk()
+  const file = useRef<HTMLInputElement>(null)
+  const read = async (chosen: File | undefined) => {
+    if (!chosen) return
+    const { workflow, problems } = await desk.client.call('workflow.read', { text: await chosen.text() })
+    if (!workflow || problems.length > 0) return void toast('said.workflow-bad', { tone: 'danger', name: problems[0] ? local(problems[0].say) : '' })
+    const saved = await desk.client.call('workflow.save', { workflow })
+    workflowsChanged(desk)
+    onRead(saved.workflow.id)
+  }
+  return (
+    <>
+      <input ref={file} type="file" accept=".json,application/json" hidden aria-label={t('workflows.import')} data-testid="workflow-file" onChange={(event) => { void read(event.target.files?.[0]).catch(report); event.target.value = '' }} />
+      <Button hint={t('workflows.import.hint')} onClick={() => file.current?.click()}>{t('workflows.import')}</Button>
+    </>
+  )
+}
