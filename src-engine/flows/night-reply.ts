@@ -17,7 +17,7 @@ const allows = ({ store }: Engine): boolean => store.shop.policies()[0]?.night?.
 
 /** May the reply of this night still leave? Asked just before it does. */
 export function stillNight(engine: Engine, conversationId: string): boolean {
-  return allows(engine) && nightNow(engine) !== null && engine.store.conversations.get(conversationId)?.waitingSince !== null
+  return allows(engine) && nightNow(engine) !== null && (engine.store.conversations.get(conversationId)?.waitingSince ?? null) !== null
 }
 
 /** Was it tried for these words, or stopped by somebody? What came after an attempt is a reason to try again, a stop is none. */
@@ -38,10 +38,10 @@ export function tellWhen(engine: Engine, record: ConversationRecord, night: Nigh
   const now = clock.now()
   if (!allows(engine) || status === 'resolved' || record.waitingSince === null || now - record.lastAt > FRESH_MS) return
   if (store.messages.has(id) || store.outbox.of(conversationId).length > 0 || wasTried(engine, id, record)) return
-  const { language, openTopic } = stateOf(record)
-  const speaks = language.startsWith('zh') ? 'zh' : 'en'
+  const speaks = stateOf(record).language.startsWith('zh') ? 'zh' : 'en'
   const run: AutopilotRun = {
-    id, conversationId, intent: openTopic ?? '', basedOnSeq: record.lastCustomerSeq, state: 'undo', messageId: id, sendAt: now,
+    // Of no intent: it answers nothing, and says nothing of how well an intent is answered.
+    id, conversationId, intent: '', basedOnSeq: record.lastCustomerSeq, state: 'undo', messageId: id, sendAt: now,
     decision: { decision: 'auto', rules: ['night-reply'], wouldNeed: [] }, reason: null,
   }
   const item: NewReply = {
