@@ -27,6 +27,7 @@ export default defineConfig({
         'engine/train': 'src-engine/training/program.ts',
         'engine/eval': 'src-engine/evaluation/program.ts',
         'gateway/index': 'src-gateway/index.ts',
+        'night/index': 'src-night/index.ts',
       },
       output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'shared/[name]-[hash].js' },
     },

@@ -46,7 +46,7 @@ export async function build({ force = false } = {}) {
     const began = Date.now()
     rmSync(STAMP, { force: true })
     // Chunks have their content in their names: an old one would stay, and go into a package.
-    for (const folder of ['engine', 'gateway', 'shared']) rmSync(join(OUT, folder), { recursive: true, force: true })
+    for (const folder of ['engine', 'gateway', 'night', 'shared']) rmSync(join(OUT, folder), { recursive: true, force: true })
     for (const { config, tool } of STEPS) {
       if (!existsSync(join(ROOT, config))) throw new SetUpError(`The build failed: ${config} is missing.`)
       const args = [join(ROOT, 'node_modules', tool), 'build', '--config', config]

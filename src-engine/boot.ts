@@ -21,12 +21,15 @@ import { attention, changeSeat, seat } from './flows/attention.ts'
 import { catchUp, onCut, onPushed, pullMissed } from './flows/catch-up.ts'
 import type { Engine } from './flows/context.ts'
 import { hearDemo } from './flows/control-demo.ts'
+import { endShift } from './flows/end-shift.ts'
 import { fillFinder } from './flows/fill-finder.ts'
 import { publishDesk } from './flows/inbox.ts'
 import { focusConversation, renewLeases } from './flows/lease.ts'
 import { modelChosen } from './flows/model-health.ts'
+import { nightCounts, type NightCounts } from './flows/night-counts.ts'
+import { nextHour } from './flows/night-hours.ts'
 import { makeReport } from './flows/report.ts'
-import { comeBack, deskLanguage, readSettings, storedModel } from './flows/settings.ts'
+import { changeSettings, comeBack, deskLanguage, readSettings, storedModel } from './flows/settings.ts'
 import { createTopicLearner } from './adapters/topic-learner.ts'
 import { parseGuardLines, type GuardLine } from './domain/teach/guard.ts'
 import { createBacktests } from './flows/backtest.ts'
@@ -38,6 +41,7 @@ import { createHistoryReader } from './history-reader.ts'
 import { createTaught } from './flows/taught.ts'
 import { createDraftWorker } from './jobs/drafts.ts'
 import { createLessonWorker } from './jobs/lessons.ts'
+import { createNightWorker } from './jobs/night.ts'
 import { createOutboxWorker } from './jobs/outbox.ts'
 import { createPhraseWorker } from './jobs/phrases.ts'
 import { createRoutineWorker } from './jobs/routine.ts'
@@ -73,6 +77,12 @@ export interface RunningEngine {
   report(): EngineReport
   /** The person used the tray. */
   changeSeat(change: { away?: boolean | undefined; autopilotPaused?: boolean | undefined }): void
+  /** What a night desk has done since `since` (this machine's clock). */
+  nightCounts(since: number): NightCounts
+  /** When the shop's clock next shows `hour` (HH:MM) after `since`, both by this machine's clock. */
+  shopTime(hour: string, since: number): number
+  /** Ends a night's work in order, before `close`. */
+  endShift(): Promise<void>
   close(): Promise<void>
 }
 
@@ -163,6 +173,7 @@ export function boot(start: EngineStart, tell: (message: FromEngine) => void, to
   const workers = {
     outbox: createOutboxWorker(engine, onError), uploads: createUploadWorker(engine, onError), drafts: createDraftWorker(engine, onError), vectors: createVectorWorker(engine, onError), routine: createRoutineWorker(engine, onError),
     workflows: createWorkflowWorker(engine, onError), side: createSideWorker(engine, onError), phrases: createPhraseWorker(engine, onError), lessons: createLessonWorker(engine, onError),
+    night: start.night ? createNightWorker(engine, onError) : null,
     'self-work': start.selfWork ? createSelfWorker(engine, deskLanguage(engine), onError) : null, wakeups: createWakeups(engine, onError),
   }
 
@@ -221,6 +232,7 @@ export function boot(start: EngineStart, tell: (message: FromEngine) => void, to
 
   fillFinder(store)
   comeBack(engine)
+  if (start.night) changeSettings(engine, { agentName: start.night.name })
   useModel()
   const heartbeat = setInterval(() => { if (engine.live.caughtUp) void renewLeases(engine).then(() => pullMissed(engine)).catch(onError) }, HEARTBEAT_MS)
   /** What the first window does not need is loaded after it. */
@@ -250,6 +262,7 @@ export function boot(start: EngineStart, tell: (message: FromEngine) => void, to
   engine.wake('drafts')
   engine.wake('side')
   engine.wake('wakeups')
+  engine.wake('night')
 
   return {
     connect(port) {
@@ -277,6 +290,12 @@ export function boot(start: EngineStart, tell: (message: FromEngine) => void, to
     },
     attachment: (sha256) => engine.attachments.read(sha256),
     report: () => makeReport(engine),
+    nightCounts: (since) => nightCounts(engine, since + store.settings.read('clock-offset', 0)),
+    shopTime: (hour, since) => nextHour(engine, hour, since + store.settings.read('clock-offset', 0)) - store.settings.read('clock-offset', 0),
+    async endShift() {
+      await endShift(engine)
+      await workers.outbox.idle()
+    },
     changeSeat(change) {
       changeSeat(engine, change)
       engine.publish({ kind: 'settings', settings: settings() })

@@ -34,6 +34,8 @@ import { knowledgeHandlers } from './knowledge-handlers.ts'
 import { historyHandlers, type HistoryParts } from './history-handlers.ts'
 import { phraseHandlers } from './phrase-handlers.ts'
 import { policyHandlers } from './policy-handlers.ts'
+import { morningHandlers } from './morning-handlers.ts'
+import { resultsHandlers } from './results-handlers.ts'
 import { sideHandlers } from './side-handlers.ts'
 import { promiseHandlers } from './promise-handlers.ts'
 import { teachingHandlers } from './teaching-handlers.ts'
@@ -173,6 +175,8 @@ export function createHandlers({ engine, history, patchNumber, settings, setting
     ...policyHandlers(engine, settings),
     ...sideHandlers(engine, settings),
     ...promiseHandlers(engine),
+    ...resultsHandlers(engine),
+    ...morningHandlers(engine),
     ...teachingHandlers(engine, settings),
     ...draftingHandlers(engine),
     ...traceHandlers(engine),

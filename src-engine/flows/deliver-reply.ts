@@ -1,6 +1,7 @@
 import type { Message } from '../../src-shared/domain/message.ts'
 import { toAppError } from '../../src-shared/errors.ts'
 import type { SendResult } from '../../src-shared/wire/seat.ts'
+import { isNightReply } from '../domain/night/night-id.ts'
 import type { HoldReason, OutboxItem } from '../store/outbox.ts'
 import { runEnded } from './autonomy/settle-evidence.ts'
 import { autopilotPaused } from './autopilot-paused.ts'
@@ -8,6 +9,7 @@ import type { Engine } from './context.ts'
 import { publishDesk, publishRow } from './inbox.ts'
 import { takeLease } from './lease.ts'
 import { settleDraft, storeMessage } from './receive.ts'
+import { stillNight } from './night-reply.ts'
 import { stillRoutine } from './settle-routine.ts'
 import { isRunWords, stillInRun } from './workflows/still-in-run.ts'
 import { stopRun } from './stop-run.ts'
@@ -92,7 +94,8 @@ async function mayAct(engine: Engine, item: OutboxItem): Promise<boolean> {
   if (!(await takeLease(engine, item.conversationId))) return engine.live.caughtUp ? stop('handed-over', 'lease') : false
   if (!engine.store.outbox.get(item.id)) return false
   if (autopilotPaused(engine)) return stop('undone', 'paused')
-  const isMeant = isRunWords(engine, item) ? stillInRun(engine, item) : stillRoutine(engine, item.conversationId, item.text)
+  const isMeant = isNightReply(item.id, item.conversationId) ? stillNight(engine, item.conversationId)
+    : isRunWords(engine, item) ? stillInRun(engine, item) : stillRoutine(engine, item.conversationId, item.text)
   return isMeant || stop('handed-over', 'facts-changed')
 }
 

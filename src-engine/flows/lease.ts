@@ -38,6 +38,15 @@ export async function renewLeases(engine: Engine): Promise<void> {
   for (const conversationId of needed) await takeLease(engine, conversationId)
 }
 
+/** Gives back what nobody looks at, nothing waits to be sent in and autopilot has not still to look at: a night desk would hold it for nothing. */
+export async function dropIdleLeases(engine: Engine): Promise<void> {
+  const { live, store } = engine
+  const active = new Set(store.runs.active().map((run) => run.conversationId))
+  for (const conversationId of [...live.leases.keys()]) {
+    if (!live.focused.has(conversationId) && !active.has(conversationId) && store.jobs.get('routine', conversationId) === null && store.workflowRuns.latest(conversationId)?.open !== true) await dropLease(engine, conversationId)
+  }
+}
+
 /** A window shows it no longer; the lease is given back when none does. */
 function leave(engine: Engine, conversationId: string): void {
   const { focused } = engine.live

@@ -4,6 +4,7 @@ import type { Verdict } from '../../src-shared/domain/triage.ts'
 import { AppError } from '../../src-shared/errors.ts'
 import type { ReceivedChange } from '../../src-shared/wire/protocol.ts'
 import { nextState } from '../domain/quality/mood.ts'
+import { isNightReply } from '../domain/night/night-id.ts'
 import { asTold } from '../domain/teach/adjuster.ts'
 import type { TriageInput } from '../domain/triage/index.ts'
 import type { ConversationRecord } from '../store/conversations.ts'
@@ -72,6 +73,8 @@ export function derive(record: ConversationRecord, message: Message): Conversati
     if (message.seq > record.lastDeskSeq) next.waitingSince = record.waitingSince ?? message.at
     next.personWaitingSince = record.personWaitingSince ?? message.at
   }
+  // The night's reply says when somebody answers: the customer still waits.
+  if (isNightReply(message.id, message.conversationId)) return next
   if (message.author.kind === 'agent' || message.author.kind === 'autopilot') {
     next.lastDeskSeq = Math.max(record.lastDeskSeq, message.seq)
     if (next.lastCustomerSeq < next.lastDeskSeq) next.waitingSince = null

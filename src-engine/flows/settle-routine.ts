@@ -150,6 +150,7 @@ export async function settleRoutine(engine: Engine, job: Job): Promise<void> {
   const end = (): void => {
     store.jobs.done('routine', conversationId, job.basedOnSeq)
     engine.wake('self-work')
+    engine.wake('night')
   }
   const record = store.conversations.get(conversationId)
   if (!record || record.lastDeskSeq > job.basedOnSeq || record.conversation.status === 'resolved') return end()

@@ -1,3 +1,4 @@
+import { createCaseOutcomeStore } from './case-outcomes.ts'
 import { createCaseStore } from './cases.ts'
 import { createCheckedStore } from './checked.ts'
 import { createCommandStore } from './commands.ts'
@@ -76,6 +77,7 @@ export function createStore(db: Db) {
     checked: createCheckedStore(db),
     cases: createCaseStore(db),
     history: createHistoryStore(db),
+    caseOutcomes: createCaseOutcomeStore(db),
     copilot: createCopilotStore(db),
     taught: createTaughtStore(db),
     outcomes: createOutcomeStore(db),
@@ -101,7 +103,7 @@ export function createStore(db: Db) {
     /** Forgets what came from the gateway (a snapshot of another log follows); own words, settings and waiting replies stay. */
     forgetLog(): void {
       db.transaction(() => {
-        for (const table of ['message', 'message_index', 'customer', 'shop_order', 'article', 'product', 'policy', 'job', 'read_mark']) db.exec(`DELETE FROM ${table}`)
+        for (const table of ['message', 'message_index', 'customer', 'shop_order', 'article', 'product', 'policy', 'job', 'read_mark', 'case_outcome']) db.exec(`DELETE FROM ${table}`)
         phrases.forgetShared()
         traces.forget()
         effects.forgetLog()

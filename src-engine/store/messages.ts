@@ -76,6 +76,10 @@ export function createMessageStore(db: Db) {
     newestOfCustomers(limit: number): StoredMessage[] {
       return db.all<Row>(`SELECT ${WITHOUT_VERDICT} FROM message WHERE author_kind = 'customer' AND text <> '' ORDER BY rowid DESC LIMIT ?`, limit).map(stored)
     },
+    /** Automatic ones of from <= t < to, oldest first: whose they are, where and when. */
+    automaticBetween(from: number, to: number): { id: string; conversationId: string; at: number }[] {
+      return db.all<{ id: string; conversationId: string; at: number }>("SELECT id, conversation_id AS conversationId, at FROM message WHERE author_kind = 'autopilot' AND at >= ? AND at < ? ORDER BY at", from, to)
+    },
     has(id: string): boolean {
       return db.get('SELECT 1 FROM message WHERE id = ?', id) !== undefined
     },

@@ -24,6 +24,10 @@ export function createNoteStore(db: Db) {
     of(conversationId: string): Note[] {
       return parse(db.all('SELECT body FROM note WHERE conversation_id = ? ORDER BY at', conversationId)).filter((note) => !note.deleted)
     },
+    /** All that were written in from <= t < to and are not deleted, oldest first. */
+    between(from: number, to: number): Note[] {
+      return parse(db.all('SELECT body FROM note WHERE at >= ? AND at < ? ORDER BY at', from, to)).filter((note) => !note.deleted)
+    },
     /** Takes it away without a trace: the gateway never knew it. */
     forget(id: string): void {
       db.run('DELETE FROM note_index WHERE rowid = (SELECT rowid FROM note WHERE id = ?)', id)

@@ -13,6 +13,8 @@ import { fakeHistory } from './fake-history.ts'
 import { fakeKnowledge } from './fake-knowledge.ts'
 import { fakePolicies } from './fake-policies.ts'
 import { fakePhrases } from './fake-phrases.ts'
+import { fakeMorning } from './fake-morning.ts'
+import { fakeResults } from './fake-results.ts'
 import { fakeSide } from './fake-side.ts'
 import { fakeTeaching } from './fake-teaching.ts'
 import { fakeDrafting } from './fake-drafting.ts'
@@ -235,7 +237,7 @@ export class FakeEngine {
     'demo.control': () => ({}),
     'drill.network': () => ({}),
     'drill.model': () => ({}),
-    ...fakeAutonomy, ...fakeCommerce, ...fakeCopilot,
+    ...fakeAutonomy, ...fakeCommerce, ...fakeResults, ...fakeMorning, ...fakeCopilot,
     ...fakePolicies,
     ...fakePhrases(),
     ...fakeSide,

@@ -25,6 +25,8 @@ import { MOOD_CALLS } from './mood.ts'
 import { PHRASE_CALLS } from './phrases.ts'
 import { POLICY_CALLS } from './policies.ts'
 import { RELATED_CALLS } from './related.ts'
+import { MORNING_CALLS } from './morning.ts'
+import { RESULT_CALLS } from './results.ts'
 import { SIDE_CALLS, SideSettings } from './side.ts'
 import { PROMISE_CALLS, PromiseAdjustment } from './promises.ts'
 import { TEACHING_CALLS } from './teaching.ts'
@@ -167,6 +169,8 @@ export const CALLS = {
   ...AUTOPILOT_CALLS,
   ...AUTONOMY_CALLS,
   ...COMMERCE_CALLS,
+  ...RESULT_CALLS,
+  ...MORNING_CALLS,
   ...COPILOT_CALLS,
   ...KNOWLEDGE_CALLS,
   ...MOOD_CALLS,

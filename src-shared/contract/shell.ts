@@ -24,6 +24,8 @@ export const EngineStart = z.object({
   model: z.object({ baseUrl: z.string(), name: z.string(), key: z.string().nullable(), embeddings: z.string().default('') }).nullable(),
   /** Works the queue by itself (`npm start -- --demo N`): sends each ready draft of the local drafter. */
   selfWork: z.boolean(),
+  /** Keeps the desk at night, without a window: docs/night-desk.md. */
+  night: z.object({ /** How the seat is called in notes. */ name: z.string().min(1).max(40) }).optional(),
 })
 export type EngineStart = z.infer<typeof EngineStart>
 

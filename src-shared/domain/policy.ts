@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Rates } from './autonomy.ts'
-import { ActionPolicy, IntentPolicy } from './policy-limits.ts'
+import { ActionPolicy, Hours, IntentPolicy } from './policy-limits.ts'
 import { Rule, soothedBy } from './policy-rule.ts'
 import { Millis } from './text.ts'
 
@@ -38,6 +38,8 @@ export const Policy = z.object({
   rates: Rates.optional(),
   /** The shop's zone, for hours; absent: Asia/Shanghai. */
   zone: z.string().refine(isZone, 'not a time zone such as Asia/Shanghai').optional(),
+  /** When people answer; absent: 09:00 to 22:00. Outside these hours a night desk tells a customer once a night when they do, where `reply` says so. */
+  night: z.object({ reply: z.boolean(), people: Hours }).optional(),
   /** Whose records `deskmate decide` makes facts of. */
   records: z.enum(['tau-retail', 'ecom-bench']).optional(),
   /** What replies are held to, such as `compensationCap` in major units; docs/guard.md. */

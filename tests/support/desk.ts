@@ -22,6 +22,7 @@ import { createTaught } from '../../src-engine/flows/taught.ts'
 import { learnTopicsHere } from '../../src-engine/learn-topics.ts'
 import { createLessonWorker } from '../../src-engine/jobs/lessons.ts'
 import { createDraftWorker } from '../../src-engine/jobs/drafts.ts'
+import { createNightWorker } from '../../src-engine/jobs/night.ts'
 import { createOutboxWorker } from '../../src-engine/jobs/outbox.ts'
 import { createVectorWorker } from '../../src-engine/jobs/vectors.ts'
 import { createUploadWorker } from '../../src-engine/jobs/uploads.ts'
@@ -73,7 +74,7 @@ function realTriage(resources: Resources, adjust: Adjuster): Pick<Engine, 'triag
 
 /** An engine on a real encrypted database, without windows, its clock and line in the test's hands. */
 /** `seatId`: of two desks at one gateway each has its own. */
-export function openDesk(gateway: MemoryGateway, options: { dir?: string; model?: ModelPort | null; embeddings?: EmbeddingsPort | null; seatId?: string; key?: string; /** What workflows act by; without it they hand over where they would act. `shop`: the policy and the gateway, as in the program. */ workflows?: Pick<Engine['workflows'], 'effects' | 'permit'> | 'shop'; /** Triage as it is shipped, in place of the plain one. */ realTriage?: boolean; version?: string } = {}) {
+export function openDesk(gateway: MemoryGateway, options: { dir?: string; model?: ModelPort | null; embeddings?: EmbeddingsPort | null; seatId?: string; key?: string; /** What workflows act by; without it they hand over where they would act. `shop`: the policy and the gateway, as in the program. */ workflows?: Pick<Engine['workflows'], 'effects' | 'permit'> | 'shop'; /** Triage as it is shipped, in place of the plain one. */ realTriage?: boolean; version?: string; /** Keeps the desk at night. */ night?: boolean } = {}) {
   const seatId = options.seatId ?? 'this-desk'
   const dir = options.dir ?? temporaryFolder()
   const store = createStore(openDatabase({ file: path.join(dir, 'desk.db'), key: options.key ?? KEY, binding }))
@@ -114,6 +115,7 @@ export function openDesk(gateway: MemoryGateway, options: { dir?: string; model?
     vectors, uploads: createUploadWorker(engine, onError), outbox: createOutboxWorker(engine, onError), drafts: createDraftWorker(engine, onError), routine: createRoutineWorker(engine, onError),
     workflows: createWorkflowWorker(engine, onError), side: createSideWorker(engine, onError), phrases: createPhraseWorker(engine, onError), lessons: createLessonWorker(engine, onError), wakeups: createWakeups(engine, onError),
   }
+  if (options.night) workers['night'] = createNightWorker(engine, onError)
   const idle = async (): Promise<void> => {
     for (let i = 0; i < 3; i++) for (const worker of Object.values(workers)) await worker.idle()
   }

@@ -15,6 +15,8 @@ import { phrasesEn } from './phrases.en.ts'
 import { relatedEn } from './related.en.ts'
 import { promisesEn } from './promises.en.ts'
 import { rulesEn } from './rules.en.ts'
+import { morningEn } from './morning.en.ts'
+import { resultsEn } from './results.en.ts'
 import { rewritingEn } from './rewriting.en.ts'
 import { settingsEn } from './settings.en.ts'
 import { sideEn } from './side.en.ts'
@@ -28,7 +30,7 @@ import { workflowsEn } from './workflows.en.ts'
 
 /** Every word of the screen in English. Keys ending in _one and _other are the two numbers of a sentence with a count. */
 export const en = {
-  ...actionsEn, ...autopilotEn, ...levelsEn, ...copilotEn, ...demoEn, ...evidenceEn, ...handoverEn, ...helpEn, ...historyEn, ...knowledgeEn, ...meaningEn, ...messages, ...paletteEn, ...phrasesEn, ...relatedEn, ...promisesEn, ...rewritingEn, ...rulesEn, ...settingsEn, ...sideEn, ...teachEn, ...traceEn, ...learningEn, ...understandingEn, ...windowsEn, ...work, ...workflowsEn,
+  ...actionsEn, ...autopilotEn, ...levelsEn, ...copilotEn, ...demoEn, ...evidenceEn, ...handoverEn, ...helpEn, ...historyEn, ...knowledgeEn, ...meaningEn, ...messages, ...paletteEn, ...phrasesEn, ...relatedEn, ...promisesEn, ...morningEn, ...resultsEn, ...rewritingEn, ...rulesEn, ...settingsEn, ...sideEn, ...teachEn, ...traceEn, ...learningEn, ...understandingEn, ...windowsEn, ...work, ...workflowsEn,
   'again': 'Try again',
   'cancel': 'Cancel',
   'close': 'Close',

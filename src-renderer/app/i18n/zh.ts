@@ -16,6 +16,8 @@ import { phrasesZh } from './phrases.zh.ts'
 import { relatedZh } from './related.zh.ts'
 import { promisesZh } from './promises.zh.ts'
 import { rulesZh } from './rules.zh.ts'
+import { morningZh } from './morning.zh.ts'
+import { resultsZh } from './results.zh.ts'
 import { rewritingZh } from './rewriting.zh.ts'
 import { settingsZh } from './settings.zh.ts'
 import { sideZh } from './side.zh.ts'
@@ -29,7 +31,7 @@ import { workflowsZh } from './workflows.zh.ts'
 
 /** Every word of the screen in Chinese, written for Chinese readers. A key that only one language has does not compile. */
 export const zh: { readonly [Key in keyof typeof en]: string } = {
-  ...actionsZh, ...autopilotZh, ...levelsZh, ...copilotZh, ...demoZh, ...evidenceZh, ...handoverZh, ...helpZh, ...historyZh, ...knowledgeZh, ...meaningZh, ...messages, ...paletteZh, ...phrasesZh, ...relatedZh, ...promisesZh, ...rewritingZh, ...rulesZh, ...settingsZh, ...sideZh, ...teachZh, ...traceZh, ...learningZh, ...understandingZh, ...windowsZh, ...work, ...workflowsZh,
+  ...actionsZh, ...autopilotZh, ...levelsZh, ...copilotZh, ...demoZh, ...evidenceZh, ...handoverZh, ...helpZh, ...historyZh, ...knowledgeZh, ...meaningZh, ...messages, ...paletteZh, ...phrasesZh, ...relatedZh, ...promisesZh, ...morningZh, ...resultsZh, ...rewritingZh, ...rulesZh, ...settingsZh, ...sideZh, ...teachZh, ...traceZh, ...learningZh, ...understandingZh, ...windowsZh, ...work, ...workflowsZh,
   'again': '再试一次',
   'cancel': '取消',
   'close': '关闭',

@@ -9,12 +9,13 @@ import { BacktestPage } from './backtest/BacktestPage.tsx'
 import { HistoryPage } from './history/HistoryPage.tsx'
 import { Workflows } from './workflows/Workflows.tsx'
 import { RulesPage } from './rules/RulesPage.tsx'
+import { Results } from './results/Results.tsx'
 import './autopilot.css'
 
 const PANEL = 'autopilot-panel'
 
 /** The pages in the order of their tabs; the word of each is `autopilot.tab.<name>`. */
-const PAGES = { levels: Levels, rules: RulesPage, workflows: Workflows, doings: Doings, backtest: BacktestPage, history: HistoryPage } as const satisfies Record<string, ComponentType>
+const PAGES = { levels: Levels, rules: RulesPage, workflows: Workflows, doings: Doings, results: Results, backtest: BacktestPage, history: HistoryPage } as const satisfies Record<string, ComponentType>
 type PageName = keyof typeof PAGES
 const NAMES = Object.keys(PAGES) as PageName[]
 

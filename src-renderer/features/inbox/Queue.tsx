@@ -14,6 +14,7 @@ import { gatewayNow } from '../../bridge/actions.ts'
 import type { Rows } from '../../bridge/patches.ts'
 import { useDesk, useRows, useSettings } from '../../bridge/hooks.ts'
 import { useStore } from '../../ui/store.ts'
+import { MorningCard } from '../morning/MorningCard.tsx'
 import { toggleSection, useCollapsed } from './collapsed.ts'
 import { stepFrom } from './next.ts'
 import { QueueEmpty, QueueSkeleton } from './QueueEmpty.tsx'
@@ -42,6 +43,7 @@ export function Queue() {
   }, [known])
   return (
     <nav className="queue" aria-label={t('queue.name')}>
+      <MorningCard />
       {!rows ? <QueueSkeleton /> : rows.size === 0 ? <QueueEmpty /> : <QueueList rows={rows} />}
     </nav>
   )
