@@ -32,6 +32,7 @@ import { parseGuardLines, type GuardLine } from './domain/teach/guard.ts'
 import { createTaught } from './flows/taught.ts'
 import { createDraftWorker } from './jobs/drafts.ts'
 import { createLessonWorker } from './jobs/lessons.ts'
+import { createCaseWorker } from './jobs/cases.ts'
 import { createOutboxWorker } from './jobs/outbox.ts'
 import { createPhraseWorker } from './jobs/phrases.ts'
 import { createRoutineWorker } from './jobs/routine.ts'
@@ -151,6 +152,7 @@ export function boot(start: EngineStart, tell: (message: FromEngine) => void, to
   }
 
   const workers = {
+    cases: createCaseWorker(engine, onError),
     outbox: createOutboxWorker(engine, onError), uploads: createUploadWorker(engine, onError), drafts: createDraftWorker(engine, onError), vectors: createVectorWorker(engine, onError), routine: createRoutineWorker(engine, onError),
     side: createSideWorker(engine, onError), phrases: createPhraseWorker(engine, onError), lessons: createLessonWorker(engine, onError),
     'self-work': start.selfWork ? createSelfWorker(engine, deskLanguage(engine), onError) : null, wakeups: createWakeups(engine, onError),
@@ -277,7 +279,7 @@ export function boot(start: EngineStart, tell: (message: FromEngine) => void, to
       for (const { abort } of [...engine.live.streaming.values(), ...engine.live.asking.values(), ...engine.live.copilot.values()]) abort.abort()
       workers.vectors.stop()
       await Promise.allSettled([...engine.live.asking.values()].map(({ done }) => done))
-      await Promise.all([workers.vectors.idle(), workers.outbox.idle(), workers.uploads.idle(), workers.routine.idle(), workers.drafts.idle(), workers.side.idle(), workers.phrases.idle(), workers.lessons.idle(), ...[...engine.live.copilot.values()].map(({ done }) => done.catch(onError))])
+      await Promise.all([workers.vectors.idle(), workers.outbox.idle(), workers.cases.idle(), workers.uploads.idle(), workers.routine.idle(), workers.drafts.idle(), workers.side.idle(), workers.phrases.idle(), workers.lessons.idle(), ...[...engine.live.copilot.values()].map(({ done }) => done.catch(onError))])
       store.close()
     },
   }

@@ -96,7 +96,7 @@ export interface Engine {
   promiseTerms: Terms
   live: Live
   /** Wakes a worker; it looks by itself at what there is to do. */
-  wake(worker: 'outbox' | 'uploads' | 'drafts' | 'vectors' | 'side' | 'routine' | 'phrases' | 'lessons' | 'self-work' | 'wakeups'): void
+  wake(worker: 'outbox' | 'cases' | 'uploads' | 'drafts' | 'vectors' | 'side' | 'routine' | 'phrases' | 'lessons' | 'self-work' | 'wakeups'): void
   systemLocale: string
   warnings: string[]
 }

@@ -6,6 +6,7 @@ import { NO_BUDGET } from '../../src-shared/domain/budget.ts'
 import { ago, build, CASES, idOf, pick } from './fake-data.ts'
 import { fakePromises } from './fake-promises.ts'
 import { fakeLearning } from './fake-learning.ts'
+import { fakeCases } from './fake-cases.ts'
 import { fakeCommerce } from './fake-commerce.ts'
 import { fakeCopilot } from './fake-copilot.ts'
 import { fakeKnowledge } from './fake-knowledge.ts'
@@ -183,6 +184,7 @@ export class FakeEngine {
     'conversation.focus': () => ({}),
     'conversation.setStatus': ({ conversationId, status }) => { this.#row(conversationId, { section: status === 'resolved' ? 'done' : 'needs-you', chip: null }); return { disposition: status === 'resolved' ? 'solved' : null } },
     ...WORK,
+    ...fakeCases,
     ...fakePromises,
     'conversation.dismissFlag': ({ conversationId, dismissed }) => { this.#row(conversationId, { flagDismissed: dismissed, flagged: !dismissed, chip: dismissed ? null : 'angry' }); return {} },
     'reply.send': ({ id, conversationId, text }) => {

@@ -13,6 +13,7 @@ import { Masking } from '../domain/masking.ts'
 import { Millis } from '../domain/text.ts'
 import { Density, DeskState, InboxRow, Notifications, Presence, SearchHit, Settings, Shortcuts, Sound, TextSize, Thread } from './desk.ts'
 import { FoundArticle, FoundEnd, FoundGroup, FoundOrder, FoundPerson } from './found.ts'
+import { CASE_CALLS } from './cases.ts'
 import { AUTOPILOT_CALLS } from './autopilot.ts'
 import { LEARNING_CALLS } from './learning.ts'
 import { COMMERCE_CALLS } from './commerce.ts'
@@ -160,6 +161,7 @@ export const CALLS = {
   'drill.model': { params: z.object({ down: z.boolean() }), result: Nothing },
   ...LEARNING_CALLS,
   ...AUTOPILOT_CALLS,
+  ...CASE_CALLS,
   ...COMMERCE_CALLS,
   ...COPILOT_CALLS,
   ...KNOWLEDGE_CALLS,

@@ -32,6 +32,8 @@ export const Patch = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('read'), conversationId: Id, seq: z.number().int().positive() }),
   /** Suggestions, open questions or figures of drafts changed: ask again. */
   z.object({ kind: z.literal('learning') }),
+  /** After-sale cases, or what is on its way in them, changed: ask again. */
+  z.object({ kind: z.literal('cases') }),
   z.object({ kind: z.literal('typing'), conversationId: Id }),
   /** Quick phrases changed: ask again. */
   z.object({ kind: z.literal('phrases') }),

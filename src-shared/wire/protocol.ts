@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Article } from '../domain/article.ts'
+import { AfterSaleCase } from '../domain/case.ts'
 import { Conversation } from '../domain/conversation.ts'
 import { Customer } from '../domain/customer.ts'
 import { Resolution } from '../domain/disposition.ts'
@@ -31,6 +32,8 @@ export const Change = z.discriminatedUnion('type', [
   z.object({ type: z.literal('article-removed'), id: z.string() }),
   z.object({ type: z.literal('product'), product: Product }),
   z.object({ type: z.literal('policy'), policy: Policy }),
+  /** Since 1.2. An after-sale case as its platform tells it. For desks only. */
+  z.object({ type: z.literal('case'), case: AfterSaleCase }),
   /** A quick phrase of the team or the shop. */
   z.object({ type: z.literal('phrase'), phrase: SharedPhrase }),
   z.object({ type: z.literal('phrase-removed'), id: z.string() }),

@@ -10,6 +10,7 @@ import { quoteOf } from '../../src-shared/domain/quote-of.ts'
 import type { SharedPhrase } from '../../src-shared/domain/phrase.ts'
 import { AppError } from '../../src-shared/errors.ts'
 import type { Change, LogEvent } from '../../src-shared/wire/protocol.ts'
+import { MemoryCases } from './memory-cases.ts'
 import { MemoryEffects } from './memory-effects.ts'
 import { MemoryFollowUps } from './memory-follow-ups.ts'
 import type { RecallResult, SeatCall, SeatParams, SeatResult, SendResult } from '../../src-shared/wire/seat.ts'
@@ -33,6 +34,7 @@ export class MemoryGateway {
   readonly notes = new Map<string, Note>()
   readonly followUps = new MemoryFollowUps((change) => this.#append(change))
   readonly effects = new MemoryEffects((change) => this.publish(change), () => this.customers)
+  readonly cases = new MemoryCases((change) => this.publish(change), () => this.effects, () => this.customers)
   readonly customers = new Map<string, { customer: Customer; orders: Order[] }>()
   #paused = false
   /** Pictures that were brought here, by their names. */
@@ -244,6 +246,8 @@ export class MemoryGateway {
         return this.followUps.change(params as SeatParams<'changeFollowUp'>, seatId, this.now)
       case 'perform':
         return { n: this.events.length, effect: this.effects.perform(params as SeatParams<'perform'>, seatId, this.now) }
+      case 'case.act':
+        return { n: this.events.length, ...this.cases.act(params as SeatParams<'case.act'>, seatId, this.now) }
       case 'pauseAutopilot': {
         this.#paused = (params as SeatParams<'pauseAutopilot'>).paused
         return { n: this.#append({ type: 'autopilot', paused: this.#paused, by: 'seat' }) }

@@ -15,6 +15,7 @@ import { side } from './migrations/0011-side.ts'
 import { copilot } from './migrations/0012-copilot.ts'
 import { learning } from './migrations/0013-learning.ts'
 import { vectors } from './migrations/0014-vectors.ts'
+import { afterSaleCases } from './migrations/0019-cases.ts'
 import { effects } from './migrations/0016-effects.ts'
 
 /** Forward only. A released migration never changes; a new need is a new file. Index + 1 = schema version. */
@@ -34,6 +35,7 @@ export const MIGRATIONS: readonly { name: string; sql: string }[] = [
   { name: '0013-learning', sql: learning },
   { name: '0014-vectors', sql: vectors },
   { name: '0016-effects', sql: effects },
+  { name: '0019-cases', sql: afterSaleCases },
 ]
 
 /**

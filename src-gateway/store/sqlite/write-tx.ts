@@ -144,6 +144,7 @@ function keyOf(change: StateChange): string {
     case 'article': return change.article.id
     case 'product': return change.product.id
     case 'policy': return change.policy.id
+    case 'case': return change.case.id
     case 'read': return change.conversationId
     case 'phrase': return change.phrase.id
     case 'autopilot': return ''
