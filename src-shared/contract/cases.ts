@@ -37,7 +37,7 @@ export const CaseView = z.object({
   conversationId: Id.nullable(),
   /** Its last lines, oldest first. */
   chat: z.array(CaseChatLine),
-  articles: z.array(z.object({ id: z.string(), title: LocalText, body: LocalText })),
+  articles: z.array(z.object({ id: z.string(), title: LocalText, body: LocalText, audience: z.enum(['customer', 'internal']) })),
   /** What the policy says of granting it in full; null: there is nothing to grant now. */
   recommendation: Decision.nullable(),
   /** The last wish, where it came to nothing. */

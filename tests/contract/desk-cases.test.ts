@@ -4,6 +4,7 @@ import { actByPerson, undoAct } from '../../src-engine/flows/cases/act-on-case.t
 import { packEvidence } from '../../src-engine/flows/cases/pack-evidence.ts'
 import { listCases, readCase } from '../../src-engine/flows/cases/read-cases.ts'
 import { pauseAutopilot } from '../../src-engine/flows/pause-autopilot.ts'
+import type { Article } from '../../src-shared/domain/article.ts'
 import type { AfterSaleCase } from '../../src-shared/domain/case.ts'
 import type { Order } from '../../src-shared/domain/order.ts'
 import type { Policy } from '../../src-shared/domain/policy.ts'
@@ -11,7 +12,7 @@ import { testCase, yuan } from '../support/cases.ts'
 import { openDesk } from '../support/desk.ts'
 import { MemoryGateway } from '../support/memory-gateway.ts'
 
-const UNDO_MS = 6_000
+const UNDO_MS = 8_000
 const APPROVE = { kind: 'approve' as const, amount: null }
 
 function order(over: Partial<Order> = {}): Order {
@@ -20,6 +21,8 @@ function order(over: Partial<Order> = {}): Order {
     placedAt: 1, paidAt: 1, promisedShipBy: null, shippedAt: null, deliveredAt: null, address: { name: '陈晨', phone: '13800004321', region: '浙江省 杭州市', detail: '文三路 1 号' }, logistics: null, afterSale: null, memo: '', ...over,
   }
 }
+
+const article = (id: string, audience: Article['audience']): Article => ({ id, version: 1, title: { zh: '有划痕怎么办', en: 'Scratches' }, body: { zh: `有划痕可以退款 ${id}`, en: 'Scratches are paid back' }, audience, topics: [], productIds: [] })
 
 const CAP = { amount: 10_000 }
 const row = { level: 'undo' as const, undoSeconds: 10, confidenceFloor: 0.5, maxEmotionLevel: 1, orderStates: ['paid'], caps: { currency: 'CNY' as const, perCase: CAP, perCustomerDay: CAP, perShopDay: CAP } }
@@ -132,10 +135,14 @@ test('CS-8 anger, an earlier payment, more than the cap, or a person who has spo
 })
 
 test('CS-9 the evidence pack hides who and where the customer is, and keeps the order\'s number; the policy may open it (a phone number in a file that leaves the shop)', async () => {
-  const { gateway, desk, one } = await open({ words: '请打我电话13912345678' })
+  const { gateway, desk, one } = await open({ words: '请打我电话13912345678，有划痕要退款' })
+  for (const [id, audience] of [['a1', 'customer'], ['a2', 'internal']] as const) gateway.publish({ type: 'article', article: article(id, audience) })
+  await desk.idle()
   const hidden = JSON.stringify(packEvidence(desk.engine, { id: one.id, language: 'zh' }))
   for (const personal of ['13912345678', '陈晨', '13800004321', '文三路', '13900000001']) expect(hidden).not.toContain(personal)
   expect(hidden).toContain('"orderNo":"o1"')
+  expect(readCase(desk.engine, one.id).articles.map(({ id }) => id).sort()).toEqual(['a1', 'a2'])
+  expect(packEvidence(desk.engine, { id: one.id, language: 'zh' }).view.articles.map(({ id }) => id)).toEqual(['a1'])
   gateway.publish({ type: 'policy', policy: { ...policy(), guard: { maskEvidence: false } } })
   await desk.idle()
   expect(packEvidence(desk.engine, { id: one.id, language: 'zh' })).toMatchObject({ masked: false, view: { customer: { name: '陈晨' } } })

@@ -48,7 +48,7 @@ export function caseFacts(one: AfterSaleCase, world: CaseWorld): Facts {
     channel: one.platform, at: now, customerLevel: customer?.level ?? null,
     // No list of such buyers comes with the shop's records: whoever is known is on none.
     blacklisted: customer === null ? null : false,
-    daysSinceDelivery: order?.deliveredAt == null ? null : (now - order.deliveredAt) / DAY_MS,
+    daysSinceDelivery: order === null || order.deliveredAt === null ? null : (now - order.deliveredAt) / DAY_MS,
     evidence: one.pictures.length > 0 ? ['photo'] : [], asked: true, confirmed: true,
     alreadyPaid: paid.length > 0,
     paidForCase: { amount: paid.reduce((sum, { amount }) => sum + amount.amount, 0), count: paid.length },

@@ -9,7 +9,7 @@ import type { Engine } from '../context.ts'
 import { ownSeat } from '../own-seat.ts'
 
 /** How long a person can take a step back, in milliseconds. */
-const UNDO_MS = 6_000
+const UNDO_MS = 8_000
 
 const notFound = (): AppError => new AppError({ code: 'not-found', retryable: false, say: { zh: '这台电脑上没有这个售后单。', en: 'This desk does not have that case.' } })
 const gone = (): AppError => new AppError({ code: 'already-sent', retryable: false, say: { zh: '已经提交给平台，撤不回来了。', en: 'It has gone to the platform; it cannot be taken back.' } })

@@ -9,6 +9,8 @@ import { readCase } from './read-cases.ts'
 export function packEvidence(engine: Engine, { id, language }: CallParams<'case.evidence'>): EvidencePack {
   const { shop, timeZone } = deskState(engine)
   const masked = engine.store.shop.policies()[0]?.guard?.['maskEvidence'] !== false
-  const view = readCase(engine, id)
+  const whole = readCase(engine, id)
+  // What the shop tells only its own people leaves it in no file.
+  const view = { ...whole, articles: whole.articles.filter(({ audience }) => audience === 'customer') }
   return { language, view: masked ? maskView(view) : view, shop, madeAt: engine.clock.now(), masked, timeZone }
 }

@@ -45,7 +45,7 @@ function chatOf({ store }: Engine, conversationId: string | null): CaseChatLine[
 
 function articlesOf(engine: Engine, one: AfterSaleCase): CaseView['articles'] {
   const hits = engine.knowledge().search(`${one.words} ${one.reason.words.zh} ${one.reason.words.en}`, { language: /\p{Script=Han}/u.test(one.words) ? 'zh' : 'en', audience: 'any', topics: [], at: engine.clock.now(), k: 6 })
-  return [...new Map(hits.map(({ article }) => [article.id, article])).values()].slice(0, 3).map(({ id, title, body }) => ({ id, title, body }))
+  return [...new Map(hits.map(({ article }) => [article.id, article])).values()].slice(0, 3).map(({ id, title, body, audience }) => ({ id, title, body, audience }))
 }
 
 /** Everything about one case. @throws AppError `not-found` */

@@ -1,4 +1,5 @@
 import { autopilotEn } from './autopilot.en.ts'
+import { casesEn } from './cases.en.ts'
 import { copilotEn } from './copilot.en.ts'
 import { demoEn } from './demo.en.ts'
 import { evidenceEn } from './evidence.en.ts'
@@ -23,7 +24,7 @@ import { work } from './work.en.ts'
 
 /** Every word of the screen in English. Keys ending in _one and _other are the two numbers of a sentence with a count. */
 export const en = {
-  ...autopilotEn, ...copilotEn, ...demoEn, ...evidenceEn, ...handoverEn, ...helpEn, ...knowledgeEn, ...meaningEn, ...messages, ...paletteEn, ...phrasesEn, ...relatedEn, ...promisesEn, ...rewritingEn, ...settingsEn, ...sideEn, ...teachEn, ...traceEn, ...learningEn, ...understandingEn, ...windowsEn, ...work,
+  ...autopilotEn, ...casesEn, ...copilotEn, ...demoEn, ...evidenceEn, ...handoverEn, ...helpEn, ...knowledgeEn, ...meaningEn, ...messages, ...paletteEn, ...phrasesEn, ...relatedEn, ...promisesEn, ...rewritingEn, ...settingsEn, ...sideEn, ...teachEn, ...traceEn, ...learningEn, ...understandingEn, ...windowsEn, ...work,
   'again': 'Try again',
   'cancel': 'Cancel',
   'close': 'Close',

@@ -1,4 +1,5 @@
 import { autopilotZh } from './autopilot.zh.ts'
+import { casesZh } from './cases.zh.ts'
 import { copilotZh } from './copilot.zh.ts'
 import { demoZh } from './demo.zh.ts'
 import type { en } from './en.ts'
@@ -24,7 +25,7 @@ import { work } from './work.zh.ts'
 
 /** Every word of the screen in Chinese, written for Chinese readers. A key that only one language has does not compile. */
 export const zh: { readonly [Key in keyof typeof en]: string } = {
-  ...autopilotZh, ...copilotZh, ...demoZh, ...evidenceZh, ...handoverZh, ...helpZh, ...knowledgeZh, ...meaningZh, ...messages, ...paletteZh, ...phrasesZh, ...relatedZh, ...promisesZh, ...rewritingZh, ...settingsZh, ...sideZh, ...teachZh, ...traceZh, ...learningZh, ...understandingZh, ...windowsZh, ...work,
+  ...autopilotZh, ...casesZh, ...copilotZh, ...demoZh, ...evidenceZh, ...handoverZh, ...helpZh, ...knowledgeZh, ...meaningZh, ...messages, ...paletteZh, ...phrasesZh, ...relatedZh, ...promisesZh, ...rewritingZh, ...settingsZh, ...sideZh, ...teachZh, ...traceZh, ...learningZh, ...understandingZh, ...windowsZh, ...work,
   'again': '再试一次',
   'cancel': '取消',
   'close': '关闭',

@@ -14,6 +14,9 @@ import { gatewayNow } from '../../bridge/actions.ts'
 import type { Rows } from '../../bridge/patches.ts'
 import { useDesk, useRows, useSettings } from '../../bridge/hooks.ts'
 import { useStore } from '../../ui/store.ts'
+import { CaseList } from '../cases/CaseList.tsx'
+import { QueueSwitch } from '../cases/QueueSwitch.tsx'
+import { useCasesShown } from '../cases/view.ts'
 import { toggleSection, useCollapsed } from './collapsed.ts'
 import { stepFrom } from './next.ts'
 import { QueueEmpty, QueueSkeleton } from './QueueEmpty.tsx'
@@ -37,12 +40,14 @@ export function Queue() {
   const { t } = useWords()
   const rows = useRows()
   const known = rows !== undefined
+  const cases = useCasesShown()
   useEffect(() => {
     if (known) afterPaint(() => void fetchLateParts())
   }, [known])
   return (
     <nav className="queue" aria-label={t('queue.name')}>
-      {!rows ? <QueueSkeleton /> : rows.size === 0 ? <QueueEmpty /> : <QueueList rows={rows} />}
+      <QueueSwitch />
+      {cases ? <CaseList /> : !rows ? <QueueSkeleton /> : rows.size === 0 ? <QueueEmpty /> : <QueueList rows={rows} />}
     </nav>
   )
 }
