@@ -9,6 +9,8 @@ const leaves = (event: React.KeyboardEvent): boolean => event.key === 'Escape' &
 /** Ctrl+Enter sends a form, Esc leaves it; neither while an input method composes. */
 export function formKeys(onSend: () => void, onCancel: () => void) {
   return (event: React.KeyboardEvent): void => {
+    // Arrows walk the reasons here, letters are words: the queue must not hear them.
+    if (!event.ctrlKey && !event.altKey && !event.metaKey) event.stopPropagation()
     if (!sends(event) && !leaves(event)) return
     event.preventDefault()
     event.stopPropagation()
