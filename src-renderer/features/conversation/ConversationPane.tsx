@@ -2,12 +2,12 @@ import { useEffect } from 'react'
 import { MousePointerClick } from 'lucide-react'
 import { useWords } from '../../app/i18n/use-words.ts'
 import { useKeys } from '../../app/use-keys.ts'
+import { casePane } from '../../app/late-parts.ts'
 import { painted, screen } from '../../app/screen.ts'
 import { sayOf } from '../../bridge/call-error.ts'
 import { useDesk, useRows, useThread } from '../../bridge/hooks.ts'
 import { Button } from '../../ui/Button.tsx'
 import { useStore } from '../../ui/store.ts'
-import { CasePane } from '../cases/CasePage.tsx'
 import { useCasesShown } from '../cases/view.ts'
 import { Composer } from '../composer/Composer.tsx'
 import { Hints } from '../help/Hints.tsx'
@@ -25,7 +25,7 @@ export function ConversationPane() {
   const cases = useCasesShown()
   return (
     <main className="conversation" data-conversation={selected ?? undefined} aria-label={t('thread.name')} aria-busy={busy}>
-      {cases ? <CasePane /> : selected ? <Conversation key={selected} id={selected} /> : <NothingChosen />}
+      {cases ? <casePane.Part /> : selected ? <Conversation key={selected} id={selected} /> : <NothingChosen />}
     </main>
   )
 }
