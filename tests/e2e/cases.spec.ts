@@ -22,7 +22,7 @@ const shown = (desk: Desk, no: string) => expect(desk.page.locator(`[data-testid
 /** The person always saves here. */
 const savesAt = (desk: Desk, path: string) => desk.app.evaluate(({ dialog }, filePath) => { dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath }) }, path)
 
-test('CS-12 cases are opened, approved with a way back, refused with a reason and proof, and printed, by keyboard alone, in both languages (a step without its reason, or a PDF that nobody can search)', async ({ launch, userData }) => {
+test('CS-12 cases are opened, approved with a way back, refused with a reason and proof, and printed, by keyboard alone (a step without its reason, or a PDF that nobody can search)', async ({ launch, userData }) => {
   const desk = await launch({ env: { DESKMATE_GATEWAY_URL: gateway.seatUrl, DESKMATE_SEAT_TOKEN: gateway.token } })
   await live(desk)
   await press(desk, 'Control+Shift+KeyS')
