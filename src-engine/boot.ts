@@ -42,6 +42,7 @@ import { createTaught } from './flows/taught.ts'
 import { createDraftWorker } from './jobs/drafts.ts'
 import { createLessonWorker } from './jobs/lessons.ts'
 import { createNightWorker } from './jobs/night.ts'
+import { createCaseWorker } from './jobs/cases.ts'
 import { createOutboxWorker } from './jobs/outbox.ts'
 import { createPhraseWorker } from './jobs/phrases.ts'
 import { createRoutineWorker } from './jobs/routine.ts'
@@ -171,6 +172,7 @@ export function boot(start: EngineStart, tell: (message: FromEngine) => void, to
   }
 
   const workers = {
+    cases: createCaseWorker(engine, onError),
     outbox: createOutboxWorker(engine, onError), uploads: createUploadWorker(engine, onError), drafts: createDraftWorker(engine, onError), vectors: createVectorWorker(engine, onError), routine: createRoutineWorker(engine, onError),
     workflows: createWorkflowWorker(engine, onError), side: createSideWorker(engine, onError), phrases: createPhraseWorker(engine, onError), lessons: createLessonWorker(engine, onError),
     night: start.night ? createNightWorker(engine, onError) : null,
@@ -312,7 +314,7 @@ export function boot(start: EngineStart, tell: (message: FromEngine) => void, to
       past.imports.stop()
       past.backtests.stop()
       await Promise.allSettled([...engine.live.asking.values()].map(({ done }) => done))
-      await Promise.all([workers.vectors.idle(), workers.outbox.idle(), workers.uploads.idle(), workers.routine.idle(), workers.workflows.idle(), workers.drafts.idle(), workers.side.idle(), workers.phrases.idle(), workers.lessons.idle(), ...[...engine.live.copilot.values()].map(({ done }) => done.catch(onError))])
+      await Promise.all([workers.vectors.idle(), workers.outbox.idle(), workers.cases.idle(), workers.uploads.idle(), workers.routine.idle(), workers.workflows.idle(), workers.drafts.idle(), workers.side.idle(), workers.phrases.idle(), workers.lessons.idle(), ...[...engine.live.copilot.values()].map(({ done }) => done.catch(onError))])
       store.close()
     },
   }

@@ -1,5 +1,6 @@
 import type { CallParams, CallResult } from '../src-shared/contract/calls.ts'
 import type { Settings } from '../src-shared/contract/desk.ts'
+import { caseHandlers } from './case-handlers.ts'
 import { commerceHandlers } from './commerce-handlers.ts'
 import { copilotHandlers } from './copilot-handlers.ts'
 import type { Handlers } from './door.ts'
@@ -167,6 +168,7 @@ export function createHandlers({ engine, history, patchNumber, settings, setting
     ...learningHandlers(engine),
     ...autopilotHandlers(engine),
     ...autonomyHandlers(engine, settings),
+    ...caseHandlers(engine),
     ...commerceHandlers(engine),
     ...copilotHandlers(engine, onError),
     ...knowledgeHandlers(engine),

@@ -13,7 +13,8 @@ import { sweepLeases } from './leases.ts'
 import { makeReport } from './report.ts'
 import { createSeatPort } from './seats/seat-port.ts'
 import { openShop } from './shop/first-open.ts'
-import { loadDefaultPolicy, loadDemoConversations, loadDemoPhrases, loadDemoShop, picturesDir } from './shop/load-shop.ts'
+import { openCases } from './shop/open-cases.ts'
+import { loadDefaultPolicy, loadDemoCases, loadDemoConversations, loadDemoPhrases, loadDemoShop, picturesDir } from './shop/load-shop.ts'
 import { openSqliteStore } from './store/sqlite/sqlite-store.ts'
 import type { Store } from './store/store.ts'
 
@@ -42,6 +43,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
   try {
     const shopId = await openShop(store, () => clock.now(), async () => ({ shop: await loadDemoShop(resourcesDir), policy: await loadDefaultPolicy(resourcesDir), phrases: await loadDemoPhrases(resourcesDir) }))
     const context: Context = { store, files: encryptedFileStore(join(dataDir, 'attachments'), key), clock, log, shopId }
+    await openCases(context, picturesDir(resourcesDir), () => loadDemoCases(resourcesDir))
     await forgetUnsentUploads(store, context.files, clock.now()).catch((thrown: unknown) => { log.error({ err: thrown }, 'clean-up of uploads failed') })
     const scripts = options.demo === null ? [] : await loadDemoConversations(resourcesDir)
     const player = options.demo === null ? null : createDemoPlayer(context, { ...options.demo, scripts, picturesDir: picturesDir(resourcesDir) })

@@ -27,14 +27,17 @@ export function registerScheme(protocol: Protocol): void {
  * Serves `app://desk/`: the files of the built page, and `attachment/<sha256>` from the engine.
  * @param root folder of the built page, absolute
  * @param attachment asks the engine; null when it does not answer
+ * @param made pages that the shell made itself
  */
-export function answerRequests(root: string, attachment: (sha256: string) => Promise<Attachment | null>) {
+export function answerRequests(root: string, attachment: (sha256: string) => Promise<Attachment | null>, made: (path: string) => { body: string; type: string } | null = () => null) {
   return async (request: Request): Promise<Response> => {
     const url = new URL(request.url)
     if (url.host !== HOST) return refuse(404)
     if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(405)
     const picture = ATTACHMENT.exec(url.pathname)?.[1]
     if (picture) return answerAttachment(await attachment(picture))
+    const own = made(url.pathname)
+    if (own) return new Response(own.body, { headers: { ...COMMON, 'Content-Type': own.type, 'Content-Security-Policy': CSP, 'Cache-Control': 'no-store' } })
     try {
       const file = await readAppFile(root, url.pathname)
       if (!file) return refuse(404)

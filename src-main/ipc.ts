@@ -1,18 +1,21 @@
-import { BrowserWindow, ipcMain, type IpcMainEvent } from 'electron'
+import { BrowserWindow, ipcMain, type IpcMainEvent, type IpcMainInvokeEvent } from 'electron'
 import { IPC, SIDE_WISHES } from '../src-shared/contract/port-name.ts'
 import { Id } from '../src-shared/domain/message.ts'
 import type { DeskLanguage } from '../src-shared/domain/text.ts'
+import { EvidencePack } from '../src-shared/contract/cases.ts'
 import type { DeskWindows } from './desk-windows.ts'
+import type { MadePages } from './evidence/made-pages.ts'
+import { saveEvidence } from './evidence/save-evidence.ts'
 import { Links } from './links.ts'
 import type { Log } from './log.ts'
 import { isOurFrame } from './our-page.ts'
 import type { PortHandover } from './port-handover.ts'
 import type { SidePanel } from './side-panel.ts'
 
-/** Answers the four things a page may ask of the shell. Whoever is not the main frame of our own page is not heard. */
-export function answerPages(setup: { devUrl: string | null; ports: PortHandover; windows: DeskWindows; side: SidePanel; language: () => DeskLanguage; log: Log }): void {
+/** Answers the five things a page may ask of the shell. Whoever is not the main frame of our own page is not heard. */
+export function answerPages(setup: { devUrl: string | null; ports: PortHandover; windows: DeskWindows; side: SidePanel; language: () => DeskLanguage; pages: MadePages; log: Log }): void {
   const links = new Links()
-  const heard = (event: IpcMainEvent): boolean => {
+  const heard = (event: IpcMainEvent | IpcMainInvokeEvent): boolean => {
     if (isOurFrame(event.senderFrame, setup.devUrl)) return true
     setup.log.write('shell', 'a message from a frame that is not ours was dropped')
     return false
@@ -30,6 +33,12 @@ export function answerPages(setup: { devUrl: string | null; ports: PortHandover;
   ipcMain.on(IPC.otherWindow, (event, raw: unknown) => {
     const id = Id.safeParse(raw)
     if (id.success && heard(event)) setup.windows.otherWindow(event.sender, id.data)
+  })
+  ipcMain.handle(IPC.evidence, async (event, raw: unknown) => {
+    const pack = EvidencePack.safeParse(raw)
+    const window = BrowserWindow.fromWebContents(event.sender)
+    if (!window || !pack.success || !heard(event)) return 'failed'
+    return saveEvidence(window, pack.data, setup.pages, setup.log)
   })
   ipcMain.on(IPC.side, (event, raw: unknown) => {
     const wish = SIDE_WISHES.find((each) => each === raw)

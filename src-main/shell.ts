@@ -9,6 +9,7 @@ import { Alerts } from './alerts.ts'
 import { answerRequests } from './app-protocol.ts'
 import { DeskWindows } from './desk-windows.ts'
 import { EngineProcess, type EngineEvents } from './engine-process.ts'
+import { MadePages } from './evidence/made-pages.ts'
 import { fork } from './fork.ts'
 import { GatewayProcess } from './gateway-process.ts'
 import { Headless, printer } from './headless.ts'
@@ -51,6 +52,7 @@ class Shell {
   private readonly places = placesOf(app.getAppPath(), app.isPackaged ? process.resourcesPath : null)
   private readonly user = userPlaces(app.getPath('userData'))
   private readonly devUrl: string | null
+  private readonly pages = new MadePages()
   private readonly print = printer()
   private chatUrl: string | null = null
   private readonly log: LogFile
@@ -91,8 +93,8 @@ class Shell {
     this.mark('start')
     guardSession(session.defaultSession, this.devUrl)
     guardContents(app, this.devUrl)
-    protocol.handle(SCHEME, answerRequests(this.places.renderer, (sha256) => this.engine.attachment(sha256)))
-    answerPages({ devUrl: this.devUrl, ports: this.ports, windows: this.windows, side: this.side, language: () => this.language, log: this.log })
+    protocol.handle(SCHEME, answerRequests(this.places.renderer, (sha256) => this.engine.attachment(sha256), (path) => this.pages.read(path)))
+    answerPages({ devUrl: this.devUrl, ports: this.ports, windows: this.windows, side: this.side, language: () => this.language, pages: this.pages, log: this.log })
     this.engine.start()
     setTimeout(() => this.startGateway(), GATEWAY_WAITS_MS)
     nativeTheme.themeSource = this.memory.state.theme

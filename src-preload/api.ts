@@ -16,4 +16,6 @@ export interface DeskmateApi {
   otherWindow(conversationId: string): void
   /** Asks something about the side panel, see SIDE_WISHES. */
   side(wish: SideWish): void
+  /** Makes the evidence pack of a case and asks the person where it is to lie. */
+  saveEvidence(pack: unknown): Promise<'saved' | 'cancelled' | 'failed'>
 }

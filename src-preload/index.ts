@@ -24,5 +24,6 @@ const api: DeskmateApi = {
   openLink: (url) => ipcRenderer.send(IPC.openLink, String(url)),
   otherWindow: (conversationId) => ipcRenderer.send(IPC.otherWindow, String(conversationId)),
   side: (wish) => ipcRenderer.send(IPC.side, String(wish)),
+  saveEvidence: (pack) => ipcRenderer.invoke(IPC.evidence, pack),
 }
 contextBridge.exposeInMainWorld('deskmate', api)

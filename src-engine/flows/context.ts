@@ -98,7 +98,7 @@ export interface Engine {
   promiseTerms: Terms
   live: Live
   /** Wakes a worker; it looks by itself at what there is to do. */
-  wake(worker: 'outbox' | 'uploads' | 'drafts' | 'vectors' | 'side' | 'routine' | 'workflows' | 'phrases' | 'lessons' | 'self-work' | 'night' | 'wakeups'): void
+  wake(worker: 'outbox' | 'cases' | 'uploads' | 'drafts' | 'vectors' | 'side' | 'routine' | 'workflows' | 'phrases' | 'lessons' | 'self-work' | 'night' | 'wakeups'): void
   systemLocale: string
   warnings: string[]
 }

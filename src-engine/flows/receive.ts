@@ -18,6 +18,7 @@ import { keptMessage } from './kept-message.ts'
 import { ON_SCREEN } from './lease.ts'
 import { deskState, lineOf, publishRow, stateOf } from './inbox.ts'
 import { takeUpPromises } from './promise-reply.ts'
+import { receiveCase } from './cases/receive-case.ts'
 import { receiveEffect } from './receive-effect.ts'
 import { receivePhrase } from './receive-phrase.ts'
 import { receivePromise } from './receive-promise.ts'
@@ -173,6 +174,8 @@ export function applyChange(engine: Engine, change: ReceivedChange): (() => void
       store.shop.putProduct(change.product)
       engine.productsChanged()
       return null
+    case 'case':
+      return receiveCase(engine, change.case)
     case 'policy':
       store.shop.putPolicy(change.policy)
       return () => engine.publish({ kind: 'desk', state: deskState(engine) })

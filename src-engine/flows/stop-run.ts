@@ -2,6 +2,7 @@ import type { AutopilotRun } from '../../src-shared/domain/run.ts'
 import { heldBack } from './autonomy/held-back.ts'
 import { runEnded } from './autonomy/settle-evidence.ts'
 import type { Engine } from './context.ts'
+import { stopAutomaticActs } from './cases/act-on-case.ts'
 import { publishDesk, publishRow } from './inbox.ts'
 
 /** Ends the automatic reply that waits in this conversation; its message never leaves. @returns null when there is none, or when it is on the line already. */
@@ -30,6 +31,7 @@ export function stopRun(engine: Engine, conversationId: string, state: 'undone' 
 
 /** The kill switch: every automatic reply that has not left is stopped. */
 export function stopAllRuns(engine: Engine): void {
+  stopAutomaticActs(engine)
   for (const run of engine.store.runs.active()) stopRun(engine, run.conversationId, 'undone', 'paused')
 }
 

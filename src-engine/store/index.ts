@@ -1,4 +1,5 @@
 import { createCaseOutcomeStore } from './case-outcomes.ts'
+import { createAfterSaleStore } from './after-sale-cases.ts'
 import { createCaseStore } from './cases.ts'
 import { createCheckedStore } from './checked.ts'
 import { createCommandStore } from './commands.ts'
@@ -45,6 +46,7 @@ export function createStore(db: Db) {
   const phrases = createPhraseStore(db)
   const traces = createTraceStore(db)
   const effects = createEffectStore(db)
+  const afterSales = createAfterSaleStore(db)
   return {
     transaction: <T>(work: () => T): T => db.transaction(work),
     close: (): void => db.close(),
@@ -55,6 +57,7 @@ export function createStore(db: Db) {
     messages: createMessageStore(db),
     drafts: createDraftStore(db),
     effects,
+    afterSales,
     traces,
     usage: createUsageStore(db),
     vectors: createVectorStore(db),
@@ -107,6 +110,7 @@ export function createStore(db: Db) {
         phrases.forgetShared()
         traces.forget()
         effects.forgetLog()
+        afterSales.forgetLog()
         // What a person said of an end and the gateway has not heard yet is nowhere else.
         db.exec(`DELETE FROM resolution WHERE id NOT IN (SELECT id FROM command WHERE call = 'status'
                    UNION SELECT json_extract(params, '$.resolutionId') FROM command WHERE call = 'disposition')`)

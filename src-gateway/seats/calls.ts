@@ -4,6 +4,7 @@ import type { Handlers } from '../answer.ts'
 import type { DemoPlayer } from '../channels/demo/player.ts'
 import type { Context, Typing } from '../context.ts'
 import { demoShop } from '../commerce/demo-shop/demo-shop.ts'
+import { actOnCase } from '../cases/act-on-case.ts'
 import { performEffect } from '../commerce/perform-effect.ts'
 import { changeStatus, pauseAutopilot, snooze } from '../desk-changes.ts'
 import { changeFollowUp, makeFollowUp } from '../follow-ups.ts'
@@ -57,6 +58,7 @@ export function seatHandlers(context: Context, typing: Typing, seatId: string, p
     'policy.decide': (request) => store.write((tx) => decideProposal(tx, clock.now(), seatId, request)),
     'autopilot.hold': async (request) => ({ n: await store.write((tx) => putHold(tx, clock.now(), seatId, request)) }),
     'policy.history': ({ policyId }) => store.read((tx) => policyHistory(tx, policyId)),
+    'case.act': (request) => store.write((tx) => actOnCase(tx, clock.now(), seatId, request)),
     pauseAutopilot: async ({ paused }) => ({ n: await store.write((tx) => pauseAutopilot(tx, clock.now(), seatId, paused)) }),
     'phrase.put': (request) => store.write((tx) => putPhrase(tx, clock.now(), request)),
     'phrase.remove': (request) => store.write((tx) => removePhrase(tx, clock.now(), request)),

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { DemoCase } from '../../src-shared/domain/demo-cases.ts'
 import { DemoConversation, DemoShop } from '../../src-shared/domain/demo-shop.ts'
 import { PhraseWords, type SharedPhrase } from '../../src-shared/domain/phrase.ts'
 import { Policy } from '../../src-shared/domain/policy.ts'
@@ -23,6 +24,12 @@ export async function loadDemoShop(resourcesDir: string): Promise<DemoShop> {
 export async function loadDemoConversations(resourcesDir: string): Promise<DemoConversation[]> {
   const what = join(DEMO_SHOP_DIR, 'conversations.json')
   return parse(z.array(DemoConversation), await readJson(join(resourcesDir, what)), what)
+}
+
+/** Reads and checks the after-sale cases; a shop may have none. @throws AppError `resources`. */
+export async function loadDemoCases(resourcesDir: string): Promise<DemoCase[]> {
+  const path = join(resourcesDir, DEMO_SHOP_DIR, 'cases.json')
+  return existsSync(path) ? parse(z.array(DemoCase), await readJson(path), 'demo-shop/cases.json') : []
 }
 
 /** Reads and checks resources/policies/default.json. @throws AppError `resources`. */

@@ -25,6 +25,7 @@ export const ACTIONS: Readonly<Record<Action, { group: ActionGroup; word: Word }
   'hand-over': { group: 'conversations', word: 'help.hand-over' },
   undo: { group: 'conversations', word: 'help.undo' },
   search: { group: 'conversations', word: 'help.search' },
+  cases: { group: 'conversations', word: 'help.cases' },
   compose: { group: 'writing', word: 'help.compose' },
   phrases: { group: 'writing', word: 'phrases' },
   quote: { group: 'writing', word: 'help.quote' },

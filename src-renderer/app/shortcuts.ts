@@ -4,6 +4,7 @@ import { keys } from '../bridge/cache.ts'
 import type { Desk } from '../bridge/desk.ts'
 import { useDesk, useSettings } from '../bridge/hooks.ts'
 import type { DeskState, Settings } from '../../src-shared/contract/desk.ts'
+import { toggleCases } from '../features/cases/view.ts'
 import { openKnowledge } from '../features/knowledge/view.ts'
 import { correctKey } from '../features/composer/guard/correct-key.ts'
 import { showTab, toggleCopilot } from '../features/copilot/place.ts'
@@ -51,7 +52,7 @@ export const phraseWishes = new EventTarget()
 const NEEDS_OPEN: ReadonlySet<Action> = new Set<Action>(['compose', 'phrases', 'resolve', 'snooze', 'note', 'quote', 'recall-reply', 'undo-autopilot', 'other-window', 'context', 'copilot', 'correct', 'teach', 'evidence', 'trace', 'hand-over', 'promises', 'promise-drop', 'rewrite', 'check-reply', 'translate', 'order-action', 'workflow-hold', 'workflow-take'])
 
 /** Of these a window of one conversation knows nothing. */
-const DESK_ONLY: ReadonlySet<Action> = new Set<Action>(['next', 'previous', 'search', 'settings', 'understanding', 'drafts', 'suggestions', 'questions', 'knowledge', 'autopilot'])
+const DESK_ONLY: ReadonlySet<Action> = new Set<Action>(['next', 'previous', 'search', 'settings', 'understanding', 'drafts', 'suggestions', 'questions', 'knowledge', 'autopilot', 'cases'])
 
 /** Does what a key or the palette asks. `write`: a step in the queue goes on to the composer. */
 export function runAction(desk: Desk, action: Action, write: boolean): void {
@@ -100,6 +101,7 @@ export function runAction(desk: Desk, action: Action, write: boolean): void {
     case 'trace': return patchScreen({ dialog: 'trace' })
     case 'hand-over': return selected ? noteHandover(desk, selected) : undefined
     case 'knowledge': return openKnowledge()
+    case 'cases': return toggleCases()
     case 'understanding': case 'autopilot': case 'drafts': case 'suggestions': case 'questions': return patchScreen({ dialog: action })
     case 'workflow-hold': return holdRun(desk, selected)
     case 'workflow-take': return takeRun(desk, selected)

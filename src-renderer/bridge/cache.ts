@@ -24,6 +24,8 @@ export const keys = {
   side: ['side'] as const,
   /** Begins the keys of everything that is learned from replies. */
   learning: ['learning'] as const,
+  /** Begins the keys of everything that is asked of after-sale cases. */
+  cases: ['cases'] as const,
   /** Begins the keys of everything that is asked of autopilot. */
   autopilot: ['autopilot'] as const,
   /** Begins the keys of everything that is asked of workflows. */
@@ -145,6 +147,9 @@ function writeOne(cache: QueryClient, patch: Exclude<Patch, { kind: 'row' }>, ef
       break
     case 'read':
       changeThread(cache, patch.conversationId, (v) => (patch.seq > v.readSeq ? { ...v, readSeq: patch.seq } : v))
+      break
+    case 'cases':
+      void cache.invalidateQueries({ queryKey: keys.cases })
       break
     case 'phrases':
       void cache.invalidateQueries({ queryKey: keys.phrases })

@@ -4,7 +4,7 @@ import type { EnginePort } from './client.ts'
 declare global {
   interface Window {
     /** From the preload: the only four things that the page may ask of the shell. */
-    readonly deskmate?: { ready(): void; openLink(url: string): void; otherWindow(conversationId: string): void; side(wish: SideWish): void }
+    readonly deskmate?: { ready(): void; openLink(url: string): void; otherWindow(conversationId: string): void; side(wish: SideWish): void; saveEvidence(pack: unknown): Promise<'saved' | 'cancelled' | 'failed'> }
   }
 }
 

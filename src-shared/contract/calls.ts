@@ -14,6 +14,7 @@ import { Millis } from '../domain/text.ts'
 import { Density, DeskState, InboxRow, Notifications, Presence, SearchHit, Settings, Shortcuts, Sound, TextSize, Thread } from './desk.ts'
 import { FoundArticle, FoundEnd, FoundGroup, FoundOrder, FoundPerson } from './found.ts'
 import { AUTONOMY_CALLS } from './autonomy.ts'
+import { CASE_CALLS } from './cases.ts'
 import { AUTOPILOT_CALLS } from './autopilot.ts'
 import { LEARNING_CALLS } from './learning.ts'
 import { COMMERCE_CALLS } from './commerce.ts'
@@ -168,6 +169,7 @@ export const CALLS = {
   ...LEARNING_CALLS,
   ...AUTOPILOT_CALLS,
   ...AUTONOMY_CALLS,
+  ...CASE_CALLS,
   ...COMMERCE_CALLS,
   ...RESULT_CALLS,
   ...MORNING_CALLS,

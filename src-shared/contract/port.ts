@@ -37,6 +37,8 @@ export const Patch = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('learning') }),
   /** Levels, switches or evidence of autopilot changed: ask again. `fell`: it just fell back to suggesting by itself. */
   z.object({ kind: z.literal('autonomy'), fell: Hold.nullable() }),
+  /** After-sale cases, or what is on its way in them, changed: ask again. */
+  z.object({ kind: z.literal('cases') }),
   z.object({ kind: z.literal('typing'), conversationId: Id }),
   /** Quick phrases changed: ask again. */
   z.object({ kind: z.literal('phrases') }),

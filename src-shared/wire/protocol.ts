@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Hold, Proposal } from '../domain/autonomy.ts'
 import { Article } from '../domain/article.ts'
+import { AfterSaleCase } from '../domain/case.ts'
 import { Conversation } from '../domain/conversation.ts'
 import { Customer } from '../domain/customer.ts'
 import { Resolution } from '../domain/disposition.ts'
@@ -34,6 +35,8 @@ export const Change = z.discriminatedUnion('type', [
   z.object({ type: z.literal('policy'), policy: Policy }),
   /** Since 1.2. A version of a policy, kept beside the one that holds. */
   z.object({ type: z.literal('policy-version'), entry: PolicyVersion }),
+  /** Since 1.2. An after-sale case as its platform tells it. For desks only. */
+  z.object({ type: z.literal('case'), case: AfterSaleCase }),
   /** A quick phrase of the team or the shop. */
   z.object({ type: z.literal('phrase'), phrase: SharedPhrase }),
   z.object({ type: z.literal('phrase-removed'), id: z.string() }),

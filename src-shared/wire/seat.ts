@@ -4,9 +4,10 @@ import { Attachment } from '../domain/attachment.ts'
 import { ConversationStatus } from '../domain/conversation.ts'
 import { Customer } from '../domain/customer.ts'
 import { DemoAction, DemoState } from '../domain/demo-play.ts'
+import { AfterSaleCase, CaseAct } from '../domain/case.ts'
 import { CommerceAction } from '../domain/commerce.ts'
 import { Disposition } from '../domain/disposition.ts'
-import { Effect } from '../domain/effect.ts'
+import { Effect, EffectRefusal } from '../domain/effect.ts'
 import { FollowUp, FollowUpChange, Owner, Promised } from '../domain/follow-up.ts'
 import { Id, MESSAGE_MAX_LENGTH } from '../domain/message.ts'
 import { MEMO_LINE_MAX_LENGTH, Order, OrderFlag, OrderStatus } from '../domain/order.ts'
@@ -174,6 +175,21 @@ export const SEAT_CALLS = {
   },
   /** Since 1.2. The versions of a policy, newest first, at most a hundred. */
   'policy.history': { params: z.object({ policyId: z.string().min(1).max(64) }), result: z.object({ versions: z.array(PolicyVersion) }) },
+  /**
+   * Since 1.2. Takes one step in an after-sale case, once under this `id`, in one transaction with whatever it does to the
+   * order. `revision`: the case as it was decided on; `expects`: the same of its order. Refused, nothing has changed.
+   */
+  'case.act': {
+    params: z.object({
+      id: Id, caseId: Id, revision: z.number().int().positive(), act: CaseAct, runId: Id.nullable(),
+      by: z.object({ kind: z.enum(['agent', 'autopilot']), name: z.string().max(80) }),
+      expects: z.object({ status: OrderStatus, revision: z.number().int().nonnegative().optional() }), notAfter: Millis.optional(),
+    }),
+    result: z.object({
+      n: seq, case: AfterSaleCase,
+      outcome: z.discriminatedUnion('state', [z.object({ state: z.literal('done') }), z.object({ state: z.literal('refused'), reason: EffectRefusal, detail: z.string() })]),
+    }),
+  },
   /** The shop-wide kill switch. While paused every automatic `send` is answered `conflict: paused`. */
   pauseAutopilot: { params: z.object({ paused: z.boolean() }), result: z.object({ n: seq }) },
   /**

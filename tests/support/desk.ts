@@ -23,6 +23,7 @@ import { learnTopicsHere } from '../../src-engine/learn-topics.ts'
 import { createLessonWorker } from '../../src-engine/jobs/lessons.ts'
 import { createDraftWorker } from '../../src-engine/jobs/drafts.ts'
 import { createNightWorker } from '../../src-engine/jobs/night.ts'
+import { createCaseWorker } from '../../src-engine/jobs/cases.ts'
 import { createOutboxWorker } from '../../src-engine/jobs/outbox.ts'
 import { createVectorWorker } from '../../src-engine/jobs/vectors.ts'
 import { createUploadWorker } from '../../src-engine/jobs/uploads.ts'
@@ -113,7 +114,7 @@ export function openDesk(gateway: MemoryGateway, options: { dir?: string; model?
   const vectors = createVectorWorker(engine, onError)
   const workers: Record<string, ReturnType<typeof createOutboxWorker>> = {
     vectors, uploads: createUploadWorker(engine, onError), outbox: createOutboxWorker(engine, onError), drafts: createDraftWorker(engine, onError), routine: createRoutineWorker(engine, onError),
-    workflows: createWorkflowWorker(engine, onError), side: createSideWorker(engine, onError), phrases: createPhraseWorker(engine, onError), lessons: createLessonWorker(engine, onError), wakeups: createWakeups(engine, onError),
+    workflows: createWorkflowWorker(engine, onError), side: createSideWorker(engine, onError), phrases: createPhraseWorker(engine, onError), lessons: createLessonWorker(engine, onError), wakeups: createWakeups(engine, onError), cases: createCaseWorker(engine, onError),
   }
   if (options.night) workers['night'] = createNightWorker(engine, onError)
   const idle = async (): Promise<void> => {

@@ -12,6 +12,7 @@ import { quoteOf } from '../../src-shared/domain/quote-of.ts'
 import type { SharedPhrase } from '../../src-shared/domain/phrase.ts'
 import { AppError } from '../../src-shared/errors.ts'
 import type { Change, LogEvent } from '../../src-shared/wire/protocol.ts'
+import { MemoryCases } from './memory-cases.ts'
 import { MemoryEffects } from './memory-effects.ts'
 import { MemoryPolicies } from './memory-policies.ts'
 import { MemoryFollowUps } from './memory-follow-ups.ts'
@@ -39,6 +40,7 @@ export class MemoryGateway {
   readonly policies = new MemoryPolicies((change) => this.#append(change))
   /** What holds autopilot back, by scope and name. */
   readonly holds = new Map<string, Hold>()
+  readonly cases = new MemoryCases((change) => this.publish(change), () => this.effects, () => this.customers)
   readonly customers = new Map<string, { customer: Customer; orders: Order[] }>()
   #paused = false
   /** Pictures that were brought here, by their names. */
@@ -254,6 +256,8 @@ export class MemoryGateway {
         return this.policies.put(params as SeatParams<'policy.put'>, seatId, this.now, this.events.reduce<Policy | null>((holds, { change }) => (change.type === 'policy' ? change.policy : holds), null))
       case 'policy.history':
         return this.policies.history()
+      case 'case.act':
+        return { n: this.events.length, ...this.cases.act(params as SeatParams<'case.act'>, seatId, this.now) }
       case 'pauseAutopilot': {
         this.#paused = (params as SeatParams<'pauseAutopilot'>).paused
         return { n: this.#append({ type: 'autopilot', paused: this.#paused, by: 'seat' }) }

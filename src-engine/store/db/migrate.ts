@@ -19,6 +19,7 @@ import { history } from './migrations/0015-history.ts'
 import { effects } from './migrations/0016-effects.ts'
 import { workflows } from './migrations/0017-workflows.ts'
 import { autonomy } from './migrations/0018-autonomy.ts'
+import { afterSaleCases } from './migrations/0019-cases.ts'
 import { caseOutcomes } from './migrations/0020-case-outcomes.ts'
 
 /** Forward only. A released migration never changes; a new need is a new file. Index + 1 = schema version. */
@@ -41,6 +42,7 @@ export const MIGRATIONS: readonly { name: string; sql: string }[] = [
   { name: '0016-effects', sql: effects },
   { name: '0017-workflows', sql: workflows },
   { name: '0018-autonomy', sql: autonomy },
+  { name: '0019-cases', sql: afterSaleCases },
   { name: '0020-case-outcomes', sql: caseOutcomes },
 ]
 

@@ -147,6 +147,7 @@ function keyOf(change: StateChange): string {
     case 'product': return change.product.id
     case 'policy': return change.policy.id
     case 'policy-version': return policyVersionKey(change.entry.policy.id, change.entry.policy.version)
+    case 'case': return change.case.id
     case 'read': return change.conversationId
     case 'phrase': return change.phrase.id
     case 'policy-proposal': return change.proposal.policyId

@@ -2,11 +2,13 @@ import { useEffect } from 'react'
 import { MousePointerClick } from 'lucide-react'
 import { useWords } from '../../app/i18n/use-words.ts'
 import { useKeys } from '../../app/use-keys.ts'
+import { casePane } from '../../app/late-parts.ts'
 import { painted, screen } from '../../app/screen.ts'
 import { sayOf } from '../../bridge/call-error.ts'
 import { useDesk, useRows, useThread } from '../../bridge/hooks.ts'
 import { Button } from '../../ui/Button.tsx'
 import { useStore } from '../../ui/store.ts'
+import { useCasesShown } from '../cases/view.ts'
 import { Composer } from '../composer/Composer.tsx'
 import { Hints } from '../help/Hints.tsx'
 import { NoteEditor } from '../work/NoteEditor.tsx'
@@ -20,9 +22,10 @@ export function ConversationPane() {
   const selected = useStore(screen, (s) => s.selected)
   // Keys wait until the customer whom the desk chose is painted: said to those who cannot see it.
   const busy = useStore(screen, (s) => s.unpainted !== null)
+  const cases = useCasesShown()
   return (
     <main className="conversation" data-conversation={selected ?? undefined} aria-label={t('thread.name')} aria-busy={busy}>
-      {selected ? <Conversation key={selected} id={selected} /> : <NothingChosen />}
+      {cases ? <casePane.Part /> : selected ? <Conversation key={selected} id={selected} /> : <NothingChosen />}
     </main>
   )
 }

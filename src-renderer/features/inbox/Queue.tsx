@@ -15,6 +15,9 @@ import type { Rows } from '../../bridge/patches.ts'
 import { useDesk, useRows, useSettings } from '../../bridge/hooks.ts'
 import { useStore } from '../../ui/store.ts'
 import { MorningCard } from '../morning/MorningCard.tsx'
+import { CaseList } from '../cases/CaseList.tsx'
+import { QueueSwitch } from '../cases/QueueSwitch.tsx'
+import { useCasesShown } from '../cases/view.ts'
 import { toggleSection, useCollapsed } from './collapsed.ts'
 import { stepFrom } from './next.ts'
 import { QueueEmpty, QueueSkeleton } from './QueueEmpty.tsx'
@@ -38,13 +41,15 @@ export function Queue() {
   const { t } = useWords()
   const rows = useRows()
   const known = rows !== undefined
+  const cases = useCasesShown()
   useEffect(() => {
     if (known) afterPaint(() => void fetchLateParts())
   }, [known])
   return (
     <nav className="queue" aria-label={t('queue.name')}>
-      <MorningCard />
-      {!rows ? <QueueSkeleton /> : rows.size === 0 ? <QueueEmpty /> : <QueueList rows={rows} />}
+      <QueueSwitch />
+      {!cases && <MorningCard />}
+      {cases ? <CaseList /> : !rows ? <QueueSkeleton /> : rows.size === 0 ? <QueueEmpty /> : <QueueList rows={rows} />}
     </nav>
   )
 }
