@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { replayDecisions } from '../../src-engine/flows/autonomy/replay-decisions.ts'
 import type { ActionPolicy, Policy } from '../../src-shared/domain/policy.ts'
 import { openDesk, type Desk } from '../support/desk.ts'
 import { MemoryGateway } from '../support/memory-gateway.ts'
@@ -51,6 +52,10 @@ test('WF-19 what the policy lets it do is done at the shop, once, and said only 
   await talk(...CANCEL)
   expect([order()?.status, run()?.outcome, gateway.effects.all.size]).toEqual(['cancelled', 'done', 1])
   expect(said()).toMatch(/已经帮您取消/)
+  const [kept, ...more] = [...desk.store.decisions.all()].filter(({ subject }) => subject === 'action:cancel')
+  expect([kept?.decision.decision, more]).toEqual(['auto', []])
+  expect(JSON.stringify(kept)).not.toMatch(/拍错|wrong-order/u)
+  expect(replayDecisions(desk.engine)).toMatchObject({ different: [] })
 })
 
 test('WF-19 a row that only suggests, no row at all, or a buyer who often kept goods and money: a person goes on, and the shop was not asked', async () => {

@@ -5,22 +5,41 @@ import { buyerRisk } from '../../domain/policy/buyer-risk.ts'
 import { decide } from '../../domain/policy/decide.ts'
 import { paidBefore } from '../../domain/policy/paid-before.ts'
 import type { WorkflowRun } from '../../store/workflow-runs.ts'
+import { heldBack } from '../autonomy/held-back.ts'
+import { recordOf } from '../autonomy/record-decision.ts'
 import type { Engine } from '../context.ts'
 import { messageFacts } from '../settle-routine.ts'
 
 const DAY_MS = 24 * 60 * 60 * 1000
+/** Fields of actions that hold words or personal data. */
+const WORDS: ReadonlySet<string> = new Set(['reason', 'address', 'title', 'taxId', 'email', 'text', 'when', 'method'])
 /** Messages that may hold the customer's pictures of this matter. */
 const TURNS = 60
 
 /**
  * May this step of a run be done without a person? The policy's word, over everything the desk knows: the conversation as
- * for a reply, the order, what was paid before, the buyer, and what the customer agreed to in this run.
+ * for a reply, the order, what was paid before, the buyer, and what the customer agreed to in this run. Kept with all of it,
+ * so that it can be decided again.
  */
 export function permitAction(engine: Engine, run: WorkflowRun, action: CommerceAction): Decision {
   const [policy] = engine.store.shop.policies()
   const record = engine.store.conversations.get(run.conversationId)
   if (!policy || !record) return { decision: 'draft', rules: ['no-policy'], wouldNeed: ['a policy'] }
-  return decide({ ...messageFacts(engine, record), ...runFacts(engine, run), ...orderFacts(engine, action) }, policy, { name: action.kind, kwargs: { ...action } })
+  const said = { ...messageFacts(engine, record), ...runFacts(engine, run) }
+  const facts: Facts = { ...said, ...orderFacts(engine, action), paused: said.paused || heldBack(engine, { intent: said.intent, action: action.kind }) !== null }
+  const request = { name: action.kind, kwargs: withoutWords(action) }
+  const decision = decide(facts, policy, request)
+  engine.store.transaction(() => {
+    const made = { conversationId: run.conversationId, basedOnSeq: record.lastCustomerSeq, facts, policy, request, decision, reply: '' }
+    const kept = recordOf(engine, made, decision.decision === 'auto' ? run.id : null, () => false)
+    if (kept) engine.store.decisions.add(kept)
+  })
+  return decision
+}
+
+/** What of an action a policy may look at and a record may keep: neither a customer's words nor where they live. */
+function withoutWords(action: CommerceAction): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(action).filter(([name]) => !WORDS.has(name)))
 }
 
 /** What the run itself established. Its own questions are no failed tries, and its matter is not what the last word was about. */
