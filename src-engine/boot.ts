@@ -50,6 +50,7 @@ import { createWorkflowWorker } from './jobs/workflows.ts'
 import { openDatabase } from './store/db/open.ts'
 import { createStore } from './store/index.ts'
 import { learnTopicsHere } from './learn-topics.ts'
+import { shopWays } from './flows/workflows/shop-effects.ts'
 import { loadClocks, loadDrafting, loadPromiseTerms, loadWorkflows } from './drafting-files.ts'
 import { openSenses } from './knowledge-files.ts'
 import { readTriage, type TriageParts } from './open-triage.ts'
@@ -149,7 +150,7 @@ export function boot(start: EngineStart, tell: (message: FromEngine) => void, to
     model: () => model, embeddings: () => embeddings,
     attachments: createAttachments({ dir: path.join(start.dataDir, 'attachments'), key: start.key, gateway: () => gateway }),
     ...loadDrafting(resources), clocks: loadClocks(resources), promiseTerms: loadPromiseTerms(resources),
-    workflows: { shipped: loadWorkflows(resources), effects: null, permit: null },
+    workflows: { shipped: loadWorkflows(resources), ...shopWays(() => engine) },
     live: {
       link: gateway ? { state: 'connecting' } : { state: 'offline', since: clock.now() }, caughtUp: false, cuts: 0,
       focused: new Map(), leases: new Map(), streaming: new Map(), asking: new Map(), copilot: new Map(), model: { name: null, health: 'none', problem: null }, vectorsRest: { until: 0, problem: '' },

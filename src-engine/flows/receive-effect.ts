@@ -18,6 +18,7 @@ export function receiveEffect(engine: Engine, effect: Effect): (() => void) | nu
     if (effect.conversationId !== null) engine.publish({ kind: 'context', conversationId: effect.conversationId })
     // Whatever works by itself and waited for this goes on.
     engine.wake('routine')
+    engine.wake('workflows')
   }
 }
 

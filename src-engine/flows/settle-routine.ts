@@ -2,7 +2,9 @@ import type { Decision, Policy } from '../../src-shared/domain/policy.ts'
 import type { Verdict } from '../../src-shared/domain/triage.ts'
 import type { AutopilotRun } from '../../src-shared/domain/run.ts'
 import { routineReply } from '../domain/drafting/local.ts'
-import { decide, type DecideFacts } from '../domain/policy/decide.ts'
+import type { Facts } from '../../src-shared/domain/policy-facts.ts'
+import { buyerRisk } from '../domain/policy/buyer-risk.ts'
+import { decide } from '../domain/policy/decide.ts'
 import type { ConversationRecord } from '../store/conversations.ts'
 import type { Job } from '../store/jobs.ts'
 import type { NewReply } from '../store/outbox.ts'
@@ -18,7 +20,7 @@ import { fromOutbox } from './thread.ts'
 const FRESH_MS = 10 * 60_000
 
 interface Considered {
-  facts: DecideFacts
+  facts: Facts
   policy: Policy
   text: string
   language: string
@@ -39,6 +41,19 @@ function unanswered(engine: Engine, record: ConversationRecord): { topics: strin
   }
 }
 
+/** What is known of the customer's words, the line, the switch and who has answered: the same for a reply and for an action. */
+export function messageFacts(engine: Engine, record: ConversationRecord) {
+  const state = stateOf(record)
+  const asked = unanswered(engine, record)
+  return {
+    intent: state.openTopic, intentConfidence: state.topicConfidence, otherTopics: asked.topics.filter((topic) => topic !== state.openTopic), acts: asked.acts, marks: asked.marks,
+    emotionLevel: Math.max(state.emotionLevel, asked.emotionLevel), escalation: state.escalation,
+    verified: record.conversation.customerId !== null && record.conversation.verification !== 'none',
+    paused: autopilotPaused(engine), online: engine.live.caughtUp, holdsLease: holdsLease(engine, record.conversation.id),
+    personInvolved: record.personInvolved, attempts: record.automaticReplies, channel: record.conversation.channel, at: engine.clock.now(),
+  } satisfies Partial<Facts>
+}
+
 /** The facts a decision is made of, and the reply it would be about. Null when there is nothing to decide. */
 function consider(engine: Engine, record: ConversationRecord): Considered | null {
   const policy = engine.store.shop.policies()[0]
@@ -47,20 +62,18 @@ function consider(engine: Engine, record: ConversationRecord): Considered | null
   const state = stateOf(record)
   // A flag that nobody dismissed is a person's, whatever came after it.
   if (state.flag !== null && !state.flagDismissed) return null
-  const asked = unanswered(engine, record)
   const routine = routineReply(input)
   const order = routine ? input.orders.find((o) => o.no === routine.orderNo) : undefined
   return {
     policy, text: routine?.text ?? '', language: routine?.language ?? '',
-    facts: {
-      intent: state.openTopic, intentConfidence: state.topicConfidence, otherTopics: asked.topics.filter((topic) => topic !== state.openTopic), acts: asked.acts, marks: asked.marks,
-      emotionLevel: Math.max(state.emotionLevel, asked.emotionLevel), escalation: state.escalation,
-      verified: record.conversation.customerId !== null && record.conversation.verification !== 'none',
-      orderStatus: order?.status ?? null, orderCertain: order !== undefined, hasRoutineReply: routine !== null,
-      paused: autopilotPaused(engine), online: engine.live.caughtUp, holdsLease: holdsLease(engine, record.conversation.id),
-      personInvolved: record.personInvolved, attempts: record.automaticReplies,
-    },
+    facts: { ...messageFacts(engine, record), orderStatus: order?.status ?? null, orderCertain: order !== undefined, hasRoutineReply: routine !== null, ...buyerFacts(engine, record) },
   }
+}
+
+/** What the shop knows of the buyer; nothing of a stranger. */
+export function buyerFacts({ store, clock }: Engine, { conversation: { customerId } }: ConversationRecord): Pick<Facts, 'customerLevel' | 'risk' | 'blacklisted'> {
+  const customer = customerId === null ? null : store.shop.customer(customerId)
+  return customer ? { customerLevel: customer.level, blacklisted: customer.blacklisted ?? false, risk: buyerRisk(store.shop.orders(customer.id), clock.now()) } : {}
 }
 
 /** Would this very reply be decided again, from what is known now? Asked just before it leaves. */

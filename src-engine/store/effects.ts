@@ -45,6 +45,11 @@ export function createEffectStore(db: Db) {
     of(conversationId: string): EffectRow[] {
       return db.all<Columns>('SELECT wish, effect, undo FROM effect WHERE conversation_id = ? ORDER BY asked_at, id', conversationId).map(row)
     },
+    /** What was done after this time, oldest first. */
+    doneSince(since: number): Effect[] {
+      return db.all<{ effect: string }>("SELECT effect FROM effect WHERE json_extract(effect, '$.at') > ? AND json_extract(effect, '$.outcome.state') = 'done' ORDER BY asked_at, id", since)
+        .map((row) => JSON.parse(row.effect) as Effect)
+    },
     /** Forgets what the log told; what still waits for the gateway stays. */
     forgetLog(): void {
       db.run("DELETE FROM effect WHERE id NOT IN (SELECT id FROM command WHERE call = 'perform')")

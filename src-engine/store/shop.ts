@@ -43,6 +43,8 @@ export function createShopStore(db: Db, finder: FinderStore) {
     order(no: string): Order | null {
       return bodies<Order>('SELECT body FROM shop_order WHERE no = ?', no)[0] ?? null
     },
+    /** Orders for which money went back. */
+    paidOrders: (): Order[] => bodies<Order>("SELECT body FROM shop_order WHERE json_array_length(body, '$.payouts') > 0 OR json_extract(body, '$.afterSale.status') = 'paid'"),
     putArticle: (article: Article): void => put('article', article.id, article),
     removeArticle(id: string): void {
       db.run('DELETE FROM article WHERE id = ?', id)

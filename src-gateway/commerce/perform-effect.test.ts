@@ -62,6 +62,9 @@ test('CM-4 an automatic action needs the switch, the lease and its time; a perso
   expect(outcomeOf(await shop.auto(memo))).toBe('done')
   expect(outcomeOf(await shop.auto(memo, { seat: 'seat-2' }))).toBe('lease')
   expect(outcomeOf(await shop.auto(memo, { notAfter: NOW - 1 }))).toBe('stale too-late')
+  await shop.policy(undefined, 'suggest')
+  expect(outcomeOf(await shop.auto(memo))).toBe('policy level')
+  expect(outcomeOf(await shop.perform(memo))).toBe('done')
   await shop.pause()
   expect(outcomeOf(await shop.auto(memo))).toBe('paused')
   expect(outcomeOf(await shop.perform(memo))).toBe('done')
@@ -80,7 +83,7 @@ const LIKE_O1: readonly (readonly [string, Parameters<typeof testOrder>[0]])[] =
   ['payer', { customerId: 'c2', payer: 'card-1', address: { name: 'B', phone: '13700000000', region: '别处', detail: '二号' } }],
 ]
 test.each(LIKE_O1)('CM-5 the day of a customer is counted by the worst of person, address, phone and payer: the same %s under another account is no new customer', async (_what, over) => {
-  await shop.policy({ perCustomerDay: 1_500 })
+  await shop.policy({ currency: 'CNY', perCustomerDay: { amount: 1_500 } })
   await shop.put(testOrder({ payer: 'card-1' }))
   await shop.put(testOrder({ no: 'o2', ...over }))
   await shop.put(testOrder({ no: 'o3', customerId: 'c2', address: { name: 'C', phone: '13600000000', region: '他乡', detail: '三号' } }))
@@ -93,7 +96,7 @@ test.each(LIKE_O1)('CM-5 the day of a customer is counted by the worst of person
 })
 
 test('CM-5 the caps of a case and of the shop\'s day hold as well; what people gave counts for the case and never for the shop (a day without a floor)', async () => {
-  await shop.policy({ perCase: 800, perShopDay: 1_200 })
+  await shop.policy({ currency: 'CNY', perCase: { amount: 800 }, perShopDay: { amount: 1_200 } })
   expect(outcomeOf(await shop.auto(give(900)))).toBe('cap case:800')
   await shop.put(testOrder({ no: 'o2' }))
   await shop.put(testOrder({ no: 'o3' }))
@@ -102,12 +105,21 @@ test('CM-5 the caps of a case and of the shop\'s day hold as well; what people g
   expect(outcomeOf(await shop.auto(give(500, 'o2')))).toBe('cap shop-day:1200')
   const caseId = v7()
   await shop.perform(give(700, 'o3'), { caseId })
-  await shop.policy({ perCase: 800 })
+  await shop.policy({ currency: 'CNY', perCase: { amount: 800 } })
   expect(outcomeOf(await shop.auto(give(200, 'o2'), { caseId }))).toBe('cap case:800')
 })
 
+test('CM-5 a cap in number holds as well, and a cap of another currency lets nothing out (two small payments a day instead of one)', async () => {
+  await shop.policy({ currency: 'CNY', perCustomerDay: { count: 1 } })
+  await shop.put(testOrder({ no: 'o2' }))
+  expect(outcomeOf(await shop.auto(give(100)))).toBe('done')
+  expect(outcomeOf(await shop.auto(give(100, 'o2')))).toBe('cap customer-day:/1')
+  await shop.policy({ currency: 'USD', perCase: { amount: 100_000 } })
+  expect(outcomeOf(await shop.auto(give(100, 'o2')))).toBe('cap currency:USD')
+})
+
 test('CM-6 where anybody has paid for the order before, autopilot does not pay again: the platform, an insurer, a person (the same trouble is paid for twice)', async () => {
-  await shop.policy({ perCase: 100_000 })
+  await shop.policy({ currency: 'CNY', perCase: { amount: 100_000 } })
   for (const by of ['platform', 'insurer', 'shop'] as const) {
     await shop.put(testOrder({ payouts: [{ reference: 'x', kind: 'compensate', by, amount: yuan(300), at: NOW }] }))
     expect(outcomeOf(await shop.auto(give(500)))).toBe(`already ${by}:compensate:300`)

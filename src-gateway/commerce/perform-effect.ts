@@ -9,7 +9,7 @@ import { currentLease } from '../leases.ts'
 import { refuse } from '../refusals.ts'
 import { autopilotPaused } from '../reply.ts'
 import type { ReadTx, WriteTx } from '../store/store.ts'
-import { brokenCap, countSpending } from './spending.ts'
+import { actionRow, brokenCap, countSpending, mayDo } from './spending.ts'
 
 type Request = SeatParams<'perform'>
 const refused = (reason: Refusal['reason'], detail: string): Refusal => ({ reason, detail })
@@ -47,11 +47,12 @@ async function outcomeOf(tx: WriteTx, now: number, seatId: string, shop: Commerc
   return { state: 'done', reference: performed.reference }
 }
 
-/** The kill switch, the lease, and whether it is still time; a person needs none of them but the last. */
-async function mayAct(tx: ReadTx, now: number, seatId: string, { by, conversationId, notAfter }: Request): Promise<Refusal | null> {
+/** The kill switch, the policy, the lease, and whether it is still time; a person needs none of them but the last. */
+async function mayAct(tx: ReadTx, now: number, seatId: string, { action, by, conversationId, notAfter }: Request): Promise<Refusal | null> {
   if (notAfter !== undefined && now > notAfter) return refused('stale', 'too-late')
   if (by.kind !== 'autopilot') return null
   if (await autopilotPaused(tx)) return refused('paused', '')
+  if (!mayDo(await actionRow(tx, action.kind))) return refused('policy', 'level')
   if (conversationId === null) return null
   return (await currentLease(tx, conversationId, now))?.seatId === seatId ? null : refused('lease', '')
 }
@@ -78,6 +79,7 @@ async function mayPay(tx: ReadTx, now: number, order: Order, { action, by, caseI
   if (left.amount === 0 && earlier) return refused('already', 'all-given-back')
   if (amount.currency !== left.currency || amount.amount > left.amount) return refused('amount', `left:${left.amount}`)
   if (by.kind !== 'autopilot') return null
-  const cap = await brokenCap(tx, now, order, caseId, amount.amount)
+  const row = await actionRow(tx, action.kind)
+  const cap = row === null ? 'none-set' : await brokenCap(tx, now, order, caseId, row, amount)
   return cap === null ? null : refused('cap', cap)
 }

@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto'
-import { z } from 'zod'
 import type { Order } from '../../src-shared/domain/order.ts'
+import { acts } from '../../src-shared/domain/policy-ceilings.ts'
+import type { Cap } from '../../src-shared/domain/policy-limits.ts'
+import type { ActionPolicy } from '../../src-shared/domain/policy.ts'
+import type { Money } from '../../src-shared/domain/text.ts'
 import type { SeatParams } from '../../src-shared/wire/seat.ts'
 import type { ReadTx, WriteTx } from '../store/store.ts'
 
@@ -8,17 +11,15 @@ import type { ReadTx, WriteTx } from '../store/store.ts'
 const DAY_MS = 24 * 60 * 60 * 1000
 const SHOP = 'shop'
 
-/** What autopilot may pay out at most, in minor units; what is absent has no limit of its own. */
-const Caps = z.object({ perCase: z.number().nonnegative().optional(), perCustomerDay: z.number().nonnegative().optional(), perShopDay: z.number().nonnegative().optional() })
-type Caps = z.infer<typeof Caps>
-
-/** The caps of the policy in force; null: it has none. A policy whose caps cannot be read has none either. */
-async function capsOf(tx: ReadTx): Promise<Caps | null> {
+/** What the policy in force says of an action; null: nothing, and then autopilot does not do it. */
+export async function actionRow(tx: ReadTx, kind: string): Promise<ActionPolicy | null> {
   const [row] = await tx.states({ kind: 'policy', key: '' }, 1)
-  if (row?.change.type !== 'policy') return null
-  const { caps } = row.change.policy as { caps?: unknown }
-  return caps === undefined ? null : (Caps.safeParse(caps).data ?? null)
+  const actions = row?.change.type === 'policy' ? row.change.policy.actions : undefined
+  return actions !== undefined && Object.hasOwn(actions, kind) ? (actions[kind] ?? null) : null
 }
+
+/** Does the policy let autopilot do this at all? */
+export const mayDo = (row: ActionPolicy | null): row is ActionPolicy => row !== null && acts(row.level)
 
 const hash = (text: string): string => createHash('sha256').update(text.replace(/[\s,，.。#-]/gu, '').toLowerCase()).digest('hex')
 
@@ -29,23 +30,25 @@ function personKeys(order: Order): string[] {
 }
 const caseKeys = (order: Order, caseId: string | null): string[] => [`order:${order.no}`, ...(caseId === null ? [] : [`case:${caseId}`])]
 
-async function worst(tx: ReadTx, keys: readonly string[], since: number): Promise<number> {
-  let most = 0
-  for (const key of keys) most = Math.max(most, await tx.spent(key, since))
-  return most
+/** Would this payment go over the cap under any of these keys? The fullest of them holds. */
+async function isOver(tx: ReadTx, cap: Cap | undefined, keys: readonly string[], since: number, amount: number): Promise<boolean> {
+  if (cap === undefined) return false
+  for (const key of keys) {
+    const paid = await tx.spent(key, since)
+    if (cap.amount !== undefined && paid.amount + amount > cap.amount) return true
+    if (cap.count !== undefined && paid.count >= cap.count) return true
+  }
+  return false
 }
 
-/**
- * Which cap an automatic payment of so much would break; null: none. Without caps nothing is paid automatically.
- * @param amount minor units
- */
-export async function brokenCap(tx: ReadTx, now: number, order: Order, caseId: string | null, amount: number): Promise<string | null> {
-  const caps = await capsOf(tx)
-  if (caps === null) return 'none-set'
-  const over = async (limit: number | undefined, keys: readonly string[], since: number): Promise<boolean> => limit !== undefined && (await worst(tx, keys, since)) + amount > limit
-  if (await over(caps.perCase, caseKeys(order, caseId), -1)) return `case:${caps.perCase ?? 0}`
-  if (await over(caps.perCustomerDay, personKeys(order), now - DAY_MS)) return `customer-day:${caps.perCustomerDay ?? 0}`
-  return (await over(caps.perShopDay, [SHOP], now - DAY_MS)) ? `shop-day:${caps.perShopDay ?? 0}` : null
+/** Which cap of the action's row an automatic payment would break; null: none. Without caps nothing is paid automatically. */
+export async function brokenCap(tx: ReadTx, now: number, order: Order, caseId: string | null, { caps }: ActionPolicy, amount: Money): Promise<string | null> {
+  if (caps === undefined) return 'none-set'
+  if (caps.currency !== amount.currency) return `currency:${caps.currency}`
+  const said = (name: string, cap: Cap | undefined): string => `${name}:${cap?.amount ?? ''}${cap?.count === undefined ? '' : `/${cap.count}`}`
+  if (await isOver(tx, caps.perCase, caseKeys(order, caseId), -1, amount.amount)) return said('case', caps.perCase)
+  if (await isOver(tx, caps.perCustomerDay, personKeys(order), now - DAY_MS, amount.amount)) return said('customer-day', caps.perCustomerDay)
+  return (await isOver(tx, caps.perShopDay, [SHOP], now - DAY_MS, amount.amount)) ? said('shop-day', caps.perShopDay) : null
 }
 
 /** Counts a payment. What people pay counts for the customer and the case; the shop's day is autopilot's alone. */

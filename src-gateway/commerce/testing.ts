@@ -2,11 +2,12 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { v7 } from 'uuid'
-import type { CommerceAction } from '../../src-shared/domain/commerce.ts'
+import { ACTION_KINDS, type CommerceAction } from '../../src-shared/domain/commerce.ts'
 import type { Conversation } from '../../src-shared/domain/conversation.ts'
 import type { Effect } from '../../src-shared/domain/effect.ts'
 import type { Order } from '../../src-shared/domain/order.ts'
-import type { Policy } from '../../src-shared/domain/policy.ts'
+import type { Caps } from '../../src-shared/domain/policy-limits.ts'
+import type { ActionPolicy, Policy } from '../../src-shared/domain/policy.ts'
 import type { Product } from '../../src-shared/domain/product.ts'
 import type { SeatParams } from '../../src-shared/wire/seat.ts'
 import { holdLease } from '../leases.ts'
@@ -36,6 +37,12 @@ export function testOrder(over: Partial<Order> = {}): Order {
 const product = (id: string, price: number, variants: [string, string][], variantStock: number[]): Product =>
   ({ id, title: { zh: id, en: id }, category: 'x', price: yuan(price), specs: [], variants: variants.map(([zh, en]) => ({ zh, en })), warrantyMonths: 12, variantStock })
 
+/** A policy in which every action has this level and these caps. */
+function letting(level: ActionPolicy['level'], caps?: Caps): Policy {
+  const row: ActionPolicy = { level, undoSeconds: 10, confidenceFloor: 0.5, maxEmotionLevel: 1, ...(caps ? { caps } : {}) }
+  return { id: 'default', version: 1, intents: {}, actions: Object.fromEntries(ACTION_KINDS.map((kind) => [kind, row])), alwaysPerson: { topics: [], marks: [], acts: [] } }
+}
+
 /** What a test says otherwise; `expects` is how the order stands unless given. */
 export type Given = Partial<SeatParams<'perform'>> & { at?: number; seat?: string }
 
@@ -53,6 +60,7 @@ export async function openTestShop(orders: readonly Order[] = [testOrder()]) {
     await tx.append(NOW, { type: 'product', product: product('p1', 10_000, [['白', 'White'], ['黑', 'Black']], [3, 0]) })
     await tx.append(NOW, { type: 'product', product: product('p2', 4_000, [['一米', '1 m'], ['两米', '2 m']], [5, 5]) })
     await tx.append(NOW, { type: 'conversation', conversation: conversation() })
+    await tx.append(NOW, { type: 'policy', policy: letting('act') })
   })
   const shop = {
     store, conversationId,
@@ -75,7 +83,7 @@ export async function openTestShop(orders: readonly Order[] = [testOrder()]) {
       })
       return shop.perform(action, { by: { kind: 'autopilot', name: '小店' }, ...over })
     },
-    policy: (caps?: Record<string, number>) => store.write((tx) => tx.append(NOW, { type: 'policy', policy: { id: 'default', version: 1, intents: {}, alwaysPerson: { topics: [], marks: [], acts: [] }, ...(caps ? { caps } : {}) } as Policy })),
+    policy: (caps?: Caps, level: ActionPolicy['level'] = 'act') => store.write((tx) => tx.append(NOW, { type: 'policy', policy: letting(level, caps) })),
     converse: (over: Partial<Conversation>) => store.write((tx) => tx.append(NOW, { type: 'conversation', conversation: conversation(over) })),
     pause: () => store.write((tx) => tx.append(NOW, { type: 'autopilot', paused: true, by: 'seat' })),
     put: (order: Order) => store.write((tx) => tx.putOrder(order)),

@@ -86,8 +86,8 @@ export interface ReadTx {
   ordersOf(customerId: string): Promise<Order[]>
   /** How often `key` was counted in the window that is open at `now` (see WriteTx.count); one opened after `now` is none. */
   counted(key: string, windowMs: number, now: number): Promise<number>
-  /** What was paid out under a key after this time, in minor units (see WriteTx.addSpending). */
-  spent(key: string, since: number): Promise<number>
+  /** What was paid out under a key after this time, in minor units, and how often (see WriteTx.addSpending). */
+  spent(key: string, since: number): Promise<{ amount: number; count: number }>
   customerByPhone(phone: string): Promise<Customer | null>
   demoProgress(): Promise<DemoProgress[]>
 }

@@ -11,5 +11,7 @@ export const Customer = z.object({
   phone: z.string(),
   since: Millis,
   note: z.string(),
+  /** On the shop's own list of buyers whom a supervisor looks at first; absent: not. */
+  blacklisted: z.boolean().optional(),
 })
 export type Customer = z.infer<typeof Customer>

@@ -1,6 +1,7 @@
 import type { CommerceAction } from '../../../src-shared/domain/commerce.ts'
 import type { Effect } from '../../../src-shared/domain/effect.ts'
 import type { Decision } from '../../../src-shared/domain/policy.ts'
+import type { WorkflowRun } from '../../store/workflow-runs.ts'
 import type { Workflow } from '../../../src-shared/domain/workflow.ts'
 
 /** The way to the shop: queues durably, once per `id` however often it is asked for; what came of it is asked for later. */
@@ -10,8 +11,8 @@ export interface Effects {
   outcome(id: string): Effect['outcome'] | null
 }
 
-/** May this action be done in this conversation without a person? `decide` with the action as its request. */
-export type Permit = (conversationId: string, action: CommerceAction) => Decision
+/** May this action be done as the next step of this run without a person? `decide` with the action as its request. */
+export type Permit = (run: WorkflowRun, action: CommerceAction) => Decision
 
 export interface WorkflowParts {
   /** As they ship, version 1. */

@@ -133,6 +133,6 @@ function permitted(engine: Engine, run: WorkflowRun, stepped: Stepped): Stepped 
   if (effect?.kind !== 'act') return stepped
   const { effects, permit } = engine.workflows
   if (!effects || !permit) return ended(stepped.state, 'handed-over', 'no-way-to-act')
-  const decision = permit(run.conversationId, effect.action)
+  const decision = permit({ ...run, state: stepped.state }, effect.action)
   return decision.decision === 'auto' ? stepped : ended(stepped.state, 'handed-over', `policy:${decision.rules[0] ?? decision.decision}`)
 }

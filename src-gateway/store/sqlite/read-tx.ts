@@ -148,8 +148,8 @@ export class SqliteReadTx implements ReadTx {
     return row === null || row.opened_at > now || row.opened_at + windowMs <= now ? 0 : row.count
   }
 
-  async spent(key: string, since: number): Promise<number> {
-    return this.sql.one<{ sum: number }>('SELECT coalesce(sum(amount), 0) AS sum FROM spending WHERE key = ? AND at > ?', key, since)?.sum ?? 0
+  async spent(key: string, since: number): Promise<{ amount: number; count: number }> {
+    return this.sql.one<{ amount: number; count: number }>('SELECT coalesce(sum(amount), 0) AS amount, count(*) AS count FROM spending WHERE key = ? AND at > ?', key, since) ?? { amount: 0, count: 0 }
   }
 
   async customerByPhone(phone: string): Promise<Customer | null> {
