@@ -5,6 +5,7 @@ import type { LocalText } from '../../../src-shared/domain/text.ts'
 const WHY: Readonly<Record<string, LocalText>> = {
   'person-wanted': { zh: '客户要找人工', en: 'the customer asked for a person' },
   danger: { zh: '内容需要人来看', en: 'what was written needs a person' },
+  claimed: { zh: '客户说有人答应过', en: 'the customer says that somebody allowed it' },
   angry: { zh: '客户生气了', en: 'the customer is angry' },
   escalation: { zh: '客户可能要升级投诉', en: 'the customer may be about to escalate' },
   'person-topic': { zh: '说到了一直由人处理的事', en: 'it turned to a matter that is always a person’s' },
