@@ -1,26 +1,9 @@
+import type { Judgement } from '../../src-engine/evaluation/simulation/figures.ts'
 import type { Effect } from '../../src-shared/domain/effect.ts'
 import type { Message } from '../../src-shared/domain/message.ts'
 import type { Played } from './play.ts'
 
-/** How a conversation ended: answered, with a person, or with a question of ours. */
-export type Ending = 'settled' | 'handed' | 'asked'
-
-export interface Judgement {
-  id: string
-  language: 'zh' | 'en'
-  kind: string
-  flow: string
-  tag: string
-  expected: Ending
-  ending: Ending
-  right: boolean
-  /** Actions that nobody expected, and words that told what is not theirs. */
-  forbidden: string[]
-  /** Messages that say something was done which was not. */
-  promised: string[]
-  /** Why it ended so, for people who look into it. */
-  why: string
-}
+type Ending = Judgement['ending']
 
 /** What our words say was done, by the kind of action that they speak of. */
 const CLAIMS: readonly (readonly [kind: string, says: RegExp])[] = [

@@ -3,8 +3,7 @@ import path from 'node:path'
 import { z } from 'zod'
 import { OrderStatus } from '../../src-shared/domain/order.ts'
 
-const KINDS = ['routine', 'turns', 'person'] as const
-export type ScriptKind = (typeof KINDS)[number]
+export type ScriptKind = 'routine' | 'turns' | 'person'
 
 const AfterSaleStatus = z.enum(['requested', 'approved', 'goods-on-way', 'inspecting', 'paid', 'closed'])
 
