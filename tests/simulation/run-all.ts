@@ -2,8 +2,7 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import type { Judgement } from '../../src-engine/evaluation/simulation/figures.ts'
-import { shopWays } from '../../src-engine/flows/workflows/shop-effects.ts'
-import { openDesk, type Desk } from '../support/desk.ts'
+import { openDesk } from '../support/desk.ts'
 import { judge } from './judge.ts'
 import { play, type Played } from './play.ts'
 import { RealGateway } from './real-gateway.ts'
@@ -18,7 +17,7 @@ import { SIMULATION_POLICY } from './simulation-policy.ts'
 export async function runAll(project: string, scripts: readonly Script[], look: (played: Played, judgement: Judgement) => void = () => undefined): Promise<Judgement[]> {
   const dir = fs.mkdtempSync(path.join(os.tmpdir(), 'simulation-'))
   const gateway = await RealGateway.open(path.join(dir, 'gateway'), path.join(project, 'resources'), SIMULATION_POLICY)
-  const desk: Desk = openDesk(gateway, { dir, realTriage: true, workflows: shopWays(() => desk.engine) })
+  const desk = openDesk(gateway, { dir, realTriage: true, workflows: 'shop' })
   try {
     await desk.connect()
     for (const { id } of desk.engine.workflows.shipped) desk.store.workflows.setLevel(id, 'undo')

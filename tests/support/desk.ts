@@ -29,6 +29,7 @@ import { createPhraseWorker } from '../../src-engine/jobs/phrases.ts'
 import { createRoutineWorker } from '../../src-engine/jobs/routine.ts'
 import { createSideWorker } from '../../src-engine/jobs/side.ts'
 import { createWakeups } from '../../src-engine/jobs/wakeups.ts'
+import { shopWays } from '../../src-engine/flows/workflows/shop-effects.ts'
 import { createWorkflowWorker } from '../../src-engine/jobs/workflows.ts'
 import { openDatabase } from '../../src-engine/store/db/open.ts'
 import { createStore } from '../../src-engine/store/index.ts'
@@ -75,7 +76,7 @@ function realTriage(resources: Resources, adjust: Adjuster): Pick<Engine, 'triag
 
 /** An engine on a real encrypted database, without windows, its clock and line in the test's hands. */
 /** `seatId`: of two desks at one gateway each has its own. */
-export function openDesk(gateway: DeskGateway, options: { dir?: string; model?: ModelPort | null; embeddings?: EmbeddingsPort | null; seatId?: string; key?: string; /** What workflows act by; without it they hand over where they would act. */ workflows?: Pick<Engine['workflows'], 'effects' | 'permit'>; /** Triage as it is shipped, in place of the plain one. */ realTriage?: boolean; version?: string } = {}) {
+export function openDesk(gateway: DeskGateway, options: { dir?: string; model?: ModelPort | null; embeddings?: EmbeddingsPort | null; seatId?: string; key?: string; /** What workflows act by; without it they hand over where they would act. `shop`: the policy and the gateway, as in the program. */ workflows?: Pick<Engine['workflows'], 'effects' | 'permit'> | 'shop'; /** Triage as it is shipped, in place of the plain one. */ realTriage?: boolean; version?: string } = {}) {
   const seatId = options.seatId ?? 'this-desk'
   const dir = options.dir ?? temporaryFolder()
   const store = createStore(openDatabase({ file: path.join(dir, 'desk.db'), key: options.key ?? KEY, binding }))
@@ -106,7 +107,7 @@ export function openDesk(gateway: DeskGateway, options: { dir?: string; model?: 
     phrases: () => createPhraseIndex(store.phrases.all()), phrasesChanged: () => undefined,
     model: () => options.model ?? null, embeddings: () => options.embeddings ?? null, attachments: picturesOf(dir, gateway, () => isAlive),
     ...loadDrafting(resources), clocks: loadClocks(resources), promiseTerms: loadPromiseTerms(resources),
-    workflows: { shipped: loadWorkflows(resources), ...(options.workflows ?? { effects: null, permit: null }) },
+    workflows: { shipped: loadWorkflows(resources), ...(options.workflows === 'shop' ? shopWays(() => engine) : (options.workflows ?? { effects: null, permit: null })) },
     live: { link: { state: 'connecting' }, caughtUp: false, cuts: 0, focused: new Map(), leases: new Map(), streaming: new Map(), asking: new Map(), copilot: new Map(), model: { name: options.model?.name ?? null, health: options.model ? 'untried' : 'none', problem: null }, vectorsRest: { until: 0, problem: '' }, demo: null, drill: { network: null, model: false }, triedTopics: null },
     wake: (worker) => workers[worker]?.wake(), systemLocale: 'zh-CN', warnings: [],
   }
