@@ -30,7 +30,7 @@ test('SI-3 nothing is said to be done that was not done before', () => {
   expect(judgements.flatMap(({ id, promised }) => promised.map((what) => `${id}: ${what}`))).toEqual([])
 })
 
-test.each([['zh', 0.88, 0.97], ['en', 0.7, 0.9]] as const)('SI-4 in %s no fewer are settled, and no fewer handed over, than when it was measured (a reading that got worse)', (language, settled, handed) => {
+test.each([['zh', 0.88, 0.97], ['en', 0.8, 0.9]] as const)('SI-4 in %s no fewer are settled, and no fewer handed over, than when it was measured (a reading that got worse)', (language, settled, handed) => {
   expect(figure(language, 'settled correctly')).toBeGreaterThanOrEqual(settled)
   expect(figure(language, 'handed over rightly')).toBeGreaterThanOrEqual(handed)
 })
