@@ -84,7 +84,7 @@ export async function play(desk: Desk, gateway: RealGateway, script: Script): Pr
       continue
     }
     for (const line of [say].flat()) {
-      const text = line.replace(PHOTO, '').replace(/\{([A-Z])\}/gu, (_, key: string) => numbers[key] ?? '')
+      const text = line.replace(PHOTO, '').replaceAll('{last4}', customer.phone.slice(-4)).replace(/\{([A-Z])\}/gu, (_, key: string) => numbers[key] ?? '')
       await gateway.write(id, locale, text, PHOTO.test(line))
     }
     await answered(desk, gateway, gateway.conversations.get(id) ?? '')

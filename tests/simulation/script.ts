@@ -47,7 +47,7 @@ const Script = z.strictObject({
   orders: z.record(z.string().regex(/^[A-W]$/u), ScriptOrder),
   /** Orders of somebody else. */
   others: z.record(z.string().regex(/^[X-Z]$/u), ScriptOrder).default({}),
-  /** `{A}` stands for the number of order A; `[photo]` at the beginning sends a picture. */
+  /** `{A}` stands for the number of order A, `{last4}` for the end of the customer's phone; `[photo]` at the beginning sends a picture. */
   says: z.array(Say).min(1),
   expect: Expect,
   /** Kinds of actions that may be done before a person goes on; whatever is neither here nor in `settled` must never happen. */

@@ -11,7 +11,7 @@ const ACTIONS: Record<string, ActionPolicy> = {
   invoice: { ...ROW, confirm: false, orderStates: ['paid', 'shipped', 'delivered', 'completed'] },
   resend: { ...ROW, orderStates: ['delivered'], deliveredWithinDays: 15, evidence: ['photo'] },
   'price-difference': { ...ROW, orderStates: ['paid', 'shipped', 'delivered'], caps: caps(5_000, 10_000) },
-  'book-service': { ...ROW, confirm: false, orderStates: ['delivered', 'completed'] },
+  'book-service': { ...ROW, confirm: false, orderStates: ['delivered', 'completed'], deliveredWithinDays: 365 },
   'urge-shipment': { ...ROW, level: 'act', confirm: false, orderStates: ['paid'] },
   ticket: { ...ROW, level: 'act', confirm: false },
 }

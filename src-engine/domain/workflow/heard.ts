@@ -26,7 +26,7 @@ export interface World extends Records {
   person: { topics: ReadonlySet<string>; marks: ReadonlySet<string>; acts: ReadonlySet<string> }
 }
 
-const WITHDRAWS = /算了|不(?:[用要想])?(?:退|换|取消|改|用|开|修|约|补寄|补发)(?:了|吧)|先不(?:退|换|取消|改|弄)|找到了(?!问题|毛病|原因)|never ?mind|forget (?:it|about it)|don'?t bother|don'?t (?:cancel|return|exchange|change) (?:it|that|them)|no need(?! to)|found (?:it|them)(?=\s*(?:$|[.!,;]| under| behind| in | at ))|leave it|changed my mind|no longer (?:need|want) (?:it|to)/iu
+const WITHDRAWS = /算了|不(?:[用要想])?(?:退|换|取消|改|用|开|修|约|补寄|补发)(?:了|吧)|先[不别](?:退|换|取消|改|弄)|找到了(?!问题|毛病|原因)|never ?mind|forget (?:it|about it)|don'?t bother|don'?t (?:cancel|return|exchange|change) (?:it|that|them|yet)|no need(?! to)|found (?:it|them)(?=\s*(?:$|[.!,;]| under| behind| in | at ))|leave it|changed my mind|no longer (?:need|want) (?:it|to)/iu
 const ASKS_ELSE = /帮我|给我|我要|就行|please|instead|just give/iu
 
 /** The customer wants nothing of it any more, and nothing else in its place. */

@@ -63,3 +63,15 @@ test('SI-7 an address or a variant that is told in the first words is kept, and 
   expect(talk('return-goods', world(both), 'en', heard('return the desk fan please')).state).toMatchObject({ phase: 'asking', node: 'why' })
   expect(talk('return-goods', world(both), 'en', heard('return it please')).state).toMatchObject({ phase: 'asking', node: 'which-item' })
 })
+
+test.each(['好的,退我50', '是的,收件人换成张三', 'yes, but make it out to Sam Porter', 'yes if you pay the shipping', 'ok 50'])('SI-8 %s: a yes to something else than what was asked is no yes, and is not asked again (the bare yes that follows would be to what nobody meant)', (text) => {
+  const at = (...lines: Heard[]) => talk('cancel-order', world(paid), 'zh', heard('取消，拍错了'), ...lines).state
+  expect(at(heard(text))).toMatchObject({ outcome: 'handed-over', reason: 'qualified' })
+  expect(at(heard('好的'))).toMatchObject({ phase: 'acting' })
+})
+
+test('SI-8 while an action waits, a word that it should not be done hands over; a thank you does not', () => {
+  const acting = (line: Heard) => talk('cancel-order', world(paid), 'zh', heard('取消，拍错了'), heard('好的'), line).state
+  for (const line of [heard('等等,先别取消'), heard('稍等', { acts: ['hold_on'] }), heard('好,退我50', { acts: ['affirm'] })]) expect(acting(line)).toMatchObject({ outcome: 'handed-over', reason: 'wrote-meanwhile' })
+  expect(acting(heard('谢谢', { acts: ['thanks'] }))).toMatchObject({ phase: 'acting' })
+})

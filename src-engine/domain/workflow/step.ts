@@ -4,6 +4,7 @@ import { turnsAway } from '../drafting/dialogue/focus.ts'
 import { ended, enter, follow, saying, type Stepped } from './enter.ts'
 import { filled } from './gaps.ts'
 import { corrects, isBare, isPatient, namesOtherOrder, needsPerson, withdraws, type Heard, type World } from './heard.ts'
+import { isQualifiedYes } from './read-parts.ts'
 import { readAnswer } from './read.ts'
 import { takeIn, withoutDependents } from './values.ts'
 
@@ -84,7 +85,9 @@ function hear(flow: Workflow, state: RunState, heard: Heard, world: World): Step
   if (why) return ended(state, 'handed-over', why)
   const else_ = heard.topics.some((topic) => !own.has(topic))
   if (state.phase === 'acting' || state.phase === 'waiting' || state.phase === 'review') {
-    return isPatient(heard) || (!else_ && heard.acts.includes('affirm')) ? { state, effects: [] } : ended(state, 'handed-over', 'wrote-meanwhile')
+    // While an action waits for its window, "wait" means: not yet.
+    const stops = state.phase === 'acting' && (withdraws(heard) || heard.acts.includes('hold_on') || isQualifiedYes(heard))
+    return !stops && (isPatient(heard) || (!else_ && heard.acts.includes('affirm'))) ? { state, effects: [] } : ended(state, 'handed-over', 'wrote-meanwhile')
   }
   const node = nodeOf(flow, state.node)
   const question = node?.type === 'question' ? node : null
@@ -100,6 +103,8 @@ function hear(flow: Workflow, state: RunState, heard: Heard, world: World): Step
   const taken = takeIn(flow, state, heard, world, state.phase === 'asking' ? state.node : null, corrects(heard) || question?.collects.type === 'yes-no')
   if (taken.changed !== null) return corrected(flow, state, taken.state, taken.changed, world)
   if (corrects(heard) && turnsAway(heard.text)) return otherOrder(flow, state, world)
+  // "Yes, but make it 50": asked again, the bare yes that follows would be to what nobody meant.
+  if (state.phase === 'asking' && question?.collects.type === 'yes-no' && isQualifiedYes(heard)) return ended(state, 'handed-over', 'qualified')
   const answered = question !== null && taken.fresh.includes(question.collects.name)
   const isPlainAnswer = answered && isBare(heard) && question.collects.type !== 'yes-no' && question.collects.type !== 'text'
   if (else_ && !isPlainAnswer) return aside(flow, answered ? taken.state : state, heard, world)

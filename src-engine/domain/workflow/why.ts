@@ -13,6 +13,7 @@ const WHY: Readonly<Record<string, LocalText>> = {
   'not-understood': { zh: '问了两次没得到答复', en: 'asked twice without an answer' },
   silent: { zh: '客户没有回复', en: 'the customer did not answer' },
   no: { zh: '客户没有确认', en: 'the customer did not agree' },
+  qualified: { zh: '客户同意了，但另有要求', en: 'the customer agrees to something else' },
   failed: { zh: '问了两次没得到答复', en: 'asked twice without an answer' },
   'not-found': { zh: '没有查到', en: 'it was not to be found' },
   'unknown-value': { zh: '缺一项信息', en: 'something is missing' },
