@@ -27,11 +27,13 @@ import { saveUnsent } from './flows/save-unsent.ts'
 import { changeSettings, type StoredModel } from './flows/settings.ts'
 import { stopRun } from './flows/stop-run.ts'
 import { draftingHandlers } from './drafting-handlers.ts'
+import { autonomyHandlers } from './autonomy-handlers.ts'
 import { autopilotHandlers } from './autopilot-handlers.ts'
 import { learningHandlers } from './learning-handlers.ts'
 import { knowledgeHandlers } from './knowledge-handlers.ts'
 import { historyHandlers, type HistoryParts } from './history-handlers.ts'
 import { phraseHandlers } from './phrase-handlers.ts'
+import { policyHandlers } from './policy-handlers.ts'
 import { sideHandlers } from './side-handlers.ts'
 import { promiseHandlers } from './promise-handlers.ts'
 import { teachingHandlers } from './teaching-handlers.ts'
@@ -162,11 +164,13 @@ export function createHandlers({ engine, history, patchNumber, settings, setting
     },
     ...learningHandlers(engine),
     ...autopilotHandlers(engine),
+    ...autonomyHandlers(engine, settings),
     ...commerceHandlers(engine),
     ...copilotHandlers(engine, onError),
     ...knowledgeHandlers(engine),
     ...historyHandlers(history),
     ...phraseHandlers(engine, settings),
+    ...policyHandlers(engine, settings),
     ...sideHandlers(engine, settings),
     ...promiseHandlers(engine),
     ...teachingHandlers(engine, settings),

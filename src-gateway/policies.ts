@@ -8,13 +8,14 @@ import type { ReadTx, WriteTx } from './store/store.ts'
 
 const HISTORY = 100
 
-async function present(tx: ReadTx, policyId: string): Promise<Policy | null> {
+/** The policy that holds; null: there is none of this name. */
+export async function presentPolicy(tx: ReadTx, policyId: string): Promise<Policy | null> {
   const state = await tx.state('policy', policyId)
   return state?.type === 'policy' ? state.policy : null
 }
 
 /** The policy that was given, if it may hold. @throws AppError `policy-refused`, which names the field */
-function permitted(given: unknown): Policy {
+export function permittedPolicy(given: unknown): Policy {
   const checked = checkPolicy(given)
   if ('problems' in checked) throw policyRefused(problemText(checked.problems))
   const beyond = beyondCeilings(checked.policy)
@@ -32,9 +33,9 @@ async function keepFirst(tx: WriteTx, now: number, policy: Policy): Promise<void
  * Puts the next version of a policy, once per request id: the version itself, who put it, and what holds from now on, in
  * one transaction. Two supervisors who started from the same version: the second is told of the first's.
  */
-export async function putPolicy(tx: WriteTx, now: number, seatId: string, { id, basedOn, policy: given, name }: SeatParams<'policy.put'>): Promise<SeatResult<'policy.put'>> {
-  const wanted = permitted(given)
-  const holds = await present(tx, wanted.id)
+export async function putPolicy(tx: WriteTx, now: number, seatId: string, { id, basedOn, policy: given, name }: SeatParams<'policy.put'>): Promise<Exclude<SeatResult<'policy.put'>, { status: 'proposed' }>> {
+  const wanted = permittedPolicy(given)
+  const holds = await presentPolicy(tx, wanted.id)
   const done = await tx.request(id)
   if (done !== null && holds !== null) return { status: 'put', n: done, policy: holds }
   if ((holds?.version ?? 0) !== basedOn) return { status: 'conflict', policy: holds }
@@ -48,7 +49,7 @@ export async function putPolicy(tx: WriteTx, now: number, seatId: string, { id, 
 
 /** The newest versions of a policy, newest first. */
 export async function policyHistory(tx: ReadTx, policyId: string): Promise<SeatResult<'policy.history'>> {
-  const newest = (await present(tx, policyId))?.version ?? 0
+  const newest = (await presentPolicy(tx, policyId))?.version ?? 0
   const after = { kind: 'policy-version', key: policyVersionKey(policyId, Math.max(0, newest - HISTORY)) }
   const rows = await tx.states(after, HISTORY)
   const versions = rows.flatMap(({ kind, key, change }): PolicyVersion[] => {

@@ -3,6 +3,7 @@ import { quoteOf } from '../src-shared/domain/quote-of.ts'
 import type { SeatParams, SendResult } from '../src-shared/wire/seat.ts'
 import { alreadyAppended, appendMessage, conversationOrRefuse } from './append.ts'
 import { currentLease, holdLease } from './leases.ts'
+import { countReply, heldReply } from './holds.ts'
 import { refuse } from './refusals.ts'
 import type { ConversationRow, ReadTx, WriteTx } from './store/store.ts'
 
@@ -26,6 +27,7 @@ export async function sendReply(tx: WriteTx, now: number, seatId: string, reply:
     id: reply.id, conversationId: reply.conversationId, text: reply.text, attachments: reply.attachments,
     author: { kind: reply.author.kind, id: seatId, name: reply.author.name }, ...(quote === null ? {} : { quote }),
   })
+  if (reply.author.kind === 'autopilot') await countReply(tx, now, reply.conversationId)
   return { status: 'accepted', ...appended }
 }
 
@@ -39,7 +41,8 @@ async function quoteFor(tx: ReadTx, { quoteId, conversationId }: SeatParams<'sen
 
 async function conflictOf(tx: ReadTx, now: number, seatId: string, reply: SeatParams<'send'>, row: ConversationRow): Promise<Conflict | null> {
   const automatic = reply.author.kind === 'autopilot'
-  if (automatic && await autopilotPaused(tx)) return 'paused'
+  // An older seat knows no finer word for it.
+  if (automatic && (await autopilotPaused(tx) || await heldReply(tx, now, { conversationId: reply.conversationId, channel: row.conversation.channel, intent: reply.intent }) !== null)) return 'paused'
   if (row.conversation.status === 'resolved') return 'closed'
   const lease = await currentLease(tx, reply.conversationId, now)
   if (lease === null ? automatic : lease.seatId !== seatId) return 'lease'

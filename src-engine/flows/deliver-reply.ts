@@ -2,6 +2,7 @@ import type { Message } from '../../src-shared/domain/message.ts'
 import { toAppError } from '../../src-shared/errors.ts'
 import type { SendResult } from '../../src-shared/wire/seat.ts'
 import type { HoldReason, OutboxItem } from '../store/outbox.ts'
+import { runEnded } from './autonomy/settle-evidence.ts'
 import { autopilotPaused } from './autopilot-paused.ts'
 import type { Engine } from './context.ts'
 import { publishDesk, publishRow } from './inbox.ts'
@@ -50,7 +51,11 @@ function accepted(engine: Engine, item: OutboxItem, answer: SendResult & { statu
   }
   const tell = engine.store.transaction(() => {
     const run = item.runId ? engine.store.runs.get(item.runId) : null
-    if (run) engine.store.runs.save({ ...run, state: 'done' }, engine.clock.now())
+    if (run) {
+      const done = { ...run, state: 'done' as const }
+      engine.store.runs.save(done, engine.clock.now())
+      runEnded(engine, done)
+    }
     engine.store.audit.add(engine.clock.now(), 'reply-sent', item.id, `${item.authorKind} seq ${answer.seq}`)
     const after = storeMessage(engine, message)
     // Known already: the log's event came before this acknowledgement.
@@ -130,6 +135,7 @@ export async function deliverReply(engine: Engine, id: string): Promise<boolean>
     const answer = await engine.link.call('send', {
       id, conversationId: item.conversationId, text: item.text, attachments: item.attachments,
       author: { kind: item.authorKind, name: item.authorName }, basedOnSeq: item.basedOnSeq, quoteId: item.quote?.id ?? null,
+      ...(item.runId === null ? {} : { intent: engine.store.runs.get(item.runId)?.intent }),
     })
     settle(engine, item, answer)
   } catch (thrown) {

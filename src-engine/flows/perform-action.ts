@@ -2,6 +2,7 @@ import { undoOf } from '../../src-shared/domain/after-sales/undo.ts'
 import type { CommerceAction } from '../../src-shared/domain/commerce.ts'
 import { AppError } from '../../src-shared/errors.ts'
 import type { SeatParams } from '../../src-shared/wire/seat.ts'
+import { heldBack } from './autonomy/held-back.ts'
 import { autopilotPaused } from './autopilot-paused.ts'
 import type { Engine } from './context.ts'
 
@@ -27,7 +28,7 @@ export interface ActionWish {
 export function performAction(engine: Engine, { id, conversationId, caseId, runId, action, by }: ActionWish): void {
   const { store } = engine
   const automatic = by.kind === 'autopilot'
-  if (automatic && store.effects.row(id) === null) mayBegin(engine)
+  if (automatic && store.effects.row(id) === null) mayBegin(engine, action.kind, conversationId)
   const now = engine.clock.now()
   const order = action.orderNo === null ? null : store.shop.order(action.orderNo)
   const params: SeatParams<'perform'> = {
@@ -45,7 +46,8 @@ export function performAction(engine: Engine, { id, conversationId, caseId, runI
   engine.wake('outbox')
 }
 
-function mayBegin(engine: Engine): void {
-  if (autopilotPaused(engine)) throw new AppError({ code: 'paused', retryable: true, say: { zh: '自动处理已暂停，这一步没有执行。', en: 'Autopilot is paused; this step was not taken.' } })
+function mayBegin(engine: Engine, kind: string, conversationId: string | null): void {
+  const channel = conversationId === null ? null : engine.store.conversations.get(conversationId)?.conversation.channel ?? null
+  if (autopilotPaused(engine) || heldBack(engine, { action: kind, channel })) throw new AppError({ code: 'paused', retryable: true, say: { zh: '自动处理已暂停，这一步没有执行。', en: 'Autopilot is paused; this step was not taken.' } })
   if (!engine.live.caughtUp) throw new AppError({ code: 'offline', retryable: true, say: { zh: '现在没有连上网关，自动处理不会离线执行。', en: 'The line is away; autopilot does nothing offline.' } })
 }

@@ -1,6 +1,7 @@
 import type { Effect } from '../../src-shared/domain/effect.ts'
 import type { SeatParams } from '../../src-shared/wire/seat.ts'
 import type { WaitingCommand } from '../store/commands.ts'
+import { effectSettled } from './autonomy/settle-evidence.ts'
 import type { Engine } from './context.ts'
 
 /**
@@ -12,6 +13,7 @@ export function receiveEffect(engine: Engine, effect: Effect): (() => void) | nu
   // It has the id of the call that made it: that has arrived, whether its acknowledgement did or not.
   store.commands.remove(effect.id)
   if (!store.effects.settle(effect)) return null
+  effectSettled(engine, effect)
   const { outcome } = effect
   if (effect.by.seatId === engine.seatId) store.audit.add(engine.clock.now(), `action-${outcome.state}`, effect.id, outcome.state === 'refused' ? outcome.reason : effect.action.kind)
   return () => {

@@ -10,6 +10,8 @@ import type { ConversationRecord } from '../store/conversations.ts'
 import type { Engine } from './context.ts'
 import { applyRecall } from './apply-recall.ts'
 import { tellPromise } from './change-promise.ts'
+import { receiveHold, receiveProposal } from './autonomy/receive-hold.ts'
+import { conversationEnded, customerAnswered, personAnswered } from './autonomy/settle-evidence.ts'
 import { abandonDraft } from './draft-reply.ts'
 import { keptMessage } from './kept-message.ts'
 import { ON_SCREEN } from './lease.ts'
@@ -98,6 +100,8 @@ export function storeMessage(engine: Engine, received: Message): (() => void) | 
   const isCustomer = received.author.kind === 'customer'
   const verdict = isCustomer ? understand(engine, received, record) : null
   const message = keptMessage(engine, received, verdict)
+  if (message.author.kind === 'agent') personAnswered(engine, message, record)
+  if (verdict) customerAnswered(engine, message, verdict.emotion.level)
   // Its place is taken by another message: this desk's copy is of another log.
   if (!store.messages.insert(message, verdict)) throw logGap()
   const arrived = !isCustomer && store.outbox.remove(message.id)
@@ -140,6 +144,7 @@ export function applyChange(engine: Engine, change: ReceivedChange): (() => void
     case 'conversation': {
       const before = store.conversations.get(change.conversation.id)?.conversation
       for (const call of ['status', 'snooze'] as const) store.commands.hear(call, change.conversation.id, change)
+      if (before?.status === 'open' && change.conversation.status === 'resolved') conversationEnded(engine, change.conversation.id)
       store.conversations.upsert({ ...change.conversation, ...ownWord(engine, before) })
       // Identity came after the question: what was drafted without the orders is drafted again.
       if (before && before.customerId !== change.conversation.customerId) redraft(engine, change.conversation.id)
@@ -182,6 +187,10 @@ export function applyChange(engine: Engine, change: ReceivedChange): (() => void
         if (change.paused) stopAllRuns(engine)
         engine.publish({ kind: 'desk', state: deskState(engine) })
       }
+    case 'autopilot-hold':
+      return receiveHold(engine, change.hold)
+    case 'policy-proposal':
+      return receiveProposal(engine, change.proposal)
     case 'note':
       // Our own newer words are on their way.
       if (store.commands.about('note', 'noteId', change.note.id)) return null

@@ -3,14 +3,19 @@ import type { Verdict } from '../../src-shared/domain/triage.ts'
 import type { AutopilotRun } from '../../src-shared/domain/run.ts'
 import { routineReply } from '../domain/drafting/local.ts'
 import type { Facts } from '../../src-shared/domain/policy-facts.ts'
+import type { DraftInput } from '../domain/drafting/types.ts'
 import { buyerRisk } from '../domain/policy/buyer-risk.ts'
 import { decide } from '../domain/policy/decide.ts'
 import type { ConversationRecord } from '../store/conversations.ts'
 import type { Job } from '../store/jobs.ts'
 import type { NewReply } from '../store/outbox.ts'
+import { heldBack, ratesReached } from './autonomy/held-back.ts'
+import { recordOf } from './autonomy/record-decision.ts'
+import { fallBack } from './autonomy/watch.ts'
 import { autopilotPaused } from './autopilot-paused.ts'
 import type { Engine } from './context.ts'
 import { draftInput } from './draft-input.ts'
+import { guardWords } from './guard-words.ts'
 import { deskState, publishDesk, publishRow, stateOf } from './inbox.ts'
 import { holdsLease, takeLease } from './lease.ts'
 import { stopRun } from './stop-run.ts'
@@ -20,6 +25,7 @@ import { fromOutbox } from './thread.ts'
 const FRESH_MS = 10 * 60_000
 
 interface Considered {
+  input: DraftInput
   facts: Facts
   policy: Policy
   text: string
@@ -49,7 +55,7 @@ export function messageFacts(engine: Engine, record: ConversationRecord) {
     intent: state.openTopic, intentConfidence: state.topicConfidence, otherTopics: asked.topics.filter((topic) => topic !== state.openTopic), acts: asked.acts, marks: asked.marks,
     emotionLevel: Math.max(state.emotionLevel, asked.emotionLevel), escalation: state.escalation,
     verified: record.conversation.customerId !== null && record.conversation.verification !== 'none',
-    paused: autopilotPaused(engine), online: engine.live.caughtUp, holdsLease: holdsLease(engine, record.conversation.id),
+    paused: autopilotPaused(engine) || heldBack(engine, { intent: state.openTopic, channel: record.conversation.channel }) !== null || ratesReached(engine), online: engine.live.caughtUp, holdsLease: holdsLease(engine, record.conversation.id),
     personInvolved: record.personInvolved, attempts: record.automaticReplies, channel: record.conversation.channel, at: engine.clock.now(),
   } satisfies Partial<Facts>
 }
@@ -65,7 +71,7 @@ function consider(engine: Engine, record: ConversationRecord): Considered | null
   const routine = routineReply(input)
   const order = routine ? input.orders.find((o) => o.no === routine.orderNo) : undefined
   return {
-    policy, text: routine?.text ?? '', language: routine?.language ?? '',
+    policy, input, text: routine?.text ?? '', language: routine?.language ?? '',
     facts: { ...messageFacts(engine, record), orderStatus: order?.status ?? null, orderCertain: order !== undefined, hasRoutineReply: routine !== null, ...buyerFacts(engine, record) },
   }
 }
@@ -92,6 +98,16 @@ export function routineAnswer(engine: Engine, conversationId: string): string | 
   return decide({ ...considered.facts, holdsLease: true, attempts: 0 }, considered.policy).decision === 'auto' ? considered.text : null
 }
 
+/** Keeps the decision with what it was made of. Must run inside a transaction. @returns may the reply go on its way? */
+function keep(engine: Engine, record: ConversationRecord, { facts, policy, text, language, input }: Considered, decision: Decision, runId: string | null): boolean {
+  const made = { conversationId: record.conversation.id, basedOnSeq: record.lastCustomerSeq, facts, policy, request: null, decision, reply: text }
+  const kept = recordOf(engine, made, runId, () => guardWords(engine, input, text, language).some(({ severity }) => severity === 'error'))
+  if (kept) engine.store.decisions.add(kept)
+  if (kept?.costly !== 'guard' || decision.decision !== 'auto') return true
+  fallBack(engine, kept.subject, 'guard')
+  return false
+}
+
 function begin(engine: Engine, record: ConversationRecord, considered: Considered, decision: Decision): void {
   const { store } = engine
   const { id: conversationId } = record.conversation
@@ -106,12 +122,16 @@ function begin(engine: Engine, record: ConversationRecord, considered: Considere
     id: run.messageId, conversationId, authorKind: 'autopilot', authorName: considered.language === 'zh' ? shop.zh : shop.en, text: considered.text, attachments: [],
     basedOnSeq: run.basedOnSeq, draftId: null, runId: run.id, createdAt: now, notBefore: sendAt, state: 'undo', holdReason: null,
   }
-  store.transaction(() => {
+  const begun = store.transaction(() => {
+    store.jobs.done('routine', conversationId, run.basedOnSeq)
+    // Its own guard finds an error in it: the case is a person's.
+    if (!keep(engine, record, considered, decision, run.id)) return false
     store.runs.save(run, now)
     store.outbox.add(item)
-    store.jobs.done('routine', conversationId, run.basedOnSeq)
     store.audit.add(now, 'autopilot-began', run.id, decision.rules.join(' '))
+    return true
   })
+  if (!begun) return
   engine.publish({ kind: 'run', conversationId, run })
   engine.publish({ kind: 'message', message: fromOutbox(item) })
   engine.trace('autopilot', conversationId, `undo ${intent}`)
@@ -138,7 +158,13 @@ export async function settleRoutine(engine: Engine, job: Job): Promise<void> {
   else if (active?.state === 'undo') return end()
   if (record.waitingSince === null || engine.clock.now() - record.waitingSince > FRESH_MS || store.outbox.of(conversationId).length > 0) return end()
   const first = consider(engine, record)
-  if (!first || decide({ ...first.facts, holdsLease: true }, first.policy).decision !== 'auto') return end()
+  if (!first) return end()
+  const facts = { ...first.facts, holdsLease: true }
+  const silent = decide(facts, first.policy)
+  if (silent.decision !== 'auto') {
+    store.transaction(() => keep(engine, record, { ...first, facts }, silent, null))
+    return end()
+  }
   if (!(await takeLease(engine, conversationId))) return end()
   // While the lease was asked for the world may have moved.
   const now = store.conversations.get(conversationId)

@@ -1,4 +1,6 @@
 import type { AutopilotRun } from '../../src-shared/domain/run.ts'
+import { heldBack } from './autonomy/held-back.ts'
+import { runEnded } from './autonomy/settle-evidence.ts'
 import type { Engine } from './context.ts'
 import { publishDesk, publishRow } from './inbox.ts'
 
@@ -13,6 +15,7 @@ export function stopRun(engine: Engine, conversationId: string, state: 'undone' 
     if (!store.outbox.remove(run.messageId)) return false
     store.runs.save(ended, engine.clock.now())
     store.audit.add(engine.clock.now(), `autopilot-${state}`, run.id, reason)
+    runEnded(engine, ended)
     return true
   })
   if (!stopped) return null
@@ -28,4 +31,12 @@ export function stopRun(engine: Engine, conversationId: string, state: 'undone' 
 /** The kill switch: every automatic reply that has not left is stopped. */
 export function stopAllRuns(engine: Engine): void {
   for (const run of engine.store.runs.active()) stopRun(engine, run.conversationId, 'undone', 'paused')
+}
+
+/** A switch of a topic or a channel: what waits under it is stopped. */
+export function stopHeldRuns(engine: Engine): void {
+  for (const { conversationId, intent } of engine.store.runs.active()) {
+    const channel = engine.store.conversations.get(conversationId)?.conversation.channel ?? null
+    if (heldBack(engine, { intent, channel })) stopRun(engine, conversationId, 'undone', 'held')
+  }
 }

@@ -3,7 +3,7 @@ import type { Db } from './db/open.ts'
 
 export interface WaitingCommand {
   id: string
-  call: 'status' | 'pauseAutopilot' | 'disposition' | 'snooze' | 'note' | 'markOrder' | 'followUp' | 'changeFollowUp' | 'perform'
+  call: 'status' | 'pauseAutopilot' | 'disposition' | 'snooze' | 'note' | 'markOrder' | 'followUp' | 'changeFollowUp' | 'perform' | 'autopilot.hold'
   params: Record<string, unknown>
 }
 

@@ -5,10 +5,12 @@ import { createCorrectionStore } from './corrections.ts'
 import { createConversationStore } from './conversations.ts'
 import { createCopilotStore } from './copilot.ts'
 import type { Db } from './db/open.ts'
+import { createDecisionStore } from './decisions.ts'
 import { createDraftStore } from './drafts.ts'
 import { createEffectStore } from './effects.ts'
 import { createFinderStore } from './finder.ts'
 import { createFollowUpStore } from './follow-ups.ts'
+import { createHoldStore } from './holds.ts'
 import { createHistoryStore } from './history.ts'
 import { createJobStore } from './jobs.ts'
 import { createLooseStore } from './loose.ts'
@@ -59,6 +61,8 @@ export function createStore(db: Db) {
     commands: createCommandStore(db),
     jobs: createJobStore(db),
     runs: createRunStore(db),
+    decisions: createDecisionStore(db),
+    holds: createHoldStore(db),
     workflows: createWorkflowStore(db),
     workflowRuns: createWorkflowRunStore(db),
     notes: createNoteStore(db),

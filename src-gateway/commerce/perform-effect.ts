@@ -5,6 +5,7 @@ import type { Effect, Refusal } from '../../src-shared/domain/effect.ts'
 import type { Order } from '../../src-shared/domain/order.ts'
 import type { SeatParams, SeatResult } from '../../src-shared/wire/seat.ts'
 import { appendCustomer } from '../identity.ts'
+import { isHeld } from '../holds.ts'
 import { currentLease } from '../leases.ts'
 import { refuse } from '../refusals.ts'
 import { autopilotPaused } from '../reply.ts'
@@ -47,11 +48,14 @@ async function outcomeOf(tx: WriteTx, now: number, seatId: string, shop: Commerc
   return { state: 'done', reference: performed.reference }
 }
 
-/** The kill switch, the policy, the lease, and whether it is still time; a person needs none of them but the last. */
+/** The switches, the policy, the lease, and whether it is still time; a person needs none of them but the last. */
 async function mayAct(tx: ReadTx, now: number, seatId: string, { action, by, conversationId, notAfter }: Request): Promise<Refusal | null> {
   if (notAfter !== undefined && now > notAfter) return refused('stale', 'too-late')
   if (by.kind !== 'autopilot') return null
   if (await autopilotPaused(tx)) return refused('paused', '')
+  if (await isHeld(tx, 'action', action.kind)) return refused('paused', `action:${action.kind}`)
+  const channel = conversationId === null ? null : (await tx.conversation(conversationId))?.conversation.channel
+  if (channel && await isHeld(tx, 'channel', channel)) return refused('paused', `channel:${channel}`)
   if (!mayDo(await actionRow(tx, action.kind))) return refused('policy', 'level')
   if (conversationId === null) return null
   return (await currentLease(tx, conversationId, now))?.seatId === seatId ? null : refused('lease', '')

@@ -13,7 +13,10 @@ import { writeNote } from '../notes.ts'
 import { findOrders } from '../find-orders.ts'
 import { markOrder } from '../order-marks.ts'
 import { putPhrase, removePhrase } from '../phrases.ts'
-import { policyHistory, putPolicy } from '../policies.ts'
+import { putHold } from '../holds.ts'
+import { noteSeat } from '../known-seats.ts'
+import { policyHistory } from '../policies.ts'
+import { decideProposal, putOrPropose } from '../proposals.ts'
 import { recallReply } from '../recall.ts'
 import { noSuchDemo } from '../refusals.ts'
 import { sendReply } from '../reply.ts'
@@ -25,6 +28,7 @@ export function seatHandlers(context: Context, typing: Typing, seatId: string, p
   const { store, clock } = context
   return {
     hello: async (seat) => {
+      await noteSeat(store, seatId, clock.now())
       const { logId, head, mode } = await store.read((tx) => catchUpMode(tx, seat))
       return { protocol: PROTOCOL_VERSION, logId, head, mode, now: clock.now() }
     },
@@ -49,7 +53,9 @@ export function seatHandlers(context: Context, typing: Typing, seatId: string, p
       const now = clock.now()
       return performEffect(tx, now, seatId, demoShop(tx, now), request)
     }),
-    'policy.put': (request) => store.write((tx) => putPolicy(tx, clock.now(), seatId, request)),
+    'policy.put': (request) => store.write((tx) => putOrPropose(tx, clock.now(), seatId, request)),
+    'policy.decide': (request) => store.write((tx) => decideProposal(tx, clock.now(), seatId, request)),
+    'autopilot.hold': async (request) => ({ n: await store.write((tx) => putHold(tx, clock.now(), seatId, request)) }),
     'policy.history': ({ policyId }) => store.read((tx) => policyHistory(tx, policyId)),
     pauseAutopilot: async ({ paused }) => ({ n: await store.write((tx) => pauseAutopilot(tx, clock.now(), seatId, paused)) }),
     'phrase.put': (request) => store.write((tx) => putPhrase(tx, clock.now(), request)),

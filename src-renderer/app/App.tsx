@@ -11,6 +11,7 @@ import { ConversationPane } from '../features/conversation/ConversationPane.tsx'
 import { Overlays } from '../features/conversation/Overlays.tsx'
 import { OverdueRegion } from '../features/inbox/OverdueRegion.tsx'
 import { PromiseRegion } from '../features/promises/PromiseRegion.tsx'
+import { useFalls } from '../features/autopilot/levels/use-falls.ts'
 import { useRefusals } from '../features/teach/use-refusals.ts'
 import { Queue } from '../features/inbox/Queue.tsx'
 import { ArticleDialog } from '../features/palette/ArticleDialog.tsx'
@@ -47,6 +48,7 @@ function Layout() {
   useFocusKept()
   useSound()
   useRefusals()
+  useFalls()
   const dialog = useStore(screen, (s) => s.dialog)
   return (
     <div className="desk">

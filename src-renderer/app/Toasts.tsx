@@ -17,7 +17,7 @@ export function Toasts() {
     <div className="toasts" role="status" aria-live="polite">
       {toasts.map((toast) => (
         <div key={toast.id} className="toast" data-tone={toast.tone}>
-          <span>{typeof toast.text === 'string' ? t(toast.text, { name: toast.name, end: '', flag: '', ...toast.values, time: dateTime(toast.values.time ?? 0, language, zone) }) : local(toast.text)}</span>
+          <span>{typeof toast.text === 'string' ? t(toast.text, { name: toast.name, end: '', flag: '', why: '', ...toast.values, time: dateTime(toast.values.time ?? 0, language, zone) }) : local(toast.text)}</span>
           {toast.end && <ToastEnd end={toast.end} />}
           {toast.undo && (
             <Button

@@ -19,7 +19,7 @@ export interface Toast {
   /** What the way back is called; null: undo. */
   undoName: 'recall.edit' | null
   /** What else the sentence names; `time` in milliseconds, told in the shop's zone. */
-  values: { time?: number; end?: string; flag?: string }
+  values: { time?: number; end?: string; flag?: string; why?: string }
   /** A resolve: how it ended, once the engine has said so. */
   end: { conversationId: string; disposition: Disposition | null } | null
 }

@@ -1,5 +1,6 @@
 import { QueryClient } from '@tanstack/react-query'
 import type { DeskState, InboxRow, Settings, Thread } from '../../src-shared/contract/desk.ts'
+import type { Hold } from '../../src-shared/domain/autonomy.ts'
 import type { CopilotTurn } from '../../src-shared/domain/copilot.ts'
 import type { Draft } from '../../src-shared/domain/draft.ts'
 import type { AutopilotRun } from '../../src-shared/domain/run.ts'
@@ -84,6 +85,8 @@ export interface PatchEffects {
   otherWords(conversationId: string, text: string, writer: string | null): void
   /** A correction was noted and not learned. */
   refused(lesson: Lesson): void
+  /** Autopilot fell back to suggesting by itself. */
+  fell(hold: Hold): void
 }
 
 function changeThread(cache: QueryClient, id: string, change: (view: ThreadView) => ThreadView): void {
@@ -158,6 +161,10 @@ function writeOne(cache: QueryClient, patch: Exclude<Patch, { kind: 'row' }>, ef
       break
     case 'learning':
       void cache.invalidateQueries({ queryKey: keys.learning })
+      break
+    case 'autonomy':
+      void cache.invalidateQueries({ queryKey: keys.autopilot })
+      if (patch.fell) effects.fell(patch.fell)
       break
     case 'typing':
       cache.setQueryData(keys.typing(patch.conversationId), Date.now())

@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { Thread } from '../../src-shared/contract/desk.ts'
 import type { Draft } from '../../src-shared/domain/draft.ts'
+import type { Hold } from '../../src-shared/domain/autonomy.ts'
 import type { Lesson } from '../../src-shared/domain/teaching.ts'
 import type { Patch } from '../../src-shared/contract/port.ts'
 import { v7 as newId } from 'uuid'
@@ -39,6 +40,7 @@ export class Desk {
   readonly #gate = new PatchGate()
   readonly #batch = new FrameBatch<Patch>((patches) => this.#write(patches))
   #shown: string | null = null
+  readonly #fallHearers = new Set<(hold: Hold) => void>()
   readonly #refusalHearers = new Set<(lesson: Lesson) => void>()
 
   constructor() {
@@ -66,6 +68,12 @@ export class Desk {
   hearRefusals(hear: (lesson: Lesson) => void): () => void {
     this.#refusalHearers.add(hear)
     return () => void this.#refusalHearers.delete(hear)
+  }
+
+  /** Tells when autopilot falls back by itself. @returns the way to stop it */
+  hearFalls(hear: (hold: Hold) => void): () => void {
+    this.#fallHearers.add(hear)
+    return () => void this.#fallHearers.delete(hear)
   }
 
   /** The newest page of a thread, for react-query. */
@@ -118,6 +126,7 @@ export class Desk {
     writePatches(this.cache, patches, {
       askDraft: (id) => void this.#readDraft(id),
       otherWords: (id, text, writer) => this.#otherWords(id, text, writer),
+      fell: (hold) => this.#fallHearers.forEach((hear) => hear(hold)),
       refused: (lesson) => this.#refusalHearers.forEach((hear) => hear(lesson)),
       askThread: (id) => void this.cache.invalidateQueries({ queryKey: keys.thread(id) }),
     })

@@ -6,10 +6,12 @@ import { NO_BUDGET } from '../../src-shared/domain/budget.ts'
 import { ago, build, CASES, idOf, pick } from './fake-data.ts'
 import { fakePromises } from './fake-promises.ts'
 import { fakeLearning } from './fake-learning.ts'
+import { fakeAutonomy } from './fake-autonomy.ts'
 import { fakeCommerce } from './fake-commerce.ts'
 import { fakeCopilot } from './fake-copilot.ts'
 import { fakeHistory } from './fake-history.ts'
 import { fakeKnowledge } from './fake-knowledge.ts'
+import { fakePolicies } from './fake-policies.ts'
 import { fakePhrases } from './fake-phrases.ts'
 import { fakeSide } from './fake-side.ts'
 import { fakeTeaching } from './fake-teaching.ts'
@@ -233,7 +235,8 @@ export class FakeEngine {
     'demo.control': () => ({}),
     'drill.network': () => ({}),
     'drill.model': () => ({}),
-    ...fakeCommerce, ...fakeCopilot,
+    ...fakeAutonomy, ...fakeCommerce, ...fakeCopilot,
+    ...fakePolicies,
     ...fakePhrases(),
     ...fakeSide,
     ...fakeTeaching,

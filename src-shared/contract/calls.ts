@@ -13,6 +13,7 @@ import { Masking } from '../domain/masking.ts'
 import { Millis } from '../domain/text.ts'
 import { Density, DeskState, InboxRow, Notifications, Presence, SearchHit, Settings, Shortcuts, Sound, TextSize, Thread } from './desk.ts'
 import { FoundArticle, FoundEnd, FoundGroup, FoundOrder, FoundPerson } from './found.ts'
+import { AUTONOMY_CALLS } from './autonomy.ts'
 import { AUTOPILOT_CALLS } from './autopilot.ts'
 import { LEARNING_CALLS } from './learning.ts'
 import { COMMERCE_CALLS } from './commerce.ts'
@@ -22,6 +23,7 @@ import { BACKTEST_CALLS } from './backtest.ts'
 import { HISTORY_CALLS } from './history.ts'
 import { MOOD_CALLS } from './mood.ts'
 import { PHRASE_CALLS } from './phrases.ts'
+import { POLICY_CALLS } from './policies.ts'
 import { RELATED_CALLS } from './related.ts'
 import { SIDE_CALLS, SideSettings } from './side.ts'
 import { PROMISE_CALLS, PromiseAdjustment } from './promises.ts'
@@ -163,6 +165,7 @@ export const CALLS = {
   'drill.model': { params: z.object({ down: z.boolean() }), result: Nothing },
   ...LEARNING_CALLS,
   ...AUTOPILOT_CALLS,
+  ...AUTONOMY_CALLS,
   ...COMMERCE_CALLS,
   ...COPILOT_CALLS,
   ...KNOWLEDGE_CALLS,
@@ -170,6 +173,7 @@ export const CALLS = {
   ...HISTORY_CALLS,
   ...BACKTEST_CALLS,
   ...PHRASE_CALLS,
+  ...POLICY_CALLS,
   ...RELATED_CALLS,
   ...SIDE_CALLS,
   ...PROMISE_CALLS,

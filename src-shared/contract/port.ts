@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Hold } from '../domain/autonomy.ts'
 import { CopilotTurn } from '../domain/copilot.ts'
 import { Draft } from '../domain/draft.ts'
 import { Id } from '../domain/message.ts'
@@ -34,6 +35,8 @@ export const Patch = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('read'), conversationId: Id, seq: z.number().int().positive() }),
   /** Suggestions, open questions or figures of drafts changed: ask again. */
   z.object({ kind: z.literal('learning') }),
+  /** Levels, switches or evidence of autopilot changed: ask again. `fell`: it just fell back to suggesting by itself. */
+  z.object({ kind: z.literal('autonomy'), fell: Hold.nullable() }),
   z.object({ kind: z.literal('typing'), conversationId: Id }),
   /** Quick phrases changed: ask again. */
   z.object({ kind: z.literal('phrases') }),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Rates } from './autonomy.ts'
 import { ActionPolicy, IntentPolicy } from './policy-limits.ts'
 import { Rule, soothedBy } from './policy-rule.ts'
 import { Millis } from './text.ts'
@@ -33,6 +34,8 @@ export const Policy = z.object({
   /** Topics and marks that always go to a person, whatever the level says. */
   alwaysPerson: z.object({ topics: z.array(z.string()), marks: z.array(z.string()), acts: z.array(z.string()) }),
   rules: Rules.optional(),
+  /** Automatic replies an hour; absent: RATES. */
+  rates: Rates.optional(),
   /** The shop's zone, for hours; absent: Asia/Shanghai. */
   zone: z.string().refine(isZone, 'not a time zone such as Asia/Shanghai').optional(),
   /** Whose records `deskmate decide` makes facts of. */

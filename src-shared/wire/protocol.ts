@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Hold, Proposal } from '../domain/autonomy.ts'
 import { Article } from '../domain/article.ts'
 import { Conversation } from '../domain/conversation.ts'
 import { Customer } from '../domain/customer.ts'
@@ -38,6 +39,10 @@ export const Change = z.discriminatedUnion('type', [
   z.object({ type: z.literal('phrase-removed'), id: z.string() }),
   /** The shop-wide kill switch of autopilot. */
   z.object({ type: z.literal('autopilot'), paused: z.boolean(), by: z.string() }),
+  /** Since 1.2. What holds autopilot back in a topic, an action or a channel. */
+  z.object({ type: z.literal('autopilot-hold'), hold: Hold }),
+  /** Since 1.2. A policy that gives more than the one before, and whether a second seat has confirmed it. */
+  z.object({ type: z.literal('policy-proposal'), proposal: Proposal }),
   /** Since 1.1. For desks only: no channel may show it to a customer. */
   z.object({ type: z.literal('note'), note: Note }),
   /** Since 1.1. How a conversation was resolved, each time that it was. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Hold, Proposal } from '../domain/autonomy.ts'
 import { Attachment } from '../domain/attachment.ts'
 import { ConversationStatus } from '../domain/conversation.ts'
 import { Customer } from '../domain/customer.ts'
@@ -74,6 +75,8 @@ export const SEAT_CALLS = {
       id: Id, conversationId: Id, text: z.string().max(MESSAGE_MAX_LENGTH), attachments: z.array(Attachment).max(9),
       author: z.object({ kind: z.enum(['agent', 'autopilot']), name: z.string().max(80) }),
       basedOnSeq: seq,
+      /** Since 1.2, of an automatic reply: the topic that it answers. */
+      intent: z.string().max(64).optional(),
       /** A message of the same conversation that it answers; the gateway makes the excerpt from its own record. */
       quoteId: Id.nullable().optional(),
     }),
@@ -150,12 +153,24 @@ export const SEAT_CALLS = {
   },
   /**
    * Since 1.2. Puts the next version of a policy; `id` makes it idempotent. `basedOn` is the version it was made from, 0 for
-   * none: `conflict` where another is there by now, which is then answered. A policy that is wrong or goes beyond what any may
+   * none: `conflict` where another is there by now, which is then answered. One that gives more than before (a level `act`, a higher cap
+   * or rate) waits as `proposed` for `policy.decide`. A policy that is wrong or goes beyond what any may
    * give is refused as `policy-refused`, with the field in the sentence. It holds on every desk as soon as its event is there.
    */
   'policy.put': {
     params: z.object({ id: Id, basedOn: z.number().int().nonnegative(), policy: z.record(z.string(), z.unknown()), name: z.string().max(80) }),
-    result: z.discriminatedUnion('status', [z.object({ status: z.literal('put'), n: seq, policy: Policy }), z.object({ status: z.literal('conflict'), policy: Policy.nullable() })]),
+    result: z.discriminatedUnion('status', [z.object({ status: z.literal('put'), n: seq, policy: Policy }), z.object({ status: z.literal('conflict'), policy: Policy.nullable() }), z.object({ status: z.literal('proposed'), n: seq, proposal: Proposal })]),
+  },
+  /** Since 1.2. Confirms or withdraws the proposal that waits; `second-seat` where another seat has to. `id` becomes the policy's. */
+  'policy.decide': {
+    params: z.object({ id: Id, policyId: z.string().min(1).max(64), proposalId: Id, confirm: z.boolean(), name: z.string().max(80) }),
+    result: z.object({ state: Proposal.shape.state }),
+  },
+  /** Since 1.2. Holds autopilot back in a topic, an action or a channel, or lets it go on (`ceiling` null, only with `why: person`). */
+  'autopilot.hold': {
+    params: z.object({ id: Id, scope: Hold.shape.scope, name: Hold.shape.name, ceiling: Hold.shape.ceiling, why: Hold.shape.why, by: z.string().max(80) })
+      .refine(({ ceiling, why }) => ceiling !== null || why === 'person'),
+    result: z.object({ n: seq }),
   },
   /** Since 1.2. The versions of a policy, newest first, at most a hundred. */
   'policy.history': { params: z.object({ policyId: z.string().min(1).max(64) }), result: z.object({ versions: z.array(PolicyVersion) }) },

@@ -36,5 +36,7 @@ export const SIMULATION_POLICY: Policy = {
   },
   actions: ACTIONS,
   alwaysPerson: { topics: [], marks: ['abuse', 'injection'], acts: [] },
+  // A workflow asks several questions; each is an automatic reply.
+  rates: { shopHour: 300, conversationHour: 20 },
   guard: { compensationCap: 20, currency: 'CNY' },
 }

@@ -1,4 +1,5 @@
 import { v7 } from 'uuid'
+import { holdKey, type Hold } from '../../src-shared/domain/autonomy.ts'
 import type { Conversation } from '../../src-shared/domain/conversation.ts'
 import type { Customer } from '../../src-shared/domain/customer.ts'
 import type { DemoState } from '../../src-shared/domain/demo-play.ts'
@@ -6,11 +7,13 @@ import type { Resolution } from '../../src-shared/domain/disposition.ts'
 import type { Message } from '../../src-shared/domain/message.ts'
 import type { Note } from '../../src-shared/domain/note.ts'
 import type { Order } from '../../src-shared/domain/order.ts'
+import type { Policy } from '../../src-shared/domain/policy.ts'
 import { quoteOf } from '../../src-shared/domain/quote-of.ts'
 import type { SharedPhrase } from '../../src-shared/domain/phrase.ts'
 import { AppError } from '../../src-shared/errors.ts'
 import type { Change, LogEvent } from '../../src-shared/wire/protocol.ts'
 import { MemoryEffects } from './memory-effects.ts'
+import { MemoryPolicies } from './memory-policies.ts'
 import { MemoryFollowUps } from './memory-follow-ups.ts'
 import type { RecallResult, SeatCall, SeatParams, SeatResult, SendResult } from '../../src-shared/wire/seat.ts'
 
@@ -33,6 +36,9 @@ export class MemoryGateway {
   readonly notes = new Map<string, Note>()
   readonly followUps = new MemoryFollowUps((change) => this.#append(change))
   readonly effects = new MemoryEffects((change) => this.publish(change), () => this.customers)
+  readonly policies = new MemoryPolicies((change) => this.#append(change))
+  /** What holds autopilot back, by scope and name. */
+  readonly holds = new Map<string, Hold>()
   readonly customers = new Map<string, { customer: Customer; orders: Order[] }>()
   #paused = false
   /** Pictures that were brought here, by their names. */
@@ -244,9 +250,19 @@ export class MemoryGateway {
         return this.followUps.change(params as SeatParams<'changeFollowUp'>, seatId, this.now)
       case 'perform':
         return { n: this.events.length, effect: this.effects.perform(params as SeatParams<'perform'>, seatId, this.now) }
+      case 'policy.put':
+        return this.policies.put(params as SeatParams<'policy.put'>, seatId, this.now, this.events.reduce<Policy | null>((holds, { change }) => (change.type === 'policy' ? change.policy : holds), null))
+      case 'policy.history':
+        return this.policies.history()
       case 'pauseAutopilot': {
         this.#paused = (params as SeatParams<'pauseAutopilot'>).paused
         return { n: this.#append({ type: 'autopilot', paused: this.#paused, by: 'seat' }) }
+      }
+      case 'autopilot.hold': {
+        const { id, by, ...wish } = params as SeatParams<'autopilot.hold'>
+        const hold: Hold = { ...wish, by: { seatId: SEAT, name: by }, at: this.now }
+        this.holds.set(holdKey(hold), hold)
+        return this.#once(id, () => this.#append({ type: 'autopilot-hold', hold }))
       }
       case 'recall':
         return this.#recall((params as SeatParams<'recall'>).id)

@@ -4,6 +4,7 @@ import { inWords } from '../../domain/workflow/gaps.ts'
 import { step, type RunEvent } from '../../domain/workflow/step.ts'
 import type { ConversationRecord } from '../../store/conversations.ts'
 import type { WorkflowRun, WorkflowStep } from '../../store/workflow-runs.ts'
+import { heldBack } from '../autonomy/held-back.ts'
 import { autopilotPaused } from '../autopilot-paused.ts'
 import { check } from '../compose-draft.ts'
 import type { Engine } from '../context.ts'
@@ -59,7 +60,7 @@ function nextEvent(engine: Engine, run: WorkflowRun, record: ConversationRecord)
   if (run.paused) return null
   const event = pending(engine, run, record)
   if (!event) return null
-  if (autopilotPaused(engine)) return { kind: 'person', reason: 'paused' }
+  if (autopilotPaused(engine) || heldBack(engine, { channel: record.conversation.channel })) return { kind: 'person', reason: 'paused' }
   const isStale = event.kind === 'heard' && record.waitingSince !== null && engine.clock.now() - record.waitingSince > FRESH_MS
   return isStale ? { kind: 'person', reason: 'too-old' } : event
 }

@@ -5,6 +5,7 @@ import { expand } from '../../domain/workflow/expand.ts'
 import { begin, ownTopics } from '../../domain/workflow/step.ts'
 import type { ConversationRecord } from '../../store/conversations.ts'
 import type { Job } from '../../store/jobs.ts'
+import { heldBack } from '../autonomy/held-back.ts'
 import { autopilotPaused } from '../autopilot-paused.ts'
 import type { Engine } from '../context.ts'
 import { stateOf } from '../inbox.ts'
@@ -61,7 +62,7 @@ function fitting(engine: Engine, record: ConversationRecord): Fitting | null {
   const state = stateOf(record)
   const mayBegin = conversation.status === 'open' && conversation.customerId !== null && conversation.verification !== 'none' && !record.personInvolved && !isFlagged(record)
   const isFresh = record.waitingSince !== null && engine.clock.now() - record.waitingSince <= FRESH_MS
-  if (!mayBegin || !isFresh || autopilotPaused(engine) || !engine.live.caughtUp || engine.store.outbox.of(conversation.id).length > 0) return null
+  if (!mayBegin || !isFresh || autopilotPaused(engine) || heldBack(engine, { intent: state.openTopic, channel: conversation.channel }) || !engine.live.caughtUp || engine.store.outbox.of(conversation.id).length > 0) return null
   if (state.openTopic === null || state.topicConfidence < CONFIDENCE) return null
   const language = state.language === 'zh' || state.language === 'en' ? state.language : null
   const on = allWorkflows(engine).filter((one) => engine.store.workflows.level(one.id) !== 'off' && fits(one, state.openTopic ?? '', conversation.channel))

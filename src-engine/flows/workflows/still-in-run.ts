@@ -1,3 +1,4 @@
+import { heldBack } from '../autonomy/held-back.ts'
 import { autopilotPaused } from '../autopilot-paused.ts'
 import type { Engine } from '../context.ts'
 import type { OutboxItem } from '../../store/outbox.ts'
@@ -13,5 +14,5 @@ export function stillInRun(engine: Engine, item: OutboxItem): boolean {
   const record = store.conversations.get(item.conversationId)
   if (!step || !run || !record) return false
   const isItsTurn = run.open && !run.paused && run.state.phase === 'saying' && store.workflowRuns.lastStep(run.id)?.n === step.n
-  return isItsTurn && !record.personInvolved && record.lastCustomerSeq <= run.heardSeq && !autopilotPaused(engine)
+  return isItsTurn && !record.personInvolved && record.lastCustomerSeq <= run.heardSeq && !autopilotPaused(engine) && heldBack(engine, { channel: record.conversation.channel }) === null
 }

@@ -15,6 +15,7 @@ import { side } from './migrations/0011-side.ts'
 import { copilot } from './migrations/0012-copilot.ts'
 import { learning } from './migrations/0013-learning.ts'
 import { vectors } from './migrations/0014-vectors.ts'
+import { autonomy } from './migrations/0018-autonomy.ts'
 import { history } from './migrations/0015-history.ts'
 import { effects } from './migrations/0016-effects.ts'
 import { workflows } from './migrations/0017-workflows.ts'
@@ -38,6 +39,7 @@ export const MIGRATIONS: readonly { name: string; sql: string }[] = [
   { name: '0015-history', sql: history },
   { name: '0016-effects', sql: effects },
   { name: '0017-workflows', sql: workflows },
+  { name: '0018-autonomy', sql: autonomy },
 ]
 
 /**

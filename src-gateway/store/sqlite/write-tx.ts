@@ -4,6 +4,7 @@ import type { Customer } from '../../../src-shared/domain/customer.ts'
 import type { Message } from '../../../src-shared/domain/message.ts'
 import type { Order } from '../../../src-shared/domain/order.ts'
 import type { Change, LogEvent } from '../../../src-shared/wire/protocol.ts'
+import { holdKey } from '../../../src-shared/domain/autonomy.ts'
 import { policyVersionKey } from '../policy-version-key.ts'
 import type { DemoProgress, Lease, WriteTx } from '../store.ts'
 import { SqliteReadTx } from './read-tx.ts'
@@ -148,7 +149,9 @@ function keyOf(change: StateChange): string {
     case 'policy-version': return policyVersionKey(change.entry.policy.id, change.entry.policy.version)
     case 'read': return change.conversationId
     case 'phrase': return change.phrase.id
+    case 'policy-proposal': return change.proposal.policyId
     case 'autopilot': return ''
+    case 'autopilot-hold': return holdKey(change.hold)
     case 'effect': return change.effect.id
     case 'note': return change.note.id
     case 'resolution': return change.resolution.id

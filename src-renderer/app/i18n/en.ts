@@ -1,3 +1,4 @@
+import { levelsEn } from './levels.en.ts'
 import { actionsEn } from './actions.en.ts'
 import { autopilotEn } from './autopilot.en.ts'
 import { copilotEn } from './copilot.en.ts'
@@ -13,6 +14,7 @@ import { paletteEn } from './palette.en.ts'
 import { phrasesEn } from './phrases.en.ts'
 import { relatedEn } from './related.en.ts'
 import { promisesEn } from './promises.en.ts'
+import { rulesEn } from './rules.en.ts'
 import { rewritingEn } from './rewriting.en.ts'
 import { settingsEn } from './settings.en.ts'
 import { sideEn } from './side.en.ts'
@@ -26,7 +28,7 @@ import { workflowsEn } from './workflows.en.ts'
 
 /** Every word of the screen in English. Keys ending in _one and _other are the two numbers of a sentence with a count. */
 export const en = {
-  ...actionsEn, ...autopilotEn, ...copilotEn, ...demoEn, ...evidenceEn, ...handoverEn, ...helpEn, ...historyEn, ...knowledgeEn, ...meaningEn, ...messages, ...paletteEn, ...phrasesEn, ...relatedEn, ...promisesEn, ...rewritingEn, ...settingsEn, ...sideEn, ...teachEn, ...traceEn, ...learningEn, ...understandingEn, ...windowsEn, ...work, ...workflowsEn,
+  ...actionsEn, ...autopilotEn, ...levelsEn, ...copilotEn, ...demoEn, ...evidenceEn, ...handoverEn, ...helpEn, ...historyEn, ...knowledgeEn, ...meaningEn, ...messages, ...paletteEn, ...phrasesEn, ...relatedEn, ...promisesEn, ...rewritingEn, ...rulesEn, ...settingsEn, ...sideEn, ...teachEn, ...traceEn, ...learningEn, ...understandingEn, ...windowsEn, ...work, ...workflowsEn,
   'again': 'Try again',
   'cancel': 'Cancel',
   'close': 'Close',

@@ -1,3 +1,4 @@
+import { levelsZh } from './levels.zh.ts'
 import { actionsZh } from './actions.zh.ts'
 import { autopilotZh } from './autopilot.zh.ts'
 import { copilotZh } from './copilot.zh.ts'
@@ -14,6 +15,7 @@ import { paletteZh } from './palette.zh.ts'
 import { phrasesZh } from './phrases.zh.ts'
 import { relatedZh } from './related.zh.ts'
 import { promisesZh } from './promises.zh.ts'
+import { rulesZh } from './rules.zh.ts'
 import { rewritingZh } from './rewriting.zh.ts'
 import { settingsZh } from './settings.zh.ts'
 import { sideZh } from './side.zh.ts'
@@ -27,7 +29,7 @@ import { workflowsZh } from './workflows.zh.ts'
 
 /** Every word of the screen in Chinese, written for Chinese readers. A key that only one language has does not compile. */
 export const zh: { readonly [Key in keyof typeof en]: string } = {
-  ...actionsZh, ...autopilotZh, ...copilotZh, ...demoZh, ...evidenceZh, ...handoverZh, ...helpZh, ...historyZh, ...knowledgeZh, ...meaningZh, ...messages, ...paletteZh, ...phrasesZh, ...relatedZh, ...promisesZh, ...rewritingZh, ...settingsZh, ...sideZh, ...teachZh, ...traceZh, ...learningZh, ...understandingZh, ...windowsZh, ...work, ...workflowsZh,
+  ...actionsZh, ...autopilotZh, ...levelsZh, ...copilotZh, ...demoZh, ...evidenceZh, ...handoverZh, ...helpZh, ...historyZh, ...knowledgeZh, ...meaningZh, ...messages, ...paletteZh, ...phrasesZh, ...relatedZh, ...promisesZh, ...rewritingZh, ...rulesZh, ...settingsZh, ...sideZh, ...teachZh, ...traceZh, ...learningZh, ...understandingZh, ...windowsZh, ...work, ...workflowsZh,
   'again': '再试一次',
   'cancel': '取消',
   'close': '关闭',

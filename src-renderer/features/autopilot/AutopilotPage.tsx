@@ -3,23 +3,25 @@ import { useWords } from '../../app/i18n/use-words.ts'
 import { patchScreen } from '../../app/screen.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Tabs } from '../../ui/Tabs.tsx'
+import { Levels } from './levels/Levels.tsx'
 import { Doings } from './Doings.tsx'
 import { BacktestPage } from './backtest/BacktestPage.tsx'
 import { HistoryPage } from './history/HistoryPage.tsx'
 import { Workflows } from './workflows/Workflows.tsx'
+import { RulesPage } from './rules/RulesPage.tsx'
 import './autopilot.css'
 
 const PANEL = 'autopilot-panel'
 
 /** The pages in the order of their tabs; the word of each is `autopilot.tab.<name>`. */
-const PAGES = { doings: Doings, history: HistoryPage, backtest: BacktestPage, workflows: Workflows } as const satisfies Record<string, ComponentType>
+const PAGES = { levels: Levels, rules: RulesPage, workflows: Workflows, doings: Doings, backtest: BacktestPage, history: HistoryPage } as const satisfies Record<string, ComponentType>
 type PageName = keyof typeof PAGES
 const NAMES = Object.keys(PAGES) as PageName[]
 
 /** What autopilot does and may do. */
 export function AutopilotPage() {
   const { t } = useWords()
-  const [page, setPage] = useState<PageName>('doings')
+  const [page, setPage] = useState<PageName>('levels')
   const Page = PAGES[page]
   return (
     <Dialog look="autopilot" title={t('autopilot')} closeName={t('close')} onClose={() => patchScreen({ dialog: null })}>

@@ -3,7 +3,7 @@ import type { AutopilotRun } from '../../../src-shared/domain/run.ts'
 
 /** Why autopilot let go, by the run's code. */
 const REASONS = {
-  'newer-message': 'handed.newer-message', lease: 'handed.lease', paused: 'handed.paused', 'too-old': 'handed.too-old', 'person-typing': 'handed.person-typing',
+  'newer-message': 'handed.newer-message', lease: 'handed.lease', paused: 'handed.paused', held: 'handed.held', 'too-old': 'handed.too-old', 'person-typing': 'handed.person-typing',
   'facts-changed': 'handed.facts-changed', 'person-replied': 'handed.person-replied', resolved: 'handed.resolved', 'by-person': 'handed.by-person',
 } as const
 type Note = (typeof REASONS)[keyof typeof REASONS] | 'autopilot.handed'

@@ -1,0 +1,51 @@
+import type { CallParams, CallResult } from '../../../src-shared/contract/calls.ts'
+import type { AutonomyLevel, Policy } from '../../../src-shared/domain/policy.ts'
+import { AppError } from '../../../src-shared/errors.ts'
+import { maySet } from '../../domain/autonomy/ladder.ts'
+import { LADDER } from '../../domain/autonomy/rules.ts'
+import type { Engine } from '../context.ts'
+import { evidenceOf } from './list-levels.ts'
+
+const unknownRow = (): AppError => new AppError({ code: 'not-found', retryable: false, say: { zh: '策略里没有这一项。', en: 'The policy has no such row.' } })
+
+/** What the last change of a level replaced, so that it can be taken back without earning it again. */
+const BEFORE = 'level-before'
+interface Before { subject: string; level: AutonomyLevel; version: number }
+const subjectOf = ({ scope, name }: { scope: string; name: string }): string => `${scope}:${name}`
+
+/** Is it the way back from the very last change, with nothing in between? */
+function isWayBack({ store }: Engine, policy: Policy, subject: string, level: AutonomyLevel): boolean {
+  const before = store.settings.read<Before | null>(BEFORE, null)
+  return before?.subject === subject && before.level === level && before.version === policy.version
+}
+
+/** The policy with the row at another level. @throws AppError `not-found`, `not-earned` */
+function withLevel(engine: Engine, policy: Policy, { scope, name, level }: Pick<CallParams<'autonomy.setLevel'>, 'scope' | 'name' | 'level'>): Policy {
+  const field = scope === 'intent' ? 'intents' : 'actions'
+  const rows: Record<string, { level: typeof level }> = policy[field] ?? {}
+  const row = Object.hasOwn(rows, name) ? rows[name] : undefined
+  if (row === undefined) throw unknownRow()
+  if (!isWayBack(engine, policy, subjectOf({ scope, name }), level) && !maySet(row.level, level, evidenceOf(engine, scope, name), LADDER)) {
+    throw new AppError({ code: 'not-earned', retryable: false, say: { zh: '证据还不够，暂时不能升到这一级。', en: 'The evidence is not there yet for this level.' } })
+  }
+  return { ...policy, [field]: { ...rows, [name]: { ...row, level } } }
+}
+
+/** Puts the policy with one row at another level. Needs the line: a level that changed hours later would only surprise. */
+export async function setLevel(engine: Engine, { id, basedOn, ...change }: CallParams<'autonomy.setLevel'>, by: string): Promise<CallResult<'autonomy.setLevel'>> {
+  const policy = engine.store.shop.policies()[0]
+  if (!policy) throw unknownRow()
+  if (policy.version !== basedOn) return { status: 'conflict' }
+  const before = (change.scope === 'intent' ? policy.intents[change.name] : policy.actions?.[change.name])?.level ?? 'off'
+  const { status } = await engine.link.call('policy.put', { id, basedOn, policy: withLevel(engine, policy, change), name: by })
+  engine.store.transaction(() => {
+    if (status === 'put') engine.store.settings.write(BEFORE, { subject: subjectOf(change), level: before, version: basedOn + 1 } satisfies Before)
+    engine.store.audit.add(engine.clock.now(), 'level-set', subjectOf(change), `${change.level} ${status}`)
+  })
+  return { status }
+}
+
+/** Confirms or withdraws what waits for a second seat. @throws AppError `second-seat`, `not-found`, `offline` */
+export async function decideProposal(engine: Engine, params: CallParams<'autonomy.decide'>, by: string): Promise<CallResult<'autonomy.decide'>> {
+  return engine.link.call('policy.decide', { ...params, name: by })
+}

@@ -1,0 +1,60 @@
+import type { Proposal } from '../src-shared/domain/autonomy.ts'
+import { raises } from '../src-shared/domain/policy-raise.ts'
+import type { SeatParams, SeatResult } from '../src-shared/wire/seat.ts'
+import { permittedPolicy, presentPolicy, putPolicy } from './policies.ts'
+import { refuse } from './refusals.ts'
+import { otherSeats } from './known-seats.ts'
+import type { ReadTx, WriteTx } from './store/store.ts'
+
+/** On a shop with one seat a change that gives more waits so long, so that whoever made it sleeps over it. */
+export const WAIT_ALONE_MS = 24 * 3_600_000
+
+async function proposalOf(tx: ReadTx, policyId: string): Promise<Proposal | null> {
+  const state = await tx.state('policy-proposal', policyId)
+  return state?.type === 'policy-proposal' ? state.proposal : null
+}
+
+/**
+ * Puts a policy that gives no more than the one before; one that does waits, as the policy's only proposal, for a second
+ * seat. Once per request id. @throws AppError `policy-refused`
+ */
+export async function putOrPropose(tx: WriteTx, now: number, seatId: string, request: SeatParams<'policy.put'>): Promise<SeatResult<'policy.put'>> {
+  const wanted = permittedPolicy(request.policy)
+  const holds = await presentPolicy(tx, wanted.id)
+  const waiting = await proposalOf(tx, wanted.id)
+  const done = await tx.request(request.id)
+  if (done !== null && waiting?.id === request.id) return { status: 'proposed', n: done, proposal: waiting }
+  // A shop's very first policy has nothing that it could give more than.
+  const more = holds === null ? [] : raises(holds, wanted)
+  if (done !== null || more.length === 0 || holds?.version !== request.basedOn) return putPolicy(tx, now, seatId, request)
+  const alone = !(await otherSeats(tx, seatId, now))
+  const proposal: Proposal = {
+    id: request.id, policyId: wanted.id, basedOn: request.basedOn, policy: request.policy, raises: more,
+    by: { seatId, name: request.name }, at: now, ripeAt: alone ? now + WAIT_ALONE_MS : null, state: 'open',
+  }
+  const { n } = await tx.append(now, { type: 'policy-proposal', proposal })
+  await tx.putRequest(request.id, n)
+  return { status: 'proposed', n, proposal }
+}
+
+/** May this seat confirm it? Another one, or where there was none, its own after the wait and while there still is none. */
+async function mayConfirm(tx: ReadTx, now: number, seatId: string, { by, ripeAt }: Proposal): Promise<boolean> {
+  if (by.seatId !== seatId) return true
+  return ripeAt !== null && now >= ripeAt && !(await otherSeats(tx, seatId, now))
+}
+
+/** Confirms or withdraws what waits; said again it is answered as it stands. @throws AppError `not-found`, `second-seat` */
+export async function decideProposal(tx: WriteTx, now: number, seatId: string, { id, policyId, proposalId, confirm, name }: SeatParams<'policy.decide'>): Promise<SeatResult<'policy.decide'>> {
+  const proposal = await proposalOf(tx, policyId)
+  if (proposal?.id !== proposalId) throw refuse('not-found')
+  if (proposal.state !== 'open') return { state: proposal.state }
+  if (confirm && !(await mayConfirm(tx, now, seatId, proposal))) throw refuse('second-seat')
+  const end = async (state: Proposal['state']): Promise<SeatResult<'policy.decide'>> => {
+    await tx.append(now, { type: 'policy-proposal', proposal: { ...proposal, state } })
+    return { state }
+  }
+  if (!confirm) return end('cancelled')
+  const { policy, basedOn, by } = proposal
+  const put = await putPolicy(tx, now, by.seatId, { id, policy, basedOn, name: by.seatId === seatId ? by.name : [by.name, name].filter(Boolean).join(' + ').slice(0, 80) })
+  return end(put.status === 'put' ? 'confirmed' : 'outdated')
+}

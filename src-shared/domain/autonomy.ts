@@ -1,0 +1,67 @@
+import { z } from 'zod'
+import { Id } from './message.ts'
+import { Millis } from './text.ts'
+
+/** What something may hold autopilot back in. */
+export const HoldScope = z.enum(['intent', 'action', 'channel'])
+export type HoldScope = z.infer<typeof HoldScope>
+
+/**
+ * Why autopilot was held back. `person`: somebody threw the switch. The others are demotions that the desk makes by itself:
+ * `in-a-row`: several cases went wrong one after the other · the rates: too many were undone, came back or made the customer
+ * angry · `guard`: a reply of its own had an error · `judged-wrong`: a person found a sampled case wrong.
+ */
+export const HoldWhy = z.enum(['person', 'in-a-row', 'undo-rate', 'reopen-rate', 'anger-rate', 'guard', 'judged-wrong'])
+export type HoldWhy = z.infer<typeof HoldWhy>
+
+/**
+ * A ceiling over a level of the policy, shared by all seats; the policy itself stays as the supervisor wrote it. null: lifted,
+ * which only a person does.
+ */
+export const Hold = z.object({
+  scope: HoldScope,
+  /** Topic, kind of action or channel. */
+  name: z.string().min(1).max(64),
+  ceiling: z.enum(['off', 'suggest']).nullable(),
+  why: HoldWhy,
+  by: z.object({ seatId: z.string().max(64), name: z.string().max(80) }),
+  at: Millis,
+})
+export type Hold = z.infer<typeof Hold>
+export const holdKey = ({ scope, name }: Pick<Hold, 'scope' | 'name'>): string => `${scope}:${name}`
+
+/** How many automatic replies may leave in an hour, by the whole shop and in one conversation. */
+export const Rates = z.object({ shopHour: z.number().int().nonnegative(), conversationHour: z.number().int().nonnegative() })
+export type Rates = z.infer<typeof Rates>
+/** Of a policy that names none. */
+export const RATES: Rates = { shopHour: 300, conversationHour: 2 }
+
+/** What became of what autopilot would have done, beside what a person did. `unknown` is told and never counted. */
+export const Verdict = z.enum(['same', 'otherwise', 'unknown'])
+export type Verdict = z.infer<typeof Verdict>
+
+/** Errors that cost: the guard's, money that the person did not give, anger after it, or a person's word that it was wrong. */
+export const Costly = z.enum(['guard', 'money', 'anger', 'judged-wrong'])
+export type Costly = z.infer<typeof Costly>
+
+/** How a person judges a sampled case, a day later. */
+export const Judgement = z.enum(['right', 'wrong', 'otherwise'])
+export type Judgement = z.infer<typeof Judgement>
+
+/** A change of the policy that gives more than before and waits for a second seat, or, where there is none, for its time. */
+export const Proposal = z.object({
+  id: Id,
+  policyId: z.string().max(64),
+  /** The version that it was made from. */
+  basedOn: z.number().int().nonnegative(),
+  policy: z.record(z.string(), z.unknown()),
+  /** Fields that give more, such as `intents.where_is_order.level`. */
+  raises: z.array(z.string()).min(1),
+  by: z.object({ seatId: z.string().max(64), name: z.string().max(80) }),
+  at: Millis,
+  /** From then on its own seat may confirm it; null: another seat has to. */
+  ripeAt: Millis.nullable(),
+  /** `outdated`: the policy had changed meanwhile. */
+  state: z.enum(['open', 'confirmed', 'cancelled', 'outdated']),
+})
+export type Proposal = z.infer<typeof Proposal>
