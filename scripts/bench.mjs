@@ -2,25 +2,19 @@
 import { join } from 'node:path'
 import { build } from './build.mjs'
 import { withDisplay } from './display.mjs'
-import { capture } from './lib/children.mjs'
+import { bundle } from './lib/bundle.mjs'
 import { chromiumFlags } from './lib/chromium-flags.mjs'
-import { explain, SetUpError } from './lib/errors.mjs'
+import { explain } from './lib/errors.mjs'
 import { ownArguments, runForeground } from './lib/foreground.mjs'
 import { ROOT } from './lib/paths.mjs'
 import { say } from './lib/progress.mjs'
 import { setUp } from './setup/index.mjs'
 
-async function bundle() {
-  const args = [join(ROOT, 'node_modules/vite/bin/vite.js'), 'build', '--config', 'vite.bench.config.ts']
-  const { code, log } = await capture(process.execPath, args, { cwd: ROOT, env: { ...process.env, NODE_ENV: 'production' }, timeoutMs: 5 * 60_000 })
-  if (code !== 0) throw new SetUpError('The bench could not be built: see the messages below.', { log })
-}
-
 /** @returns {Promise<number>} */
 async function main() {
   const { env } = await setUp({ for: 'test' })
   await build()
-  await bundle()
+  await bundle('vite.bench.config.ts', 'The bench')
   const display = await withDisplay()
   try {
     const flags = JSON.stringify(chromiumFlags({ isVirtualDisplay: display.isOwn }))

@@ -15,6 +15,7 @@ import { knowledgeTask } from './knowledge.ts'
 import { languageTask } from './languages.ts'
 import { replayTask } from './replay.ts'
 import { reviewsTask } from './reviews.ts'
+import { simulationTask } from './simulation/task.ts'
 import { speedTask, type Opening } from './speed.ts'
 import type { Task } from './task.ts'
 import { ussTask } from './uss.ts'
@@ -22,5 +23,5 @@ import { ussTask } from './uss.ts'
 /** Everything that `npm run eval` measures, in the order of the table; what takes minutes comes last. */
 export const tasksOf = (parts: { lexicon: Lexicon; messages: readonly string[]; opening: Opening; packs: readonly RulePack[]; project: string; senses: SenseParts }): Task[] => [
   corpusTask, dialoguesTask, jddcTask, ussTask, coldTask, goemotionsTask, reviewsTask, speedTask(parts.messages, parts.opening),
-  { name: 'guard', run: () => guardRows(parts.packs) }, { name: 'masking', run: maskingRows }, conformanceTask, replayTask, forbiddenTask(parts.project), backtestTask(parts.project, parts.messages), knowledgeTask(parts.project, parts.senses), intentsTask, languageTask(parts.lexicon),
+  { name: 'guard', run: () => guardRows(parts.packs) }, { name: 'masking', run: maskingRows }, conformanceTask, replayTask, forbiddenTask(parts.project), simulationTask(parts.project), backtestTask(parts.project, parts.messages), knowledgeTask(parts.project, parts.senses), intentsTask, languageTask(parts.lexicon),
 ]

@@ -24,11 +24,12 @@ async function open(given: Policy, status: 'paid' | 'delivered', before: Paramet
   chat = gateway.open('陈静', { customerId: 'c001', verification: 'channel' })
   gateway.publish({ type: 'customer', customer: speaks('zh'), orders: [orderIn(status, gateway.now, before)] })
 }
-/** Each line, with time for the answer to leave. */
+/** Each line, with time for the action and then for the answer to leave. */
 async function talk(...lines: string[]): Promise<void> {
   for (const line of lines) {
     gateway.customerWrites(chat, line)
     await desk.idle()
+    await desk.pass(11_000)
     await desk.pass(11_000)
   }
 }

@@ -39,6 +39,9 @@ import { createAttachments } from '../../src-engine/adapters/attachments.ts'
 import type { AttachmentPort } from '../../src-engine/flows/ports.ts'
 import type { MemoryGateway } from './memory-gateway.ts'
 
+/** What a desk under test needs of its gateway: one in memory, or the one that ships. */
+export type DeskGateway = Pick<MemoryGateway, 'call' | 'upload' | 'now' | 'online' | 'onEvents'>
+
 export const KEY = 'ab'.repeat(32)
 export const binding = process.env['DESKMATE_SQLITE_BINDING'] ?? null
 
@@ -59,7 +62,7 @@ export function temporaryFolder(): string {
 }
 
 /** Real encrypted files; only the way to the gateway is the memory one's. A dead engine never hears of an upload's end. */
-function picturesOf(dir: string, gateway: MemoryGateway, isAlive: () => boolean): AttachmentPort {
+function picturesOf(dir: string, gateway: DeskGateway, isAlive: () => boolean): AttachmentPort {
   const files = createAttachments({ dir: path.join(dir, 'attachments'), key: KEY, gateway: () => null })
   return {
     ...files, upload: async (sha256) => {
@@ -75,7 +78,7 @@ function realTriage(resources: Resources, adjust: Adjuster): Pick<Engine, 'triag
 
 /** An engine on a real encrypted database, without windows, its clock and line in the test's hands. */
 /** `seatId`: of two desks at one gateway each has its own. */
-export function openDesk(gateway: MemoryGateway, options: { dir?: string; model?: ModelPort | null; embeddings?: EmbeddingsPort | null; seatId?: string; key?: string; /** What workflows act by; without it they hand over where they would act. `shop`: the policy and the gateway, as in the program. */ workflows?: Pick<Engine['workflows'], 'effects' | 'permit'> | 'shop'; /** Triage as it is shipped, in place of the plain one. */ realTriage?: boolean; version?: string; /** Keeps the desk at night. */ night?: boolean } = {}) {
+export function openDesk(gateway: DeskGateway, options: { dir?: string; model?: ModelPort | null; embeddings?: EmbeddingsPort | null; seatId?: string; key?: string; /** What workflows act by; without it they hand over where they would act. `shop`: the policy and the gateway, as in the program. */ workflows?: Pick<Engine['workflows'], 'effects' | 'permit'> | 'shop'; /** Triage as it is shipped, in place of the plain one. */ realTriage?: boolean; version?: string; /** Keeps the desk at night. */ night?: boolean } = {}) {
   const seatId = options.seatId ?? 'this-desk'
   const dir = options.dir ?? temporaryFolder()
   const store = createStore(openDatabase({ file: path.join(dir, 'desk.db'), key: options.key ?? KEY, binding }))

@@ -2,7 +2,7 @@ import type { Order } from '../../../src-shared/domain/order.ts'
 import type { NodeOf } from '../../../src-shared/domain/workflow.ts'
 import type { Value, Values } from '../../../src-shared/domain/workflow-value.ts'
 import { focusAfter, orderMeant } from '../drafting/dialogue/focus.ts'
-import { isHeadNamed } from '../drafting/dialogue/naming.ts'
+import { byProduct, isHeadNamed } from '../drafting/dialogue/naming.ts'
 import { local } from '../drafting/format.ts'
 import type { Heard, World } from './heard.ts'
 import { readAddress, readMoney, readYesNo, variantMeant } from './read-parts.ts'
@@ -93,8 +93,15 @@ function readItem(order: Order | null, heard: Heard, language: Language): Value 
   const text = heard.text.toLowerCase()
   const named = order.items.flatMap((item, index) => (products.has(item.productId) || [item.title.zh, item.title.en].some((title) => text.includes(title.toLowerCase()) || isHeadNamed(heard.text, title)) ? [index] : []))
   const place = ORDINAL.exec(heard.text.trim())?.[1]
-  const index = named.length === 1 ? named[0] : named.length === 0 && order.items.length > 1 && place ? Number(place) - 1 : undefined
+  const [first, ...more] = named.length > 0 ? named : likest(order, heard.text)
+  const index = first !== undefined ? (more.length === 0 ? first : undefined) : order.items.length > 1 && place ? Number(place) - 1 : undefined
   return index === undefined ? null : itemAt(order, index, wanted, language)
+}
+
+/** Positions that share the most of their titles with the words, as "the crossbody bag" does; [] where nothing tells them apart. */
+function likest(order: Order, text: string): number[] {
+  const alone = order.items.map((item) => ({ ...order, items: [item] }))
+  return byProduct(text, alone).map((one) => alone.indexOf(one))
 }
 
 /** The one choice whose words stand in the text; of two that do, none. */

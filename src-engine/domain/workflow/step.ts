@@ -3,7 +3,9 @@ import type { RunState } from '../../../src-shared/domain/workflow-run.ts'
 import { turnsAway } from '../drafting/dialogue/focus.ts'
 import { ended, enter, follow, saying, type Stepped } from './enter.ts'
 import { filled } from './gaps.ts'
-import { corrects, isPatient, needsPerson, withdraws, type Heard, type World } from './heard.ts'
+import { corrects, isBare, isPatient, namesOtherOrder, needsPerson, withdraws, type Heard, type World } from './heard.ts'
+import { isQualifiedYes } from './read-parts.ts'
+import { readAnswer } from './read.ts'
 import { takeIn, withoutDependents } from './values.ts'
 
 /** What happened since the last step. `said`: the words have reached the customer. `person`: somebody of the desk went on themselves. */
@@ -29,6 +31,8 @@ export function begin(flow: Workflow, heard: Heard, world: World, language: 'zh'
   }
   const why = needsPerson(heard, ownTopics(flow), world.person)
   if (why) return ended(start, 'handed-over', why)
+  // Their own order must never stand in for the one they named.
+  if (namesOtherOrder(heard, world)) return ended(start, 'handed-over', 'other-order')
   return enter(flow, takeIn(flow, start, heard, world, null, false).state, start.node, world)
 }
 
@@ -81,19 +85,29 @@ function hear(flow: Workflow, state: RunState, heard: Heard, world: World): Step
   if (why) return ended(state, 'handed-over', why)
   const else_ = heard.topics.some((topic) => !own.has(topic))
   if (state.phase === 'acting' || state.phase === 'waiting' || state.phase === 'review') {
-    return isPatient(heard) || (!else_ && heard.acts.includes('affirm')) ? { state, effects: [] } : ended(state, 'handed-over', 'wrote-meanwhile')
+    // While an action waits for its window, "wait" means: not yet.
+    const stops = state.phase === 'acting' && (withdraws(heard) || heard.acts.includes('hold_on') || isQualifiedYes(heard))
+    return !stops && (isPatient(heard) || (!else_ && heard.acts.includes('affirm'))) ? { state, effects: [] } : ended(state, 'handed-over', 'wrote-meanwhile')
   }
-  if (withdraws(heard) && !else_) {
+  const node = nodeOf(flow, state.node)
+  const question = node?.type === 'question' ? node : null
+  // "Changed my mind" is a reason where reasons were asked for.
+  const isChosen = state.phase === 'asking' && question?.collects.type === 'choice' && readAnswer(question, heard, state.values, world, state.language, true) !== null
+  if (withdraws(heard) && !isChosen && heard.topics.every((topic) => own.has(topic) || topic === 'refund_withdraw')) {
     return state.acted.length > 0 ? ended(state, 'handed-over', 'withdrawn-late') : saying({ ...state, words: [] }, WITHDRAWN[state.language], 'withdrawn')
   }
   if (state.closing) return else_ ? ended(state, 'handed-over', 'asked-else') : saying(state, null, state.closing)
-  const node = nodeOf(flow, state.node)
-  const question = node?.type === 'question' ? node : null
+  // A number that is wrong where a number was asked for is asked again; anywhere else it turns to an order that is not theirs.
+  const wantsNumber = question?.collects.type === 'order' || question?.collects.type === 'tax-id'
+  if (!wantsNumber && namesOtherOrder(heard, world)) return ended(state, 'handed-over', 'other-order')
   const taken = takeIn(flow, state, heard, world, state.phase === 'asking' ? state.node : null, corrects(heard) || question?.collects.type === 'yes-no')
   if (taken.changed !== null) return corrected(flow, state, taken.state, taken.changed, world)
   if (corrects(heard) && turnsAway(heard.text)) return otherOrder(flow, state, world)
+  // "Yes, but make it 50": asked again, the bare yes that follows would be to what nobody meant.
+  if (state.phase === 'asking' && question?.collects.type === 'yes-no' && isQualifiedYes(heard)) return ended(state, 'handed-over', 'qualified')
   const answered = question !== null && taken.fresh.includes(question.collects.name)
-  if (else_) return aside(flow, answered ? taken.state : state, heard, world)
+  const isPlainAnswer = answered && isBare(heard) && question.collects.type !== 'yes-no' && question.collects.type !== 'text'
+  if (else_ && !isPlainAnswer) return aside(flow, answered ? taken.state : state, heard, world)
   if (state.phase === 'saying' || answered) return enter(flow, taken.state, state.node, world)
   if (isPatient(heard) && question) return { state: { ...state, dueAt: world.now + question.waitMinutes * 60_000 }, effects: [] }
   return missed(flow, taken.fresh.length > 0 ? { ...taken.state, round: 0 } : { ...taken.state, round: state.round + 1 }, question, world)

@@ -2,7 +2,7 @@ import type { NodeOf, Test, Workflow } from '../../../src-shared/domain/workflow
 import type { RunState } from '../../../src-shared/domain/workflow-run.ts'
 import type { Value, Values } from '../../../src-shared/domain/workflow-value.ts'
 import type { Heard, World } from './heard.ts'
-import { readAnswer } from './read.ts'
+import { readAnswer, selfEvident } from './read.ts'
 
 /** A value as a condition compares it: amounts in minor units, an order by its number. */
 export function comparable(value: Value | undefined): string | number | boolean | null {
@@ -55,6 +55,9 @@ export function takeIn(flow: Workflow, state: RunState, heard: Heard, world: Wor
     if (type === 'yes-no' && changed !== null) continue
     const before = next.values[name]
     const value = readAnswer(question, heard, next.values, world, state.language, question.id === asked)
+    // What needs no question is known from here on, so that an address or a variant told at once finds its order.
+    const evident = value || before !== undefined ? null : selfEvident(question, next.values, world, state.language)
+    if (evident) next = withValue(next, name, evident, question.id)
     if (!value || fresh.includes(name)) continue
     if (before === undefined) fresh.push(name)
     else if (!mayChange || JSON.stringify(before) === JSON.stringify(value)) continue

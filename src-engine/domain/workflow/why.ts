@@ -5,6 +5,7 @@ import type { LocalText } from '../../../src-shared/domain/text.ts'
 const WHY: Readonly<Record<string, LocalText>> = {
   'person-wanted': { zh: '客户要找人工', en: 'the customer asked for a person' },
   danger: { zh: '内容需要人来看', en: 'what was written needs a person' },
+  claimed: { zh: '客户说有人答应过', en: 'the customer says that somebody allowed it' },
   angry: { zh: '客户生气了', en: 'the customer is angry' },
   escalation: { zh: '客户可能要升级投诉', en: 'the customer may be about to escalate' },
   'person-topic': { zh: '说到了一直由人处理的事', en: 'it turned to a matter that is always a person’s' },
@@ -12,6 +13,7 @@ const WHY: Readonly<Record<string, LocalText>> = {
   'not-understood': { zh: '问了两次没得到答复', en: 'asked twice without an answer' },
   silent: { zh: '客户没有回复', en: 'the customer did not answer' },
   no: { zh: '客户没有确认', en: 'the customer did not agree' },
+  qualified: { zh: '客户同意了，但另有要求', en: 'the customer agrees to something else' },
   failed: { zh: '问了两次没得到答复', en: 'asked twice without an answer' },
   'not-found': { zh: '没有查到', en: 'it was not to be found' },
   'unknown-value': { zh: '缺一项信息', en: 'something is missing' },

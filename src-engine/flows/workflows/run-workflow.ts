@@ -72,7 +72,10 @@ function pending(engine: Engine, run: WorkflowRun, record: ConversationRecord): 
   if (run.state.phase === 'saying' && last) return wordsOf(engine, run, last, isNew, heard)
   if (run.state.phase === 'acting' && last) {
     const outcome = outcomeOf(engine, last)
-    return outcome.kind === 'perform' && isNew ? heard() : outcome
+    if (outcome.kind !== 'perform') return outcome
+    if (isNew) return heard()
+    // Until then a person can hold it, and the customer can take it back.
+    return run.state.dueAt !== null && run.state.dueAt > engine.clock.now() ? null : outcome
   }
   if (run.state.phase === 'review' && run.reviewed !== null) return { kind: 'reviewed', approved: run.reviewed }
   if (isNew) return heard()
@@ -135,5 +138,9 @@ function permitted(engine: Engine, run: WorkflowRun, stepped: Stepped): Stepped 
   const { effects, permit } = engine.workflows
   if (!effects || !permit) return ended(stepped.state, 'handed-over', 'no-way-to-act')
   const decision = permit({ ...run, state: stepped.state }, effect.action)
-  return decision.decision === 'auto' ? stepped : ended(stepped.state, 'handed-over', `policy:${decision.rules[0] ?? decision.decision}`)
+  if (decision.decision !== 'auto') return ended(stepped.state, 'handed-over', `policy:${decision.rules[0] ?? decision.decision}`)
+  return decision.rules.includes('level:undo') ? { ...stepped, state: { ...stepped.state, dueAt: engine.clock.now() + undoMs(engine, effect.action) } } : stepped
 }
+
+/** How long the policy's row gives a person to stop the action, in milliseconds. */
+const undoMs = ({ store }: Engine, { kind }: CommerceAction): number => (store.shop.policies()[0]?.actions?.[kind]?.undoSeconds ?? 0) * 1000

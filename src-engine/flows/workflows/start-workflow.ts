@@ -16,8 +16,8 @@ import { recordStep } from './record-step.ts'
 
 /** A workflow answers what has just been asked; what waited longer is a person's. Milliseconds. */
 export const FRESH_MS = 10 * 60_000
-/** Least confidence of the topic for a workflow to begin, 0..1. */
-const CONFIDENCE = 0.6
+/** Least confidence of the topic for a workflow to begin, 0..1: it only asks at first, and before it does anything the policy's own floor holds. */
+const CONFIDENCE = 0.5
 
 /**
  * A message has come: a run that goes on in this conversation hears it, or a workflow that fits begins.
