@@ -1,5 +1,9 @@
 import { z } from 'zod'
+import { ACTION_KINDS, type ActionKind } from '../domain/commerce.ts'
 import { LocalText } from '../domain/text.ts'
+import { TOPICS } from '../domain/triage.ts'
+import { LookUpKind } from '../domain/workflow.ts'
+import { QuestionType } from '../domain/workflow-value.ts'
 
 const Slug = z.string().max(60)
 
@@ -21,9 +25,9 @@ export const PICTURE_CALLS = {
   'workflow.parts': {
     params: z.object({}),
     result: z.object({
-      actions: z.array(z.object({ kind: z.string(), args: z.array(StepArgument) })), topics: z.array(z.string()), collects: z.array(z.string()),
+      actions: z.array(z.object({ kind: z.enum(ACTION_KINDS as [ActionKind, ...ActionKind[]]), args: z.array(StepArgument) })), topics: z.array(z.enum(TOPICS)), collects: z.array(QuestionType),
       /** `item`: it looks up something of one item. */
-      lookUps: z.array(z.object({ what: z.string(), item: z.boolean() })),
+      lookUps: z.array(z.object({ what: LookUpKind, item: z.boolean() })),
     }),
   },
   /** What is known when each step is reached, by step. A step that nothing leads to is not among them. */

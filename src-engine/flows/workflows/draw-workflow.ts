@@ -1,6 +1,8 @@
 import type { CallResult } from '../../../src-shared/contract/calls.ts'
 import type { KnownValue, RefusedLine } from '../../../src-shared/contract/workflow-picture.ts'
+import { ACTION_KINDS } from '../../../src-shared/domain/commerce.ts'
 import { TOPICS } from '../../../src-shared/domain/triage.ts'
+import { LookUpKind } from '../../../src-shared/domain/workflow.ts'
 import { QuestionType } from '../../../src-shared/domain/workflow-value.ts'
 import { ARGUMENTS } from '../../domain/workflow/arguments.ts'
 import { knownAt } from '../../domain/workflow/check-values.ts'
@@ -11,11 +13,11 @@ import { refusedLines } from '../../domain/workflow/refused-lines.ts'
 /** What steps can be made of. */
 export function partsOfSteps(): CallResult<'workflow.parts'> {
   return {
-    actions: Object.entries(ARGUMENTS).map(([kind, args]) => ({
-      kind, args: Object.entries(args).map(([name, { types, optional, among }]) => ({ name, types: [...types], optional: optional ?? false, among: (among ?? []).map(String) })),
+    actions: ACTION_KINDS.map((kind) => ({
+      kind, args: Object.entries(ARGUMENTS[kind]).map(([name, { types, optional, among }]) => ({ name, types: [...types], optional: optional ?? false, among: (among ?? []).map(String) })),
     })),
     topics: [...TOPICS], collects: [...QuestionType.options],
-    lookUps: Object.entries(LOOK_UPS).map(([what, { item }]) => ({ what, item })),
+    lookUps: LookUpKind.options.map((what) => ({ what, item: LOOK_UPS[what].item })),
   }
 }
 

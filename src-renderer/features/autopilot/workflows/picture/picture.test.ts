@@ -1,14 +1,14 @@
-import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { Workflow, leadsTo } from '../../../../../src-shared/domain/workflow.ts'
+import { leadsTo, Workflow } from '../../../../../src-shared/domain/workflow.ts'
 import { addedAfter, connected, duplicated, moved, newId, removed, wayOnFrom, withoutLooseEnds } from './change.ts'
+import { readAs, shownAs } from './compared.ts'
 import { ADDABLE, freshNode } from './fresh.ts'
 import { changedTo, redone, startHistory, undone } from './history.ts'
 import { isPlaced, laidOut } from './layout.ts'
 import { inReadingOrder, stepTo } from './walk.ts'
 
-const folder = new URL('../../../../../resources/workflows/', import.meta.url)
-const templates = readdirSync(folder).map((name) => Workflow.parse(JSON.parse(readFileSync(new URL(name, folder), 'utf8'))))
+const files = import.meta.glob<unknown>('../../../../../resources/workflows/*.json', { eager: true, import: 'default' })
+const templates = Object.values(files).map((file) => Workflow.parse(file))
 const cancel = templates.find(({ id }) => id === 'cancel-order') as Workflow
 const node = (workflow: Workflow, id: string): Workflow['nodes'][number] => workflow.nodes.find((one) => one.id === id) as Workflow['nodes'][number]
 
@@ -83,4 +83,9 @@ test('WE-5 the arrows walk along the lines and to the sides, and reading order i
   expect(stepTo(cancel, 'not-sent', 'ArrowRight')).toBe('sent')
   expect(stepTo(cancel, 'sent', 'ArrowRight')).toBeNull()
   expect(inReadingOrder(cancel)[0]?.id).toBe(start)
+})
+
+test('WE-3 what is typed to compare with is read as what it is compared with, and shown as it was typed (an amount would be a hundred times too small)', () => {
+  expect([readAs('12.5', 'amount'), readAs('7', 'number'), readAs('是', 'yes-no'), readAs('no', 'yes-no'), readAs('7', 'text'), readAs('seven', 'number')]).toEqual([1250, 7, true, false, '7', 'seven'])
+  expect([shownAs(1250, 'amount'), shownAs(7, 'number'), shownAs(true, 'yes-no'), shownAs('a', null)]).toEqual(['12.5', '7', 'yes', 'a'])
 })
