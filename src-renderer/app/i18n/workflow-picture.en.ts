@@ -41,6 +41,8 @@ export const workflowPictureEn = {
   'picture.problems': 'What keeps this from being saved',
   'picture.fine': 'Nothing is missing. It can be saved.',
   'picture.same': 'Nothing has been changed.',
+  'picture.discard': 'Discard changes',
+  'picture.discard.hint': 'Back to what was saved; Ctrl+Z brings your changes back',
   'picture.as-form': 'As a form',
   'picture.unwritten': 'not written yet',
   'picture.marked': '{{count}} to mend',

@@ -43,6 +43,8 @@ export const workflowPictureZh: { readonly [Key in keyof typeof workflowPictureE
   'picture.problems': '保存前要改的地方',
   'picture.fine': '没有问题，可以保存。',
   'picture.same': '还没有改动。',
+  'picture.discard': '放弃改动',
+  'picture.discard.hint': '回到上次保存的样子，Ctrl+Z 可以找回改动',
   'picture.as-form': '用表单',
   'picture.unwritten': '还没写',
   'picture.marked': '{{count}} 处要改',

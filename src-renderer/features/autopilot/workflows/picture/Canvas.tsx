@@ -69,9 +69,8 @@ export function Canvas({ editor, problems, nameOf, onKey, onEdit }: Props) {
           // Also where the line may not lead: then it is said why.
           if (fromNode && fromHandle?.id && toNode && toHandle) editor.connect({ from: fromNode.id, port: fromHandle.id, to: toNode.id })
         }}
-      >
-        <Reason editor={editor} />
-      </ReactFlow>
+      />
+      <Reason editor={editor} />
     </div>
   )
 }

@@ -1,4 +1,4 @@
-import { useCallback, useRef, useState } from 'react'
+import { useCallback, useRef, useState, type ReactNode } from 'react'
 import { ReactFlowProvider } from '@xyflow/react'
 import type { Problem } from '../../../../../src-shared/domain/workflow-problem.ts'
 import type { Workflow } from '../../../../../src-shared/domain/workflow.ts'
@@ -26,8 +26,7 @@ export function PictureEditor({ id, onBack, onForm }: Props) {
   const { t } = useWords()
   const found = useWorkflow(id)
   if (!found?.workflow) return <p className="quiet" role="status">{t(found ? 'workflows.gone' : 'workflows.reading')} <Button onClick={onBack}>{t('workflows.back')}</Button></p>
-  // One that was saved meanwhile as a newer version is drawn anew.
-  return <ReactFlowProvider key={found.workflow.version}><Drawing saved={found.workflow} onBack={onBack} onForm={onForm} /></ReactFlowProvider>
+  return <ReactFlowProvider><Drawing saved={found.workflow} onBack={onBack} onForm={onForm} /></ReactFlowProvider>
 }
 
 function Drawing({ saved, onBack, onForm }: { saved: Workflow; onBack: () => void; onForm: () => void }) {
@@ -43,7 +42,7 @@ function Drawing({ saved, onBack, onForm }: { saved: Workflow; onBack: () => voi
   const form = useRef<HTMLElement>(null)
   const nameOf = useCallback((id: string) => { const line = lines?.find((one) => one.id === id); return line ? local(line.name) : id }, [lines, local])
   const edit = () => form.current?.querySelector<HTMLElement>('textarea, input, select, button')?.focus()
-  const canSave = editor.canUndo && problems.length === 0
+  const canSave = editor.isChanged && problems.length === 0
   const save = () => {
     if (!canSave) return
     desk.client.call('workflow.save', { workflow }).then(({ workflow: now }) => {
@@ -52,7 +51,6 @@ function Drawing({ saved, onBack, onForm }: { saved: Workflow; onBack: () => voi
       toast('said.workflow-saved', { name: `${local(now.name)} · ${now.version}` })
     }, report)
   }
-  const back = () => { if (editor.canUndo) editor.restart(saved); onBack() }
   return (
     <div className="picture" data-testid="picture" onKeyDown={(event) => editorKey(event, editor, save)}>
       <Tools editor={editor} onAdd={() => setListOpen(true)} />
@@ -62,8 +60,9 @@ function Drawing({ saved, onBack, onForm }: { saved: Workflow; onBack: () => voi
         <SideForm ref={form} editor={editor} problems={problems} parts={parts} known={known} others={(lines ?? []).filter(({ id }) => id !== saved.id).map((line) => [line.id, local(line.name)] as const)} />
       </div>
       <Foot editor={editor} problems={problems}>
-        <Button onClick={onForm}>{t('picture.as-form')}</Button>
-        <Button onClick={back}>{t(editor.canUndo ? 'cancel' : 'workflows.back')}</Button>
+        <Button disabled={!editor.isChanged} hint={t('picture.discard.hint')} onClick={editor.discard}>{t('picture.discard')}</Button>
+        <Button disabled={editor.isChanged} onClick={onForm}>{t('picture.as-form')}</Button>
+        <Button onClick={onBack}>{t('workflows.back')}</Button>
         <Button kind="primary" shortcut="Ctrl+S" data-testid="picture-save" disabled={!canSave} onClick={save}>{t('save')}</Button>
       </Foot>
     </div>
@@ -71,14 +70,14 @@ function Drawing({ saved, onBack, onForm }: { saved: Workflow; onBack: () => voi
 }
 
 /** What is wrong, each leading to its step, and why nothing can be saved. */
-function Foot({ editor, problems, children }: { editor: Editor; problems: readonly Problem[]; children: React.ReactNode }) {
+function Foot({ editor, problems, children }: { editor: Editor; problems: readonly Problem[]; children: ReactNode }) {
   const words = useWords()
   const { t, local } = words
   const nodeOf = (id: string | null) => editor.workflow.nodes.find((node) => node.id === id)
   return (
     <div className="picture-foot">
       <div className="picture-problems" role="region" aria-label={t('picture.problems')} tabIndex={0}>
-        <p className="small" role="status" data-testid="picture-state" data-wrong={problems.length > 0 ? '' : undefined}>{problems.length > 0 ? t('workflows.problems', { count: problems.length }) : t(editor.canUndo ? 'picture.fine' : 'picture.same')}</p>
+        <p className="small" role="status" data-testid="picture-state" data-wrong={problems.length > 0 ? '' : undefined}>{problems.length > 0 ? t('workflows.problems', { count: problems.length }) : t(editor.isChanged ? 'picture.fine' : 'picture.same')}</p>
         {problems.length > 0 && (
           <ul>
             {problems.map((one) => {

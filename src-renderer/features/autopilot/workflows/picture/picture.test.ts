@@ -72,6 +72,7 @@ test('WE-4 every change can be taken back and done again, and typing in one fiel
   expect([undone(b).now, undone(undone(b)).now, undone(undone(undone(b))).now]).toEqual([a.now, cancel, cancel])
   expect(redone(redone(undone(undone(b)))).now).toEqual(b.now)
   expect(changedTo(undone(b), { ...cancel, version: 3 }).future).toEqual([])
+  expect(undone(changedTo(b, b.base)).now).toBe(b.now)
 })
 
 test('WE-5 the arrows walk along the lines and to the sides, and reading order is row by row (a step would be out of reach)', () => {

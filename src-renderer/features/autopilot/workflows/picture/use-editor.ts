@@ -130,6 +130,7 @@ function useLines({ workflow, change }: Drawing, words: ScreenWords, say: (words
   const stopLinking = () => {
     if (!linking) return
     setLinking(null)
+    say('')
     if (linking.by === 'keys') goTo(linking.from)
   }
   return { linking, link, connect, stopLinking, why, disconnect: (from, port) => change((now) => disconnected(now, from, port)) }
