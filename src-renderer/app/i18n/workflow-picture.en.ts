@@ -16,7 +16,6 @@ export const workflowPictureEn = {
   'picture.fit': 'Whole picture',
   'picture.in': 'Closer',
   'picture.out': 'Further away',
-  'picture.link': 'Connect',
   'picture.keys': 'Tab and arrows go from step to step · Enter edits · A adds · C connects · Del deletes · Shift+arrows move',
   'picture.linking': 'From “{{name}}”, way out “{{port}}”: go to a step and press Enter. C takes the next way out, Esc leaves it.',
   'picture.refused': 'Cannot lead there: {{why}}',

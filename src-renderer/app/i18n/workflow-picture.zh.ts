@@ -18,7 +18,6 @@ export const workflowPictureZh: { readonly [Key in keyof typeof workflowPictureE
   'picture.fit': '看全图',
   'picture.in': '放大',
   'picture.out': '缩小',
-  'picture.link': '连线',
   'picture.keys': 'Tab、方向键换步骤 · Enter 编辑 · A 加一步 · C 连线 · Del 删除 · Shift+方向键移动',
   'picture.linking': '从「{{name}}」的「{{port}}」出发：走到要连的步骤按 Enter。C 换一个出口，Esc 不连了。',
   'picture.refused': '不能连到这里：{{why}}',
