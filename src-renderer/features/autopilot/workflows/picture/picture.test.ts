@@ -90,3 +90,10 @@ test('WE-3 what is typed to compare with is read as what it is compared with, an
   expect([readAs('12.5', 'amount'), readAs('7', 'number'), readAs('是', 'yes-no'), readAs('no', 'yes-no'), readAs('7', 'text'), readAs('seven', 'number')]).toEqual([1250, 7, true, false, '7', 'seven'])
   expect([shownAs(1250, 'amount'), shownAs(7, 'number'), shownAs(true, 'yes-no'), shownAs('a', null)]).toEqual(['12.5', '7', 'yes', 'a'])
 })
+
+test('WE-8 a new step lacks only its words and what is chosen in it: with them it can be read (Save would stay shut without a reason)', () => {
+  for (const type of ADDABLE) {
+    const filled = JSON.parse(JSON.stringify({ ...cancel, nodes: [freshNode(type, 'one')] }).replaceAll('""', '"x"')) as unknown
+    expect([type, Workflow.safeParse(filled).success]).toEqual([type, true])
+  }
+})
