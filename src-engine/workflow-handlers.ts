@@ -4,6 +4,7 @@ import type { Handlers } from './door.ts'
 import type { Engine } from './flows/context.ts'
 import { pauseRun, reviewRun, takeOverRun } from './flows/workflows/control-run.ts'
 import { checkHere, getWorkflow, listWorkflows, readFile, restoreWorkflow, saveWorkflow, setWorkflowLevel } from './flows/workflows/edit-workflows.ts'
+import { knownHere, partsOfSteps, refusedHere } from './flows/workflows/draw-workflow.ts'
 import { viewRun } from './flows/workflows/view-run.ts'
 
 /** What the window may ask about workflows. */
@@ -13,6 +14,9 @@ export function workflowHandlers(engine: Engine, settings: () => Settings): Pick
     'workflow.get': ({ id }) => getWorkflow(engine, id),
     'workflow.check': ({ workflow }) => ({ problems: checkHere(engine, workflow).problems }),
     'workflow.save': ({ workflow }) => ({ workflow: saveWorkflow(engine, workflow, settings().agentName) }),
+    'workflow.parts': () => partsOfSteps(),
+    'workflow.known': ({ workflow }) => ({ known: knownHere(workflow) }),
+    'workflow.refusals': ({ workflow, from, port }) => ({ refused: refusedHere(workflow, from, port) }),
     'workflow.read': ({ text }) => readFile(engine, text),
     'workflow.restore': ({ id, version }) => ({ workflow: restoreWorkflow(engine, id, version, settings().agentName) }),
     'workflow.setLevel': ({ id, level }) => {

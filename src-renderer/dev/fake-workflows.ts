@@ -7,4 +7,5 @@ export const fakeWorkflows: { [C in keyof WorkflowCalls]: (params: CallParams<C>
   'workflow.list': () => ({ workflows: [] }), 'workflow.get': () => ({ workflow: null, level: 'off', versions: [] }), 'workflow.check': () => ({ problems: [] }),
   'workflow.save': none, 'workflow.read': () => ({ workflow: null, problems: [] }), 'workflow.restore': none, 'workflow.setLevel': () => ({}),
   'workflow.run': () => ({ run: null }), 'workflow.control': () => ({}),
+  'workflow.parts': () => ({ actions: [], topics: [], collects: [], lookUps: [] }), 'workflow.known': () => ({ known: {} }), 'workflow.refusals': () => ({ refused: [] }),
 }

@@ -4,6 +4,7 @@ import { LocalText, Millis } from '../domain/text.ts'
 import { Workflow, WorkflowLevel } from '../domain/workflow.ts'
 import { Problem } from '../domain/workflow-problem.ts'
 import { RunView } from '../domain/workflow-run.ts'
+import { PICTURE_CALLS } from './workflow-picture.ts'
 
 const Nothing = z.object({})
 const Slug = z.string().max(60)
@@ -14,6 +15,7 @@ export type WorkflowLine = z.infer<typeof WorkflowLine>
 
 /** What the window may ask about workflows. They lie on this desk; a workflow that comes from the window is checked whole before it is taken. */
 export const WORKFLOW_CALLS = {
+  ...PICTURE_CALLS,
   /** The shipped ones first. */
   'workflow.list': { params: Nothing, result: z.object({ workflows: z.array(WorkflowLine) }) },
   /** Versions newest first; the shipped one has neither time nor name. `workflow` null: there is none under this id. */

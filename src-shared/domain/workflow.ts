@@ -81,24 +81,7 @@ export type Workflow = z.infer<typeof Workflow>
 export const WorkflowLevel = z.enum(WORKFLOW_LEVELS)
 export type WorkflowLevel = z.infer<typeof WorkflowLevel>
 
-/** A port of a node. An `optional` one that leads nowhere hands the case over. */
-export interface Port { name: string; optional: boolean }
-
-const port = (name: string, optional = false): Port => ({ name, optional })
-
-/** The ports of a node, in the order in which they are drawn. */
-export function portsOf(one: WorkflowNode): Port[] {
-  switch (one.type) {
-    case 'condition': return [port('yes'), port('no')]
-    case 'branch': return [...one.cases.map((c) => port(c.port)), port('else')]
-    case 'look-up': return [port('found'), port('missing', true)]
-    case 'question': return [port('answered'), ...(one.collects.type === 'yes-no' ? [port('no', true)] : []), port('silent', true), port('failed', true)]
-    case 'action': return [port('done'), port('refused', true)]
-    case 'review': return [port('approved'), port('declined', true)]
-    case 'hand-over': case 'end': return []
-    case 'trigger': case 'message': case 'sub-flow': case 'wait': return [port('next')]
-  }
-}
+export { portsOf, type Port } from './workflow-ports.ts'
 
 /** Where it begins; null: it has no beginning and cannot be saved. */
 export const triggerOf = (workflow: Workflow): NodeOf<'trigger'> | null => workflow.nodes.find((one) => one.type === 'trigger') ?? null

@@ -23,3 +23,9 @@ test('BE-14 the page starts without the schema library, the table of sounds and 
   const late = ['zod', 'pinyin-pro', 'src-renderer/features/palette/Palette.tsx', 'src-renderer/features/settings/SettingsDialog.tsx', 'src-renderer/features/help/HelpDialog.tsx', 'src-renderer/features/phrases/PhrasesDialog.tsx']
   expect(late.filter((name) => loaded.has(name))).toEqual([])
 })
+
+test('WE-7 the page of autopilot starts without what draws a picture (its library would be fetched with every start)', () => {
+  const loaded = loadedWith('src-renderer/features/autopilot/AutopilotPage.tsx')
+  expect([...loaded]).toEqual(expect.arrayContaining(['src-renderer/features/autopilot/workflows/WorkflowList.tsx']))
+  expect([...loaded].filter((name) => name.startsWith('@xyflow/') || name.includes('/workflows/picture/'))).toEqual([])
+})

@@ -2,7 +2,7 @@ import { CommerceAction, type ActionKind } from '../../../src-shared/domain/comm
 import type { Binding, NodeOf } from '../../../src-shared/domain/workflow.ts'
 import type { Value, Values, ValueType } from '../../../src-shared/domain/workflow-value.ts'
 
-interface Argument { types: readonly ValueType[]; optional?: true; /** The only words or figures that may be written here. */ among?: readonly (string | number)[] }
+export interface Argument { types: readonly ValueType[]; optional?: true; /** The only words or figures that may be written here. */ among?: readonly (string | number)[] }
 
 const ORDER: Argument = { types: ['order'] }
 const ITEM: Argument = { types: ['item'] }

@@ -6,7 +6,7 @@ import { gapsOf } from './gaps.ts'
 import { LOOK_UPS } from './look-up.ts'
 import { problem } from './problems.ts'
 
-type Types = ReadonlyMap<string, ValueType>
+export type Types = ReadonlyMap<string, ValueType>
 
 /** Values known on every way to a node, and what each is. */
 export function checkValues(workflow: Workflow): Problem[] {
@@ -21,8 +21,8 @@ function gives(node: WorkflowNode, port: string): [string, ValueType][] {
   return []
 }
 
-/** Of several ways only what all of them found out is known: followed until nothing changes any more. */
-function knownAt(workflow: Workflow): Map<string, Types> {
+/** By node that is reached. Of several ways only what all of them found out is known: followed until nothing changes any more. */
+export function knownAt(workflow: Workflow): Map<string, Types> {
   const known = new Map<string, Types>()
   const trigger = workflow.nodes.find((node) => node.type === 'trigger')
   const open: [string, Types][] = trigger ? [[trigger.id, new Map()]] : []

@@ -27,7 +27,7 @@ function checkNames({ nodes }: Workflow): Problem[] {
   ]
 }
 
-function checkEdges(workflow: Workflow): Problem[] {
+export function checkEdges(workflow: Workflow): Problem[] {
   const byId = new Map(workflow.nodes.map((node) => [node.id, node]))
   const found: Problem[] = []
   for (const [at, edge] of workflow.edges.entries()) {
@@ -51,7 +51,7 @@ function checkSubFlows(workflow: Workflow, library: (id: string) => Workflow | n
 }
 
 /** Ways: everything is reached, everything ends, and nothing turns in a circle without waiting for somebody. */
-function checkWays(workflow: Workflow): Problem[] {
+export function checkWays(workflow: Workflow): Problem[] {
   const next = new Map<string, string[]>(workflow.nodes.map((node) => [node.id, workflow.edges.filter((edge) => edge.from === node.id).map((edge) => edge.to)]))
   const trigger = workflow.nodes.find((node) => node.type === 'trigger')
   const reached = reach(trigger ? [trigger.id] : [], next)

@@ -1,5 +1,8 @@
+import { workflowPictureEn } from './workflow-picture.en.ts'
+
 /** Words of workflows, in English. */
 export const workflowsEn = {
+  ...workflowPictureEn,
   'autopilot.tab.workflows': 'Workflows',
   'workflows.intro': 'A workflow settles one kind of case step by step. All are off until you switch one on. Changes lie on this desk only.',
   'workflows.failed': 'This could not be read. Nothing is lost; try again.',

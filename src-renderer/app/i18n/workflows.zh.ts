@@ -1,7 +1,9 @@
+import { workflowPictureZh } from './workflow-picture.zh.ts'
 import type { workflowsEn } from './workflows.en.ts'
 
 /** 流程的文字，中文。 */
 export const workflowsZh: { readonly [Key in keyof typeof workflowsEn]: string } = {
+  ...workflowPictureZh,
   'autopilot.tab.workflows': '流程',
   'workflows.intro': '一个流程一步一步办完一类事。默认全部关着，要用哪个开哪个。改动目前只存在这台电脑上。',
   'workflows.failed': '没能读出来，数据都在，请再试一次。',

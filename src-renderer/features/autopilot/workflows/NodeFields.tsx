@@ -18,7 +18,8 @@ export function NodeFields({ node, problems, onChange }: Props) {
   )
 }
 
-function OfNode({ node, onChange }: Omit<Props, 'problems'>) {
+/** The words, waits and limits of a step. */
+export function OfNode({ node, onChange }: Omit<Props, 'problems'>) {
   const { t } = useWords()
   switch (node.type) {
     case 'message':
@@ -40,7 +41,8 @@ function OfNode({ node, onChange }: Omit<Props, 'problems'>) {
   }
 }
 
-function Both({ id, label, text, onChange }: { id: string; label: string; text: LocalText; onChange: (text: LocalText) => void }) {
+/** A text in both languages. */
+export function Both({ id, label, text, onChange }: { id: string; label: string; text: LocalText; onChange: (text: LocalText) => void }) {
   const { t } = useWords()
   return (
     <div className="workflow-pair">
@@ -54,7 +56,7 @@ function Both({ id, label, text, onChange }: { id: string; label: string; text: 
   )
 }
 
-function Figure({ label, value, least, onChange }: { label: string; value: number; least: number; onChange: (value: number) => void }) {
+export function Figure({ label, value, least, onChange }: { label: string; value: number; least: number; onChange: (value: number) => void }) {
   return (
     <label className="workflow-figure">
       <span className="small quiet">{label}</span>

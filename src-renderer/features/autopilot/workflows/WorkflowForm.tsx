@@ -1,10 +1,10 @@
-import { useEffect, useState, type FormEvent } from 'react'
-import type { Problem } from '../../../../src-shared/domain/workflow-problem.ts'
+import { useState, type FormEvent } from 'react'
 import type { Workflow } from '../../../../src-shared/domain/workflow.ts'
 import { report } from '../../../app/do.ts'
 import { useWords } from '../../../app/i18n/use-words.ts'
 import { toast } from '../../../app/screen.ts'
 import { useDesk } from '../../../bridge/hooks.ts'
+import { useProblems } from '../../../bridge/workflow-picture.ts'
 import { useWorkflow, workflowsChanged } from '../../../bridge/workflows.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { focusOnceDrawn } from '../../../ui/focus-first.ts'
@@ -60,16 +60,4 @@ function Fields({ workflow, isChanged, onChange, onBack, versions }: Props) {
       </div>
     </form>
   )
-}
-
-/** What keeps these words from being saved, as the engine sees it; the last answer stands until the next comes. */
-function useProblems(workflow: Workflow): readonly Problem[] {
-  const desk = useDesk()
-  const [problems, setProblems] = useState<readonly Problem[]>([])
-  useEffect(() => {
-    let isLast = true
-    desk.client.call('workflow.check', { workflow }).then((answer) => { if (isLast) setProblems(answer.problems) }, () => undefined)
-    return () => { isLast = false }
-  }, [desk, workflow])
-  return problems
 }

@@ -9,21 +9,23 @@ import { useWorkflows, workflowsChanged } from '../../../bridge/workflows.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { focusOnceDrawn } from '../../../ui/focus-first.ts'
 
-/** Every workflow with how far it may go. @param returnTo whose form was just left: the focus goes back there */
-export function WorkflowList({ returnTo, onOpen }: { returnTo: string | null; onOpen: (id: string) => void }) {
+type As = 'form' | 'picture'
+
+/** Every workflow with how far it may go. @param returnTo what was just left: the focus goes back to the button that opened it */
+export function WorkflowList({ returnTo, onOpen }: { returnTo: { id: string; as: As } | null; onOpen: (id: string, as: As) => void }) {
   const { t } = useWords()
   const { data, failed, again } = useWorkflows()
   if (failed) return <p role="alert">{t('workflows.failed')} <Button onClick={again}>{t('again')}</Button></p>
   if (data === undefined) return null
   return (
     <>
-      <div className="workflows-head"><p className="small quiet">{t('workflows.intro')}</p><Import onRead={onOpen} /></div>
-      <ul className="workflows">{data.map((line) => <Line key={line.id} line={line} focus={line.id === returnTo} onOpen={onOpen} />)}</ul>
+      <div className="workflows-head"><p className="small quiet">{t('workflows.intro')}</p><Import onRead={(id) => onOpen(id, 'form')} /></div>
+      <ul className="workflows">{data.map((line) => <Line key={line.id} line={line} focus={line.id === returnTo?.id ? returnTo.as : null} onOpen={onOpen} />)}</ul>
     </>
   )
 }
 
-function Line({ line, focus, onOpen }: { line: WorkflowLine; focus: boolean; onOpen: (id: string) => void }) {
+function Line({ line, focus, onOpen }: { line: WorkflowLine; focus: As | null; onOpen: (id: string, as: As) => void }) {
   const { t, local, label } = useWords()
   const desk = useDesk()
   const name = local(line.name)
@@ -42,7 +44,8 @@ function Line({ line, focus, onOpen }: { line: WorkflowLine; focus: boolean; onO
       <select className="field" aria-label={t('workflows.level.of', { name })} data-testid={`workflow-level-${line.id}`} value={line.level} onChange={(event) => change(WORKFLOW_LEVELS.find((one) => one === event.target.value) ?? 'off')}>
         {WORKFLOW_LEVELS.map((level) => <option key={level} value={level}>{t(`workflows.level.${level}`)}</option>)}
       </select>
-      <Button ref={focus ? focusOnceDrawn : undefined} aria-label={t('workflows.edit.of', { name })} data-testid={`workflow-edit-${line.id}`} onClick={() => onOpen(line.id)}>{t('workflows.edit')}</Button>
+      <Button ref={focus === 'picture' ? focusOnceDrawn : undefined} aria-label={t('workflows.picture.of', { name })} data-testid={`workflow-picture-${line.id}`} onClick={() => onOpen(line.id, 'picture')}>{t('workflows.picture')}</Button>
+      <Button ref={focus === 'form' ? focusOnceDrawn : undefined} aria-label={t('workflows.edit.of', { name })} data-testid={`workflow-edit-${line.id}`} onClick={() => onOpen(line.id, 'form')}>{t('workflows.edit')}</Button>
     </li>
   )
 }
