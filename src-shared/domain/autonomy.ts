@@ -34,7 +34,7 @@ export const holdKey = ({ scope, name }: Pick<Hold, 'scope' | 'name'>): string =
 export const Rates = z.object({ shopHour: z.number().int().nonnegative(), conversationHour: z.number().int().nonnegative() })
 export type Rates = z.infer<typeof Rates>
 /** Of a policy that names none. */
-export const RATES: Rates = { shopHour: 300, conversationHour: 2 }
+export const RATES: Rates = { shopHour: 300, conversationHour: 12 }
 
 /** What became of what autopilot would have done, beside what a person did. `unknown` is told and never counted. */
 export const Verdict = z.enum(['same', 'otherwise', 'unknown'])

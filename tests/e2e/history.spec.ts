@@ -35,8 +35,9 @@ test('HI-21 an export is brought in with its broken row named; the back-test sho
   const tab = (name: string) => page.getByRole('tab', { name })
 
   await page.keyboard.press('Control+Shift+A')
-  await expect(tab('做了什么')).toBeFocused()
-  await page.keyboard.press('ArrowRight')
+  await expect(tab('放权')).toBeFocused()
+  await page.keyboard.press('ArrowLeft')
+  await page.keyboard.press('ArrowLeft')
   await expect(tab('历史聊天')).toBeFocused()
   await page.getByTestId('chats-files').setInputFiles(file)
   const words = page.getByLabel('“说了什么”这一列是')

@@ -18,7 +18,7 @@ test('PP-15 by keys alone a supervisor changes a cap, sees what it means, tries 
   const says = page.getByTestId('rule-says')
   const notice = page.getByTestId('rule-notice')
   await page.keyboard.press('Control+Shift+KeyA')
-  await expect(page.getByRole('tab', { name: '做了什么' })).toBeFocused()
+  await expect(page.getByRole('tab', { name: '放权' })).toBeFocused()
   await page.keyboard.press('ArrowRight')
   await expect(page.getByTestId('rule-list')).toBeVisible()
   await page.keyboard.press('Tab')

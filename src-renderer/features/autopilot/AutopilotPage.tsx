@@ -15,7 +15,7 @@ import './autopilot.css'
 const PANEL = 'autopilot-panel'
 
 /** The pages in the order of their tabs; the word of each is `autopilot.tab.<name>`. */
-const PAGES = { levels: Levels, rules: RulesPage, workflows: Workflows, doings: Doings, results: Results, backtest: BacktestPage, history: HistoryPage } as const satisfies Record<string, ComponentType>
+const PAGES = { levels: Levels, rules: RulesPage, workflows: Workflows, doings: Doings, results: Results, history: HistoryPage, backtest: BacktestPage } as const satisfies Record<string, ComponentType>
 type PageName = keyof typeof PAGES
 const NAMES = Object.keys(PAGES) as PageName[]
 
