@@ -23,11 +23,11 @@ export function CaseDays({ days }: Pick<CaseResults, 'days'>) {
           const day = shortDate(start, language, zone)
           return (
             <li key={start}>
-              <span className="case-columns">
+              <span className="result-columns">
                 {WHO.map((who) => {
                   const parts = inWords(cases[who])
                   const words = parts === '' ? t('results.day.none', { date: day, who: t(`results.${who}`) }) : t('results.day', { date: day, who: t(`results.${who}`), parts })
-                  return <span key={who} className="case-column" data-who={who} role="img" aria-label={words} title={words}>{partsOf(cases[who], most).map(({ end, percent }) => <span key={end} data-end={end} style={{ height: `${percent}%` }} />)}</span>
+                  return <span key={who} className="result-column" data-who={who} role="img" aria-label={words} title={words}>{partsOf(cases[who], most).map(({ end, percent }) => <span key={end} data-end={end} style={{ height: `${percent}%` }} />)}</span>
                 })}
               </span>
               <span className="case-date tiny quiet tabular" aria-hidden>{(days.length - 1 - n) % WEEK === 0 ? day : ''}</span>

@@ -52,7 +52,7 @@ function Drawing({ saved, onBack, onForm }: { saved: Workflow; onBack: () => voi
     }, report)
   }
   return (
-    <div className="picture" data-testid="picture" onKeyDown={(event) => editorKey(event, editor, save)}>
+    <div className="flow-picture" data-testid="picture" onKeyDown={(event) => editorKey(event, editor, save)}>
       <Tools editor={editor} onAdd={() => setListOpen(true)} />
       {isListOpen && <AddList onClose={() => { setListOpen(false); if (editor.step) editor.goTo(editor.step.id) }} onAdd={(type) => { setListOpen(false); editor.add(type) }} />}
       <div className="picture-middle">
