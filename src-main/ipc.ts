@@ -12,7 +12,7 @@ import { isOurFrame } from './our-page.ts'
 import type { PortHandover } from './port-handover.ts'
 import type { SidePanel } from './side-panel.ts'
 
-/** Answers the five things a page may ask of the shell. Whoever is not the main frame of our own page is not heard. */
+/** Answers the few things a page may ask of the shell. Whoever is not the main frame of our own page is not heard. */
 export function answerPages(setup: { devUrl: string | null; ports: PortHandover; windows: DeskWindows; side: SidePanel; language: () => DeskLanguage; pages: MadePages; log: Log }): void {
   const links = new Links()
   const heard = (event: IpcMainEvent | IpcMainInvokeEvent): boolean => {

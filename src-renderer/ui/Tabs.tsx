@@ -15,11 +15,13 @@ interface Props<Name extends string> {
   label: string
   /** Id of the element that they change. */
   panel: string
+  /** Does the dialog that opens on it begin at the chosen tab? Else something of the page has the focus first. */
+  isFirst: boolean
   onChoose: (name: Name) => void
 }
 
-/** Pages beside each other; the arrow keys go from one to the next, and the chosen one has the focus when a dialog opens. */
-export function Tabs<Name extends string>({ tabs, chosen, label, panel, onChoose }: Props<Name>) {
+/** Pages beside each other; the arrow keys go from one to the next. */
+export function Tabs<Name extends string>({ tabs, chosen, label, panel, isFirst, onChoose }: Props<Name>) {
   const list = useRef<HTMLDivElement>(null)
   const onKeyDown = (event: KeyboardEvent) => {
     const by = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0
@@ -33,7 +35,7 @@ export function Tabs<Name extends string>({ tabs, chosen, label, panel, onChoose
   return (
     <div ref={list} role="tablist" aria-label={label} className="page-tabs" onKeyDown={onKeyDown}>
       {tabs.map(({ name, title, count }) => (
-        <button key={name} type="button" role="tab" className="scope" data-page={name} aria-selected={name === chosen} aria-controls={panel} tabIndex={name === chosen ? 0 : -1} {...(name === chosen ? FIRST : {})} onClick={() => onChoose(name)}>
+        <button key={name} type="button" role="tab" className="scope" data-page={name} aria-selected={name === chosen} aria-controls={panel} tabIndex={name === chosen ? 0 : -1} {...(isFirst && name === chosen ? FIRST : {})} onClick={() => onChoose(name)}>
           {title} {(count ?? 0) > 0 && <span className="quiet tabular">{count}</span>}
         </button>
       ))}

@@ -26,7 +26,7 @@ export function AutopilotPage() {
   const Page = PAGES[page]
   return (
     <Dialog look="autopilot" title={t('autopilot')} closeName={t('close')} onClose={() => patchScreen({ dialog: null })}>
-      <Tabs tabs={NAMES.map((name) => ({ name, title: t(`autopilot.tab.${name}`) }))} chosen={page} label={t('autopilot.tabs')} panel={PANEL} onChoose={setPage} />
+      <Tabs tabs={NAMES.map((name) => ({ name, title: t(`autopilot.tab.${name}`) }))} chosen={page} label={t('autopilot.tabs')} panel={PANEL} isFirst onChoose={setPage} />
       <div id={PANEL} role="tabpanel" aria-label={t(`autopilot.tab.${page}`)} className="autopilot-page" data-testid={`autopilot-${page}`}><Page /></div>
     </Dialog>
   )

@@ -21,7 +21,7 @@ export function LearningPage() {
   const counts = { drafts: undefined, suggestions: useSuggestions().data?.open, questions: useQuestions().data?.questions.length }
   return (
     <Dialog look="learning" title={t(`learning.${page}`)} closeName={t('close')} onClose={() => patchScreen({ dialog: null })}>
-      <Tabs tabs={PAGES.map((name) => ({ name, title: t(`learning.tab.${name}`), count: counts[name] }))} chosen={page} label={t('learning.tabs')} panel={PANEL} onChoose={(to) => patchScreen({ dialog: to })} />
+      <Tabs tabs={PAGES.map((name) => ({ name, title: t(`learning.tab.${name}`), count: counts[name] }))} chosen={page} label={t('learning.tabs')} panel={PANEL} isFirst={page === 'drafts'} onChoose={(to) => patchScreen({ dialog: to })} />
       <div id={PANEL} role="tabpanel" aria-label={t(`learning.tab.${page}`)} className="learning" data-testid={`learning-${page}`}>
         {page === 'drafts' && <Figures />}
         {page === 'suggestions' && <Suggestions />}
