@@ -9,4 +9,8 @@ export interface ChannelAbilities {
 export const CHANNEL_ABILITIES: Record<Channel, ChannelAbilities> = {
   web: { recallMs: 120_000 },
   demo: { recallMs: 120_000 },
+  email: { recallMs: null },
+  chatwoot: { recallMs: null },
+  wecom: { recallMs: 120_000 },
+  hook: { recallMs: null },
 }

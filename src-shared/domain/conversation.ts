@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { Id } from './message.ts'
 import { Millis } from './text.ts'
 
-/** Channels known so far. `web` is our own web chat, `demo` the recorded day. */
-export const Channel = z.enum(['web', 'demo'])
+/** Channels known so far. `web` is our own web chat, `demo` the recorded day, `wecom` 微信客服, `hook` the signed webhook of any system. */
+export const Channel = z.enum(['web', 'demo', 'email', 'chatwoot', 'wecom', 'hook'])
 export type Channel = z.infer<typeof Channel>
 
 export const ConversationStatus = z.enum(['open', 'resolved'])

@@ -1,5 +1,5 @@
 import { memo } from 'react'
-import { AlarmClock, Globe, Hourglass, PlayCircle } from 'lucide-react'
+import { AlarmClock, Globe, Hourglass, Mail, MessageCircle, MessagesSquare, PlayCircle, Webhook } from 'lucide-react'
 import type { InboxRow } from '../../../src-shared/contract/desk.ts'
 import { useWords } from '../../app/i18n/use-words.ts'
 import { FOCUS } from '../../app/focus.ts'
@@ -77,7 +77,7 @@ function SnoozedUntil({ until }: { until: number }) {
   return <span className="row-clock tabular" data-tone="none" data-testid="row-snoozed" title={t('snooze.until', { time })}><AlarmClock size={11} aria-hidden /> {time}</span>
 }
 
-const MARKS = { web: Globe, demo: PlayCircle }
+const MARKS = { web: Globe, demo: PlayCircle, email: Mail, chatwoot: MessagesSquare, wecom: MessageCircle, hook: Webhook }
 
 export function ChannelMark({ channel, size = 11 }: { channel: InboxRow['channel']; size?: number }) {
   const Mark = MARKS[channel]

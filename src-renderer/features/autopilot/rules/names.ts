@@ -3,7 +3,7 @@ import type { ScreenWords } from '../../../app/i18n/use-words.ts'
 const KNOWN = {
   order: ['unpaid', 'paid', 'shipped', 'delivered', 'completed', 'cancelled', 'refunding', 'refunded'],
   level: ['new', 'regular', 'silver', 'gold'],
-  channel: ['web', 'demo'],
+  channel: ['web', 'demo', 'email', 'chatwoot', 'wecom', 'hook'],
   evidence: ['photo', 'video', 'unboxing-video', 'document', 'tracking-number'],
 } as const
 
