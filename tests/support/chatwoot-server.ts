@@ -40,8 +40,6 @@ export class ChatwootServer {
   knowsUpdatedWithin = true
   isDown = false
   isCableRefusing = false
-  /** The live line says nothing of what happens. */
-  isCableMute = false
   /** The store of pictures fails. */
   isStoreDown = false
   hookUrl: string | null = null
@@ -180,7 +178,6 @@ export class ChatwootServer {
     return rest
   }
   #push(event: string, data: Record<string, unknown>): void {
-    if (this.isCableMute) return
     for (const [client, identifier] of this.#subscribed) client.send(JSON.stringify({ identifier, message: { event, data } }))
   }
   #serveCable(client: WebSocket): void {

@@ -22,13 +22,15 @@ export class MemoryConnectorHost implements ConnectorHost {
   readonly written = new Map<string, number>()
   /** While set, nothing reaches the disk. */
   isBroken = false
+  /** So many messages reach the disk, and no more. */
+  failAfter = Number.POSITIVE_INFINITY
   #connector: Connector | null = null
   #server: Server | null = null
 
   constructor(readonly clock: Clock) {}
 
   async receive(inbound: Inbound): Promise<{ duplicate: boolean; conversationId: string }> {
-    if (this.isBroken) throw new Error('the disk is full')
+    if (this.isBroken || this.inbound.length >= this.failAfter) throw new Error('the disk is full')
     const times = (this.brought.get(inbound.externalId) ?? 0) + 1
     this.brought.set(inbound.externalId, times)
     if (times === 1) this.inbound.push(inbound)

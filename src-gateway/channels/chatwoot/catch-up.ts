@@ -26,7 +26,11 @@ export interface CatchUpOptions {
   inboxId: number | null
   /** Runs the work of one conversation after what else is done in it. */
   inTurn: <T>(conversationId: number, work: () => Promise<T>) => Promise<T>
+  /** Conversations that were read to their end, with the activity that they had: read again only when that has changed. */
+  read: Map<number, number>
 }
+
+const READ_KEPT = 20_000
 
 /** Since when messages are taken over: a day before the connector was first started, and never anew. */
 async function epochOf(host: ConnectorHost): Promise<number> {
@@ -41,7 +45,7 @@ async function epochOf(host: ConnectorHost): Promise<number> {
  * Looks over the API for everything that the webhooks and the live line did not bring: the conversations that changed since
  * the last look, and in each the messages behind the last one that is known. @returns null: all of it is with the host.
  */
-export async function catchUp({ host, api, intake, threads, inboxId, inTurn }: CatchUpOptions): Promise<ApiTrouble | null> {
+export async function catchUp({ host, api, intake, threads, inboxId, inTurn, read }: CatchUpOptions): Promise<ApiTrouble | null> {
   const began = host.clock.now()
   const epoch = await epochOf(host)
   const kept = await host.get(CURSOR)
@@ -57,6 +61,7 @@ export async function catchUp({ host, api, intake, threads, inboxId, inTurn }: C
     for (const conversation of fresh) {
       looked.add(conversation.id)
       if ((conversation.last_activity_at ?? floor) < floor) continue
+      if (read.has(conversation.id) && read.get(conversation.id) === conversation.last_activity_at) continue
       const trouble = await inTurn(conversation.id, () => lookThrough(conversation))
       if (trouble !== null) return trouble
       activity = Math.max(activity, conversation.last_activity_at ?? 0)
@@ -76,7 +81,12 @@ export async function catchUp({ host, api, intake, threads, inboxId, inTurn }: C
     const pages = seen === null ? await backwards(conversation.id) : await forwards(conversation.id, seen)
     if (!pages.ok) return pages.trouble === 'gone' ? null : pages.trouble
     for (const page of pages.items) await takePage(conversation, page)
-    const settled = pages.items.flatMap(({ messages }) => messages).filter(({ at }) => at <= began - SETTLED_MS).map(({ id }) => id)
+    const all = pages.items.flatMap(({ messages }) => messages)
+    const settled = all.filter(({ at }) => at <= began - SETTLED_MS).map(({ id }) => id)
+    if (settled.length === all.length && conversation.last_activity_at) {
+      if (read.size >= READ_KEPT) read.clear()
+      read.set(conversation.id, conversation.last_activity_at)
+    }
     const state = await threads.load(conversation.id)
     const reached = Math.max(state.seen ?? 0, ...settled)
     if (reached !== state.seen) await threads.save(conversation.id, { ...state, seen: reached })

@@ -37,6 +37,7 @@ function connect(settings: ChatwootSettings, host: ConnectorHost): Connector {
   const api = chatwootApi(settings)
   const threads = threadsOf(host)
   const turns = oneAtATime()
+  const read = new Map<number, number>()
   const inTurn = <T>(conversationId: number, work: () => Promise<T>) => turns(String(conversationId), work)
   let who: { id: number; pubsubToken: string | null } | null = null
   const me = () => who?.id ?? null
@@ -56,7 +57,7 @@ function connect(settings: ChatwootSettings, host: ConnectorHost): Connector {
     async turn() {
       try {
         await knowMe()
-        const trouble = await catchUp({ host, api, intake, threads, inboxId: settings.inboxId, inTurn })
+        const trouble = await catchUp({ host, api, intake, threads, inboxId: settings.inboxId, inTurn, read })
         host.health(trouble === null ? null : WORDS[trouble])
         return trouble === null
       } catch (thrown) {
