@@ -6,7 +6,7 @@ import { msgidOf, rootOf, rootOfMsgid, splitText } from './split.ts'
 test('CT-22 a long reply is cut at sentences into messages of at most 2,048 bytes; nothing is left out and no character is halved', () => {
   fc.assert(fc.property(fc.string({ unit: fc.constantFrom('好', 'a', ' ', '\n', '。', '👍', '\u200d', 'é'), maxLength: 3000 }), (text) => {
     const parts = splitText(text)
-    expect(parts.every((part) => part !== '' && Buffer.byteLength(part) <= 2048 && part.isWellFormed())).toBe(true)
+    expect(parts.every((part) => part !== '' && Buffer.byteLength(part) <= 2048 && Buffer.from(part).toString() === part)).toBe(true)
     expect(parts.join('').replace(/\s/g, '')).toBe(text.replace(/\s/g, ''))
   }), { seed: 43 })
   const sentence = '您的包裹今天上午已经从杭州发出，预计后天送到。'
