@@ -8,6 +8,8 @@ export interface OutsideRequest {
   timeoutMs: number
   /** A longer answer is cut off and counts as `cut`. */
   maxBytes: number
+  /** Gives it up at once; it then counts as `cut`. */
+  signal?: AbortSignal
 }
 
 /**
@@ -24,9 +26,9 @@ const NOT_SENT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREAC
 const isOfTls = (code: string) => code.startsWith('CERT_') || code.startsWith('ERR_TLS') || code.includes('SIGNED_CERT') || code.startsWith('UNABLE_TO_')
 
 /** Sends once and never throws; redirects are not followed. */
-export async function callOutside({ url, method, headers = {}, body, timeoutMs, maxBytes }: OutsideRequest): Promise<OutsideAnswer> {
+export async function callOutside({ url, method, headers = {}, body, timeoutMs, maxBytes, signal }: OutsideRequest): Promise<OutsideAnswer> {
   try {
-    const response = await fetch(url, { method, headers, ...(body === undefined ? {} : { body }), signal: AbortSignal.timeout(timeoutMs), redirect: 'manual' })
+    const response = await fetch(url, { method, headers, ...(body === undefined ? {} : { body }), signal: signal === undefined ? AbortSignal.timeout(timeoutMs) : AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]), redirect: 'manual' })
     const read = await readUpTo(response, maxBytes)
     if (read === null) return { kind: 'cut', code: 'too-large' }
     return { kind: 'answered', status: response.status, headers: response.headers, body: read }

@@ -8,6 +8,8 @@ import { WecomServer } from '../support/wecom-server.ts'
 import { PIXEL, TestClock } from './gateway-harness.ts'
 
 const LIN = 'wkShop1/wmLin'
+/** Two thousand requests may take a busy machine so long. */
+const STORM_MS = 240_000
 
 let clock: TestClock
 let server: WecomServer
@@ -88,7 +90,7 @@ test('CT-25 a storm of 2,000 callbacks is answered at once, and the account is r
   await until(() => { expect(host.texts()).toHaveLength(300) })
   expect([server.hookStatuses.length, new Set(server.hookStatuses)]).toEqual([2000, new Set([200])])
   expect(server.mostSyncs).toBe(1)
-})
+}, STORM_MS)
 
 test('CT-26 one access token serves all calls; refused as used up or unknown it is renewed once, and nothing is lost', async () => {
   await run()
@@ -226,7 +228,7 @@ test('CT-32 without an account named all that the app manages are served, each w
   await server.say('wmLin', 'second shop', { open_kfid: 'wkShop2' })
   await run({ openKfId: '' })
   await until(() => { expect(host.inbound.map(({ threadId, text }) => [threadId, text])).toEqual([[LIN, 'first shop'], ['wkShop2/wmLin', 'second shop']]) })
-  await until(() => { expect([...host.state.keys()].sort()).toEqual(['cursor:wkShop1', 'cursor:wkShop2']) })
+  await until(() => { expect([...host.state.keys()].filter((key) => key.startsWith('cursor')).sort()).toEqual(['cursor:wkShop1', 'cursor:wkShop2']) })
 })
 
 test('CT-33 the set-up says what is wrong: id, secret, account, address; and null when all is well', async () => {

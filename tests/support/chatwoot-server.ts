@@ -9,7 +9,7 @@ interface Contact { id: number; name: string; email: string | null; phone_number
 interface StoredFile { name: string; type: string; bytes: Buffer }
 export interface StoredMessage {
   id: number; conversationId: number; kind: (typeof KINDS)[number]; isPrivate: boolean; text: string; at: number; status: string
-  sender: { id: number; name: string } & Partial<Contact>; files: StoredFile[]; attributes: Record<string, unknown>; echoId: string | null
+  sender: { id: number; name: string } & Partial<Contact>; files: StoredFile[]; attributes: Record<string, unknown>; echoId: string | null; strange: string | null
 }
 interface StoredConversation { id: number; inboxId: number; contact: Contact; isVouched: boolean; activity: number; seenByContact: number }
 
@@ -40,6 +40,8 @@ export class ChatwootServer {
   knowsUpdatedWithin = true
   isDown = false
   isCableRefusing = false
+  /** The kind that new messages bear over the API; null: their own. */
+  strange: string | null = null
   /** The store of pictures fails. */
   isStoreDown = false
   hookUrl: string | null = null
@@ -126,7 +128,7 @@ export class ChatwootServer {
     return found
   }
   async #create(over: Partial<StoredMessage> & { conversationId: number }): Promise<StoredMessage> {
-    const message: StoredMessage = { id: this.#nextId++, kind: 'incoming', isPrivate: false, text: '', at: this.now(), status: 'sent', sender: this.me, files: [], attributes: {}, echoId: null, ...over }
+    const message: StoredMessage = { id: this.#nextId++, kind: 'incoming', isPrivate: false, text: '', at: this.now(), status: 'sent', sender: this.me, files: [], attributes: {}, echoId: null, strange: this.strange, ...over }
     this.messages.push(message)
     this.#of(message.conversationId).activity = message.at
     this.#push('message.created', this.#overCable(message))
@@ -175,7 +177,7 @@ export class ChatwootServer {
   }
   #inList(message: StoredMessage): Record<string, unknown> {
     const { echo_id: _, ...rest } = this.#overCable(message)
-    return rest
+    return message.strange === null ? rest : { ...rest, message_type: message.strange }
   }
   #push(event: string, data: Record<string, unknown>): void {
     for (const [client, identifier] of this.#subscribed) client.send(JSON.stringify({ identifier, message: { event, data } }))

@@ -1,6 +1,6 @@
 import { callOutside, jsonOf, type OutsideAnswer } from '../outside-call.ts'
 import type { ChatwootSettings } from './settings.ts'
-import { type ChatwootConversation, type ChatwootMessage, Profile, readConversation, readMessage, readPayload } from './shapes.ts'
+import { type ChatwootConversation, type ChatwootMessage, Profile, readConversation, readId, readMessage, readPayload } from './shapes.ts'
 
 /** Chatwoot's own server gives a request up after 15 seconds. */
 const TIMEOUT_MS = 20_000
@@ -9,8 +9,8 @@ const ANSWER_MAX_BYTES = 16 * 1024 * 1024
 /** Why the API gave no list. `refused`: the token; `gone`: 404; `strange`: no Chatwoot; `down`: cut, busy or broken. */
 export type ApiTrouble = 'refused' | 'gone' | 'strange' | 'down'
 export type Listed<T> = { ok: true; items: T[] } | { ok: false; trouble: ApiTrouble }
-/** What a page held that is no message, as it came. */
-export interface Page { messages: ChatwootMessage[]; strange: unknown[] }
+/** `strange`: what a page held that cannot be read, as it came, with its id where it has one. */
+export interface Page { messages: ChatwootMessage[]; strange: { id: number | null; raw: unknown }[] }
 
 /** Which conversations: `withinSeconds` is left out by servers that do not know it. */
 export interface ConversationsQuery { page: number; withinSeconds: number | null; inboxId: number | null }
@@ -38,12 +38,12 @@ export function troubleOf(answer: OutsideAnswer): ApiTrouble | null {
   return answer.status >= 200 && answer.status < 300 ? null : 'strange'
 }
 
-/** Chatwoot's application API (swagger `application_swagger.json`), one account. */
-export function chatwootApi({ baseUrl, accountId, token }: Pick<ChatwootSettings, 'baseUrl' | 'accountId' | 'token'>): ChatwootApi {
+/** Chatwoot's application API (swagger `application_swagger.json`), one account. @param signal gives up what is being read; what is being sent goes on. */
+export function chatwootApi({ baseUrl, accountId, token }: Pick<ChatwootSettings, 'baseUrl' | 'accountId' | 'token'>, signal?: AbortSignal): ChatwootApi {
   const origin = new URL(baseUrl).origin
   const account = `${origin}/api/v1/accounts/${accountId}`
   const headers = { api_access_token: token, accept: 'application/json' }
-  const get = (url: string) => callOutside({ url, method: 'GET', headers, timeoutMs: TIMEOUT_MS, maxBytes: ANSWER_MAX_BYTES })
+  const get = (url: string) => callOutside({ url, method: 'GET', headers, timeoutMs: TIMEOUT_MS, maxBytes: ANSWER_MAX_BYTES, ...(signal === undefined ? {} : { signal }) })
   const body = (answer: OutsideAnswer): unknown => (answer.kind === 'answered' ? jsonOf(answer.body) : undefined)
   return {
     async profile() {
@@ -75,7 +75,7 @@ export function chatwootApi({ baseUrl, accountId, token }: Pick<ChatwootSettings
       const page: Page = { messages: [], strange: [] }
       for (const item of items) {
         const message = readMessage(item, conversationId)
-        if (message === null) page.strange.push(item)
+        if (message === null) page.strange.push({ id: readId(item), raw: item })
         else page.messages.push(message)
       }
       page.messages.sort((a, b) => a.id - b.id)

@@ -4,7 +4,6 @@ import type { ApiTrouble, ChatwootApi, Page } from './api.ts'
 import type { Intake } from './intake.ts'
 import type { ChatwootConversation } from './shapes.ts'
 import type { Threads } from './thread-state.ts'
-import { NOT_UNDERSTOOD } from './words.ts'
 
 /** How far back the first look reaches, in milliseconds. */
 const FIRST_LOOK_MS = 24 * 60 * 60 * 1000
@@ -28,6 +27,8 @@ export interface CatchUpOptions {
   inTurn: <T>(conversationId: number, work: () => Promise<T>) => Promise<T>
   /** Conversations that were read to their end, with the activity that they had: read again only when that has changed. */
   read: Map<number, number>
+  /** Keeps what cannot be read for a person, once. */
+  strange: (item: { id: number | null; raw: unknown }) => Promise<void>
 }
 
 const READ_KEPT = 20_000
@@ -45,7 +46,7 @@ async function epochOf(host: ConnectorHost): Promise<number> {
  * Looks over the API for everything that the webhooks and the live line did not bring: the conversations that changed since
  * the last look, and in each the messages behind the last one that is known. @returns null: all of it is with the host.
  */
-export async function catchUp({ host, api, intake, threads, inboxId, inTurn, read }: CatchUpOptions): Promise<ApiTrouble | null> {
+export async function catchUp({ host, api, intake, threads, inboxId, inTurn, read, strange }: CatchUpOptions): Promise<ApiTrouble | null> {
   const began = host.clock.now()
   const epoch = await epochOf(host)
   const kept = await host.get(CURSOR)
@@ -74,7 +75,7 @@ export async function catchUp({ host, api, intake, threads, inboxId, inTurn, rea
 
   async function takePage(conversation: ChatwootConversation, page: Page): Promise<void> {
     for (const message of page.messages) if (message.at >= epoch) await intake.take(message, conversation)
-    for (const item of page.strange) await host.deadLetter({ externalId: null, why: NOT_UNDERSTOOD, body: JSON.stringify(item) })
+    for (const item of page.strange) await strange(item)
   }
   async function lookThrough(conversation: ChatwootConversation): Promise<ApiTrouble | null> {
     const { seen } = await threads.load(conversation.id)
@@ -82,13 +83,14 @@ export async function catchUp({ host, api, intake, threads, inboxId, inTurn, rea
     if (!pages.ok) return pages.trouble === 'gone' ? null : pages.trouble
     for (const page of pages.items) await takePage(conversation, page)
     const all = pages.items.flatMap(({ messages }) => messages)
-    const settled = all.filter(({ at }) => at <= began - SETTLED_MS).map(({ id }) => id)
-    if (settled.length === all.length && conversation.last_activity_at) {
+    const young = all.filter(({ at }) => at > began - SETTLED_MS).map(({ id }) => id)
+    const settled = [...all.filter(({ at }) => at <= began - SETTLED_MS).map(({ id }) => id), ...pages.items.flatMap((page) => page.strange.map(({ id }) => id ?? 0))]
+    if (young.length === 0 && conversation.last_activity_at) {
       if (read.size >= READ_KEPT) read.clear()
       read.set(conversation.id, conversation.last_activity_at)
     }
     const state = await threads.load(conversation.id)
-    const reached = Math.max(state.seen ?? 0, ...settled)
+    const reached = Math.max(state.seen ?? 0, ...settled.filter((id) => young.every((other) => id < other)))
     if (reached !== state.seen) await threads.save(conversation.id, { ...state, seen: reached })
     await intake.lookedAt(conversation)
     return null
@@ -98,7 +100,7 @@ export async function catchUp({ host, api, intake, threads, inboxId, inTurn, rea
     for (let after = seen; ;) {
       const got = await api.messages(id, { after })
       if (!got.ok) return got
-      const newest = Math.max(after, ...got.page.messages.map((message) => message.id))
+      const newest = Math.max(after, ...got.page.messages.map((message) => message.id), ...got.page.strange.map((item) => item.id ?? 0))
       items.push(got.page)
       if (newest === after) return { ok: true, items }
       after = newest

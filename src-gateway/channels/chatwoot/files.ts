@@ -56,7 +56,7 @@ export function mayFetch(origin: string, url: string): boolean {
   if (!URL.canParse(url)) return false
   const { origin: of, protocol, hostname } = new URL(url)
   if (of === origin) return true
-  const bare = hostname.replace(/^\[|\]$/g, '')
+  const bare = hostname.replace(/^\[|\]$|\.$/g, '')
   return protocol === 'https:' && isIP(bare) === 0 && bare.includes('.') && !/\.(local|internal|localhost|lan|home\.arpa)$/i.test(bare)
 }
 

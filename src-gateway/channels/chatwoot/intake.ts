@@ -1,4 +1,5 @@
 import type { ConnectorHost } from '../connector.ts'
+import { openedThreads } from '../opened-threads.ts'
 import { fetchFiles } from './files.ts'
 import type { ChatwootSettings } from './settings.ts'
 import { type ChatwootConversation, type ChatwootMessage, contactOf } from './shapes.ts'
@@ -9,7 +10,10 @@ import { UNDELIVERED } from './words.ts'
 const RECENT_MAX = 5000
 
 export interface Intake {
-  /** A message, from wherever; once with the host however often it comes. Callers hold the conversation's turn. */
+  /**
+   * A message, from wherever; once with the host however often it comes. Of an outgoing one callers hold the conversation's
+   * turn: it may be the very reply that is being sent.
+   */
   take(message: ChatwootMessage, conversation: ChatwootConversation | null): Promise<void>
   /** A message changed: was it read, or not delivered? */
   update(message: ChatwootMessage): Promise<void>
@@ -23,7 +27,7 @@ export interface IntakeOptions {
   threads: Threads
   /** Id of the token's user; null: not known yet. */
   me: () => number | null
-  /** Asks for the conversation of a message that came without it; null: not to be had now. */
+  /** Asks for the conversation of a first message that came without it; null: not to be had now. */
   lookUp: (conversationId: number) => Promise<ChatwootConversation | null>
 }
 
@@ -31,16 +35,19 @@ export interface IntakeOptions {
 export function intakeOf({ host, settings, threads, me, lookUp }: IntakeOptions): Intake {
   const origin = new URL(settings.baseUrl).origin
   const recent = new Set<number>()
+  const opened = openedThreads(host)
   const isOurs = ({ accountId, inboxId }: ChatwootMessage) =>
     (accountId === null || accountId === settings.accountId) && (settings.inboxId === null || inboxId === null || inboxId === settings.inboxId)
 
   async function receive(message: ChatwootMessage, conversation: ChatwootConversation | null): Promise<void> {
     const isCustomer = message.kind === 'incoming'
-    const contact = contactOf(conversation ?? message.conversation ?? (isCustomer ? await lookUp(message.conversationId) : null))
+    const isNew = isCustomer && !await opened.has(String(message.conversationId))
+    const contact = contactOf(conversation ?? message.conversation ?? (isNew ? await lookUp(message.conversationId) : null))
     const person = isCustomer ? message.sender ?? contact.person : message.sender
     const { attachments, lines } = await fetchFiles(origin, message.files)
     const text = [message.text, ...lines].filter((line) => line !== '').join('\n')
     if (text === '' && attachments.length === 0) return
+    if (isNew) await opened.add(String(message.conversationId))
     const identifier = (contact.person ?? person)?.identifier ?? null
     await host.receive({
       externalId: String(message.id), threadId: String(message.conversationId), from: isCustomer ? 'customer' : 'elsewhere',
@@ -68,6 +75,7 @@ export function intakeOf({ host, settings, threads, me, lookUp }: IntakeOptions)
           await threads.save(message.conversationId, state)
           return
         }
+        if (!await opened.has(String(message.conversationId))) return
       }
       await receive(message, conversation)
       remember(message.id)

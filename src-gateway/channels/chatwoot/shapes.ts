@@ -92,6 +92,12 @@ export function readMessage(raw: unknown, conversationId: number | null = null):
   }
 }
 
+/** The id of whatever has one; null: none. */
+export function readId(raw: unknown): number | null {
+  const parsed = z.object({ id: Id }).safeParse(raw)
+  return parsed.success ? parsed.data.id : null
+}
+
 export function readConversation(raw: unknown): ChatwootConversation | null {
   const parsed = Conversation.safeParse(raw)
   return parsed.success ? parsed.data : null

@@ -33,10 +33,11 @@ export interface WecomApi {
   download(mediaId: string, maxBytes: number): Promise<Called<Media>>
 }
 
-type Wanted = { method: 'GET' | 'POST'; path: string; query?: Record<string, string>; body?: object | FormData; maxBytes?: number }
+/** `isSending`: goes on when the line is stopped. */
+type Wanted = { isSending?: boolean; method: 'GET' | 'POST'; path: string; query?: Record<string, string>; body?: object | FormData; maxBytes?: number }
 
-/** The part of 企业微信's API that 微信客服 needs, with its access token: one for all calls, fetched once, renewed when it is refused. */
-export function wecomApi({ apiBase, corpId, secret }: Pick<WecomSettings, 'apiBase' | 'corpId' | 'secret'>, clock: Clock): WecomApi {
+/** The part of 企业微信's API that 微信客服 needs, with its access token: one for all calls, fetched once, renewed when it is refused. @param signal gives up what is being read. */
+export function wecomApi({ apiBase, corpId, secret }: Pick<WecomSettings, 'apiBase' | 'corpId' | 'secret'>, clock: Clock, signal?: AbortSignal): WecomApi {
   const base = `${apiBase.replace(/\/+$/, '')}/cgi-bin`
   let token: { value: string; until: number } | null = null
   let fetching: Promise<Called<string>> | null = null
@@ -53,12 +54,12 @@ export function wecomApi({ apiBase, corpId, secret }: Pick<WecomSettings, 'apiBa
     fetching ??= fetchToken().finally(() => { fetching = null })
     return fetching
   }
-  async function ask({ method, path, query = {}, body, maxBytes }: Wanted): Promise<Called<OutsideAnswer>> {
+  async function ask({ method, path, query = {}, body, maxBytes, isSending = false }: Wanted): Promise<Called<OutsideAnswer>> {
     const access = await accessToken()
     if (!access.ok) return access
     const isForm = body instanceof FormData
     const answer = await callOutside({
-      url: `${base}${path}?${new URLSearchParams({ access_token: access.value, ...query })}`, method, timeoutMs: TIMEOUT_MS, maxBytes: maxBytes ?? ANSWER_MAX_BYTES,
+      url: `${base}${path}?${new URLSearchParams({ access_token: access.value, ...query })}`, method, timeoutMs: TIMEOUT_MS, maxBytes: maxBytes ?? ANSWER_MAX_BYTES, ...(signal === undefined || isSending ? {} : { signal }),
       ...(body === undefined ? {} : isForm ? { body } : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
     })
     return { ok: true, value: answer }
@@ -84,12 +85,12 @@ export function wecomApi({ apiBase, corpId, secret }: Pick<WecomSettings, 'apiBa
     nickname: async (externalUserId) => map(
       await post('/kf/customer/batchget', { external_userid_list: [externalUserId] }, Customers), ({ customer_list: list }) => list[0]?.nickname ?? '',
     ),
-    send: async (message) => map(await post('/kf/send_msg', message, Outcome), () => null),
+    send: async (message) => map(await call({ method: 'POST', path: '/kf/send_msg', body: message, isSending: true }, Outcome), () => null),
     recall: async (msgid, openKfId) => map(await post('/kf/recall_msg', { msgid, open_kfid: openKfId }, Outcome), () => null),
     async upload({ name, type, bytes }, kind) {
       const form = new FormData()
       form.set('media', new Blob([new Uint8Array(bytes)], { type }), name)
-      return map(await call({ method: 'POST', path: '/media/upload', query: { type: kind }, body: form }, Uploaded), ({ media_id: id }) => id)
+      return map(await call({ method: 'POST', path: '/media/upload', query: { type: kind }, body: form, isSending: true }, Uploaded), ({ media_id: id }) => id)
     },
     async download(mediaId, maxBytes) {
       for (let tried = 0; ; tried++) {

@@ -1,5 +1,6 @@
 import { ATTACHMENT_MAX_BYTES } from '../../../src-shared/domain/attachment.ts'
 import type { ConnectorHost, Inbound } from '../connector.ts'
+import { openedThreads } from '../opened-threads.ts'
 import type { WecomApi } from './api.ts'
 import type { Trouble } from './errors.ts'
 import { type KfContent, lostMedia, readKfMessage } from './message.ts'
@@ -24,6 +25,7 @@ export interface Sync {
 export function syncOf(host: ConnectorHost, api: WecomApi): Sync {
   const names = new Map<string, string>()
   const recent = new Set<string>()
+  const opened = openedThreads(host)
 
   async function nameOf(externalUserId: string): Promise<string> {
     const known = names.get(externalUserId)
@@ -35,7 +37,10 @@ export function syncOf(host: ConnectorHost, api: WecomApi): Sync {
     return asked.value
   }
   async function receive(content: KfContent): Promise<void> {
-    if (recent.has(content.msgid)) return
+    const threadId = threadIdOf(content.openKfId, content.externalUserId)
+    const isCustomer = content.from === 'customer'
+    if (recent.has(content.msgid) || (!isCustomer && !await opened.has(threadId))) return
+    if (isCustomer) await opened.add(threadId)
     let { text } = content
     const attachments: Inbound['attachments'][number][] = []
     if (content.media) {
@@ -43,9 +48,8 @@ export function syncOf(host: ConnectorHost, api: WecomApi): Sync {
       if (fetched.ok) attachments.push(fetched.value)
       else text = lostMedia(content.media.kind)
     }
-    const isCustomer = content.from === 'customer'
     await host.receive({
-      externalId: content.msgid, threadId: threadIdOf(content.openKfId, content.externalUserId), from: isCustomer ? 'customer' : 'elsewhere',
+      externalId: content.msgid, threadId, from: isCustomer ? 'customer' : 'elsewhere',
       sender: isCustomer ? { externalId: content.externalUserId, name: await nameOf(content.externalUserId), language: 'zh' } : { externalId: content.servicerId ?? content.openKfId, name: content.servicerId ?? '' },
       text, attachments, at: content.at,
     })

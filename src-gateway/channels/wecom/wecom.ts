@@ -1,5 +1,4 @@
 import type { Connector, ConnectorHost, ConnectorKind } from '../connector.ts'
-import { oneAtATime } from '../one-at-a-time.ts'
 import { repeat } from '../repeat.ts'
 import { wecomApi } from './api.ts'
 import { callbackOf } from './callback.ts'
@@ -8,7 +7,7 @@ import { deliver } from './deliver.ts'
 import type { Trouble } from './errors.ts'
 import { WecomSettings } from './settings.ts'
 import { syncOf } from './sync.ts'
-import { BUSY } from './words.ts'
+import { BUSY, SYNC_REFUSED } from './words.ts'
 
 /** Without a callback an account is looked at this seldom: the platform limits calls without its token. In milliseconds. */
 const REST_MS = 600_000
@@ -28,9 +27,9 @@ export const wecom: ConnectorKind<WecomSettings> = {
 
 function connect(settings: WecomSettings, host: ConnectorHost): Connector {
   const { clock, log } = host
-  const api = wecomApi(settings, clock)
+  const stopping = new AbortController()
+  const api = wecomApi(settings, clock, stopping.signal)
   const sync = syncOf(host, api)
-  const inTurn = oneAtATime()
   /** Accounts that are known, each with the newest token of a callback that was not used yet. */
   const accounts = new Map<string, { token: string; at: number } | null>()
   if (settings.openKfId !== '') accounts.set(settings.openKfId, null)
@@ -45,19 +44,22 @@ function connect(settings: WecomSettings, host: ConnectorHost): Connector {
   async function fetchAll(): Promise<Trouble | null> {
     const trouble = await knowAccounts()
     if (trouble !== null) return trouble
+    let first: Trouble | null = null
     for (const [openKfId, callback] of [...accounts]) {
-      const failed = await inTurn(openKfId, () => sync(openKfId, callback !== null && clock.now() - callback.at < TOKEN_GOOD_MS ? callback.token : ''))
-      if (failed !== null) return failed
+      const failed = await sync(openKfId, callback !== null && clock.now() - callback.at < TOKEN_GOOD_MS ? callback.token : '')
+      // Also one that was refused: the next try goes without it.
       if (accounts.get(openKfId) === callback) accounts.set(openKfId, null)
+      first ??= failed
     }
-    return null
+    return first
   }
   const fetching = repeat({
     clock, restMs: () => REST_MS, firstPauseMs: FIRST_PAUSE_MS, longestPauseMs: LONGEST_PAUSE_MS,
     async turn() {
       try {
         const trouble = await fetchAll()
-        host.health(trouble?.why ?? null)
+        if (stopping.signal.aborted) return false
+        host.health(trouble?.fate === 'never' ? SYNC_REFUSED : trouble?.why ?? null)
         return trouble === null
       } catch (thrown) {
         log.error({ err: thrown }, 'messages of WeChat were not taken in')
@@ -67,7 +69,10 @@ function connect(settings: WecomSettings, host: ConnectorHost): Connector {
   })
   return {
     async start() { fetching.start() },
-    stop: () => fetching.stop(),
+    async stop() {
+      stopping.abort()
+      await fetching.stop()
+    },
     deliver: (outbound) => deliver(api, outbound).catch((thrown: unknown) => {
       log.error({ err: thrown, messageId: outbound.messageId }, 'a reply could not be handed to WeChat')
       return { state: 'retry', why: BUSY }

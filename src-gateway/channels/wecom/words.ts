@@ -5,6 +5,7 @@ export const BUSY: LocalText = { zh: '企业微信接口繁忙或调用太频繁
 export const BAD_SECRET: LocalText = { zh: '企业 ID 或应用 Secret 不对：请到企业微信管理后台「应用管理 → 自建应用」重新复制 Secret，并核对「我的企业」里的企业 ID。', en: 'The corp id or the app’s secret is wrong: copy the secret anew from “应用管理 → 自建应用” and compare the corp id under “我的企业”.' }
 export const IP_NOT_TRUSTED: LocalText = { zh: '企业微信不接受这台机器的 IP：请把网关出口 IP 加到该应用的「企业可信 IP」。', en: 'WeChat does not let this machine’s address in: add the gateway’s outgoing IP to the app’s “企业可信 IP”.' }
 export const NOT_ALLOWED: LocalText = { zh: '该应用没有微信客服接口权限：请在「微信客服 → 可调用接口的应用」里勾选它，并把客服账号分配给它。', en: 'The app may not use the 微信客服 API: tick it under “微信客服 → 可调用接口的应用”, and give it the account to manage.' }
+export const SYNC_REFUSED: LocalText = { zh: '微信拒绝了拉取消息的请求；会自动再试。若一直如此，请核对客服账号是否仍分配给该应用。', en: 'WeChat refused to hand out messages; it is tried again by itself. If it stays so, see whether the account is still given to the app.' }
 export const NO_ACCOUNT: LocalText = { zh: '该应用管理的客服账号里没有所填的这个：请核对客服账号 ID（wk 开头），或留空。', en: 'The app does not manage this account: compare its id (it begins with wk), or leave it empty.' }
 export const STRANGE: LocalText = { zh: '接口地址的回应不像企业微信：请核对地址。', en: 'What answers at the API’s address is not WeChat: check the address.' }
 export const QUOTA_SPENT: LocalText = { zh: '微信规定顾客每发一条消息后最多回 5 条，额度已用完：等顾客再发消息后才能继续回复，或改用电话、短信联系。', en: 'WeChat allows five messages after each of the customer’s, and they are spent: you can go on when the customer writes again, or reach them by phone.' }
