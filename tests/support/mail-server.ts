@@ -47,13 +47,13 @@ export class MailServers {
   }
 
   async startImap(): Promise<void> {
-    this.dovecot = spawn(DOVECOT, ['-F', '-c', join(this.dir, 'dovecot.conf')], { stdio: ['ignore', 'ignore', 'pipe'] })
+    this.dovecot = spawn(DOVECOT, ['-F', '-c', join(this.dir, 'dovecot.conf')], { stdio: ['ignore', 'ignore', 'pipe'], detached: true })
     await greets(this.ports.imap, this.dovecot)
     await greets(this.ports.lmtp, this.dovecot)
   }
 
   async startSmtp(): Promise<void> {
-    this.exim = spawn(EXIM, ['-bdf', '-C', join(this.dir, 'exim.conf')], { stdio: ['ignore', 'ignore', 'pipe'] })
+    this.exim = spawn(EXIM, ['-bdf', '-C', join(this.dir, 'exim.conf')], { stdio: ['ignore', 'ignore', 'pipe'], detached: true })
     await greets(this.ports.smtp, this.exim)
   }
 
@@ -165,10 +165,11 @@ async function greets(port: number, child: ChildProcess): Promise<void> {
   throw new Error(`a mail server did not answer: ${said}`)
 }
 
+/** Ends a server with all its helpers, which would go on with the connections they have. */
 async function end(child: ChildProcess | null): Promise<void> {
-  if (child === null || child.exitCode !== null) return
+  if (child?.pid === undefined || child.exitCode !== null) return
   const gone = once(child, 'exit')
-  child.kill('SIGTERM')
+  process.kill(-child.pid, 'SIGTERM')
   await gone
 }
 

@@ -35,8 +35,7 @@ export function readBounce(mail: Pick<Mail, 'report' | 'from' | 'text' | 'refere
   const ours = ids.map((id) => readOwnMessageId(id, key)).find((id) => id !== null)
   if (ours === undefined) return null
   if (mail.report !== null && !/^Action:\s*failed/im.test(mail.report.status)) return null
-  const status = /^Status:\s*([245]\.\d{1,3}\.\d{1,3})/im.exec(mail.report?.status ?? '')?.[1] ?? /\b[45]\.\d{1,3}\.\d{1,3}\b/.exec(mail.report?.status ?? body)?.[0] ?? ''
-  return { threadId: ours.threadId, externalId: ours.externalId, why: reasonOf(status) }
+  return { threadId: ours.threadId, externalId: ours.externalId, why: reasonOf(statusIn(mail.report?.status ?? body)) }
 }
 
 /** Is this a report or letter of a mail server's, about any mail at all? A person at a postmaster's address answers something. */
@@ -44,6 +43,12 @@ export function isPostmaster(mail: Pick<Mail, 'from' | 'header' | 'report'>): bo
   if (mail.report !== null || mail.header('return-path').some((value) => value === '<>')) return true
   const address = mail.from?.address ?? ''
   return /^mailer-daemon@/i.test(address) || (/^postmaster@/i.test(address) && mail.header('in-reply-to').length === 0)
+}
+
+/** The code that says most: many servers report 5.0.0 and quote the other side's own behind `Diagnostic-Code`. */
+function statusIn(text: string): string {
+  const codes = text.match(/(?<![\d.])[45]\.\d{1,3}\.\d{1,3}\b(?!\.\d)/g) ?? []
+  return codes.find((code) => !code.endsWith('.0.0')) ?? codes[0] ?? ''
 }
 
 function reasonOf(status: string): LocalText {

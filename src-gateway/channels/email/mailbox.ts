@@ -9,6 +9,8 @@ import { folderTrouble, type Trouble, troubleOf } from './trouble.ts'
 
 /** Bytes of a mail that is read; providers stop at 25 to 50 MB. */
 const MAX_MAIL = 30 * 1024 * 1024
+/** Mails whose size and sender are asked for together. */
+const AT_ONCE = 50
 /** Milliseconds between looks where the server says nothing by itself. */
 const POLL = 2 * 60_000
 /** Milliseconds before the line is tried again: the first pause, and the longest. */
@@ -57,13 +59,21 @@ export function createMailbox(settings: EmailSettings, into: MailIn, line: (trou
 
   async function catchUp(imap: ImapFlow, validity: string): Promise<void> {
     for (let uids = await unread(imap, validity); uids.length > 0; uids = await unread(imap, validity)) {
-      for (const uid of uids) {
-        if (stopping.signal.aborted) return
-        const about = await imap.fetchOne(String(uid), { uid: true, size: true, internalDate: true, envelope: true }, { uid: true })
-        const at = about === false ? host.clock.now() : arrivalOf(about, host.clock.now())
-        if (about !== false) await take(imap, about, at)
-        await moveTo({ validity, uid, at })
-      }
+      for (let from = 0; from < uids.length; from += AT_ONCE) await takeAll(imap, validity, uids.slice(from, from + AT_ONCE))
+      if (stopping.signal.aborted) return
+    }
+  }
+
+  /** Hands the mails over in their order, the mark behind each. What was deleted meanwhile is passed over. */
+  async function takeAll(imap: ImapFlow, validity: string, uids: readonly number[]): Promise<void> {
+    const found = await imap.fetchAll(uids.join(','), { uid: true, size: true, internalDate: true, envelope: true }, { uid: true })
+    const abouts = new Map(found.map((about) => [about.uid, about]))
+    for (const uid of uids) {
+      if (stopping.signal.aborted) return
+      const about = abouts.get(uid)
+      const at = about === undefined ? host.clock.now() : arrivalOf(about, host.clock.now())
+      if (about !== undefined) await take(imap, about, at)
+      await moveTo({ validity, uid, at })
     }
   }
 
@@ -109,11 +119,11 @@ export function createMailbox(settings: EmailSettings, into: MailIn, line: (trou
     line(null)
     while (!stopping.signal.aborted && imap.usable) {
       if (!rung) {
-        const idling = imap.idle().catch(() => false)
+        // Another command, such as a copy that is kept, ends the waiting too.
+        imap.idle().then((ended) => { if (ended !== false) wake() }, () => undefined)
         const cancel = host.clock.after(POLL, wake)
         await new Promise<void>((done) => { ring = done; if (rung) done() })
         cancel()
-        void idling
       }
       rung = false
       if (stopping.signal.aborted || !imap.usable) return

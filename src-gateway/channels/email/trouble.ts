@@ -50,8 +50,9 @@ function isPasswordRefused(thrown: unknown): boolean {
 function codesOf(thrown: unknown): string[] {
   const codes: string[] = []
   for (let error = thrown, depth = 0; error !== null && typeof error === 'object' && depth < 5; depth++) {
-    const { code, cause } = error as { code?: unknown; cause?: unknown }
-    if (typeof code === 'string') codes.push(code)
+    // nodemailer puts a code of its own over the one of the system.
+    const { code, originalCode, cause } = error as { code?: unknown; originalCode?: unknown; cause?: unknown }
+    for (const each of [code, originalCode]) if (typeof each === 'string') codes.push(each)
     error = cause
   }
   return codes
