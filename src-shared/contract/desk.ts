@@ -100,7 +100,7 @@ export const ThreadMessage = Message.extend({
   seq: z.number().int().positive().nullable(),
   /** received: from the customer · queued: waits for the line · undo: autopilot, can still be stopped · sent · held: kept for a person, see `holdReason` */
   delivery: z.enum(['received', 'queued', 'undo', 'sent', 'held']),
-  holdReason: z.enum(['newer-message', 'lease', 'closed', 'paused', 'too-old', 'refused', 'picture']).nullable(),
+  holdReason: z.enum(['newer-message', 'lease', 'closed', 'paused', 'too-old', 'refused', 'picture', 'review']).nullable(),
   /** What triage said; customer messages only. */
   verdict: Verdict.nullable(),
   /** A person said otherwise than triage. */
