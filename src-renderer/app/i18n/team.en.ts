@@ -6,5 +6,4 @@ export const teamEn = {
   'team.role.agent': 'Agent', 'team.role.supervisor': 'Supervisor', 'team.role.admin': 'Admin', 'team.role.reader': 'Reader',
   'team.you': 'You',
   'team.capacity_one': '{{count}} conversation at once', 'team.capacity_other': '{{count}} conversations at once',
-  'hold.review': 'A supervisor looks at this before it goes.',
 } as const

@@ -8,5 +8,4 @@ export const teamZh: { readonly [Key in keyof typeof teamEn]: string } = {
   'team.role.agent': '客服', 'team.role.supervisor': '主管', 'team.role.admin': '管理员', 'team.role.reader': '只读',
   'team.you': '我',
   'team.capacity_one': '同时接待 {{count}} 个会话', 'team.capacity_other': '同时接待 {{count}} 个会话',
-  'hold.review': '主管审核后才会发出。',
 }
