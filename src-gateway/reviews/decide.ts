@@ -31,13 +31,13 @@ async function hasSecond(tx: ReadTx, { seatId, account }: Actor, now: number): P
 
 /**
  * Decides a review in the caller's one transaction: nothing can come between the look at it and the decision. Decided,
- * run out or overtaken by the customer before, it is answered as it stands. @throws AppError `not-found`, `second-person`
+ * run out or overtaken by the customer before, it is answered as it stands. @throws AppError `not-found`, `own-review`
  */
 export async function decideReview(tx: WriteTx, now: number, actor: Actor, { id, reviewId, verdict, text, reason, name }: SeatParams<'review.decide'>): Promise<SeatResult<'review.decide'>> {
   const review = await known(tx, reviewId)
   // Asked again after the line was cut: the first answer, and still the first.
   if (review.state !== 'open') return { n: await tx.head(), review, first: (await tx.request(id)) !== null }
-  if (isOwn(review, actor) && (await hasSecond(tx, actor, now))) throw refuse('second-person')
+  if (isOwn(review, actor) && (await hasSecond(tx, actor, now))) throw refuse('own-review')
   const row = await conversationOrRefuse(tx, review.conversationId)
   if (row.lastCustomerSeq > review.basedOnSeq) return { ...(await putReview(tx, now, { ...review, state: 'outdated' })), first: false }
   if (now >= review.expiresAt) return { ...(await putReview(tx, now, { ...review, state: 'expired' })), first: false }

@@ -19,7 +19,7 @@ export const REVIEW_SEAT_CALLS = {
   },
   /**
    * Since 1.3. Decides one, once; whoever comes second gets what the first decided (`first: false`), as does whoever comes
-   * after its time or after the customer's next message. `second-person`: one's own, where there is somebody else.
+   * after its time or after the customer's next message. `own-review`: one's own, where there is somebody else.
    */
   'review.decide': {
     params: z.object({

@@ -62,7 +62,7 @@ export class MemoryShared {
 
   #actor(seatId: string): Actor {
     const local: Account = { id: LOCAL_ACCOUNT_ID, name: '', role: 'admin', teams: [], skills: [], languages: [], capacity: 20, disabled: false, createdAt: 0 }
-    return { seatId, account: this.accounts.get(seatId) ?? local }
+    return { seatId, account: this.accounts.get(seatId) ?? local, sessionId: null }
   }
 
   /** null: no call about reviews or tickets. */

@@ -37,7 +37,7 @@ function learn(engine: Engine, { id, conversationId, subject, decision, basedOnS
   }, { outcome: 'heavy', why: null, distance: editDistance(subject.text, decision.text) }, decision.by.name)
 }
 
-/** Decides for everybody, once. @throws AppError `review-offline`, `not-found`, `second-person`, `not-permitted` */
+/** Decides for everybody, once. @throws AppError `review-offline`, `not-found`, `own-review`, `not-permitted` */
 export async function decideReview(engine: Engine, { id, reviewId, verdict, text, reason }: CallParams<'review.decide'>): Promise<CallResult<'review.decide'>> {
   const { review, first } = await atOnce(engine, () => engine.link.call('review.decide', { id, reviewId, verdict, name: ownSeat(engine).name, ...(text === undefined ? {} : { text }), ...(reason === undefined ? {} : { reason }) }))
   keep(engine, review)
