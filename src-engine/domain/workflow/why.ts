@@ -1,4 +1,4 @@
-import { nodeOf, type Workflow } from '../../../src-shared/domain/workflow.ts'
+import { nodeOf, type Workflow, type WorkflowNode } from '../../../src-shared/domain/workflow.ts'
 import type { RunState } from '../../../src-shared/domain/workflow-run.ts'
 import type { LocalText } from '../../../src-shared/domain/text.ts'
 
@@ -31,14 +31,17 @@ const WHY: Readonly<Record<string, LocalText>> = {
   lease: { zh: '别的座席在处理', en: 'another seat has the conversation' },
   'too-old': { zh: '等得太久', en: 'it waited too long' },
   'no-way-to-act': { zh: '这台机器还不能执行操作', en: 'this desk cannot act yet' },
+  review: { zh: '到这一步要人审核', en: 'a person is to look at it here' },
   declined: { zh: '审核没有通过', en: 'the review said no' },
 }
 
-/** Why a run was handed over, in words. */
-export function whyInWords(flow: Workflow, { node, reason }: RunState): LocalText {
-  const at = nodeOf(flow, node)
+/** Why a run ended at a step, in words. @param reason a code, as `RunState.reason` */
+export function whyEnded(at: WorkflowNode | null, reason: string | null): LocalText {
   if (reason === 'planned' && at?.type === 'hand-over') return at.reason
   if (reason?.startsWith('refused:')) return { zh: '店铺系统没有接受这个操作', en: 'the shop’s system did not accept it' }
   if (reason?.startsWith('policy:')) return { zh: '策略要求由人处理', en: 'the policy wants a person for it' }
   return WHY[reason ?? ''] ?? { zh: '需要人来看', en: 'a person has to look' }
 }
+
+/** Why a run was handed over, in words. */
+export const whyInWords = (flow: Workflow, { node, reason }: RunState): LocalText => whyEnded(nodeOf(flow, node), reason)
