@@ -50,7 +50,7 @@ export class MemoryGateway {
   online = true
   /** The recorded day that it plays; the control knows pause and anything else. */
   demo: DemoState | null = null
-  fault: () => Fault = () => 'none'
+  fault: (call: string) => Fault = () => 'none'
   onEvents: (events: LogEvent[]) => void = () => undefined
   /** Another seat that holds the lease of a conversation. */
   readonly otherLease = new Set<string>()
@@ -177,7 +177,7 @@ export class MemoryGateway {
   /** As HTTP does: stands or falls with the line, and a lost answer leaves the picture here. */
   async upload(sha256: string, kept: unknown): Promise<void> {
     await Promise.resolve()
-    const fault = this.fault()
+    const fault = this.fault('picture')
     if (!kept && this.online && this.pictures.has(sha256)) return
     if (!kept) throw new AppError({ code: 'picture-lost', retryable: false, say: { zh: '图片没了', en: 'picture lost' } })
     if (!this.online || fault === 'cut-before') throw offline()
@@ -289,7 +289,7 @@ export class MemoryGateway {
 
   async call<C extends SeatCall>(call: C, params: SeatParams<C>, seatId = 'seat'): Promise<SeatResult<C>> {
     await Promise.resolve()
-    const fault = this.fault()
+    const fault = this.fault(call)
     if (!this.online || fault === 'cut-before') throw offline()
     const result = this.#answer(call, params, seatId) as SeatResult<C>
     await Promise.resolve()

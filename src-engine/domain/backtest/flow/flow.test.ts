@@ -30,6 +30,8 @@ function letting(action: string, perCase?: number): Policy {
   return { ...shipped, actions: { ...shipped.actions, [action]: { ...row, level: 'undo', ...(caps ? { caps } : {}) } } }
 }
 
+const topicRow = shipped.intents['order_cancel'] ?? { level: 'off', undoSeconds: 10, confidenceFloor: 1, maxEmotionLevel: 0, orderStates: [] }
+
 /** Lines of `c` the customer, `a` the agent; a minute apart. */
 function talk(id: string, lines: readonly string[], change: Partial<HistoryConversation> = {}): HistoryConversation {
   return { id, format: 'table', orderStatus: 'paid', verified: true, ...change, turns: lines.map((line, at) => ({ role: line.startsWith('c') ? 'customer' : 'agent', at: NOON + at * 60_000, text: line.slice(2) })) }
@@ -73,6 +75,12 @@ describe('WB-2 what the past does not hold is taken as it would go on best, and 
   })
 })
 
+test('WB-7 it is held against the policy as if what it does were switched on, and everything else that the policy says stays (a workflow that is off could never be tried)', () => {
+  const off: Policy = { ...shipped, actions: { ...shipped.actions, cancel: { ...rowOf('cancel'), level: 'off' } }, intents: { ...shipped.intents, order_cancel: { ...topicRow, level: 'off' } } }
+  expect(report([talk('1', CANCEL)], workflow('cancel-order'), off).ends).toMatchObject({ assumed: 1, handed: 0 })
+  expect(report([talk('1', CANCEL)], workflow('cancel-order'), { ...off, intents: { ...off.intents, order_cancel: { ...topicRow, actions: [] } } }).handed).toMatchObject([{ node: 'cancel', rule: 'action-allowed' }])
+})
+
 const RETURN = (yuan: number) => ['c 我要退货，不想要了', `a 已经为您退款${yuan}元`, 'c 好的']
 test('WB-3 money is what people paid there, and a lower cap leaves more of it to people', () => {
   const talks = [talk('1', RETURN(30), { orderStatus: 'delivered' }), talk('2', RETURN(80), { orderStatus: 'delivered' })]
@@ -113,4 +121,10 @@ test('WB-6 every shipped workflow settles its own matter in a past where nothing
     return ends.assumed === 1 ? [] : [{ id, begun, handed }]
   })
   expect(stuck).toEqual([])
+})
+
+test('WB-12 no shipped workflow comes to an action for which the shipped policy still wants the customer to agree (every invoice would be handed over at its last step)', () => {
+  const opening = { 'cancel-order': '我要取消订单', 'change-address': '我要改一下收货地址', 'return-goods': '我要退货', 'exchange-variant': '我想换个尺码', invoice: '我要开发票' }
+  const asks = Object.entries(opening).flatMap(([id, words]) => report([talk(id, [`c ${words}`, 'a 好的'], { orderStatus: null })], workflow(id), shipped).handed)
+  expect(asks.filter(({ rule }) => rule === 'confirmation')).toEqual([])
 })

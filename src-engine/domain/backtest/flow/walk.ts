@@ -3,7 +3,7 @@ import { OrderStatus } from '../../../../src-shared/domain/order.ts'
 import type { FlowEnd, Untold } from '../../../../src-shared/domain/flow-backtest.ts'
 import { isPaying, PERSON_ACTS, PERSON_MARKS, PERSON_TOPICS } from '../../../../src-shared/domain/policy-ceilings.ts'
 import type { Facts } from '../../../../src-shared/domain/policy-facts.ts'
-import type { Policy } from '../../../../src-shared/domain/policy.ts'
+import type { AutonomyLevel, Policy } from '../../../../src-shared/domain/policy.ts'
 import type { Money } from '../../../../src-shared/domain/text.ts'
 import { nodeOf, triggerOf, type Workflow } from '../../../../src-shared/domain/workflow.ts'
 import type { RunState } from '../../../../src-shared/domain/workflow-run.ts'
@@ -159,6 +159,13 @@ class Walker {
   }
 }
 
+/** The policy as if what this workflow does were switched on; a row that is not there, and every other limit, stays as it is. */
+function asIfOn(policy: Policy, flow: Workflow): Policy {
+  const does = new Set<string>(flow.nodes.flatMap((node) => (node.type === 'action' ? [node.action] : node.type === 'trigger' ? node.topics : [])))
+  const on = <R extends { level: AutonomyLevel }>(rows: Record<string, R>): Record<string, R> => Object.fromEntries(Object.entries(rows).map(([name, row]) => [name, does.has(name) && row.level === 'off' ? { ...row, level: 'shadow' as const } : row]))
+  return { ...policy, intents: on(policy.intents), ...(policy.actions ? { actions: on(policy.actions) } : {}) }
+}
+
 const settles = ({ end }: Walk): boolean => end === 'done' || end === 'assumed'
 
 /**
@@ -170,11 +177,12 @@ export function walk(flow: Workflow, past: ReadConversation, policy: Policy): Wa
   const first = past.readings[from]
   if (!first) return null
   const known = OrderStatus.safeParse(past.orderStatus)
+  const on = asIfOn(policy, flow)
   let furthest: Walk | null = null
   for (const guess of guessesFor(flow, known.success ? [known.data] : OrderStatus.options)) {
-    const walked = new Walker(flow, past, from, guess, policy).walk(first)
+    const walked = new Walker(flow, past, from, guess, on).walk(first)
     if (settles(walked) || walked.end === 'withdrawn') return walked
-    if ((!furthest || walked.state.trail.length > furthest.state.trail.length)) furthest = walked
+    if (!furthest || walked.state.trail.length > furthest.state.trail.length) furthest = walked
   }
   return furthest
 }
