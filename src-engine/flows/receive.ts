@@ -183,7 +183,11 @@ export function applyChange(engine: Engine, change: ReceivedChange): (() => void
       return receiveCase(engine, change.case)
     case 'policy':
       store.shop.putPolicy(change.policy)
-      return () => engine.publish({ kind: 'desk', state: deskState(engine) })
+      return () => {
+        engine.publish({ kind: 'desk', state: deskState(engine) })
+        // Its levels may be a colleague's.
+        engine.publish({ kind: 'autonomy', fell: null })
+      }
     case 'policy-version':
       // Whoever wants the history asks the gateway for it.
       return null
