@@ -5,7 +5,9 @@ import type { AuthorKind, Message } from '../../../src-shared/domain/message.ts'
 import type { Order } from '../../../src-shared/domain/order.ts'
 import type { Change, LogEvent } from '../../../src-shared/wire/protocol.ts'
 import type { ConversationRow, DemoProgress, Lease, MessageRow, ReadTx, StateRow } from '../store.ts'
+import type { ShopReads } from '../shops.ts'
 import { fromJson, type Statements } from './rows.ts'
+import { SqliteShops } from './shop-rows.ts'
 
 interface ConversationColumns { body: string; updated_at: number; last_seq: number; last_customer_seq: number; last_desk_seq: number }
 interface LeaseColumns { conversation_id: string; seat_id: string; expires_at: number }
@@ -22,9 +24,11 @@ const FIRST_ROUND = { round: 0, shift: 0 }
 /** Reads of the SQLite store. The methods are async in name only, which is what keeps a transaction undivided. */
 export class SqliteReadTx implements ReadTx {
   protected readonly sql: Statements
+  readonly shops: ShopReads
 
   constructor(sql: Statements) {
     this.sql = sql
+    this.shops = new SqliteShops(sql)
   }
 
   async meta(name: string): Promise<string | null> {
