@@ -39,6 +39,7 @@ import { morningHandlers } from './morning-handlers.ts'
 import { resultsHandlers } from './results-handlers.ts'
 import { sideHandlers } from './side-handlers.ts'
 import { promiseHandlers } from './promise-handlers.ts'
+import { teamHandlers } from './team-handlers.ts'
 import { teachingHandlers } from './teaching-handlers.ts'
 import { traceHandlers } from './trace-handlers.ts'
 import { understandingHandlers } from './understanding-handlers.ts'
@@ -168,6 +169,7 @@ export function createHandlers({ engine, history, patchNumber, settings, setting
     ...learningHandlers(engine),
     ...autopilotHandlers(engine),
     ...autonomyHandlers(engine, settings),
+    ...teamHandlers(engine),
     ...caseHandlers(engine),
     ...commerceHandlers(engine),
     ...copilotHandlers(engine, onError),

@@ -11,6 +11,7 @@ const REFUSALS = {
   'not-found': { retryable: false, zh: '网关里没有这个会话。', en: 'The gateway knows no such conversation.' },
   'id-taken': { retryable: false, zh: '这个编号已被另一条内容使用，没有发送。', en: 'This id already belongs to something else; nothing was sent.' },
   'not-yours': { retryable: false, zh: '这条备注是同事写的，只有本人能改。', en: 'A colleague wrote this note; only they can change it.' },
+  'not-permitted': { retryable: false, zh: '你的角色没有这个权限，请找主管或管理员。', en: 'Your role does not permit this; ask a supervisor or an admin.' },
   'second-seat': { retryable: false, zh: '放宽额度需要两个人：请另一个坐席确认。', en: 'Giving more needs two people: please let another seat confirm it.' },
   'attachment-missing': { retryable: true, zh: '图片还没有传到网关，请先上传图片。', en: 'The picture has not reached the gateway yet; upload it first.' },
   'attachment-type': { retryable: false, zh: '只能发送 PNG、JPEG、GIF 或 WebP 图片。', en: 'Only PNG, JPEG, GIF or WebP pictures can be sent.' },

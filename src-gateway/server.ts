@@ -10,6 +10,7 @@ import type { Context, Typing } from './context.ts'
 import { encryptedFileStore } from './files/file-store.ts'
 import { forgetUnsentUploads } from './files/unsent-uploads.ts'
 import { sweepLeases } from './leases.ts'
+import { openLocalAccount } from './people/accounts.ts'
 import { makeReport } from './report.ts'
 import { createSeatPort } from './seats/seat-port.ts'
 import { openShop } from './shop/first-open.ts'
@@ -42,6 +43,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
   const store = openSqliteStore({ dataDir, key, sqliteBinding, onSlow: (milliseconds) => { log.warn({ milliseconds }, 'slow transaction') } })
   try {
     const shopId = await openShop(store, () => clock.now(), async () => ({ shop: await loadDemoShop(resourcesDir), policy: await loadDefaultPolicy(resourcesDir), phrases: await loadDemoPhrases(resourcesDir) }))
+    await openLocalAccount(store, clock.now())
     const context: Context = { store, files: encryptedFileStore(join(dataDir, 'attachments'), key), clock, log, shopId }
     await openCases(context, picturesDir(resourcesDir), () => loadDemoCases(resourcesDir))
     await forgetUnsentUploads(store, context.files, clock.now()).catch((thrown: unknown) => { log.error({ err: thrown }, 'clean-up of uploads failed') })

@@ -213,6 +213,9 @@ export function applyChange(engine: Engine, change: ReceivedChange): (() => void
     }
     case 'follow-up':
       return receivePromise(engine, change.followUp)
+    case 'account':
+      store.shared.put('account', change.account.id, change.account)
+      return () => engine.publish({ kind: 'team' })
     case 'effect':
       return receiveEffect(engine, change.effect)
     case 'phrase':

@@ -22,11 +22,13 @@ import { recallReply } from '../recall.ts'
 import { noSuchDemo } from '../refusals.ts'
 import { sendReply } from '../reply.ts'
 import { changeDisposition } from '../resolutions.ts'
+import type { Actor } from './actor.ts'
 import type { LivePush } from './live-push.ts'
 
 /** What one connected seat may call; each writing call is one transaction at one reading of the clock. */
-export function seatHandlers(context: Context, typing: Typing, seatId: string, push: LivePush, demo: DemoPlayer | null): Handlers<SeatCalls> {
+export function seatHandlers(context: Context, typing: Typing, actor: Actor, push: LivePush, demo: DemoPlayer | null): Handlers<SeatCalls> {
   const { store, clock } = context
+  const { seatId } = actor
   return {
     hello: async (seat) => {
       await noteSeat(store, seatId, clock.now())

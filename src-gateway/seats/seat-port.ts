@@ -10,6 +10,7 @@ import type { Context, Typing } from '../context.ts'
 import { keepPicture } from '../files/attachments.ts'
 import { createHttpServer, type HttpServer } from '../http/http-server.ts'
 import { connectError, type RefusalCode, refuse } from '../refusals.ts'
+import { localAccount } from '../people/accounts.ts'
 import { seatHandlers } from './calls.ts'
 import { LivePush } from './live-push.ts'
 import { bearerToken, tokenMatches } from '../http/token.ts'
@@ -24,6 +25,7 @@ export interface SeatPort {
 /** The seats' port: no browsers, a bearer token for everything, calls and pushes of wire/seat.ts. */
 export async function createSeatPort(context: Context, seatToken: string, typing: Typing, demo: DemoPlayer | null, onPresence: (agentsOnline: boolean) => void): Promise<SeatPort> {
   const server = await createHttpServer({ browsers: 'none' }, context.log)
+  const account = await localAccount(context.store)
   const pushes = new Set<LivePush>()
   const anyLive = () => [...pushes].some((push) => push.live)
   let told = false
@@ -46,7 +48,7 @@ export async function createSeatPort(context: Context, seatToken: string, typing
       pushes.delete(push)
       presence()
     })
-    const handlers = seatHandlers(context, typing, seatId, push, demo)
+    const handlers = seatHandlers(context, typing, { seatId, account }, push, demo)
     serveCalls(socket, SEAT_CALLS, {
       ...handlers,
       live: async (params) => {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Account } from '../domain/account.ts'
 import { Hold, Proposal } from '../domain/autonomy.ts'
 import { Article } from '../domain/article.ts'
 import { AfterSaleCase } from '../domain/case.ts'
@@ -16,7 +17,7 @@ import { Product } from '../domain/product.ts'
 import { LocalText, Millis } from '../domain/text.ts'
 
 /** major.minor: a different major is refused, a higher minor only adds fields and events that may be ignored. */
-export const PROTOCOL_VERSION = '1.2'
+export const PROTOCOL_VERSION = '1.3'
 
 /** What changed, as a state: applying the same change twice is harmless. Unknown types are to be skipped. */
 export const Change = z.discriminatedUnion('type', [
@@ -54,6 +55,8 @@ export const Change = z.discriminatedUnion('type', [
   z.object({ type: z.literal('follow-up'), followUp: FollowUp }),
   /** Since 1.2. What somebody wished to do to an order, and what came of it. For desks only. */
   z.object({ type: z.literal('effect'), effect: Effect }),
+  /** Since 1.3. A person of the shop. For desks only. */
+  z.object({ type: z.literal('account'), account: Account }),
 ])
 export type Change = z.infer<typeof Change>
 

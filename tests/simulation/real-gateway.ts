@@ -14,6 +14,7 @@ import { receiveVisitorMessage, verifyVisitor, type Visit } from '../../src-gate
 import type { Context } from '../../src-gateway/context.ts'
 import { keepPicture } from '../../src-gateway/files/attachments.ts'
 import { encryptedFileStore } from '../../src-gateway/files/file-store.ts'
+import { localAccount, openLocalAccount } from '../../src-gateway/people/accounts.ts'
 import { seatHandlers } from '../../src-gateway/seats/calls.ts'
 import { LivePush } from '../../src-gateway/seats/live-push.ts'
 import { openShop } from '../../src-gateway/shop/first-open.ts'
@@ -41,8 +42,10 @@ export class RealGateway implements DeskGateway {
     const shopId = await openShop(store, () => Date.UTC(2026, 10, 23, 1), async () => ({ shop, policy, phrases: await loadDemoPhrases(resources) }))
     fs.mkdirSync(path.join(dir, 'attachments'), { recursive: true })
     const context: Context = { store, files: encryptedFileStore(path.join(dir, 'attachments'), KEY), clock, log: pino({ level: 'silent' }), shopId }
+    await openLocalAccount(store, clock.now())
+    const account = await localAccount(store)
     const push = new LivePush({ emit: (_, { events }) => { made.onEvents([...events]) }, conn: { on: () => undefined } }, store, (thrown) => { throw thrown })
-    const handlers = seatHandlers(context, { toCustomer: () => undefined, toSeats: () => undefined }, 'this-desk', push, null)
+    const handlers = seatHandlers(context, { toCustomer: () => undefined, toSeats: () => undefined }, { seatId: 'this-desk', account }, push, null)
     store.onAppended((events) => { push.offer(events) })
     const made = new RealGateway(context, new Map(shop.products.map((product) => [product.id, product])), (call, params) => handlers[call](params))
     return made

@@ -161,5 +161,6 @@ function keyOf(change: StateChange): string {
     case 'note': return change.note.id
     case 'resolution': return change.resolution.id
     case 'follow-up': return change.followUp.id
+    case 'account': return change.account.id
   }
 }
