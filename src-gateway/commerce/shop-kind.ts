@@ -4,6 +4,7 @@ import type { AfterSaleCase, CaseAct } from '../../src-shared/domain/case.ts'
 import type { CommercePort, Performed, Wish } from '../../src-shared/domain/commerce-port.ts'
 import type { Customer } from '../../src-shared/domain/customer.ts'
 import type { Order } from '../../src-shared/domain/order.ts'
+import type { SetUpFormInput } from '../../src-shared/domain/set-up.ts'
 import type { LocalText } from '../../src-shared/domain/text.ts'
 import type { HookAnswer, HookRequest } from '../channels/connector.ts'
 import type { Clock } from '../clock.ts'
@@ -54,10 +55,9 @@ export interface ShopHost {
 
 /** A kind of shop. `settings` and `secrets` are those of a ConnectorKind: one form serves both. */
 export interface ShopKind<Settings = unknown> {
-  kind: string
-  name: LocalText
+  /** `form.kind` names the kind; fields are those of `settings`, secrets those of type `secret`. */
+  form: SetUpFormInput
   settings: z.ZodType<Settings>
-  secrets: readonly string[]
   /** Tries the credentials; null: all well, else in words what is wrong and what to do. */
   test(settings: Settings, host: ShopHost): Promise<LocalText | null>
   create(settings: Settings, host: ShopHost): ShopLine

@@ -142,7 +142,16 @@ function shopifyLine(settings: ShopifySettings, host: ShopHost): ShopLine {
 }
 
 export const shopify: ShopKind<ShopifySettings> = {
-  kind: 'shopify', name: { zh: 'Shopify', en: 'Shopify' }, settings: ShopifySettings, secrets: ['accessToken', 'apiSecret'],
+  form: {
+    kind: 'shopify', title: { zh: 'Shopify', en: 'Shopify' }, about: { zh: '订单、退款、退货申请', en: 'Orders, refunds and return requests' }, hook: true,
+    steps: [{ zh: '在 Shopify 后台创建自定义应用，勾选 read_orders、write_orders、read_returns、write_returns，安装后复制令牌。', en: 'Create a custom app in the Shopify admin, tick read_orders, write_orders, read_returns and write_returns, install it and copy its token.' }],
+    fields: [
+      { name: 'shop', label: { zh: '店铺域名', en: 'Shop domain' }, type: 'text', required: true, example: 'name.myshopify.com' },
+      { name: 'accessToken', label: { zh: 'Admin API 访问令牌', en: 'Admin API access token' }, type: 'secret', required: true },
+      { name: 'apiSecret', label: { zh: '应用的客户端密钥', en: 'The app’s client secret' }, hint: { zh: '用来核对推送的签名；不填就不收推送。', en: 'Checks the signature of pushes; left empty, none are taken.' }, type: 'secret' },
+    ],
+  },
+  settings: ShopifySettings,
   test: async (settings, host) => {
     try {
       const { currentAppInstallation: { accessScopes } } = await createGraph(settings, host).query(z.object({ currentAppInstallation: z.object({ accessScopes: z.array(z.object({ handle: z.string() })) }) }), SCOPES, {})
