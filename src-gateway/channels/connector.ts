@@ -2,6 +2,7 @@ import type { Logger } from 'pino'
 import type { z } from 'zod'
 import type { Attachment } from '../../src-shared/domain/attachment.ts'
 import type { Channel } from '../../src-shared/domain/conversation.ts'
+import type { SetUpFormInput } from '../../src-shared/domain/set-up.ts'
 import type { LocalText } from '../../src-shared/domain/text.ts'
 import type { Clock } from '../clock.ts'
 
@@ -97,10 +98,12 @@ export interface Connector {
 
 /**
  * A kind of connector, one folder each under `channels/`. All pass `tests/contract/connector-suite.ts`.
- * `Settings` are what a person fills in; `secrets` names the fields that are written and never shown again.
+ * `Settings` are what a person fills in; `secrets` names the fields that are written and never shown again (dots as in the form).
  */
 export interface ConnectorKind<Settings = unknown> {
   channel: Channel
+  /** What a person fills in, as data for the window; the names of its fields are those of `settings`, its `kind` is the channel. */
+  form: SetUpFormInput
   settings: z.ZodType<Settings>
   secrets: readonly string[]
   /** May `deliver` be repeated with the same `messageId` without a second message at the customer's? */

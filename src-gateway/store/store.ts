@@ -6,6 +6,7 @@ import type { Order } from '../../src-shared/domain/order.ts'
 import type { Review } from '../../src-shared/domain/review.ts'
 import type { Change, LogEvent } from '../../src-shared/wire/protocol.ts'
 import type { PeopleReads, PeopleWrites } from './people.ts'
+import type { ShopReads, ShopWrites } from './shops.ts'
 
 /**
  * The gateway's memory. Asynchronous, because the next implementation talks to PostgreSQL; every implementation passes
@@ -96,6 +97,8 @@ export interface ReadTx {
   spent(key: string, since: number): Promise<{ amount: number; count: number }>
   customerByPhone(phone: string): Promise<Customer | null>
   demoProgress(): Promise<DemoProgress[]>
+  /** Shops behind HTTP. */
+  readonly shops: ShopReads
 }
 
 export interface WriteTx extends ReadTx {
@@ -124,4 +127,5 @@ export interface WriteTx extends ReadTx {
   /** Counts what an effect pays out under each of these keys, in minor units; once, however often it is said. */
   addSpending(keys: readonly string[], effectId: string, at: number, amount: number): Promise<void>
   putDemoProgress(progress: DemoProgress): Promise<void>
+  readonly shops: ShopWrites
 }

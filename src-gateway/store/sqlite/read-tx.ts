@@ -7,7 +7,9 @@ import type { Review } from '../../../src-shared/domain/review.ts'
 import type { Change, LogEvent } from '../../../src-shared/wire/protocol.ts'
 import type { ConversationRow, DemoProgress, Lease, MessageRow, ReadTx, StateRow } from '../store.ts'
 import { SqlitePeople } from './people.ts'
+import type { ShopReads } from '../shops.ts'
 import { fromJson, type Statements } from './rows.ts'
+import { SqliteShops } from './shop-rows.ts'
 
 interface ConversationColumns { body: string; updated_at: number; last_seq: number; last_customer_seq: number; last_desk_seq: number }
 interface LeaseColumns { conversation_id: string; seat_id: string; expires_at: number }
@@ -29,6 +31,11 @@ export class SqliteReadTx implements ReadTx {
   constructor(sql: Statements) {
     this.sql = sql
     this.people = new SqlitePeople(sql)
+  readonly shops: ShopReads
+
+  constructor(sql: Statements) {
+    this.sql = sql
+    this.shops = new SqliteShops(sql)
   }
 
   async meta(name: string): Promise<string | null> {

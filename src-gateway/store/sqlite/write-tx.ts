@@ -7,15 +7,19 @@ import type { Change, LogEvent } from '../../../src-shared/wire/protocol.ts'
 import { holdKey } from '../../../src-shared/domain/autonomy.ts'
 import { policyVersionKey } from '../policy-version-key.ts'
 import type { DemoProgress, Lease, WriteTx } from '../store.ts'
+import type { ShopWrites } from '../shops.ts'
 import { SqliteReadTx } from './read-tx.ts'
 import type { Statements } from './rows.ts'
+import { SqliteShops } from './shop-rows.ts'
 
 /** Writes of the SQLite store; collects what was appended, for the listeners after the commit. */
 export class SqliteWriteTx extends SqliteReadTx implements WriteTx {
   readonly appended: LogEvent[] = []
+  override readonly shops: ShopWrites
 
   constructor(sql: Statements) {
     super(sql)
+    this.shops = new SqliteShops(sql)
   }
 
   async setMeta(name: string, value: string): Promise<void> {
