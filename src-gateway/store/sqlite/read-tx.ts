@@ -5,6 +5,8 @@ import type { AuthorKind, Message } from '../../../src-shared/domain/message.ts'
 import type { Order } from '../../../src-shared/domain/order.ts'
 import type { Change, LogEvent } from '../../../src-shared/wire/protocol.ts'
 import type { ConversationRow, DemoProgress, Lease, MessageRow, ReadTx, StateRow } from '../store.ts'
+import type { ChannelReads } from '../channel-store.ts'
+import { SqliteChannelReads } from './channel-reads.ts'
 import { fromJson, type Statements } from './rows.ts'
 
 interface ConversationColumns { body: string; updated_at: number; last_seq: number; last_customer_seq: number; last_desk_seq: number }
@@ -22,9 +24,11 @@ const FIRST_ROUND = { round: 0, shift: 0 }
 /** Reads of the SQLite store. The methods are async in name only, which is what keeps a transaction undivided. */
 export class SqliteReadTx implements ReadTx {
   protected readonly sql: Statements
+  readonly channels: ChannelReads
 
   constructor(sql: Statements) {
     this.sql = sql
+    this.channels = new SqliteChannelReads(sql)
   }
 
   async meta(name: string): Promise<string | null> {
