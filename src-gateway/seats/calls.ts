@@ -1,7 +1,9 @@
 import { PROTOCOL_VERSION } from '../../src-shared/wire/protocol.ts'
 import type { SeatCalls } from '../../src-shared/wire/seat.ts'
 import type { Handlers } from '../answer.ts'
+import { channelHandlers } from '../channels/calls.ts'
 import type { DemoPlayer } from '../channels/demo/player.ts'
+import type { Channels } from '../channels/host/channels.ts'
 import type { Context, Typing } from '../context.ts'
 import { demoShop } from '../commerce/demo-shop/demo-shop.ts'
 import { actOnCase } from '../cases/act-on-case.ts'
@@ -25,8 +27,11 @@ import { changeDisposition } from '../resolutions.ts'
 import type { Actor } from './actor.ts'
 import type { LivePush } from './live-push.ts'
 
+/** What runs beside the store and answers to seats. */
+export interface SeatParts { typing: Typing; demo: DemoPlayer | null; channels: Channels }
+
 /** What one connected seat may call; each writing call is one transaction at one reading of the clock. */
-export function seatHandlers(context: Context, typing: Typing, actor: Actor, push: LivePush, demo: DemoPlayer | null): Handlers<SeatCalls> {
+export function seatHandlers(context: Context, { typing, demo, channels }: SeatParts, actor: Actor, push: LivePush): Handlers<SeatCalls> {
   const { store, clock } = context
   const { seatId } = actor
   return {
@@ -65,6 +70,7 @@ export function seatHandlers(context: Context, typing: Typing, actor: Actor, pus
     'phrase.put': (request) => store.write((tx) => putPhrase(tx, clock.now(), request)),
     'phrase.remove': (request) => store.write((tx) => removePhrase(tx, clock.now(), request)),
     'orders.find': ({ orderNos }) => store.read((tx) => findOrders(tx, orderNos)),
+    ...channelHandlers(context, channels, actor),
     typing: async ({ conversationId }) => {
       typing.toCustomer(conversationId)
       return {}

@@ -6,6 +6,7 @@ import { ATTACHMENT_PATH, SEAT_CALLS, SeatAuth } from '../../src-shared/wire/sea
 import { serveCalls } from '../answer.ts'
 import { DESKS_READER } from '../append.ts'
 import type { DemoPlayer } from '../channels/demo/player.ts'
+import type { Channels } from '../channels/host/channels.ts'
 import type { Context, Typing } from '../context.ts'
 import { keepPicture } from '../files/attachments.ts'
 import { createHttpServer, type HttpServer } from '../http/http-server.ts'
@@ -22,8 +23,16 @@ export interface SeatPort {
   liveSeats(): number
 }
 
+export interface SeatPortOptions {
+  seatToken: string
+  typing: Typing
+  demo: DemoPlayer | null
+  channels: Channels
+  onPresence(agentsOnline: boolean): void
+}
+
 /** The seats' port: no browsers, a bearer token for everything, calls and pushes of wire/seat.ts. */
-export async function createSeatPort(context: Context, seatToken: string, typing: Typing, demo: DemoPlayer | null, onPresence: (agentsOnline: boolean) => void): Promise<SeatPort> {
+export async function createSeatPort(context: Context, { seatToken, typing, demo, channels, onPresence }: SeatPortOptions): Promise<SeatPort> {
   const server = await createHttpServer({ browsers: 'none' }, context.log)
   const account = await localAccount(context.store)
   const pushes = new Set<LivePush>()
@@ -48,7 +57,7 @@ export async function createSeatPort(context: Context, seatToken: string, typing
       pushes.delete(push)
       presence()
     })
-    const handlers = seatHandlers(context, typing, { seatId, account }, push, demo)
+    const handlers = seatHandlers(context, { typing, demo, channels }, { seatId, account }, push)
     serveCalls(socket, SEAT_CALLS, {
       ...handlers,
       live: async (params) => {

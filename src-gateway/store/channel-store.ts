@@ -18,6 +18,8 @@ export interface DeliveryRow {
   attempts: number
   /** Not tried before. */
   nextAt: number
+  /** Tried by itself until then. */
+  untilAt: number
   why: LocalText | null
   /** When it was appended to the log. */
   at: number
@@ -66,5 +68,6 @@ export interface ChannelWrites extends ChannelReads {
   putDelivery(row: DeliveryRow): Promise<void>
   putDeadLetter(row: DeadLetterRow): Promise<void>
   dropDeadLetter(id: string): Promise<void>
+  dropOldestLetter(connectorId: string): Promise<void>
   putKeptFile(row: KeptFile): Promise<void>
 }

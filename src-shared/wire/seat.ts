@@ -15,6 +15,7 @@ import { SharedPhrase } from '../domain/phrase.ts'
 import { Policy, PolicyVersion } from '../domain/policy.ts'
 import { Millis } from '../domain/text.ts'
 import { LogEvent, ReceivedChange } from './protocol.ts'
+import { CHANNEL_SEAT_CALLS } from './seat-channels.ts'
 
 /** socket.io `auth` of a seat. The token never stands in a URL. */
 export const SeatAuth = z.object({ token: z.string().min(1), seatId: z.string().min(1).max(64), protocol: z.string() })
@@ -190,6 +191,7 @@ export const SEAT_CALLS = {
       outcome: z.discriminatedUnion('state', [z.object({ state: z.literal('done') }), z.object({ state: z.literal('refused'), reason: EffectRefusal, detail: z.string() })]),
     }),
   },
+  ...CHANNEL_SEAT_CALLS,
   /** The shop-wide kill switch. While paused every automatic `send` is answered `conflict: paused`. */
   pauseAutopilot: { params: z.object({ paused: z.boolean() }), result: z.object({ n: seq }) },
   /**

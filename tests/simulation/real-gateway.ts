@@ -15,6 +15,7 @@ import type { Context } from '../../src-gateway/context.ts'
 import { keepPicture } from '../../src-gateway/files/attachments.ts'
 import { encryptedFileStore } from '../../src-gateway/files/file-store.ts'
 import { localAccount, openLocalAccount } from '../../src-gateway/people/accounts.ts'
+import { Channels } from '../../src-gateway/channels/host/channels.ts'
 import { seatHandlers } from '../../src-gateway/seats/calls.ts'
 import { LivePush } from '../../src-gateway/seats/live-push.ts'
 import { openShop } from '../../src-gateway/shop/first-open.ts'
@@ -45,7 +46,7 @@ export class RealGateway implements DeskGateway {
     await openLocalAccount(store, clock.now())
     const account = await localAccount(store)
     const push = new LivePush({ emit: (_, { events }) => { made.onEvents([...events]) }, conn: { on: () => undefined } }, store, (thrown) => { throw thrown })
-    const handlers = seatHandlers(context, { toCustomer: () => undefined, toSeats: () => undefined }, { seatId: 'this-desk', account }, push, null)
+    const handlers = seatHandlers(context, { typing: { toCustomer: () => undefined, toSeats: () => undefined }, demo: null, channels: new Channels(context, { kinds: [] }) }, { seatId: 'this-desk', account }, push)
     store.onAppended((events) => { push.offer(events) })
     const made = new RealGateway(context, new Map(shop.products.map((product) => [product.id, product])), (call, params) => handlers[call](params))
     return made

@@ -6,7 +6,7 @@ import { fromJson, type Statements } from './rows.ts'
 
 interface ConnectorColumns { id: string; channel: Channel; name: string; settings: string; enabled: number; created_at: number }
 interface ThreadColumns { connector_id: string; thread_id: string; conversation_id: string; subject: string | null; last_external_id: string | null }
-interface DeliveryColumns { message_id: string; connector_id: string; conversation_id: string; seq: number; state: DeliveryRow['state']; attempts: number; next_at: number; why: string | null; at: number }
+interface DeliveryColumns { message_id: string; connector_id: string; conversation_id: string; seq: number; state: DeliveryRow['state']; attempts: number; next_at: number; until_at: number; why: string | null; at: number }
 interface DeadLetterColumns { id: string; connector_id: string; external_id: string | null; why: string; body: string; at: number }
 interface KeptFileColumns { sha256: string; conversation_id: string; name: string; type: string; bytes: number }
 
@@ -16,7 +16,7 @@ const toThread = (row: ThreadColumns): ThreadRow =>
   ({ connectorId: row.connector_id, threadId: row.thread_id, conversationId: row.conversation_id, subject: row.subject, lastExternalId: row.last_external_id })
 const toDelivery = (row: DeliveryColumns): DeliveryRow => ({
   messageId: row.message_id, connectorId: row.connector_id, conversationId: row.conversation_id, seq: row.seq, state: row.state,
-  attempts: row.attempts, nextAt: row.next_at, why: row.why === null ? null : fromJson<LocalText>(row.why), at: row.at,
+  attempts: row.attempts, nextAt: row.next_at, untilAt: row.until_at, why: row.why === null ? null : fromJson<LocalText>(row.why), at: row.at,
 })
 const toDeadLetter = (row: DeadLetterColumns): DeadLetterRow =>
   ({ id: row.id, connectorId: row.connector_id, externalId: row.external_id, why: fromJson<LocalText>(row.why), body: row.body, at: row.at })

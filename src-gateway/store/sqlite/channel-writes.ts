@@ -33,9 +33,9 @@ export class SqliteChannelWrites extends SqliteChannelReads implements ChannelWr
 
   async putDelivery(row: DeliveryRow): Promise<void> {
     this.sql.run(
-      `INSERT INTO deliveries (message_id, connector_id, conversation_id, seq, state, attempts, next_at, why, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-       ON CONFLICT (message_id) DO UPDATE SET state = excluded.state, attempts = excluded.attempts, next_at = excluded.next_at, why = excluded.why`,
-      row.messageId, row.connectorId, row.conversationId, row.seq, row.state, row.attempts, row.nextAt, row.why === null ? null : JSON.stringify(row.why), row.at)
+      `INSERT INTO deliveries (message_id, connector_id, conversation_id, seq, state, attempts, next_at, until_at, why, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+       ON CONFLICT (message_id) DO UPDATE SET state = excluded.state, attempts = excluded.attempts, next_at = excluded.next_at, until_at = excluded.until_at, why = excluded.why`,
+      row.messageId, row.connectorId, row.conversationId, row.seq, row.state, row.attempts, row.nextAt, row.untilAt, row.why === null ? null : JSON.stringify(row.why), row.at)
   }
 
   async putDeadLetter(row: DeadLetterRow): Promise<void> {
@@ -45,6 +45,10 @@ export class SqliteChannelWrites extends SqliteChannelReads implements ChannelWr
 
   async dropDeadLetter(id: string): Promise<void> {
     this.sql.run('DELETE FROM dead_letters WHERE id = ?', id)
+  }
+
+  async dropOldestLetter(connectorId: string): Promise<void> {
+    this.sql.run('DELETE FROM dead_letters WHERE id = (SELECT id FROM dead_letters WHERE connector_id = ? ORDER BY at, id LIMIT 1)', connectorId)
   }
 
   async putKeptFile(row: KeptFile): Promise<void> {

@@ -14,7 +14,7 @@ export const connectors = `
   CREATE INDEX external_messages_by_message ON external_messages (message_id);
   CREATE TABLE deliveries (
     message_id TEXT PRIMARY KEY, connector_id TEXT NOT NULL, conversation_id TEXT NOT NULL, seq INTEGER NOT NULL, state TEXT NOT NULL,
-    attempts INTEGER NOT NULL, next_at INTEGER NOT NULL, why TEXT, at INTEGER NOT NULL
+    attempts INTEGER NOT NULL, next_at INTEGER NOT NULL, until_at INTEGER NOT NULL, why TEXT, at INTEGER NOT NULL
   ) WITHOUT ROWID;
   CREATE INDEX deliveries_by_state ON deliveries (connector_id, state, next_at);
   CREATE INDEX deliveries_by_conversation ON deliveries (conversation_id, seq);
