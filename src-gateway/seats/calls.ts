@@ -18,6 +18,8 @@ import { markOrder } from '../order-marks.ts'
 import { putPhrase, removePhrase } from '../phrases.ts'
 import { putHold } from '../holds.ts'
 import { noteSeat } from '../known-seats.ts'
+import { peopleHandlers, type PeoplePort } from '../people/calls.ts'
+import { noteSession } from '../people/sessions.ts'
 import { policyHistory } from '../policies.ts'
 import { decideProposal, putOrPropose } from '../proposals.ts'
 import { recallReply } from '../recall.ts'
@@ -28,17 +30,18 @@ import type { Actor } from './actor.ts'
 import type { LivePush } from './live-push.ts'
 
 /** What runs beside the store and answers to seats. */
-export interface SeatParts { typing: Typing; demo: DemoPlayer | null; channels: Channels }
+export interface SeatParts { typing: Typing; demo: DemoPlayer | null; channels: Channels; people: PeoplePort }
 
 /** What one connected seat may call; each writing call is one transaction at one reading of the clock. */
-export function seatHandlers(context: Context, { typing, demo, channels }: SeatParts, actor: Actor, push: LivePush): Handlers<SeatCalls> {
+export function seatHandlers(context: Context, { typing, demo, channels, people }: SeatParts, actor: Actor, push: LivePush): Handlers<SeatCalls> {
   const { store, clock } = context
   const { seatId } = actor
   return {
     hello: async (seat) => {
       await noteSeat(store, seatId, clock.now())
+      await noteSession(store, clock.now(), actor.sessionId)
       const { logId, head, mode } = await store.read((tx) => catchUpMode(tx, seat))
-      return { protocol: PROTOCOL_VERSION, logId, head, mode, now: clock.now() }
+      return { protocol: PROTOCOL_VERSION, logId, head, mode, now: clock.now(), me: { accountId: actor.account.id, signedIn: actor.sessionId !== null } }
     },
     snapshot: ({ page }) => store.read((tx) => snapshotPage(tx, page)),
     pull: ({ after, limit }) => store.read(async (tx) => ({ events: await tx.eventsAfter(after, limit), head: await tx.head() })),
@@ -70,7 +73,7 @@ export function seatHandlers(context: Context, { typing, demo, channels }: SeatP
     'phrase.put': (request) => store.write((tx) => putPhrase(tx, clock.now(), request)),
     'phrase.remove': (request) => store.write((tx) => removePhrase(tx, clock.now(), request)),
     'orders.find': ({ orderNos }) => store.read((tx) => findOrders(tx, orderNos)),
-    ...channelHandlers(context, channels, actor),
+    ...channelHandlers(context, channels),
     typing: async ({ conversationId }) => {
       typing.toCustomer(conversationId)
       return {}
@@ -79,5 +82,6 @@ export function seatHandlers(context: Context, { typing, demo, channels }: SeatP
       if (demo === null) throw noSuchDemo()
       return demo.control(action)
     },
+    ...peopleHandlers(context, actor, people),
   }
 }

@@ -5,6 +5,7 @@ import type { AuthorKind, Message } from '../../src-shared/domain/message.ts'
 import type { Order } from '../../src-shared/domain/order.ts'
 import type { Change, LogEvent } from '../../src-shared/wire/protocol.ts'
 import type { ChannelReads, ChannelWrites } from './channel-store.ts'
+import type { PeopleReads, PeopleWrites } from './people.ts'
 
 /**
  * The gateway's memory. Asynchronous, because the next implementation talks to PostgreSQL; every implementation passes
@@ -49,6 +50,8 @@ export interface DemoProgress {
 
 export interface ReadTx {
   readonly channels: ChannelReads
+  /** How people sign in, and the record of who did what. */
+  readonly people: PeopleReads
   /** A single value by name, such as `logId`. */
   meta(name: string): Promise<string | null>
   /** Number of the last event; 0 in an empty log. */
@@ -96,6 +99,7 @@ export interface ReadTx {
 
 export interface WriteTx extends ReadTx {
   readonly channels: ChannelWrites
+  readonly people: PeopleWrites
   setMeta(name: string, value: string): Promise<void>
   /**
    * The only way into the log: gives the change the next `n` and brings the present state up to date with it.

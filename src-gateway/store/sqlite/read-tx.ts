@@ -7,6 +7,7 @@ import type { Change, LogEvent } from '../../../src-shared/wire/protocol.ts'
 import type { ConversationRow, DemoProgress, Lease, MessageRow, ReadTx, StateRow } from '../store.ts'
 import type { ChannelReads } from '../channel-store.ts'
 import { SqliteChannelReads } from './channel-reads.ts'
+import { SqlitePeople } from './people.ts'
 import { fromJson, type Statements } from './rows.ts'
 
 interface ConversationColumns { body: string; updated_at: number; last_seq: number; last_customer_seq: number; last_desk_seq: number }
@@ -29,6 +30,11 @@ export class SqliteReadTx implements ReadTx {
   constructor(sql: Statements) {
     this.sql = sql
     this.channels = new SqliteChannelReads(sql)
+  readonly people: SqlitePeople
+
+  constructor(sql: Statements) {
+    this.sql = sql
+    this.people = new SqlitePeople(sql)
   }
 
   async meta(name: string): Promise<string | null> {

@@ -2,6 +2,7 @@ import { channels } from './0002-channels.ts'
 import { log } from './0001-log.ts'
 import { spending } from './0003-spending.ts'
 import { connectors } from './0004-channels.ts'
+import { people } from './0005-people.ts'
 
 /** Forward only; the position in the list + 1 is the schema version. Released entries are never edited. */
 export const MIGRATIONS: readonly { name: string; sql: string }[] = [
@@ -9,4 +10,5 @@ export const MIGRATIONS: readonly { name: string; sql: string }[] = [
   { name: '0002-channels', sql: channels },
   { name: '0003-spending', sql: spending },
   { name: '0004-channels', sql: connectors },
+  { name: '0005-people', sql: people },
 ]
