@@ -23,7 +23,9 @@ import { receiveDelivery } from './receive-delivery.ts'
 import { receiveEffect } from './receive-effect.ts'
 import { receivePhrase } from './receive-phrase.ts'
 import { receivePromise } from './receive-promise.ts'
+import { receiveReview } from './reviews/receive-review.ts'
 import { stopAllRuns } from './stop-run.ts'
+import { receiveTicket } from './tickets/receive-ticket.ts'
 import { currentDraft, fromLog } from './thread.ts'
 
 /** A message older than this is not worth a speculative draft when a desk catches up. */
@@ -222,6 +224,10 @@ export function applyChange(engine: Engine, change: ReceivedChange): (() => void
       return () => engine.publish({ kind: 'team' })
     case 'delivery':
       return receiveDelivery(engine, change.delivery)
+    case 'review':
+      return receiveReview(engine, change.review)
+    case 'ticket':
+      return receiveTicket(engine, change.ticket)
     case 'effect':
       return receiveEffect(engine, change.effect)
     case 'phrase':

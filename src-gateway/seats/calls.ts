@@ -26,6 +26,8 @@ import { recallReply } from '../recall.ts'
 import { noSuchDemo } from '../refusals.ts'
 import { sendReply } from '../reply.ts'
 import { changeDisposition } from '../resolutions.ts'
+import { reviewCalls } from '../reviews/calls.ts'
+import { ticketCalls } from '../tickets/calls.ts'
 import type { Actor } from './actor.ts'
 import type { LivePush } from './live-push.ts'
 
@@ -83,5 +85,8 @@ export function seatHandlers(context: Context, { typing, demo, channels, people 
       return demo.control(action)
     },
     ...peopleHandlers(context, actor, people),
+    ...peopleHandlers(context, actor, port),
+    ...reviewCalls(context, actor),
+    ...ticketCalls(context, actor),
   }
 }

@@ -17,6 +17,8 @@ export const SEAT_PERMISSIONS: { [C in SeatCall]: Permission | ((params: SeatPar
   // Own sessions are everybody's own; the calls look whose it is.
   'people.list': 'see', 'people.endSession': 'see', 'people.password': 'see',
   'people.put': 'administer', 'people.invite': 'administer', 'people.uninvite': 'administer', 'people.reach': 'administer', 'audit.page': 'administer', 'audit.verify': 'administer',
+  'review.ask': 'answer', 'review.withdraw': 'answer', 'review.decide': 'lead', 'review.undo': 'lead',
+  'ticket.make': 'answer', 'ticket.change': 'answer', 'ticket.comment': 'answer',
 }
 
 export function permissionFor<C extends SeatCall>(call: C, params: SeatParams<C>): Permission {

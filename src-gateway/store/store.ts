@@ -3,6 +3,7 @@ import type { Conversation } from '../../src-shared/domain/conversation.ts'
 import type { Customer } from '../../src-shared/domain/customer.ts'
 import type { AuthorKind, Message } from '../../src-shared/domain/message.ts'
 import type { Order } from '../../src-shared/domain/order.ts'
+import type { Review } from '../../src-shared/domain/review.ts'
 import type { Change, LogEvent } from '../../src-shared/wire/protocol.ts'
 import type { ChannelReads, ChannelWrites } from './channel-store.ts'
 import type { PeopleReads, PeopleWrites } from './people.ts'
@@ -61,6 +62,8 @@ export interface ReadTx {
   state(kind: string, key: string): Promise<Change | null>
   /** Ascending by (kind, key). */
   states(after: { kind: string; key: string } | null, limit: number): Promise<StateRow[]>
+  /** Reviews that nobody has decided, the next to expire first. */
+  openReviews(): Promise<Review[]>
   conversation(id: string): Promise<ConversationRow | null>
   /** Ascending by id. */
   conversations(afterId: string | null, limit: number): Promise<Conversation[]>

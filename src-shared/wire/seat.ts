@@ -18,6 +18,8 @@ import { AppErrorShape } from '../errors.ts'
 import { LogEvent, ReceivedChange } from './protocol.ts'
 import { CHANNEL_SEAT_CALLS } from './seat-channels.ts'
 import { PEOPLE_CALLS } from './seat-people.ts'
+import { REVIEW_SEAT_CALLS } from './seat-reviews.ts'
+import { TICKET_SEAT_CALLS } from './seat-tickets.ts'
 
 /** socket.io `auth` of a seat. The token never stands in a URL. */
 export const SeatAuth = z.object({ token: z.string().min(1), seatId: z.string().min(1).max(64), protocol: z.string() })
@@ -32,8 +34,8 @@ export const SendResult = z.discriminatedUnion('status', [
   z.object({ status: z.literal('accepted'), seq, at: Millis, n: z.number().int().positive(), duplicate: z.boolean() }),
   z.object({
     status: z.literal('conflict'),
-    /** newer-message: the customer wrote after `basedOnSeq` · lease: another seat holds the conversation · closed: it is resolved · paused: autopilot is switched off */
-    reason: z.enum(['newer-message', 'lease', 'closed', 'paused']),
+    /** newer-message: the customer wrote after `basedOnSeq` · lease: another seat holds the conversation · closed: it is resolved · paused: autopilot is switched off · review (since 1.3): a supervisor has not approved it, or other words */
+    reason: z.enum(['newer-message', 'lease', 'closed', 'paused', 'review']),
     lastSeq: seq,
   }),
 ])
@@ -214,6 +216,8 @@ export const SEAT_CALLS = {
   /** Plays, pauses or changes the recorded day; `not-found` where none is played. Not to be repeated by itself: two `angry` are two customers. */
   demo: { params: DemoAction, result: DemoState },
   ...PEOPLE_CALLS,
+  ...REVIEW_SEAT_CALLS,
+  ...TICKET_SEAT_CALLS,
 } as const
 export type SeatCalls = typeof SEAT_CALLS
 export type SeatCall = keyof SeatCalls

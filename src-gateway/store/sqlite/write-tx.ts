@@ -164,5 +164,7 @@ function keyOf(change: StateChange): string {
     case 'account': return change.account.id
     case 'channel': return change.connector.id
     case 'delivery': return change.delivery.messageId
+    case 'review': return change.review.id
+    case 'ticket': return change.ticket.id
   }
 }
