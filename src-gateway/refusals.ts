@@ -1,3 +1,4 @@
+import type { LocalText } from '../src-shared/domain/text.ts'
 import { AppError, type AppErrorShape } from '../src-shared/errors.ts'
 
 /**
@@ -11,6 +12,19 @@ const REFUSALS = {
   'not-found': { retryable: false, zh: '网关里没有这个会话。', en: 'The gateway knows no such conversation.' },
   'id-taken': { retryable: false, zh: '这个编号已被另一条内容使用，没有发送。', en: 'This id already belongs to something else; nothing was sent.' },
   'not-yours': { retryable: false, zh: '这条备注是同事写的，只有本人能改。', en: 'A colleague wrote this note; only they can change it.' },
+  'not-permitted': { retryable: false, zh: '你的角色没有这个权限，请找主管或管理员。', en: 'Your role does not permit this; ask a supervisor or an admin.' },
+  'session-ended': { retryable: false, zh: '这台桌面的登录已结束，请重新登录；不能登录时请找管理员。', en: 'This desk is signed out. Please sign in again; if that does not work, ask an admin.' },
+  'account-disabled': { retryable: false, zh: '你的账号已停用，请找管理员。', en: 'Your account was switched off; ask an admin.' },
+  'sign-in': { retryable: false, zh: '姓名或密码不对。', en: 'The name or the password is wrong.' },
+  'try-later': { retryable: true, zh: '连续多次不对，请过几分钟再试。', en: 'That was wrong several times in a row. Please wait a few minutes and try again.' },
+  invitation: { retryable: false, zh: '邀请码无效、已用过或已过期，请让管理员重新邀请。', en: 'This invitation is not known, was used before or is over; ask an admin for a new one.' },
+  'name-taken': { retryable: false, zh: '这个姓名已有人用，请换一个，例如加上花名。', en: 'Somebody has this name already; please choose another.' },
+  'weak-password': { retryable: false, zh: '密码太容易猜到：至少 10 个字符，不要只重复几个字符，也不要用姓名。', en: 'This password is easily guessed: at least 10 characters, not the same few again and again, not your name.' },
+  'no-password': { retryable: false, zh: '这个账号属于装有网关的电脑，没有密码。', en: 'This account belongs to the computer that runs the gateway; it has no password.' },
+  'no-account': { retryable: false, zh: '没有这个账号。', en: 'There is no such account.' },
+  'last-admin': { retryable: false, zh: '不能这样改：必须留下一位管理员，装有网关的电脑也一直是管理员。', en: 'This cannot be changed: an admin has to be left, and the computer that runs the gateway always is one.' },
+  'second-person': { retryable: false, zh: '放宽额度需要两个人：请另一位主管或管理员确认。', en: 'Giving more needs two people: please let another supervisor or admin confirm it.' },
+  'own-review': { retryable: false, zh: '自己提交的审核要由另一位主管决定。', en: 'What you asked for yourself has to be decided by somebody else.' },
   'second-seat': { retryable: false, zh: '放宽额度需要两个人：请另一个坐席确认。', en: 'Giving more needs two people: please let another seat confirm it.' },
   'attachment-missing': { retryable: true, zh: '图片还没有传到网关，请先上传图片。', en: 'The picture has not reached the gateway yet; upload it first.' },
   'attachment-type': { retryable: false, zh: '只能发送 PNG、JPEG、GIF 或 WebP 图片。', en: 'Only PNG, JPEG, GIF or WebP pictures can be sent.' },
@@ -37,6 +51,11 @@ export function refuse(code: RefusalCode, cause?: unknown): AppError {
 /** A policy that may not hold; `why` names the field. */
 export function policyRefused(why: string): AppError {
   return new AppError({ code: 'policy-refused', retryable: false, say: { zh: `策略没有保存，请先改这里：${why}`, en: `The policy was not saved. Please change this first: ${why}` } })
+}
+
+/** Settings that are incomplete or malformed; `say` names the fields, never what was written into them. */
+export function fieldsWrong(say: LocalText): AppError {
+  return new AppError({ code: 'fields-wrong', retryable: false, say })
 }
 
 /** A call of the demo where none is played. */

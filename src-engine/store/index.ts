@@ -27,6 +27,7 @@ import { createPhraseStore } from './phrases.ts'
 import { createReadMarkStore } from './read-marks.ts'
 import { createResolutionStore } from './resolutions.ts'
 import { createRunStore } from './runs.ts'
+import { createSharedStore } from './shared.ts'
 import { createSettingsStore } from './settings.ts'
 import { createShopStore } from './shop.ts'
 import { createSuggestionStore } from './suggestions.ts'
@@ -47,6 +48,7 @@ export function createStore(db: Db) {
   const traces = createTraceStore(db)
   const effects = createEffectStore(db)
   const afterSales = createAfterSaleStore(db)
+  const shared = createSharedStore(db)
   return {
     transaction: <T>(work: () => T): T => db.transaction(work),
     close: (): void => db.close(),
@@ -58,6 +60,7 @@ export function createStore(db: Db) {
     drafts: createDraftStore(db),
     effects,
     afterSales,
+    shared,
     traces,
     usage: createUsageStore(db),
     vectors: createVectorStore(db),
@@ -111,6 +114,7 @@ export function createStore(db: Db) {
         traces.forget()
         effects.forgetLog()
         afterSales.forgetLog()
+        shared.forgetLog()
         // What a person said of an end and the gateway has not heard yet is nowhere else.
         db.exec(`DELETE FROM resolution WHERE id NOT IN (SELECT id FROM command WHERE call = 'status'
                    UNION SELECT json_extract(params, '$.resolutionId') FROM command WHERE call = 'disposition')`)

@@ -1,7 +1,9 @@
 import { PROTOCOL_VERSION } from '../../src-shared/wire/protocol.ts'
 import type { SeatCalls } from '../../src-shared/wire/seat.ts'
 import type { Handlers } from '../answer.ts'
+import { channelHandlers } from '../channels/calls.ts'
 import type { DemoPlayer } from '../channels/demo/player.ts'
+import type { Channels } from '../channels/host/channels.ts'
 import type { Context, Typing } from '../context.ts'
 import { demoShop } from '../commerce/demo-shop/demo-shop.ts'
 import { actOnCase } from '../cases/act-on-case.ts'
@@ -16,22 +18,32 @@ import { markOrder } from '../order-marks.ts'
 import { putPhrase, removePhrase } from '../phrases.ts'
 import { putHold } from '../holds.ts'
 import { noteSeat } from '../known-seats.ts'
+import { peopleHandlers, type PeoplePort } from '../people/calls.ts'
+import { noteSession } from '../people/sessions.ts'
 import { policyHistory } from '../policies.ts'
 import { decideProposal, putOrPropose } from '../proposals.ts'
 import { recallReply } from '../recall.ts'
 import { noSuchDemo } from '../refusals.ts'
 import { sendReply } from '../reply.ts'
 import { changeDisposition } from '../resolutions.ts'
+import { reviewCalls } from '../reviews/calls.ts'
+import { ticketCalls } from '../tickets/calls.ts'
+import type { Actor } from './actor.ts'
 import type { LivePush } from './live-push.ts'
 
+/** What runs beside the store and answers to seats. */
+export interface SeatParts { typing: Typing; demo: DemoPlayer | null; channels: Channels; people: PeoplePort }
+
 /** What one connected seat may call; each writing call is one transaction at one reading of the clock. */
-export function seatHandlers(context: Context, typing: Typing, seatId: string, push: LivePush, demo: DemoPlayer | null): Handlers<SeatCalls> {
+export function seatHandlers(context: Context, { typing, demo, channels, people }: SeatParts, actor: Actor, push: LivePush): Handlers<SeatCalls> {
   const { store, clock } = context
+  const { seatId } = actor
   return {
     hello: async (seat) => {
       await noteSeat(store, seatId, clock.now())
+      await noteSession(store, clock.now(), actor.sessionId)
       const { logId, head, mode } = await store.read((tx) => catchUpMode(tx, seat))
-      return { protocol: PROTOCOL_VERSION, logId, head, mode, now: clock.now() }
+      return { protocol: PROTOCOL_VERSION, logId, head, mode, now: clock.now(), me: { accountId: actor.account.id, signedIn: actor.sessionId !== null } }
     },
     snapshot: ({ page }) => store.read((tx) => snapshotPage(tx, page)),
     pull: ({ after, limit }) => store.read(async (tx) => ({ events: await tx.eventsAfter(after, limit), head: await tx.head() })),
@@ -63,6 +75,7 @@ export function seatHandlers(context: Context, typing: Typing, seatId: string, p
     'phrase.put': (request) => store.write((tx) => putPhrase(tx, clock.now(), request)),
     'phrase.remove': (request) => store.write((tx) => removePhrase(tx, clock.now(), request)),
     'orders.find': ({ orderNos }) => store.read((tx) => findOrders(tx, orderNos)),
+    ...channelHandlers(context, channels),
     typing: async ({ conversationId }) => {
       typing.toCustomer(conversationId)
       return {}
@@ -71,5 +84,9 @@ export function seatHandlers(context: Context, typing: Typing, seatId: string, p
       if (demo === null) throw noSuchDemo()
       return demo.control(action)
     },
+    ...peopleHandlers(context, actor, people),
+    ...peopleHandlers(context, actor, port),
+    ...reviewCalls(context, actor),
+    ...ticketCalls(context, actor),
   }
 }

@@ -5,7 +5,7 @@ import type { Action } from './keymap.ts'
 export type ActionGroup = 'conversations' | 'writing' | 'autopilot' | 'window'
 export const ACTION_GROUPS: readonly ActionGroup[] = ['conversations', 'writing', 'autopilot', 'window']
 
-type Word = Extract<keyof typeof en, `help.${string}` | 'phrases' | 'settings' | 'understanding' | 'learning.drafts' | 'learning.suggestions' | 'learning.questions' | 'copilot' | 'knowledge' | 'autopilot'>
+type Word = Extract<keyof typeof en, `help.${string}` | 'phrases' | 'settings' | 'understanding' | 'learning.drafts' | 'learning.suggestions' | 'learning.questions' | 'copilot' | 'knowledge' | 'autopilot' | 'team'>
 
 /** Every action with its group and its name. One that is missing here does not compile: palette, help and shortcuts are made from it. */
 export const ACTIONS: Readonly<Record<Action, { group: ActionGroup; word: Word }>> = {
@@ -38,6 +38,8 @@ export const ACTIONS: Readonly<Record<Action, { group: ActionGroup; word: Word }
   'undo-autopilot': { group: 'autopilot', word: 'help.stop' },
   'pause-autopilot': { group: 'autopilot', word: 'help.pause' },
   autopilot: { group: 'autopilot', word: 'autopilot' },
+  team: { group: 'window', word: 'team' },
+  ticket: { group: 'conversations', word: 'help.ticket' },
   'workflow-hold': { group: 'autopilot', word: 'help.workflow-hold' },
   'workflow-take': { group: 'autopilot', word: 'help.workflow-take' },
   context: { group: 'window', word: 'help.context' },

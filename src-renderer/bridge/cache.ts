@@ -26,6 +26,8 @@ export const keys = {
   learning: ['learning'] as const,
   /** Begins the keys of everything that is asked of after-sale cases. */
   cases: ['cases'] as const,
+  /** Begins the keys of everything that is asked of the team. */
+  team: ['team'] as const,
   /** Begins the keys of everything that is asked of autopilot. */
   autopilot: ['autopilot'] as const,
   /** Begins the keys of everything that is asked of workflows. */
@@ -150,6 +152,9 @@ function writeOne(cache: QueryClient, patch: Exclude<Patch, { kind: 'row' }>, ef
       break
     case 'cases':
       void cache.invalidateQueries({ queryKey: keys.cases })
+      break
+    case 'team':
+      void cache.invalidateQueries({ queryKey: keys.team })
       break
     case 'phrases':
       void cache.invalidateQueries({ queryKey: keys.phrases })

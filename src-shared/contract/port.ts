@@ -39,6 +39,8 @@ export const Patch = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('autonomy'), fell: Hold.nullable() }),
   /** After-sale cases, or what is on its way in them, changed: ask again. */
   z.object({ kind: z.literal('cases') }),
+  /** People, reviews, tickets or whatever else the team shares changed: ask again. */
+  z.object({ kind: z.literal('team') }),
   z.object({ kind: z.literal('typing'), conversationId: Id }),
   /** Quick phrases changed: ask again. */
   z.object({ kind: z.literal('phrases') }),

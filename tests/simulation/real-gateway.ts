@@ -7,6 +7,7 @@ import type { Customer } from '../../src-shared/domain/customer.ts'
 import type { Order } from '../../src-shared/domain/order.ts'
 import type { Policy } from '../../src-shared/domain/policy.ts'
 import type { Product } from '../../src-shared/domain/product.ts'
+import { LOCAL_ACCOUNT_ID } from '../../src-shared/domain/account.ts'
 import type { LogEvent } from '../../src-shared/wire/protocol.ts'
 import { SEAT_CALLS, type SeatCall, type SeatParams, type SeatResult } from '../../src-shared/wire/seat.ts'
 import { visitorReader } from '../../src-gateway/append.ts'
@@ -14,6 +15,9 @@ import { receiveVisitorMessage, verifyVisitor, type Visit } from '../../src-gate
 import type { Context } from '../../src-gateway/context.ts'
 import { keepPicture } from '../../src-gateway/files/attachments.ts'
 import { encryptedFileStore } from '../../src-gateway/files/file-store.ts'
+import { Channels } from '../../src-gateway/channels/host/channels.ts'
+import { accountOf, openLocalAccount } from '../../src-gateway/people/accounts.ts'
+import type { PeoplePort } from '../../src-gateway/people/calls.ts'
 import { seatHandlers } from '../../src-gateway/seats/calls.ts'
 import { LivePush } from '../../src-gateway/seats/live-push.ts'
 import { openShop } from '../../src-gateway/shop/first-open.ts'
@@ -41,8 +45,12 @@ export class RealGateway implements DeskGateway {
     const shopId = await openShop(store, () => Date.UTC(2026, 10, 23, 1), async () => ({ shop, policy, phrases: await loadDemoPhrases(resources) }))
     fs.mkdirSync(path.join(dir, 'attachments'), { recursive: true })
     const context: Context = { store, files: encryptedFileStore(path.join(dir, 'attachments'), KEY), clock, log: pino({ level: 'silent' }), shopId }
+    await openLocalAccount(store, clock.now())
+    const account = await store.read((tx) => accountOf(tx, LOCAL_ACCOUNT_ID))
+    if (account === null) throw new Error('the gateway has no account')
+    const port: PeoplePort = { end: () => undefined, reach: { now: async () => ({ open: false, addresses: [] }), set: async () => ({ open: false, addresses: [] }) } }
     const push = new LivePush({ emit: (_, { events }) => { made.onEvents([...events]) }, conn: { on: () => undefined } }, store, (thrown) => { throw thrown })
-    const handlers = seatHandlers(context, { toCustomer: () => undefined, toSeats: () => undefined }, 'this-desk', push, null)
+    const handlers = seatHandlers(context, { typing: { toCustomer: () => undefined, toSeats: () => undefined }, demo: null, channels: new Channels(context, { kinds: [] }), people: port }, { seatId: 'this-desk', account, sessionId: null }, push)
     store.onAppended((events) => { push.offer(events) })
     const made = new RealGateway(context, new Map(shop.products.map((product) => [product.id, product])), (call, params) => handlers[call](params))
     return made

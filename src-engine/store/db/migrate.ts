@@ -21,6 +21,7 @@ import { workflows } from './migrations/0017-workflows.ts'
 import { autonomy } from './migrations/0018-autonomy.ts'
 import { afterSaleCases } from './migrations/0019-cases.ts'
 import { caseOutcomes } from './migrations/0020-case-outcomes.ts'
+import { sharedState } from './migrations/0021-shared-state.ts'
 
 /** Forward only. A released migration never changes; a new need is a new file. Index + 1 = schema version. */
 export const MIGRATIONS: readonly { name: string; sql: string }[] = [
@@ -44,6 +45,7 @@ export const MIGRATIONS: readonly { name: string; sql: string }[] = [
   { name: '0018-autonomy', sql: autonomy },
   { name: '0019-cases', sql: afterSaleCases },
   { name: '0020-case-outcomes', sql: caseOutcomes },
+  { name: '0021-shared-state', sql: sharedState },
 ]
 
 /**
