@@ -13,6 +13,7 @@ import { forgetUnsentUploads } from './files/unsent-uploads.ts'
 import { sweepLeases } from './leases.ts'
 import { openLocalAccount } from './people/accounts.ts'
 import { makeReport } from './report.ts'
+import { expireReviews } from './reviews/end.ts'
 import { createSeatPort } from './seats/seat-port.ts'
 import { openShop } from './shop/first-open.ts'
 import { openCases } from './shop/open-cases.ts'
@@ -102,6 +103,7 @@ function sweepRegularly(store: Store, clock: Clock, log: Logger): () => void {
   }
   const sweep = () => {
     sweepLeases(store, () => clock.now())
+      .then(() => expireReviews(store, () => clock.now()))
       .then(() => store.write((tx) => tx.forgetCounters(clock.now() - COUNTERS_KEPT_MS)))
       .catch((thrown: unknown) => { if (!stopped) log.error({ err: thrown }, 'sweep failed') })
       .finally(again)

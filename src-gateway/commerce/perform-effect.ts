@@ -9,6 +9,7 @@ import { isHeld } from '../holds.ts'
 import { currentLease } from '../leases.ts'
 import { refuse } from '../refusals.ts'
 import { autopilotPaused } from '../reply.ts'
+import { reviewedAction } from '../reviews/approved.ts'
 import type { ReadTx, WriteTx } from '../store/store.ts'
 import { actionRow, brokenCap, countSpending, mayDo } from './spending.ts'
 
@@ -62,8 +63,9 @@ async function outcomeOf(tx: WriteTx, now: number, seatId: string, shop: Commerc
 }
 
 /** The switches, the policy, the lease, and whether it is still time; a person needs none of them but the last. */
-async function mayAct(tx: ReadTx, now: number, seatId: string, { action, by, conversationId, notAfter }: Request): Promise<Refusal | null> {
+async function mayAct(tx: ReadTx, now: number, seatId: string, { id, action, by, conversationId, notAfter }: Request): Promise<Refusal | null> {
   if (notAfter !== undefined && now > notAfter) return refused('stale', 'too-late')
+  if ((await reviewedAction(tx, id, action)) === 'not') return refused('policy', 'review')
   if (by.kind !== 'autopilot') return null
   if (await autopilotPaused(tx)) return refused('paused', '')
   if (await isHeld(tx, 'action', action.kind)) return refused('paused', `action:${action.kind}`)

@@ -13,7 +13,7 @@ const CALL_MAX_BYTES = 256 * 1024
 const CLOSE_MS = 1000
 const LOOPBACK = '127.0.0.1'
 const STATUS_OF: Record<string, number> = {
-  unauthorized: 401, 'no-visitor': 403, 'not-found': 404, 'attachment-size': 413, 'attachment-type': 415, 'rate-limited': 429, internal: 500,
+  unauthorized: 401, 'session-ended': 401, 'sign-in': 401, 'account-disabled': 403, invitation: 403, 'name-taken': 409, 'try-later': 429, 'no-visitor': 403, 'not-found': 404, 'attachment-size': 413, 'attachment-type': 415, 'rate-limited': 429, internal: 500,
 }
 
 export interface HttpServer {

@@ -9,13 +9,6 @@ export async function accountOf(tx: ReadTx, id: string): Promise<Account | null>
   return state?.type === 'account' ? state.account : null
 }
 
-/** Of seats that hold the gateway's own token. */
-export async function localAccount(store: Store): Promise<Account> {
-  const account = await store.read((tx) => accountOf(tx, LOCAL_ACCOUNT_ID))
-  if (account === null) throw new Error('the gateway was opened without its local account')
-  return account
-}
-
 /** The account of whoever set this gateway up: an admin without a password, for seats that hold the gateway's own token. Made once. */
 export async function openLocalAccount(store: Store, now: number): Promise<void> {
   if (await store.read((tx) => accountOf(tx, LOCAL_ACCOUNT_ID)) !== null) return

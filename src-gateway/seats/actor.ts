@@ -2,7 +2,12 @@ import { type Account, permits, type Permission } from '../../src-shared/domain/
 import { refuse } from '../refusals.ts'
 
 /** Who calls: a seat (one desk or browser) and the person signed in at it. */
-export interface Actor { seatId: string; account: Account }
+export interface Actor {
+  seatId: string
+  account: Account
+  /** null: the seat holds the gateway's own token. */
+  sessionId: string | null
+}
 
 /** @throws AppError `not-permitted` */
 export function authorise(actor: Actor, permission: Permission): void {

@@ -14,24 +14,29 @@ import { markOrder } from '../order-marks.ts'
 import { putPhrase, removePhrase } from '../phrases.ts'
 import { putHold } from '../holds.ts'
 import { noteSeat } from '../known-seats.ts'
+import { peopleHandlers, type PeoplePort } from '../people/calls.ts'
+import { noteSession } from '../people/sessions.ts'
 import { policyHistory } from '../policies.ts'
 import { decideProposal, putOrPropose } from '../proposals.ts'
 import { recallReply } from '../recall.ts'
 import { noSuchDemo } from '../refusals.ts'
 import { sendReply } from '../reply.ts'
 import { changeDisposition } from '../resolutions.ts'
+import { reviewCalls } from '../reviews/calls.ts'
+import { ticketCalls } from '../tickets/calls.ts'
 import type { Actor } from './actor.ts'
 import type { LivePush } from './live-push.ts'
 
 /** What one connected seat may call; each writing call is one transaction at one reading of the clock. */
-export function seatHandlers(context: Context, typing: Typing, actor: Actor, push: LivePush, demo: DemoPlayer | null): Handlers<SeatCalls> {
+export function seatHandlers(context: Context, typing: Typing, actor: Actor, push: LivePush, demo: DemoPlayer | null, port: PeoplePort): Handlers<SeatCalls> {
   const { store, clock } = context
   const { seatId } = actor
   return {
     hello: async (seat) => {
       await noteSeat(store, seatId, clock.now())
+      await noteSession(store, clock.now(), actor.sessionId)
       const { logId, head, mode } = await store.read((tx) => catchUpMode(tx, seat))
-      return { protocol: PROTOCOL_VERSION, logId, head, mode, now: clock.now() }
+      return { protocol: PROTOCOL_VERSION, logId, head, mode, now: clock.now(), me: { accountId: actor.account.id, signedIn: actor.sessionId !== null } }
     },
     snapshot: ({ page }) => store.read((tx) => snapshotPage(tx, page)),
     pull: ({ after, limit }) => store.read(async (tx) => ({ events: await tx.eventsAfter(after, limit), head: await tx.head() })),
@@ -69,5 +74,8 @@ export function seatHandlers(context: Context, typing: Typing, actor: Actor, pus
       if (demo === null) throw noSuchDemo()
       return demo.control(action)
     },
+    ...peopleHandlers(context, actor, port),
+    ...reviewCalls(context, actor),
+    ...ticketCalls(context, actor),
   }
 }

@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto'
+import type { AddressInfo } from 'node:net'
 import type { Socket } from 'socket.io'
 import type { Attachment } from '../../src-shared/domain/attachment.ts'
+import type { Permission } from '../../src-shared/domain/account.ts'
+import { AppError } from '../../src-shared/errors.ts'
 import { PROTOCOL_VERSION } from '../../src-shared/wire/protocol.ts'
 import { ATTACHMENT_PATH, SEAT_CALLS, SeatAuth } from '../../src-shared/wire/seat.ts'
 import { serveCalls } from '../answer.ts'
@@ -9,11 +12,17 @@ import type { DemoPlayer } from '../channels/demo/player.ts'
 import type { Context, Typing } from '../context.ts'
 import { keepPicture } from '../files/attachments.ts'
 import { createHttpServer, type HttpServer } from '../http/http-server.ts'
-import { connectError, type RefusalCode, refuse } from '../refusals.ts'
-import { localAccount } from '../people/accounts.ts'
+import { connectError, refusalShape, refuse } from '../refusals.ts'
+import type { PeoplePort } from '../people/calls.ts'
+import { furtherAddresses, type FurtherAddresses, reachControl } from '../people/reach.ts'
+import { accountRoom, sessionRoom } from '../people/rooms.ts'
+import { addSessionRoutes } from '../people/routes.ts'
+import { accountOfBearer, type Bearer, bearerOf } from '../people/sessions.ts'
+import { type Actor, authorise } from './actor.ts'
+import { asPerson } from './as-person.ts'
 import { seatHandlers } from './calls.ts'
 import { LivePush } from './live-push.ts'
-import { bearerToken, tokenMatches } from '../http/token.ts'
+import { bearerToken } from '../http/token.ts'
 
 export interface SeatPort {
   server: HttpServer
@@ -22,10 +31,26 @@ export interface SeatPort {
   liveSeats(): number
 }
 
-/** The seats' port: no browsers, a bearer token for everything, calls and pushes of wire/seat.ts. */
-export async function createSeatPort(context: Context, seatToken: string, typing: Typing, demo: DemoPlayer | null, onPresence: (agentsOnline: boolean) => void): Promise<SeatPort> {
-  const server = await createHttpServer({ browsers: 'none' }, context.log)
-  const account = await localAccount(context.store)
+/**
+ * The seats' port: no browsers, a bearer token for everything, calls and pushes of wire/seat.ts.
+ * @param listen an address beside loopback; null: those of this machine's networks, once a person opened them
+ */
+export async function createSeatPort(context: Context, seatToken: string, typing: Typing, demo: DemoPlayer | null, onPresence: (agentsOnline: boolean) => void, listen: string | null = null): Promise<SeatPort> {
+  const further: { addresses: FurtherAddresses | null } = { addresses: null }
+  const server = await createHttpServer({ browsers: 'none', hosts: () => further.addresses?.hosts() ?? [] }, context.log)
+  const addresses = furtherAddresses(server.app.server, () => portOf(server.app.server.address()))
+  further.addresses = addresses
+  const reach = reachControl(context.store, addresses, listen)
+  const people: PeoplePort = {
+    reach,
+    end(room, code) {
+      server.io.to(room).emit('ended', { error: refusalShape(code) })
+      server.io.in(room).disconnectSockets(true)
+    },
+  }
+  const bearer = (token: string, seatId: string | null) => bearerOf(context.store, context.clock.now(), seatToken, token, seatId)
+  const actorOf = async (seatId: string, who: Bearer): Promise<Actor> =>
+    ({ seatId, sessionId: who.sessionId, account: await context.store.read((tx) => accountOfBearer(tx, context.clock.now(), who)) })
   const pushes = new Set<LivePush>()
   const anyLive = () => [...pushes].some((push) => push.live)
   let told = false
@@ -34,21 +59,25 @@ export async function createSeatPort(context: Context, seatToken: string, typing
     told = !told
     onPresence(told)
   }
-  addAttachmentRoutes(server, context, seatToken)
+  addAttachmentRoutes(server, context, (token) => bearer(token, null).then((who) => actorOf('', who)))
+  addSessionRoutes(server, context, people)
   server.io.use((socket, next) => {
-    const code = refusalOfSeat(socket.handshake.auth, seatToken)
-    next(code === null ? undefined : connectError(code))
+    greet(socket, bearer, actorOf).then(() => { next() }, (thrown: unknown) => {
+      if (!(thrown instanceof AppError)) context.log.error({ err: thrown }, 'a seat could not be let in')
+      next(thrown instanceof AppError ? Object.assign(new Error(thrown.code), { data: thrown.toShape() }) : connectError('internal'))
+    })
   })
   server.io.on('connection', (socket: Socket) => {
-    const seatId = SeatAuth.parse(socket.handshake.auth).seatId
+    const { seatId, who } = socket.data as Seated
     const push = new LivePush(socket, context.store, (thrown) => { context.log.error({ err: thrown, seatId }, 'push failed') })
     pushes.add(push)
+    void socket.join([accountRoom(who.accountId), ...(who.sessionId === null ? [] : [sessionRoom(who.sessionId)])])
     socket.on('disconnect', () => {
       push.stop()
       pushes.delete(push)
       presence()
     })
-    const handlers = seatHandlers(context, typing, { seatId, account }, push, demo)
+    const handlers = asPerson(context, () => actorOf(seatId, who), (store, actor) => seatHandlers({ ...context, store }, typing, actor, push, demo, people))
     serveCalls(socket, SEAT_CALLS, {
       ...handlers,
       live: async (params) => {
@@ -63,30 +92,53 @@ export async function createSeatPort(context: Context, seatToken: string, typing
   demo?.onChanged((state) => { server.io.to('live').emit('demo', state) })
   context.store.onAppended((events) => { for (const push of pushes) push.offer(events) })
   return {
-    server,
+    server: {
+      ...server,
+      async listen(port) {
+        const url = await server.listen(port)
+        await reach.start()
+        return url
+      },
+      async close() {
+        await addresses.close()
+        await server.close()
+      },
+    },
     typing: (conversationId) => { server.io.to('live').volatile.emit('typing', { conversationId }) },
     liveSeats: () => [...pushes].filter((push) => push.live).length,
   }
 }
 
-function refusalOfSeat(auth: unknown, seatToken: string): RefusalCode | null {
-  const parsed = SeatAuth.safeParse(auth)
-  if (!parsed.success || !tokenMatches(parsed.data.token, seatToken)) return 'unauthorized'
-  return parsed.data.protocol.split('.')[0] === PROTOCOL_VERSION.split('.')[0] ? null : 'protocol-mismatch'
+/** What is known of a connected socket. */
+interface Seated { seatId: string; who: Bearer }
+
+/** Lets a seat in and remembers who it is. @throws AppError `unauthorized`, `session-ended`, `account-disabled`, `protocol-mismatch` */
+async function greet(socket: Socket, bearer: (token: string, seatId: string) => Promise<Bearer>, actorOf: (seatId: string, who: Bearer) => Promise<Actor>): Promise<void> {
+  const parsed = SeatAuth.safeParse(socket.handshake.auth)
+  if (!parsed.success) throw refuse('unauthorized')
+  const { token, seatId, protocol } = parsed.data
+  const who = await bearer(token, seatId)
+  await actorOf(seatId, who)
+  if (protocol.split('.')[0] !== PROTOCOL_VERSION.split('.')[0]) throw refuse('protocol-mismatch')
+  socket.data = { seatId, who } satisfies Seated
 }
 
-function addAttachmentRoutes({ app }: HttpServer, { store, files }: Context, seatToken: string): void {
+function portOf(address: string | AddressInfo | null): number {
+  return typeof address === 'object' && address !== null ? address.port : 0
+}
+
+function addAttachmentRoutes({ app }: HttpServer, { store, files }: Context, whoIs: (token: string) => Promise<Actor>): void {
   const path = `${ATTACHMENT_PATH}:sha256`
-  const onRequest = async (request: { headers: { authorization?: string } }) => {
-    if (!tokenMatches(bearerToken(request.headers.authorization), seatToken)) throw refuse('unauthorized')
+  const asks = (permission: Permission) => async (request: { headers: { authorization?: string } }) => {
+    authorise(await whoIs(bearerToken(request.headers.authorization)), permission)
   }
   // The token is checked before a byte of the body is read.
-  app.put<{ Params: { sha256: string } }>(path, { onRequest }, async (request): Promise<Attachment> => {
+  app.put<{ Params: { sha256: string } }>(path, { onRequest: asks('answer') }, async (request): Promise<Attachment> => {
     if (!Buffer.isBuffer(request.body)) throw refuse('attachment-type')
     if (createHash('sha256').update(request.body).digest('hex') !== request.params.sha256) throw refuse('attachment-hash')
     return keepPicture(store, files, request.body, DESKS_READER)
   })
-  app.get<{ Params: { sha256: string } }>(path, { onRequest }, async (request, reply) => {
+  app.get<{ Params: { sha256: string } }>(path, { onRequest: asks('see') }, async (request, reply) => {
     const { sha256 } = request.params
     const attachment = await store.read((tx) => tx.attachment(sha256))
     const bytes = attachment === null ? null : await files.get(sha256)

@@ -3,7 +3,9 @@ import type { Conversation } from '../../src-shared/domain/conversation.ts'
 import type { Customer } from '../../src-shared/domain/customer.ts'
 import type { AuthorKind, Message } from '../../src-shared/domain/message.ts'
 import type { Order } from '../../src-shared/domain/order.ts'
+import type { Review } from '../../src-shared/domain/review.ts'
 import type { Change, LogEvent } from '../../src-shared/wire/protocol.ts'
+import type { PeopleReads, PeopleWrites } from './people.ts'
 import type { ShopReads, ShopWrites } from './shops.ts'
 
 /**
@@ -48,6 +50,8 @@ export interface DemoProgress {
 }
 
 export interface ReadTx {
+  /** How people sign in, and the record of who did what. */
+  readonly people: PeopleReads
   /** A single value by name, such as `logId`. */
   meta(name: string): Promise<string | null>
   /** Number of the last event; 0 in an empty log. */
@@ -57,6 +61,8 @@ export interface ReadTx {
   state(kind: string, key: string): Promise<Change | null>
   /** Ascending by (kind, key). */
   states(after: { kind: string; key: string } | null, limit: number): Promise<StateRow[]>
+  /** Reviews that nobody has decided, the next to expire first. */
+  openReviews(): Promise<Review[]>
   conversation(id: string): Promise<ConversationRow | null>
   /** Ascending by id. */
   conversations(afterId: string | null, limit: number): Promise<Conversation[]>
@@ -96,6 +102,7 @@ export interface ReadTx {
 }
 
 export interface WriteTx extends ReadTx {
+  readonly people: PeopleWrites
   setMeta(name: string, value: string): Promise<void>
   /**
    * The only way into the log: gives the change the next `n` and brings the present state up to date with it.

@@ -22,7 +22,7 @@ import { Alone } from './Alone.tsx'
 import { useAppearance } from './appearance.ts'
 import { LiveRegion } from './LiveRegion.tsx'
 import { Boundary } from './Boundary.tsx'
-import { autopilot, team, help, learning, knowledge, orderAction, palette, phrases, settings, trace, sidePanel, understanding } from './late-parts.ts'
+import { autopilot, team, help, learning, knowledge, orderAction, palette, phrases, settings, trace, sidePanel, ticket, understanding } from './late-parts.ts'
 import { closeOver, screen } from './screen.ts'
 import { useKeysWait, useShortcuts } from './shortcuts.ts'
 import { useSound } from './sound/use-sound.ts'
@@ -69,6 +69,7 @@ function Layout() {
         {dialog === 'knowledge' && <knowledge.Part />}
         {dialog === 'autopilot' && <autopilot.Part />}
         {dialog === 'team' && <team.Part />}
+        {dialog === 'ticket' && <ticket.Part />}
         {dialog === 'order-action' && <orderAction.Part />}
         <Overlays />
         <Menus />

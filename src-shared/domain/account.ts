@@ -4,6 +4,7 @@ import { Millis } from './text.ts'
 /** agent: answers customers · supervisor: also reviews, routes, sets policy · admin: also people, channels and keys · reader: sees, changes nothing */
 export const Role = z.enum(['agent', 'supervisor', 'admin', 'reader'])
 export type Role = z.infer<typeof Role>
+export const ROLES = Role.options
 
 /** What an action asks of whoever wants it. */
 export const PERMISSIONS = ['see', 'answer', 'lead', 'administer'] as const

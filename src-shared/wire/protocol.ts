@@ -14,7 +14,9 @@ import { Order } from '../domain/order.ts'
 import { SharedPhrase } from '../domain/phrase.ts'
 import { Policy, PolicyVersion } from '../domain/policy.ts'
 import { Product } from '../domain/product.ts'
+import { Review } from '../domain/review.ts'
 import { LocalText, Millis } from '../domain/text.ts'
+import { Ticket } from '../domain/ticket.ts'
 
 /** major.minor: a different major is refused, a higher minor only adds fields and events that may be ignored. */
 export const PROTOCOL_VERSION = '1.3'
@@ -57,6 +59,10 @@ export const Change = z.discriminatedUnion('type', [
   z.object({ type: z.literal('effect'), effect: Effect }),
   /** Since 1.3. A person of the shop. For desks only. */
   z.object({ type: z.literal('account'), account: Account }),
+  /** Since 1.3. A reply or an action that waits for a supervisor, and what became of it. For desks only. */
+  z.object({ type: z.literal('review'), review: Review }),
+  /** Since 1.3. Work that cannot be finished in the chat. For desks only. */
+  z.object({ type: z.literal('ticket'), ticket: Ticket }),
 ])
 export type Change = z.infer<typeof Change>
 

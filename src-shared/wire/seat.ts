@@ -14,7 +14,11 @@ import { MEMO_LINE_MAX_LENGTH, Order, OrderFlag, OrderStatus } from '../domain/o
 import { SharedPhrase } from '../domain/phrase.ts'
 import { Policy, PolicyVersion } from '../domain/policy.ts'
 import { Millis } from '../domain/text.ts'
+import { AppErrorShape } from '../errors.ts'
 import { LogEvent, ReceivedChange } from './protocol.ts'
+import { PEOPLE_CALLS } from './seat-people.ts'
+import { REVIEW_SEAT_CALLS } from './seat-reviews.ts'
+import { TICKET_SEAT_CALLS } from './seat-tickets.ts'
 import { SHOP_CALLS } from './seat-shops.ts'
 
 /** socket.io `auth` of a seat. The token never stands in a URL. */
@@ -30,8 +34,8 @@ export const SendResult = z.discriminatedUnion('status', [
   z.object({ status: z.literal('accepted'), seq, at: Millis, n: z.number().int().positive(), duplicate: z.boolean() }),
   z.object({
     status: z.literal('conflict'),
-    /** newer-message: the customer wrote after `basedOnSeq` · lease: another seat holds the conversation · closed: it is resolved · paused: autopilot is switched off */
-    reason: z.enum(['newer-message', 'lease', 'closed', 'paused']),
+    /** newer-message: the customer wrote after `basedOnSeq` · lease: another seat holds the conversation · closed: it is resolved · paused: autopilot is switched off · review (since 1.3): a supervisor has not approved it, or other words */
+    reason: z.enum(['newer-message', 'lease', 'closed', 'paused', 'review']),
     lastSeq: seq,
   }),
 ])
@@ -54,7 +58,10 @@ export const SEAT_CALLS = {
   /** First call on each connection. `mode: 'snapshot'`: the cursor is unknown to this log, load a snapshot. */
   hello: {
     params: z.object({ logId: z.string().nullable(), cursor: seq }),
-    result: z.object({ protocol: z.string(), logId: z.string(), head: seq, mode: z.enum(['events', 'snapshot']), now: Millis }),
+    result: z.object({ protocol: z.string(), logId: z.string(), head: seq, mode: z.enum(['events', 'snapshot']), now: Millis,
+      /** Since 1.3. Who is signed in; `signedIn` false: by the gateway's own token. The account itself is in the log. */
+      me: z.object({ accountId: z.string(), signedIn: z.boolean() }).optional(),
+    }),
   },
   /** Pages through the present state. Pass `next` until it is null, then pull events after `cursor` of the FIRST page. */
   snapshot: {
@@ -208,6 +215,9 @@ export const SEAT_CALLS = {
   typing: { params: z.object({ conversationId: Id }), result: Empty },
   /** Plays, pauses or changes the recorded day; `not-found` where none is played. Not to be repeated by itself: two `angry` are two customers. */
   demo: { params: DemoAction, result: DemoState },
+  ...PEOPLE_CALLS,
+  ...REVIEW_SEAT_CALLS,
+  ...TICKET_SEAT_CALLS,
 } as const
 export type SeatCalls = typeof SEAT_CALLS
 export type SeatCall = keyof SeatCalls
@@ -220,6 +230,8 @@ export const SEAT_PUSHES = {
   typing: z.object({ conversationId: Id }),
   /** The demo was changed or another of its customers came; lost with the connection, and told anew by `live`. */
   demo: DemoState,
+  /** Since 1.3. Whoever was signed in is no longer; the connection ends. */
+  ended: z.object({ error: AppErrorShape }),
 } as const
 
 /** How long a lease lasts without renewal, in milliseconds. */

@@ -7,6 +7,7 @@ import type { Customer } from '../../src-shared/domain/customer.ts'
 import type { Order } from '../../src-shared/domain/order.ts'
 import type { Policy } from '../../src-shared/domain/policy.ts'
 import type { Product } from '../../src-shared/domain/product.ts'
+import { LOCAL_ACCOUNT_ID } from '../../src-shared/domain/account.ts'
 import type { LogEvent } from '../../src-shared/wire/protocol.ts'
 import { SEAT_CALLS, type SeatCall, type SeatParams, type SeatResult } from '../../src-shared/wire/seat.ts'
 import { visitorReader } from '../../src-gateway/append.ts'
@@ -15,7 +16,8 @@ import type { Context } from '../../src-gateway/context.ts'
 import { keepPicture } from '../../src-gateway/files/attachments.ts'
 import { createShops } from '../../src-gateway/commerce/shops/shops.ts'
 import { encryptedFileStore } from '../../src-gateway/files/file-store.ts'
-import { localAccount, openLocalAccount } from '../../src-gateway/people/accounts.ts'
+import { accountOf, openLocalAccount } from '../../src-gateway/people/accounts.ts'
+import type { PeoplePort } from '../../src-gateway/people/calls.ts'
 import { seatHandlers } from '../../src-gateway/seats/calls.ts'
 import { LivePush } from '../../src-gateway/seats/live-push.ts'
 import { openShop } from '../../src-gateway/shop/first-open.ts'
@@ -44,9 +46,11 @@ export class RealGateway implements DeskGateway {
     fs.mkdirSync(path.join(dir, 'attachments'), { recursive: true })
     const context: Context = { store, files: encryptedFileStore(path.join(dir, 'attachments'), KEY), clock, log: pino({ level: 'silent' }), shopId, shops: createShops({ store, clock, log: pino({ level: 'silent' }) }) }
     await openLocalAccount(store, clock.now())
-    const account = await localAccount(store)
+    const account = await store.read((tx) => accountOf(tx, LOCAL_ACCOUNT_ID))
+    if (account === null) throw new Error('the gateway has no account')
+    const port: PeoplePort = { end: () => undefined, reach: { now: async () => ({ open: false, addresses: [] }), set: async () => ({ open: false, addresses: [] }) } }
     const push = new LivePush({ emit: (_, { events }) => { made.onEvents([...events]) }, conn: { on: () => undefined } }, store, (thrown) => { throw thrown })
-    const handlers = seatHandlers(context, { toCustomer: () => undefined, toSeats: () => undefined }, { seatId: 'this-desk', account }, push, null)
+    const handlers = seatHandlers(context, { toCustomer: () => undefined, toSeats: () => undefined }, { seatId: 'this-desk', account, sessionId: null }, push, null, port)
     store.onAppended((events) => { push.offer(events) })
     const made = new RealGateway(context, new Map(shop.products.map((product) => [product.id, product])), (call, params) => handlers[call](params))
     return made

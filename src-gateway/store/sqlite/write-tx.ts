@@ -162,5 +162,7 @@ function keyOf(change: StateChange): string {
     case 'resolution': return change.resolution.id
     case 'follow-up': return change.followUp.id
     case 'account': return change.account.id
+    case 'review': return change.review.id
+    case 'ticket': return change.ticket.id
   }
 }

@@ -1,0 +1,29 @@
+import type { Permission } from '../../src-shared/domain/account.ts'
+import type { SeatCall, SeatParams } from '../../src-shared/wire/seat.ts'
+
+/** What each call asks of whoever makes it; one that is missing here does not compile. Some depend on what is asked. */
+export const SEAT_PERMISSIONS: { [C in SeatCall]: Permission | ((params: SeatParams<C>) => Permission) } = {
+  hello: 'see', snapshot: 'see', pull: 'see', live: 'see', 'policy.history': 'see', 'orders.find': 'see',
+  send: 'answer', recall: 'answer', lease: 'answer', status: 'answer', disposition: 'answer', snooze: 'answer', note: 'answer', markOrder: 'answer',
+  followUp: 'answer', changeFollowUp: 'answer', perform: 'answer', 'case.act': 'answer', 'phrase.put': 'answer', 'phrase.remove': 'answer', typing: 'answer', demo: 'answer',
+  'policy.put': 'lead', 'policy.decide': 'lead',
+  // A desk demotes by itself, whoever sits at it; what a person holds back or lets go on is a matter of the shop.
+  'autopilot.hold': ({ why }) => (why === 'person' ? 'lead' : 'answer'),
+  // Anybody may pull the brake.
+  pauseAutopilot: ({ paused }) => (paused ? 'answer' : 'lead'),
+  // Own sessions are everybody's own; the calls look whose it is.
+  'people.list': 'see', 'people.endSession': 'see', 'people.password': 'see',
+  'people.put': 'administer', 'people.invite': 'administer', 'people.uninvite': 'administer', 'people.reach': 'administer', 'audit.page': 'administer', 'audit.verify': 'administer',
+  'review.ask': 'answer', 'review.withdraw': 'answer', 'review.decide': 'lead', 'review.undo': 'lead',
+  'ticket.make': 'answer', 'ticket.change': 'answer', 'ticket.comment': 'answer',
+}
+
+export function permissionFor<C extends SeatCall>(call: C, params: SeatParams<C>): Permission {
+  const needs = SEAT_PERMISSIONS[call]
+  return typeof needs === 'function' ? needs(params) : needs
+}
+
+/** Calls that write nothing worth a line: they come every few seconds, only ask, or write their own line. */
+const UNRECORDED: ReadonlySet<SeatCall> = new Set<SeatCall>(['lease', 'typing', 'demo', 'audit.page', 'audit.verify'])
+
+export const isRecorded = (call: SeatCall, needs: Permission): boolean => needs !== 'see' && !UNRECORDED.has(call)
