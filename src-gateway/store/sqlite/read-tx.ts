@@ -30,15 +30,12 @@ export class SqliteReadTx implements ReadTx {
   protected readonly sql: Statements
   readonly channels: ChannelReads
   readonly people: SqlitePeople
+  readonly shops: ShopReads
 
   constructor(sql: Statements) {
     this.sql = sql
     this.channels = new SqliteChannelReads(sql)
     this.people = new SqlitePeople(sql)
-  readonly shops: ShopReads
-
-  constructor(sql: Statements) {
-    this.sql = sql
     this.shops = new SqliteShops(sql)
   }
 

@@ -18,14 +18,11 @@ import { SqliteShops } from './shop-rows.ts'
 export class SqliteWriteTx extends SqliteReadTx implements WriteTx {
   readonly appended: LogEvent[] = []
   override readonly channels: ChannelWrites
-
-  constructor(sql: Statements) {
-    super(sql)
-    this.channels = new SqliteChannelWrites(sql)
   override readonly shops: ShopWrites
 
   constructor(sql: Statements) {
     super(sql)
+    this.channels = new SqliteChannelWrites(sql)
     this.shops = new SqliteShops(sql)
   }
 
