@@ -7,14 +7,17 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { CLAIM_MS, createOutside, type Outside } from '../../src-gateway/commerce/outside/outside.ts'
 import { keepNews } from '../../src-gateway/commerce/shops/news.ts'
 import type { ShopLine } from '../../src-gateway/commerce/shop-kind.ts'
+import { taobao } from '../../src-gateway/commerce/top/shop.ts'
 import { shopify } from '../../src-gateway/commerce/shopify/shop.ts'
 import { openSqliteStore } from '../../src-gateway/store/sqlite/sqlite-store.ts'
 import type { Store } from '../../src-gateway/store/store.ts'
 import type { CommerceAction } from '../../src-shared/domain/commerce.ts'
 import type { Effect } from '../../src-shared/domain/effect.ts'
+import type { AfterSaleCase } from '../../src-shared/domain/case.ts'
 import type { SeatParams } from '../../src-shared/wire/seat.ts'
 import { testHost } from '../support/shop-host.ts'
 import { SHOPIFY_TOKEN, ShopifyServer } from '../support/shop-shopify.ts'
+import { TAOBAO, TaobaoServer } from '../support/shop-taobao.ts'
 
 const SHOP = 'shop'
 const REFUND: CommerceAction = { kind: 'refund', orderNo: '#1001', mode: 'partial', amount: { amount: 1_990, currency: 'EUR' }, reason: 'late' }
@@ -157,5 +160,63 @@ describe('SC-1 an effect at a shop behind HTTP', () => {
     await outside.decide(request.id, { state: 'not-done' })
     expect((await outside.perform('seat-1', request, SHOP)).effect.outcome).toEqual({ state: 'refused', reason: 'shop', detail: 'person:not-done' })
     await expect(outside.decide(request.id, { state: 'not-done' })).rejects.toMatchObject({ code: 'not-found' })
+  })
+})
+
+describe('SC-10 a step in a case at a platform that knows no keys', () => {
+  const TRADE = '2188000000000000001'
+  let platform: TaobaoServer
+  let there: ShopLine
+  beforeEach(async () => {
+    platform = new TaobaoServer()
+    there = taobao.create(taobao.settings.parse({ ...TAOBAO, base: await platform.open() }), testHost(() => now, 'tb'))
+    await store.write(async (tx) => { for await (const news of there.changes(now - 2 * 86_400_000, now)) await keepNews(tx, now, 'tb', news) })
+  })
+  afterEach(() => platform.close())
+  const theCase = async (): Promise<AfterSaleCase> => {
+    const found = (await store.read((tx) => tx.states(null, 1000))).flatMap(({ change }) => (change.type === 'case' ? [change.case] : []))[0]
+    if (!found) throw new Error('no case')
+    return found
+  }
+  async function step(over: Partial<SeatParams<'case.act'>> = {}): Promise<SeatParams<'case.act'>> {
+    const [one, order] = [await theCase(), await store.read((tx) => tx.order(TRADE))]
+    return { id: v7(), caseId: one.id, revision: one.revision, act: { kind: 'approve', amount: null }, runId: null, by: { kind: 'agent', name: 'Amy' }, expects: { status: order?.status ?? 'paid', revision: order?.revision ?? 0 }, ...over }
+  }
+
+  for (let at = 1; at <= 5; at++) {
+    for (const when of ['before', 'after'] as const) {
+      test(`SC-10 killed ${when} its write ${at}, the refund is agreed to once, and case, order and effect come together (a refund that is agreed to twice, or a case that says it was not)`, async () => {
+        const request = await step()
+        await outsideOver(dyingStore(at, when), there).actOnCase('seat-1', request, 'tb').catch(() => null)
+        now += CLAIM_MS + 1
+        const next = outsideOver(store, there)
+        await next.resume()
+        const answer = await next.actOnCase('seat-1', request, 'tb')
+        expect([answer.outcome, answer.case.state, platform.agreed]).toEqual([{ state: 'done' }, 'granted', 1])
+        expect(answer.case.history.at(-1)).toMatchObject({ id: request.id, step: 'approved', by: { name: 'Amy' } })
+        expect([(await effects()).map(({ id, outcome }) => [id, outcome.state]), (await store.read((tx) => tx.spent(`order:${TRADE}`, 0))).amount]).toEqual([[[request.id, 'done']], 3_000])
+        expect((await store.read((tx) => tx.order(TRADE)))?.status).toBe('refunded')
+      })
+    }
+  }
+
+  test('SC-10 a lost answer is looked up by the case itself; what the platform refuses stays refused under its id, and the case stands as the platform has it (a case that a desk closed alone)', async () => {
+    const request = await step()
+    platform.troubles.push('lost')
+    await expect(outsideOver(store, there).actOnCase('seat-1', request, 'tb')).rejects.toMatchObject({ code: 'shop-unreachable' })
+    now += CLAIM_MS + 1
+    expect((await outsideOver(store, there).actOnCase('seat-1', request, 'tb')).outcome).toEqual({ state: 'done' })
+    expect(platform.agreed).toBe(1)
+  })
+
+  test('SC-10 a step on a case that the customer took back meanwhile is refused, asked again too, and the case then says so', async () => {
+    const request = await step({ act: { kind: 'inspected', ok: true, note: '' } })
+    expect((await outsideOver(store, there).actOnCase('seat-1', request, 'tb')).outcome).toEqual({ state: 'refused', reason: 'state', detail: 'case:to-decide' })
+    const approve = await step()
+    platform.refund.version = '1'
+    platform.refund.status = 'CLOSED'
+    const first = await outsideOver(store, there).actOnCase('seat-1', approve, 'tb')
+    expect([first.outcome.state, platform.agreed]).toEqual(['refused', 0])
+    expect((await outsideOver(store, there).actOnCase('seat-1', approve, 'tb')).outcome).toEqual(first.outcome)
   })
 })

@@ -7,9 +7,9 @@ import type { Change, LogEvent } from '../../../src-shared/wire/protocol.ts'
 import { holdKey } from '../../../src-shared/domain/autonomy.ts'
 import { policyVersionKey } from '../policy-version-key.ts'
 import type { DemoProgress, Lease, WriteTx } from '../store.ts'
+import type { ShopWrites } from '../shops.ts'
 import type { ChannelWrites } from '../channel-store.ts'
 import { SqliteChannelWrites } from './channel-writes.ts'
-import type { ShopWrites } from '../shops.ts'
 import { SqliteReadTx } from './read-tx.ts'
 import type { Statements } from './rows.ts'
 import { SqliteShops } from './shop-rows.ts'
@@ -24,6 +24,11 @@ export class SqliteWriteTx extends SqliteReadTx implements WriteTx {
     super(sql)
     this.channels = new SqliteChannelWrites(sql)
     this.shops = new SqliteShops(sql)
+  override readonly channels: ChannelWrites
+
+  constructor(sql: Statements) {
+    super(sql)
+    this.channels = new SqliteChannelWrites(sql)
   }
 
   async setMeta(name: string, value: string): Promise<void> {
