@@ -7,6 +7,7 @@ import { cableOf } from './cable.ts'
 import { catchUp } from './catch-up.ts'
 import { checkSettings, WORDS } from './check.ts'
 import { deliver } from './deliver.ts'
+import { CHATWOOT_FORM } from './form.ts'
 import { hookOf } from './hook.ts'
 import { intakeOf } from './intake.ts'
 import { ChatwootSettings } from './settings.ts'
@@ -29,6 +30,7 @@ const LONGEST_PAUSE_MS = 300_000
  */
 export const chatwoot: ConnectorKind<ChatwootSettings> = {
   channel: 'chatwoot',
+  form: CHATWOOT_FORM,
   settings: ChatwootSettings,
   secrets: ['token', 'webhookSecret'],
   // Chatwoot knows no id again, but `deliver` looks whether the reply is there before it sends it a second time.

@@ -5,6 +5,7 @@ import { callbackOf } from './callback.ts'
 import { checkSettings } from './check.ts'
 import { deliver } from './deliver.ts'
 import type { Trouble } from './errors.ts'
+import { WECOM_FORM } from './form.ts'
 import { WecomSettings } from './settings.ts'
 import { syncOf } from './sync.ts'
 import { BUSY, SYNC_REFUSED } from './words.ts'
@@ -18,6 +19,7 @@ const TOKEN_GOOD_MS = 600_000
 /** 微信客服 through an app of the shop's own: callbacks say that there is something, `sync_msg` brings it, `send_msg` answers. */
 export const wecom: ConnectorKind<WecomSettings> = {
   channel: 'wecom',
+  form: WECOM_FORM,
   settings: WecomSettings,
   secrets: ['secret', 'token', 'encodingAesKey'],
   idempotent: true,
