@@ -116,7 +116,7 @@ export class ChatwootServer {
     const timestamp = String(Math.floor((over.at ?? this.now()) / 1000))
     const signature = `sha256=${createHmac('sha256', over.secret ?? this.secret).update(`${timestamp}.${body}`).digest('hex')}`
     const signed = over.signed ?? this.isSigning
-    const response = await fetch(this.hookUrl ?? '', { method: 'POST', body, headers: { 'content-type': 'application/json', ...(signed ? { 'x-chatwoot-timestamp': timestamp, 'x-chatwoot-signature': signature, 'x-chatwoot-delivery': over.delivery ?? v4() } : {}) } })
+    const response = await fetch(this.hookUrl ?? '', { method: 'POST', body, headers: { 'content-type': 'application/json', connection: 'close', ...(signed ? { 'x-chatwoot-timestamp': timestamp, 'x-chatwoot-signature': signature, 'x-chatwoot-delivery': over.delivery ?? v4() } : {}) } })
     this.hookStatuses.push(response.status)
     return response.status
   }

@@ -27,14 +27,11 @@ const FIRST_ROUND = { round: 0, shift: 0 }
 export class SqliteReadTx implements ReadTx {
   protected readonly sql: Statements
   readonly channels: ChannelReads
-
-  constructor(sql: Statements) {
-    this.sql = sql
-    this.channels = new SqliteChannelReads(sql)
   readonly people: SqlitePeople
 
   constructor(sql: Statements) {
     this.sql = sql
+    this.channels = new SqliteChannelReads(sql)
     this.people = new SqlitePeople(sql)
   }
 
