@@ -40,6 +40,7 @@ import { resultsHandlers } from './results-handlers.ts'
 import { reviewHandlers } from './review-handlers.ts'
 import { sideHandlers } from './side-handlers.ts'
 import { promiseHandlers } from './promise-handlers.ts'
+import { channelHandlers } from './channel-handlers.ts'
 import { teamHandlers } from './team-handlers.ts'
 import { teachingHandlers } from './teaching-handlers.ts'
 import { ticketHandlers } from './ticket-handlers.ts'
@@ -172,6 +173,7 @@ export function createHandlers({ engine, history, patchNumber, settings, setting
     ...autopilotHandlers(engine),
     ...autonomyHandlers(engine, settings),
     ...teamHandlers(engine),
+    ...channelHandlers(engine),
     ...reviewHandlers(engine),
     ...ticketHandlers(engine),
     ...caseHandlers(engine),

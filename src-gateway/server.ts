@@ -10,6 +10,7 @@ import type { ConnectorKind } from './channels/connector.ts'
 import { createChatPort } from './channels/web-chat/chat-port.ts'
 import { visitorsOf } from './channels/web-chat/visitor.ts'
 import { type Clock, systemClock } from './clock.ts'
+import { createShops } from './commerce/shops/shops.ts'
 import type { Context, Typing } from './context.ts'
 import { encryptedFileStore } from './files/file-store.ts'
 import { forgetUnsentUploads } from './files/unsent-uploads.ts'
@@ -49,7 +50,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
   try {
     const shopId = await openShop(store, () => clock.now(), async () => ({ shop: await loadDemoShop(resourcesDir), policy: await loadDefaultPolicy(resourcesDir), phrases: await loadDemoPhrases(resourcesDir) }))
     await openLocalAccount(store, clock.now())
-    const context: Context = { store, files: encryptedFileStore(join(dataDir, 'attachments'), key), clock, log, shopId }
+    const context: Context = { store, files: encryptedFileStore(join(dataDir, 'attachments'), key), clock, log, shopId, shops: createShops({ store, clock, log }) }
     await openCases(context, picturesDir(resourcesDir), () => loadDemoCases(resourcesDir))
     await forgetUnsentUploads(store, context.files, clock.now()).catch((thrown: unknown) => { log.error({ err: thrown }, 'clean-up of uploads failed') })
     const scripts = options.demo === null ? [] : await loadDemoConversations(resourcesDir)
@@ -84,12 +85,14 @@ async function listen(options: GatewayOptions, context: Context, player: DemoPla
     open.listensAt(openUrl)
     await channels.start()
     const stopSweeping = sweepRegularly(store, clock, log)
+    await context.shops.start()
     return {
       ready: { seatUrl, chatUrl, openUrl, pid: process.pid },
       report,
       async close() {
         stopSweeping()
         await player?.stop()
+        await context.shops.stop()
         await closeServers()
         await channels.stop()
         await store.close()

@@ -15,6 +15,7 @@ import { receiveHold, receiveProposal } from './autonomy/receive-hold.ts'
 import { conversationEnded, customerAnswered, personAnswered } from './autonomy/settle-evidence.ts'
 import { abandonDraft } from './draft-reply.ts'
 import { keptMessage } from './kept-message.ts'
+import { leaveRun, runOf } from './leave-run.ts'
 import { ON_SCREEN } from './lease.ts'
 import { deskState, lineOf, publishRow, stateOf } from './inbox.ts'
 import { takeUpPromises } from './promise-reply.ts'
@@ -111,7 +112,10 @@ export function storeMessage(engine: Engine, received: Message): (() => void) | 
   if (verdict) customerAnswered(engine, message, verdict.emotion.level)
   // Its place is taken by another message: this desk's copy is of another log.
   if (!store.messages.insert(message, verdict)) throw logGap()
+  const run = isCustomer ? null : runOf(engine, message.id)
   const arrived = !isCustomer && store.outbox.remove(message.id)
+  // It is in the log: killed before the acknowledgement, it would wait for its window for ever.
+  const left = run && leaveRun(engine, run)
   const promised = arrived && takeUpPromises(engine, message)
   // A reply may have kept what was promised before.
   const followed = promised || (!isCustomer && store.followUps.openOf(message.conversationId).length > 0)
@@ -127,6 +131,7 @@ export function storeMessage(engine: Engine, received: Message): (() => void) | 
   const raised = state?.flag?.messageId === message.id
   return () => {
     engine.publish({ kind: 'message', message: fromLog(engine, { message, verdict }) })
+    if (left) engine.publish({ kind: 'run', conversationId: message.conversationId, run: left })
     if (followed) tellPromise(engine, message.conversationId)
     if (isCustomer) {
       engine.trace('message-in', message.conversationId, `seq ${message.seq} ${verdict?.language.code ?? ''} ${verdict?.topics.map((t) => t.label).join('+') ?? ''}`.trimEnd())
@@ -181,7 +186,11 @@ export function applyChange(engine: Engine, change: ReceivedChange): (() => void
       return receiveCase(engine, change.case)
     case 'policy':
       store.shop.putPolicy(change.policy)
-      return () => engine.publish({ kind: 'desk', state: deskState(engine) })
+      return () => {
+        engine.publish({ kind: 'desk', state: deskState(engine) })
+        // Its levels may be a colleague's.
+        engine.publish({ kind: 'autonomy', fell: null })
+      }
     case 'policy-version':
       // Whoever wants the history asks the gateway for it.
       return null

@@ -5,9 +5,7 @@ import { channelHandlers } from '../channels/calls.ts'
 import type { DemoPlayer } from '../channels/demo/player.ts'
 import type { Channels } from '../channels/host/channels.ts'
 import type { Context, Typing } from '../context.ts'
-import { demoShop } from '../commerce/demo-shop/demo-shop.ts'
-import { actOnCase } from '../cases/act-on-case.ts'
-import { performEffect } from '../commerce/perform-effect.ts'
+import { shopHandlers } from '../commerce/shops/calls.ts'
 import { changeStatus, pauseAutopilot, snooze } from '../desk-changes.ts'
 import { changeFollowUp, makeFollowUp } from '../follow-ups.ts'
 import { askLease } from '../leases.ts'
@@ -62,15 +60,13 @@ export function seatHandlers(context: Context, { typing, demo, channels, people 
     markOrder: async (request) => ({ n: await store.write((tx) => markOrder(tx, clock.now(), request)) }),
     followUp: (request) => store.write((tx) => makeFollowUp(tx, clock.now(), request)),
     changeFollowUp: (request) => store.write((tx) => changeFollowUp(tx, clock.now(), seatId, request)),
-    perform: (request) => store.write((tx) => {
-      const now = clock.now()
-      return performEffect(tx, now, seatId, demoShop(tx, now), request)
-    }),
+    perform: (request) => context.shops.perform(seatId, request),
+    ...shopHandlers(context, context.shops, actor),
     'policy.put': (request) => store.write((tx) => putOrPropose(tx, clock.now(), seatId, request)),
     'policy.decide': (request) => store.write((tx) => decideProposal(tx, clock.now(), seatId, request)),
     'autopilot.hold': async (request) => ({ n: await store.write((tx) => putHold(tx, clock.now(), seatId, request)) }),
     'policy.history': ({ policyId }) => store.read((tx) => policyHistory(tx, policyId)),
-    'case.act': (request) => store.write((tx) => actOnCase(tx, clock.now(), seatId, request)),
+    'case.act': (request) => context.shops.actOnCase(seatId, request),
     pauseAutopilot: async ({ paused }) => ({ n: await store.write((tx) => pauseAutopilot(tx, clock.now(), seatId, paused)) }),
     'phrase.put': (request) => store.write((tx) => putPhrase(tx, clock.now(), request)),
     'phrase.remove': (request) => store.write((tx) => removePhrase(tx, clock.now(), request)),

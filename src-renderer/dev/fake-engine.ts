@@ -8,6 +8,7 @@ import { fakePromises } from './fake-promises.ts'
 import { fakeLearning } from './fake-learning.ts'
 import { fakeAutonomy } from './fake-autonomy.ts'
 import { fakeReviews } from './fake-reviews.ts'
+import { fakeChannels } from './fake-channels.ts'
 import { fakeTeam } from './fake-team.ts'
 import { fakeTickets } from './fake-tickets.ts'
 import { fakeCases } from './fake-cases.ts'
@@ -243,7 +244,7 @@ export class FakeEngine {
     'drill.network': () => ({}),
     'drill.model': () => ({}),
     ...fakeAutonomy,
-    ...fakeTeam, ...fakeReviews, ...fakeTickets, ...fakeCommerce, ...fakeResults, ...fakeMorning, ...fakeCopilot,
+    ...fakeTeam, ...fakeChannels, ...fakeReviews, ...fakeTickets, ...fakeCommerce, ...fakeResults, ...fakeMorning, ...fakeCopilot,
     ...fakePolicies,
     ...fakePhrases(),
     ...fakeSide,

@@ -31,6 +31,7 @@ import { RESULT_CALLS } from './results.ts'
 import { REVIEW_CALLS } from './reviews.ts'
 import { SIDE_CALLS, SideSettings } from './side.ts'
 import { PROMISE_CALLS, PromiseAdjustment } from './promises.ts'
+import { CHANNEL_CALLS } from './channels.ts'
 import { TEAM_CALLS } from './team.ts'
 import { TICKET_CALLS } from './tickets.ts'
 import { TEACHING_CALLS } from './teaching.ts'
@@ -173,6 +174,7 @@ export const CALLS = {
   ...AUTOPILOT_CALLS,
   ...AUTONOMY_CALLS,
   ...TEAM_CALLS,
+  ...CHANNEL_CALLS,
   ...REVIEW_CALLS,
   ...TICKET_CALLS,
   ...CASE_CALLS,

@@ -4,6 +4,7 @@ import { Customer } from '../domain/customer.ts'
 import { DemoState } from '../domain/demo-play.ts'
 import { Draft } from '../domain/draft.ts'
 import { Attachment } from '../domain/attachment.ts'
+import { ReplyDelivery } from '../domain/channel-line.ts'
 import { Conversation } from '../domain/conversation.ts'
 import { Resolution } from '../domain/disposition.ts'
 import { Id, Message, Quote } from '../domain/message.ts'
@@ -111,6 +112,8 @@ export const ThreadMessage = Message.extend({
   recallUntil: Millis.optional(),
   /** What the agent of this desk wrote, where the text is its translation for the customer. */
   ownWords: OwnWords.optional(),
+  /** How it stands on its way to a channel of others; absent: that channel has it, or it needs none. */
+  outside: ReplyDelivery.pick({ state: true, why: true }).optional(),
 })
 export type ThreadMessage = z.infer<typeof ThreadMessage>
 

@@ -20,6 +20,7 @@ import { CHANNEL_SEAT_CALLS } from './seat-channels.ts'
 import { PEOPLE_CALLS } from './seat-people.ts'
 import { REVIEW_SEAT_CALLS } from './seat-reviews.ts'
 import { TICKET_SEAT_CALLS } from './seat-tickets.ts'
+import { SHOP_CALLS } from './seat-shops.ts'
 
 /** socket.io `auth` of a seat. The token never stands in a URL. */
 export const SeatAuth = z.object({ token: z.string().min(1), seatId: z.string().min(1).max(64), protocol: z.string() })
@@ -212,6 +213,7 @@ export const SEAT_CALLS = {
    * out. Exact only, so that no desk can leaf through the order book.
    */
   'orders.find': { params: z.object({ orderNos: z.array(z.string().min(6).max(40)).min(1).max(3) }), result: z.object({ found: z.array(z.object({ customer: Customer, orders: z.array(Order) })) }) },
+  ...SHOP_CALLS,
   typing: { params: z.object({ conversationId: Id }), result: Empty },
   /** Plays, pauses or changes the recorded day; `not-found` where none is played. Not to be repeated by itself: two `angry` are two customers. */
   demo: { params: DemoAction, result: DemoState },

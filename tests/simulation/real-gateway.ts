@@ -14,6 +14,7 @@ import { visitorReader } from '../../src-gateway/append.ts'
 import { receiveVisitorMessage, verifyVisitor, type Visit } from '../../src-gateway/channels/web-chat/visit.ts'
 import type { Context } from '../../src-gateway/context.ts'
 import { keepPicture } from '../../src-gateway/files/attachments.ts'
+import { createShops } from '../../src-gateway/commerce/shops/shops.ts'
 import { encryptedFileStore } from '../../src-gateway/files/file-store.ts'
 import { Channels } from '../../src-gateway/channels/host/channels.ts'
 import { accountOf, openLocalAccount } from '../../src-gateway/people/accounts.ts'
@@ -44,7 +45,7 @@ export class RealGateway implements DeskGateway {
     const clock = { now: () => made.now, after: () => () => undefined }
     const shopId = await openShop(store, () => Date.UTC(2026, 10, 23, 1), async () => ({ shop, policy, phrases: await loadDemoPhrases(resources) }))
     fs.mkdirSync(path.join(dir, 'attachments'), { recursive: true })
-    const context: Context = { store, files: encryptedFileStore(path.join(dir, 'attachments'), KEY), clock, log: pino({ level: 'silent' }), shopId }
+    const context: Context = { store, files: encryptedFileStore(path.join(dir, 'attachments'), KEY), clock, log: pino({ level: 'silent' }), shopId, shops: createShops({ store, clock, log: pino({ level: 'silent' }) }) }
     await openLocalAccount(store, clock.now())
     const account = await store.read((tx) => accountOf(tx, LOCAL_ACCOUNT_ID))
     if (account === null) throw new Error('the gateway has no account')

@@ -9,7 +9,9 @@ import type { ConversationRow, DemoProgress, Lease, MessageRow, ReadTx, StateRow
 import type { ChannelReads } from '../channel-store.ts'
 import { SqliteChannelReads } from './channel-reads.ts'
 import { SqlitePeople } from './people.ts'
+import type { ShopReads } from '../shops.ts'
 import { fromJson, type Statements } from './rows.ts'
+import { SqliteShops } from './shop-rows.ts'
 
 interface ConversationColumns { body: string; updated_at: number; last_seq: number; last_customer_seq: number; last_desk_seq: number }
 interface LeaseColumns { conversation_id: string; seat_id: string; expires_at: number }
@@ -28,11 +30,13 @@ export class SqliteReadTx implements ReadTx {
   protected readonly sql: Statements
   readonly channels: ChannelReads
   readonly people: SqlitePeople
+  readonly shops: ShopReads
 
   constructor(sql: Statements) {
     this.sql = sql
     this.channels = new SqliteChannelReads(sql)
     this.people = new SqlitePeople(sql)
+    this.shops = new SqliteShops(sql)
   }
 
   async meta(name: string): Promise<string | null> {

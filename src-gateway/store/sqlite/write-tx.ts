@@ -9,17 +9,21 @@ import { policyVersionKey } from '../policy-version-key.ts'
 import type { DemoProgress, Lease, WriteTx } from '../store.ts'
 import type { ChannelWrites } from '../channel-store.ts'
 import { SqliteChannelWrites } from './channel-writes.ts'
+import type { ShopWrites } from '../shops.ts'
 import { SqliteReadTx } from './read-tx.ts'
 import type { Statements } from './rows.ts'
+import { SqliteShops } from './shop-rows.ts'
 
 /** Writes of the SQLite store; collects what was appended, for the listeners after the commit. */
 export class SqliteWriteTx extends SqliteReadTx implements WriteTx {
   readonly appended: LogEvent[] = []
   override readonly channels: ChannelWrites
+  override readonly shops: ShopWrites
 
   constructor(sql: Statements) {
     super(sql)
     this.channels = new SqliteChannelWrites(sql)
+    this.shops = new SqliteShops(sql)
   }
 
   async setMeta(name: string, value: string): Promise<void> {
