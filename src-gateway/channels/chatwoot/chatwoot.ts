@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Connector, ConnectorHost, ConnectorKind, Outbound } from '../connector.ts'
 import { oneAtATime } from '../one-at-a-time.ts'
+import { jsonOf } from '../outside-call.ts'
 import { repeat } from '../repeat.ts'
 import { chatwootApi } from './api.ts'
 import { cableOf } from './cable.ts'
@@ -138,6 +139,11 @@ function connect(settings: ChatwootSettings, host: ConnectorHost): Connector {
       log.error({ err: thrown, messageId: outbound.messageId }, 'a reply could not be handed to Chatwoot')
       return { state: 'retry', why: BUSY }
     }),
+    async again({ body }) {
+      const data = jsonOf(Buffer.from(body))
+      const event = typeof data === 'object' && data !== null && 'event' in data && typeof data.event === 'string' ? data.event : 'message_created'
+      return await onEvent(event, data) ? null : NOT_UNDERSTOOD
+    },
     hook: hookOf({ host, settings, hint, onEvent }),
   }
 }

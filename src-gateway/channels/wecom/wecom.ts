@@ -1,4 +1,5 @@
 import type { Connector, ConnectorHost, ConnectorKind } from '../connector.ts'
+import { jsonOf } from '../outside-call.ts'
 import { repeat } from '../repeat.ts'
 import { wecomApi } from './api.ts'
 import { callbackOf } from './callback.ts'
@@ -8,7 +9,7 @@ import type { Trouble } from './errors.ts'
 import { WECOM_FORM } from './form.ts'
 import { WecomSettings } from './settings.ts'
 import { syncOf } from './sync.ts'
-import { BUSY, SYNC_REFUSED } from './words.ts'
+import { BUSY, NOT_UNDERSTOOD, SYNC_REFUSED } from './words.ts'
 
 /** Without a callback an account is looked at this seldom: the platform limits calls without its token. In milliseconds. */
 const REST_MS = 600_000
@@ -48,7 +49,7 @@ function connect(settings: WecomSettings, host: ConnectorHost): Connector {
     if (trouble !== null) return trouble
     let first: Trouble | null = null
     for (const [openKfId, callback] of [...accounts]) {
-      const failed = await sync(openKfId, callback !== null && clock.now() - callback.at < TOKEN_GOOD_MS ? callback.token : '')
+      const failed = await sync.run(openKfId, callback !== null && clock.now() - callback.at < TOKEN_GOOD_MS ? callback.token : '')
       // Also one that was refused: the next try goes without it.
       if (accounts.get(openKfId) === callback) accounts.set(openKfId, null)
       first ??= failed
@@ -79,6 +80,12 @@ function connect(settings: WecomSettings, host: ConnectorHost): Connector {
       log.error({ err: thrown, messageId: outbound.messageId }, 'a reply could not be handed to WeChat')
       return { state: 'retry', why: BUSY }
     }),
+    async again({ body }) {
+      const raw = jsonOf(Buffer.from(body))
+      // A callback held no message: what it told of is fetched all the same.
+      if (raw === undefined) await fetching.soon()
+      return raw === undefined || await sync.take(raw) ? null : NOT_UNDERSTOOD
+    },
     hook: callbackOf({
       host, settings,
       onMessages(openKfId, token) {
