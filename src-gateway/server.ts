@@ -6,6 +6,7 @@ import { createDemoPlayer, type DemoPlayer } from './channels/demo/player.ts'
 import { createChatPort } from './channels/web-chat/chat-port.ts'
 import { visitorsOf } from './channels/web-chat/visitor.ts'
 import { type Clock, systemClock } from './clock.ts'
+import { addShopHooks } from './commerce/shops/hooks.ts'
 import { createShops } from './commerce/shops/shops.ts'
 import type { Context, Typing } from './context.ts'
 import { encryptedFileStore } from './files/file-store.ts'
@@ -67,6 +68,7 @@ async function listen(options: GatewayOptions, context: Context, player: DemoPla
   const chat = await createChatPort(context, {
     visitors: visitorsOf(options.key), webChatDir: options.webChatDir, agentsOnline: () => seats.liveSeats() > 0, typing,
   })
+  addShopHooks(chat.server, context.shops)
   typing.toCustomer = chat.typing
   presence = chat.presence
   typing.toSeats = seats.typing

@@ -56,7 +56,7 @@ export function seatHandlers(context: Context, typing: Typing, actor: Actor, pus
     followUp: (request) => store.write((tx) => makeFollowUp(tx, clock.now(), request)),
     changeFollowUp: (request) => store.write((tx) => changeFollowUp(tx, clock.now(), seatId, request)),
     perform: (request) => context.shops.perform(seatId, request),
-    ...shopHandlers(context, context.shops, actor),
+    ...shopHandlers(context, context.shops),
     'policy.put': (request) => store.write((tx) => putOrPropose(tx, clock.now(), seatId, request)),
     'policy.decide': (request) => store.write((tx) => decideProposal(tx, clock.now(), seatId, request)),
     'autopilot.hold': async (request) => ({ n: await store.write((tx) => putHold(tx, clock.now(), seatId, request)) }),

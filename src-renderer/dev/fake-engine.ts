@@ -9,6 +9,7 @@ import { fakeLearning } from './fake-learning.ts'
 import { fakeAutonomy } from './fake-autonomy.ts'
 import { fakeReviews } from './fake-reviews.ts'
 import { fakeTeam } from './fake-team.ts'
+import { fakeShops } from './fake-shops.ts'
 import { fakeTickets } from './fake-tickets.ts'
 import { fakeCases } from './fake-cases.ts'
 import { fakeCommerce } from './fake-commerce.ts'
@@ -243,7 +244,7 @@ export class FakeEngine {
     'drill.network': () => ({}),
     'drill.model': () => ({}),
     ...fakeAutonomy,
-    ...fakeTeam, ...fakeReviews, ...fakeTickets, ...fakeCommerce, ...fakeResults, ...fakeMorning, ...fakeCopilot,
+    ...fakeTeam, ...fakeReviews, ...fakeTickets, ...fakeShops, ...fakeCommerce, ...fakeResults, ...fakeMorning, ...fakeCopilot,
     ...fakePolicies,
     ...fakePhrases(),
     ...fakeSide,

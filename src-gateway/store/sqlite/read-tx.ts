@@ -27,14 +27,11 @@ const FIRST_ROUND = { round: 0, shift: 0 }
 export class SqliteReadTx implements ReadTx {
   protected readonly sql: Statements
   readonly people: SqlitePeople
-
-  constructor(sql: Statements) {
-    this.sql = sql
-    this.people = new SqlitePeople(sql)
   readonly shops: ShopReads
 
   constructor(sql: Statements) {
     this.sql = sql
+    this.people = new SqlitePeople(sql)
     this.shops = new SqliteShops(sql)
   }
 
