@@ -3,6 +3,10 @@ import { pino, type Logger } from 'pino'
 import type { GatewayReady, GatewayReport, GatewayStart } from '../src-shared/wire/ready.ts'
 import { isPlayed } from './channels/demo/cast.ts'
 import { createDemoPlayer, type DemoPlayer } from './channels/demo/player.ts'
+import { Channels } from './channels/host/channels.ts'
+import { CHANNEL_KINDS } from './channels/kinds.ts'
+import { createOpenPort } from './channels/host/open-port.ts'
+import type { ConnectorKind } from './channels/connector.ts'
 import { createChatPort } from './channels/web-chat/chat-port.ts'
 import { visitorsOf } from './channels/web-chat/visitor.ts'
 import { type Clock, systemClock } from './clock.ts'
@@ -25,7 +29,7 @@ import type { Store } from './store/store.ts'
 const SWEEP_EVERY_MS = 2000
 const COUNTERS_KEPT_MS = 24 * 60 * 60 * 1000
 
-export type GatewayOptions = Omit<GatewayStart, 'kind'> & { clock?: Clock; log?: Logger }
+export type GatewayOptions = Omit<GatewayStart, 'kind' | 'openPort'> & { /** 0 or absent: any free port. */ openPort?: number; clock?: Clock; log?: Logger; /** In place of the known kinds of channels. */ kinds?: readonly ConnectorKind[] }
 
 export interface RunningGateway {
   ready: GatewayReady
@@ -64,7 +68,9 @@ async function listen(options: GatewayOptions, context: Context, player: DemoPla
   const { store, clock, log } = context
   const typing: Typing = { toCustomer: () => undefined, toSeats: () => undefined }
   let presence: (agentsOnline: boolean) => void = () => undefined
-  const seats = await createSeatPort(context, options.seatToken, typing, player, (online) => { presence(online) })
+  const channels = new Channels(context, { kinds: options.kinds ?? CHANNEL_KINDS })
+  const open = await createOpenPort(context, channels)
+  const seats = await createSeatPort(context, { seatToken: options.seatToken, typing, demo: player, channels, onPresence: (online) => { presence(online) } })
   const chat = await createChatPort(context, {
     visitors: visitorsOf(options.key), webChatDir: options.webChatDir, agentsOnline: () => seats.liveSeats() > 0, typing,
   })
@@ -72,21 +78,25 @@ async function listen(options: GatewayOptions, context: Context, player: DemoPla
   typing.toCustomer = chat.typing
   presence = chat.presence
   typing.toSeats = seats.typing
-  const servers = [seats.server, chat.server]
+  const servers = [seats.server, chat.server, open.server]
   const closeServers = () => Promise.allSettled(servers.map((server) => server.close()))
   try {
     const seatUrl = await seats.server.listen(options.seatPort)
     const chatUrl = await chat.server.listen(options.chatPort)
+    const openUrl = await open.server.listen(options.openPort ?? 0)
+    open.listensAt(openUrl)
+    await channels.start()
     const stopSweeping = sweepRegularly(store, clock, log)
     await context.shops.start()
     return {
-      ready: { seatUrl, chatUrl, pid: process.pid },
+      ready: { seatUrl, chatUrl, openUrl, pid: process.pid },
       report,
       async close() {
         stopSweeping()
         await player?.stop()
         await context.shops.stop()
         await closeServers()
+        await channels.stop()
         await store.close()
       },
     }

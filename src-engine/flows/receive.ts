@@ -20,6 +20,7 @@ import { ON_SCREEN } from './lease.ts'
 import { deskState, lineOf, publishRow, stateOf } from './inbox.ts'
 import { takeUpPromises } from './promise-reply.ts'
 import { receiveCase } from './cases/receive-case.ts'
+import { receiveDelivery } from './receive-delivery.ts'
 import { receiveEffect } from './receive-effect.ts'
 import { receivePhrase } from './receive-phrase.ts'
 import { receivePromise } from './receive-promise.ts'
@@ -227,6 +228,11 @@ export function applyChange(engine: Engine, change: ReceivedChange): (() => void
     case 'account':
       store.shared.put('account', change.account.id, change.account)
       return () => engine.publish({ kind: 'team' })
+    case 'channel':
+      store.shared.put('channel', change.connector.id, change.connector)
+      return () => engine.publish({ kind: 'team' })
+    case 'delivery':
+      return receiveDelivery(engine, change.delivery)
     case 'review':
       return receiveReview(engine, change.review)
     case 'ticket':

@@ -129,5 +129,6 @@ export function takeBackReply(engine: Engine, id: string): CallResult<'reply.tak
   publishUnsent(engine, item.conversationId, null)
   publishRow(engine, item.conversationId)
   publishDesk(engine)
+  if (item.holdReason === 'review') engine.wake('outbox')
   return { text: item.text, attachments: item.attachments, quote: item.quote }
 }

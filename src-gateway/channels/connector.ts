@@ -25,6 +25,8 @@ export interface Inbound {
   at: number
   /** An email's subject, say; shown once as the conversation's first line. */
   subject?: string
+  /** Of an echo of our own reply, where the channel gives our id back: nothing is appended, the reply counts as sent. */
+  ownMessageId?: string
 }
 
 /** A reply on its way out. Asked for again with the same `messageId` until it has been answered `sent` or `failed`. */
@@ -94,6 +96,8 @@ export interface Connector {
   deliver(outbound: Outbound): Promise<Delivery>
   /** Answers a webhook; absent: this connector has none. A forged one is answered 401 and changes nothing. */
   hook?(request: HookRequest): Promise<HookAnswer>
+  /** Takes a dead letter once more, as it was kept; null: now it is in, else in words why still not. Absent: it can only be given up. */
+  again?(letter: { externalId: string | null; body: string }): Promise<LocalText | null>
 }
 
 /**
@@ -106,8 +110,13 @@ export interface ConnectorKind<Settings = unknown> {
   form: SetUpFormInput
   settings: z.ZodType<Settings>
   secrets: readonly string[]
-  /** May `deliver` be repeated with the same `messageId` without a second message at the customer's? */
+  /**
+   * May `deliver` be repeated with the same `messageId` without a second message at the customer's: because the other side
+   * knows the id again, or because `deliver` looks first whether it is there when `attempt` is above 1?
+   */
   idempotent: boolean
+  /** Replies a minute that the other side takes at most; absent: no limit of its own. */
+  perMinute?: number
   /** Tries credentials and what the connector needs; null: all well, else in words what is wrong and what to do. */
   test(settings: Settings, deps: { clock: Clock; log: Logger }): Promise<LocalText | null>
   create(settings: Settings, host: ConnectorHost): Connector

@@ -15,8 +15,8 @@ async function reviewPolicy(tx: ReadTx): Promise<ReviewPolicy | null> {
 
 /** A person who may decide reviews needs none where the policy asks agents only. What automatic work may not do alone is always looked at. */
 function isExempt(policy: ReviewPolicy | null, { account }: Actor, { subject }: Pick<Review, 'subject'>): boolean {
-  const isPersons = subject.kind === 'reply' || (subject.kind === 'action' && subject.runId === null)
-  return isPersons && policy?.who !== 'everyone' && permits(account.role, 'lead')
+  const isAutomatic = subject.kind === 'step' || (subject.kind === 'action' && subject.runId !== null)
+  return !isAutomatic && policy?.who !== 'everyone' && permits(account.role, 'lead')
 }
 
 /** Opens a review, once per id. @throws AppError `not-found` */

@@ -19,6 +19,8 @@ async function known(tx: ReadTx, id: string): Promise<Review> {
   return review
 }
 
+/** What a person asked for is theirs; of automatic work nobody is the author. */
+const isPersons = ({ subject }: Review): boolean => subject.kind === 'reply' || (subject.kind === 'action' && subject.runId === null)
 /** The local account is whoever sits there: its seats tell its people apart. */
 const isOwn = ({ by }: Review, { seatId, account }: Actor): boolean => by.accountId === account.id && (account.id !== LOCAL_ACCOUNT_ID || by.seatId === seatId)
 
@@ -37,7 +39,7 @@ export async function decideReview(tx: WriteTx, now: number, actor: Actor, { id,
   const review = await known(tx, reviewId)
   // Asked again after the line was cut: the first answer, and still the first.
   if (review.state !== 'open') return { n: await tx.head(), review, first: (await tx.request(id)) !== null }
-  if (isOwn(review, actor) && (await hasSecond(tx, actor, now))) throw refuse('own-review')
+  if (isPersons(review) && isOwn(review, actor) && (await hasSecond(tx, actor, now))) throw refuse('own-review')
   const row = await conversationOrRefuse(tx, review.conversationId)
   if (row.lastCustomerSeq > review.basedOnSeq) return { ...(await putReview(tx, now, { ...review, state: 'outdated' })), first: false }
   if (now >= review.expiresAt) return { ...(await putReview(tx, now, { ...review, state: 'expired' })), first: false }
@@ -67,7 +69,8 @@ export async function undoReview(tx: WriteTx, now: number, actor: Actor, { id, r
 /** Whoever asked does not want it any more. @throws AppError `not-found`, `not-permitted` */
 export async function withdrawReview(tx: WriteTx, now: number, actor: Actor, { reviewId }: SeatParams<'review.withdraw'>): Promise<SeatResult<'review.withdraw'>> {
   const review = await known(tx, reviewId)
-  if (review.state !== 'open') return { n: await tx.head(), review }
   if (review.by.seatId !== actor.seatId && !isOwn(review, actor)) throw refuse('not-permitted')
+  const isPending = review.state === 'open' || (isApproved(review) && (await tx.message(reviewId)) === null && (await tx.state('effect', reviewId)) === null)
+  if (!isPending) return { n: await tx.head(), review }
   return putReview(tx, now, { ...review, state: 'withdrawn' })
 }

@@ -1,7 +1,9 @@
 import { PROTOCOL_VERSION } from '../../src-shared/wire/protocol.ts'
 import type { SeatCalls } from '../../src-shared/wire/seat.ts'
 import type { Handlers } from '../answer.ts'
+import { channelHandlers } from '../channels/calls.ts'
 import type { DemoPlayer } from '../channels/demo/player.ts'
+import type { Channels } from '../channels/host/channels.ts'
 import type { Context, Typing } from '../context.ts'
 import { shopHandlers } from '../commerce/shops/calls.ts'
 import { changeStatus, pauseAutopilot, snooze } from '../desk-changes.ts'
@@ -27,8 +29,11 @@ import { ticketCalls } from '../tickets/calls.ts'
 import type { Actor } from './actor.ts'
 import type { LivePush } from './live-push.ts'
 
+/** What runs beside the store and answers to seats. */
+export interface SeatParts { typing: Typing; demo: DemoPlayer | null; channels: Channels; people: PeoplePort }
+
 /** What one connected seat may call; each writing call is one transaction at one reading of the clock. */
-export function seatHandlers(context: Context, typing: Typing, actor: Actor, push: LivePush, demo: DemoPlayer | null, port: PeoplePort): Handlers<SeatCalls> {
+export function seatHandlers(context: Context, { typing, demo, channels, people }: SeatParts, actor: Actor, push: LivePush): Handlers<SeatCalls> {
   const { store, clock } = context
   const { seatId } = actor
   return {
@@ -66,6 +71,7 @@ export function seatHandlers(context: Context, typing: Typing, actor: Actor, pus
     'phrase.put': (request) => store.write((tx) => putPhrase(tx, clock.now(), request)),
     'phrase.remove': (request) => store.write((tx) => removePhrase(tx, clock.now(), request)),
     'orders.find': ({ orderNos }) => store.read((tx) => findOrders(tx, orderNos)),
+    ...channelHandlers(context, channels),
     typing: async ({ conversationId }) => {
       typing.toCustomer(conversationId)
       return {}
@@ -74,6 +80,7 @@ export function seatHandlers(context: Context, typing: Typing, actor: Actor, pus
       if (demo === null) throw noSuchDemo()
       return demo.control(action)
     },
+    ...peopleHandlers(context, actor, people),
     ...peopleHandlers(context, actor, port),
     ...reviewCalls(context, actor),
     ...ticketCalls(context, actor),

@@ -5,6 +5,7 @@ import type { AuthorKind, Message } from '../../src-shared/domain/message.ts'
 import type { Order } from '../../src-shared/domain/order.ts'
 import type { Review } from '../../src-shared/domain/review.ts'
 import type { Change, LogEvent } from '../../src-shared/wire/protocol.ts'
+import type { ChannelReads, ChannelWrites } from './channel-store.ts'
 import type { PeopleReads, PeopleWrites } from './people.ts'
 import type { ShopReads, ShopWrites } from './shops.ts'
 
@@ -50,6 +51,7 @@ export interface DemoProgress {
 }
 
 export interface ReadTx {
+  readonly channels: ChannelReads
   /** How people sign in, and the record of who did what. */
   readonly people: PeopleReads
   /** A single value by name, such as `logId`. */
@@ -102,6 +104,7 @@ export interface ReadTx {
 }
 
 export interface WriteTx extends ReadTx {
+  readonly channels: ChannelWrites
   readonly people: PeopleWrites
   setMeta(name: string, value: string): Promise<void>
   /**

@@ -13,6 +13,7 @@ import { OverdueRegion } from '../features/inbox/OverdueRegion.tsx'
 import { PromiseRegion } from '../features/promises/PromiseRegion.tsx'
 import { useFalls } from '../features/autopilot/levels/use-falls.ts'
 import { useRefusals } from '../features/teach/use-refusals.ts'
+import { useTicketsDone } from '../features/team/tickets/use-tickets-done.ts'
 import { Queue } from '../features/inbox/Queue.tsx'
 import { ArticleDialog } from '../features/palette/ArticleDialog.tsx'
 import { Menus } from '../features/work/Menus.tsx'
@@ -49,6 +50,7 @@ function Layout() {
   useSound()
   useRefusals()
   useFalls()
+  useTicketsDone()
   const dialog = useStore(screen, (s) => s.dialog)
   return (
     <div className="desk">

@@ -16,6 +16,7 @@ import { Policy, PolicyVersion } from '../domain/policy.ts'
 import { Millis } from '../domain/text.ts'
 import { AppErrorShape } from '../errors.ts'
 import { LogEvent, ReceivedChange } from './protocol.ts'
+import { CHANNEL_SEAT_CALLS } from './seat-channels.ts'
 import { PEOPLE_CALLS } from './seat-people.ts'
 import { REVIEW_SEAT_CALLS } from './seat-reviews.ts'
 import { TICKET_SEAT_CALLS } from './seat-tickets.ts'
@@ -198,6 +199,7 @@ export const SEAT_CALLS = {
       outcome: z.discriminatedUnion('state', [z.object({ state: z.literal('done') }), z.object({ state: z.literal('refused'), reason: EffectRefusal, detail: z.string() })]),
     }),
   },
+  ...CHANNEL_SEAT_CALLS,
   /** The shop-wide kill switch. While paused every automatic `send` is answered `conflict: paused`. */
   pauseAutopilot: { params: z.object({ paused: z.boolean() }), result: z.object({ n: seq }) },
   /**

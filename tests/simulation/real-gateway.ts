@@ -16,6 +16,7 @@ import type { Context } from '../../src-gateway/context.ts'
 import { keepPicture } from '../../src-gateway/files/attachments.ts'
 import { createShops } from '../../src-gateway/commerce/shops/shops.ts'
 import { encryptedFileStore } from '../../src-gateway/files/file-store.ts'
+import { Channels } from '../../src-gateway/channels/host/channels.ts'
 import { accountOf, openLocalAccount } from '../../src-gateway/people/accounts.ts'
 import type { PeoplePort } from '../../src-gateway/people/calls.ts'
 import { seatHandlers } from '../../src-gateway/seats/calls.ts'
@@ -50,7 +51,7 @@ export class RealGateway implements DeskGateway {
     if (account === null) throw new Error('the gateway has no account')
     const port: PeoplePort = { end: () => undefined, reach: { now: async () => ({ open: false, addresses: [] }), set: async () => ({ open: false, addresses: [] }) } }
     const push = new LivePush({ emit: (_, { events }) => { made.onEvents([...events]) }, conn: { on: () => undefined } }, store, (thrown) => { throw thrown })
-    const handlers = seatHandlers(context, { toCustomer: () => undefined, toSeats: () => undefined }, { seatId: 'this-desk', account, sessionId: null }, push, null, port)
+    const handlers = seatHandlers(context, { typing: { toCustomer: () => undefined, toSeats: () => undefined }, demo: null, channels: new Channels(context, { kinds: [] }), people: port }, { seatId: 'this-desk', account, sessionId: null }, push)
     store.onAppended((events) => { push.offer(events) })
     const made = new RealGateway(context, new Map(shop.products.map((product) => [product.id, product])), (call, params) => handlers[call](params))
     return made

@@ -50,6 +50,14 @@ export function alarmAt(engine: Engine, { dueAt, madeAt, state }: Pick<Ticket, '
   return Math.max(Math.min(madeAt, dueAt), dueAt - engine.promiseTerms.alarmMinutes * 60_000)
 }
 
+/** When tickets of whoever sits here call for attention: soon due, and due. */
+export function ticketAlarms(engine: Engine): { at: number; conversationId: string | null }[] {
+  return knownTickets(engine).tickets.filter((ticket) => isMine(engine, ticket)).flatMap((ticket) => {
+    const at = alarmAt(engine, ticket)
+    return at === null || ticket.dueAt === null ? [] : [at, ticket.dueAt].map((time) => ({ at: time, conversationId: ticket.conversationId }))
+  })
+}
+
 const PRIORITY = { urgent: 0, high: 1, normal: 2, low: 3 } as const
 const dueFirst = (a: Ticket, b: Ticket): number =>
   (a.dueAt ?? Number.MAX_SAFE_INTEGER) - (b.dueAt ?? Number.MAX_SAFE_INTEGER) || PRIORITY[a.priority] - PRIORITY[b.priority] || a.madeAt - b.madeAt
