@@ -74,7 +74,7 @@ async function listen(options: GatewayOptions, context: Context, player: DemoPla
   const chat = await createChatPort(context, {
     visitors: visitorsOf(options.key), webChatDir: options.webChatDir, agentsOnline: () => seats.liveSeats() > 0, typing,
   })
-  addShopHooks(chat.server, context.shops)
+  addShopHooks(open.server, context.shops)
   typing.toCustomer = chat.typing
   presence = chat.presence
   typing.toSeats = seats.typing

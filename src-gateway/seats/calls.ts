@@ -60,13 +60,13 @@ export function seatHandlers(context: Context, { typing, demo, channels, people 
     markOrder: async (request) => ({ n: await store.write((tx) => markOrder(tx, clock.now(), request)) }),
     followUp: (request) => store.write((tx) => makeFollowUp(tx, clock.now(), request)),
     changeFollowUp: (request) => store.write((tx) => changeFollowUp(tx, clock.now(), seatId, request)),
-    perform: (request) => context.shops.perform(seatId, request),
+    perform: (request) => context.shops.perform(seatId, request, store),
     ...shopHandlers(context, context.shops),
     'policy.put': (request) => store.write((tx) => putOrPropose(tx, clock.now(), seatId, request)),
     'policy.decide': (request) => store.write((tx) => decideProposal(tx, clock.now(), seatId, request)),
     'autopilot.hold': async (request) => ({ n: await store.write((tx) => putHold(tx, clock.now(), seatId, request)) }),
     'policy.history': ({ policyId }) => store.read((tx) => policyHistory(tx, policyId)),
-    'case.act': (request) => context.shops.actOnCase(seatId, request),
+    'case.act': (request) => context.shops.actOnCase(seatId, request, store),
     pauseAutopilot: async ({ paused }) => ({ n: await store.write((tx) => pauseAutopilot(tx, clock.now(), seatId, paused)) }),
     'phrase.put': (request) => store.write((tx) => putPhrase(tx, clock.now(), request)),
     'phrase.remove': (request) => store.write((tx) => removePhrase(tx, clock.now(), request)),
@@ -81,7 +81,6 @@ export function seatHandlers(context: Context, { typing, demo, channels, people 
       return demo.control(action)
     },
     ...peopleHandlers(context, actor, people),
-    ...peopleHandlers(context, actor, port),
     ...reviewCalls(context, actor),
     ...ticketCalls(context, actor),
   }

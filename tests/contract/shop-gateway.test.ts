@@ -25,7 +25,7 @@ afterEach(async () => {
 
 const put = (over: Record<string, string> = {}) => seat.call('shops.put', { id, kind: 'shopify', name: 'Kettles', enabled: true, values: { ...values, ...over } })
 const order = () => seat.events.flatMap(({ change }) => (change.type === 'customer' ? change.orders : [])).findLast(({ no }) => no === '#1001')
-const push = (body: string, secret: string) => fetch(`${site.ready.chatUrl}/shop-hooks/${id}`, { method: 'POST', body, headers: { 'content-type': 'application/json', 'x-shopify-topic': 'orders/updated', 'x-shopify-hmac-sha256': createHmac('sha256', secret).update(body).digest('base64') } })
+const push = (body: string, secret: string) => fetch(`${site.ready.openUrl}/shop-hooks/${id}`, { method: 'POST', body, headers: { 'content-type': 'application/json', 'x-shopify-topic': 'orders/updated', 'x-shopify-hmac-sha256': createHmac('sha256', secret).update(body).digest('base64') } })
 
 test('SC-11 a shop that is set up is read at once and after a restart, its orders come to the desks, and no answer shows a secret (a token on a screen)', async () => {
   expect(await seat.call('shops.test', { id: null, kind: 'shopify', values })).toEqual({ trouble: null })
@@ -65,7 +65,7 @@ test('SC-11 a signed push brings the order as it is now; a forged one is refused
   expect(server.seen.length).toBe(before)
   expect((await push('{"name":"#1001"}', 'hook-secret')).status).toBe(200)
   await eventually(() => expect(order()?.memo).toBe('from the shop'))
-  expect((await fetch(`${site.ready.chatUrl}/shop-hooks/nobody`, { method: 'POST', body: '{}' })).status).toBe(404)
+  expect((await fetch(`${site.ready.openUrl}/shop-hooks/nobody`, { method: 'POST', body: '{}' })).status).toBe(404)
 })
 
 test('SC-11 what cannot be understood lies with the letters, the rest is read, and tried again it goes away when it can be read (one odd order that stops a shop)', async () => {

@@ -36,15 +36,15 @@ export function shopHandlers({ store }: Pick<Context, 'store'>, shops: Shops): H
       return { trouble: await shops.test(id, kind, values) }
     },
     'shops.put': async ({ values, ...connection }) => {
-      await shops.put(connection, values)
+      await shops.put(connection, values, store)
       return {}
     },
     'shops.remove': async ({ id }) => {
-      await shops.remove(id)
+      await shops.remove(id, store)
       return {}
     },
     'shops.decide': async ({ id, found }) => {
-      await shops.outside.decide(id, found)
+      await shops.outside.decide(id, found, store)
       return {}
     },
     'shops.letter': async ({ id, act }) => {

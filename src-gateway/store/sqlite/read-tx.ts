@@ -29,15 +29,12 @@ const FIRST_ROUND = { round: 0, shift: 0 }
 export class SqliteReadTx implements ReadTx {
   protected readonly sql: Statements
   readonly channels: ChannelReads
-
-  constructor(sql: Statements) {
-    this.sql = sql
-    this.channels = new SqliteChannelReads(sql)
   readonly people: SqlitePeople
   readonly shops: ShopReads
 
   constructor(sql: Statements) {
     this.sql = sql
+    this.channels = new SqliteChannelReads(sql)
     this.people = new SqlitePeople(sql)
     this.shops = new SqliteShops(sql)
   }

@@ -18,14 +18,11 @@ import { SqliteShops } from './shop-rows.ts'
 export class SqliteWriteTx extends SqliteReadTx implements WriteTx {
   readonly appended: LogEvent[] = []
   override readonly shops: ShopWrites
-
-  constructor(sql: Statements) {
-    super(sql)
-    this.shops = new SqliteShops(sql)
   override readonly channels: ChannelWrites
 
   constructor(sql: Statements) {
     super(sql)
+    this.shops = new SqliteShops(sql)
     this.channels = new SqliteChannelWrites(sql)
   }
 

@@ -17,7 +17,7 @@ export const shopsEn = {
   'shops.secret.kept': 'Kept; leave empty to keep it',
   'shops.test': 'Try it',
   'shops.test.well': 'It works.',
-  'shops.hook': 'Have pushes sent to {{path}} at the address of the web chat.',
+  'shops.hook': 'Have pushes sent to the public address of the gateway, followed by {{path}}.',
   'shops.waiting': 'Not certain yet',
   'shops.waiting.about': 'The shop did not answer clearly. Look there, then say what you found. Nothing is done again before that.',
   'shops.waiting.going': 'Deskmate is asking the shop by itself.',

@@ -19,7 +19,7 @@ export const shopsZh: { readonly [Key in keyof typeof shopsEn]: string } = {
   'shops.secret.kept': '已保存；不改就留空',
   'shops.test': '试一下',
   'shops.test.well': '可以用。',
-  'shops.hook': '推送地址：网页聊天的地址加上 {{path}}。',
+  'shops.hook': '推送地址：网关的公开地址加上 {{path}}。',
   'shops.waiting': '结果还不确定',
   'shops.waiting.about': '店铺没有明确回答。请到店铺后台核对，再记下结果；核对之前不会再做一次。',
   'shops.waiting.going': '正在自动向店铺核实。',
