@@ -44,6 +44,7 @@ import { channelHandlers } from './channel-handlers.ts'
 import { teamHandlers } from './team-handlers.ts'
 import { teachingHandlers } from './teaching-handlers.ts'
 import { ticketHandlers } from './ticket-handlers.ts'
+import { shopHandlers } from './shop-handlers.ts'
 import { traceHandlers } from './trace-handlers.ts'
 import { understandingHandlers } from './understanding-handlers.ts'
 import { workflowHandlers } from './workflow-handlers.ts'
@@ -176,6 +177,7 @@ export function createHandlers({ engine, history, patchNumber, settings, setting
     ...channelHandlers(engine),
     ...reviewHandlers(engine),
     ...ticketHandlers(engine),
+    ...shopHandlers(engine),
     ...caseHandlers(engine),
     ...commerceHandlers(engine),
     ...copilotHandlers(engine, onError),

@@ -10,6 +10,7 @@ import type { ConnectorKind } from './channels/connector.ts'
 import { createChatPort } from './channels/web-chat/chat-port.ts'
 import { visitorsOf } from './channels/web-chat/visitor.ts'
 import { type Clock, systemClock } from './clock.ts'
+import { addShopHooks } from './commerce/shops/hooks.ts'
 import { createShops } from './commerce/shops/shops.ts'
 import type { Context, Typing } from './context.ts'
 import { encryptedFileStore } from './files/file-store.ts'
@@ -73,6 +74,7 @@ async function listen(options: GatewayOptions, context: Context, player: DemoPla
   const chat = await createChatPort(context, {
     visitors: visitorsOf(options.key), webChatDir: options.webChatDir, agentsOnline: () => seats.liveSeats() > 0, typing,
   })
+  addShopHooks(open.server, context.shops)
   typing.toCustomer = chat.typing
   presence = chat.presence
   typing.toSeats = seats.typing

@@ -18,7 +18,7 @@ export const SEAT_PERMISSIONS: { [C in SeatCall]: Permission | ((params: SeatPar
   'people.list': 'see', 'people.endSession': 'see', 'people.password': 'see',
   'people.put': 'administer', 'people.invite': 'administer', 'people.uninvite': 'administer', 'people.reach': 'administer', 'audit.page': 'administer', 'audit.verify': 'administer',
   'review.ask': 'answer', 'review.withdraw': 'answer', 'review.decide': 'lead', 'review.undo': 'lead',
-  'shops.list': 'administer', 'shops.test': 'administer', 'shops.put': 'administer', 'shops.remove': 'administer', 'shops.decide': 'lead', 'shops.letter': 'administer',
+  'shops.list': 'lead', 'shops.test': 'administer', 'shops.put': 'administer', 'shops.remove': 'administer', 'shops.decide': 'lead', 'shops.letter': 'lead',
   'ticket.make': 'answer', 'ticket.change': 'answer', 'ticket.comment': 'answer',
 }
 

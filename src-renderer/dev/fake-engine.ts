@@ -10,6 +10,7 @@ import { fakeAutonomy } from './fake-autonomy.ts'
 import { fakeReviews } from './fake-reviews.ts'
 import { fakeChannels } from './fake-channels.ts'
 import { fakeTeam } from './fake-team.ts'
+import { fakeShops } from './fake-shops.ts'
 import { fakeTickets } from './fake-tickets.ts'
 import { fakeCases } from './fake-cases.ts'
 import { fakeCommerce } from './fake-commerce.ts'
@@ -245,6 +246,7 @@ export class FakeEngine {
     'drill.model': () => ({}),
     ...fakeAutonomy,
     ...fakeTeam, ...fakeChannels, ...fakeReviews, ...fakeTickets, ...fakeCommerce, ...fakeResults, ...fakeMorning, ...fakeCopilot,
+    ...fakeTeam, ...fakeReviews, ...fakeTickets, ...fakeShops, ...fakeCommerce, ...fakeResults, ...fakeMorning, ...fakeCopilot,
     ...fakePolicies,
     ...fakePhrases(),
     ...fakeSide,

@@ -29,6 +29,7 @@ import { RELATED_CALLS } from './related.ts'
 import { MORNING_CALLS } from './morning.ts'
 import { RESULT_CALLS } from './results.ts'
 import { REVIEW_CALLS } from './reviews.ts'
+import { SHOP_WINDOW_CALLS } from './shops.ts'
 import { SIDE_CALLS, SideSettings } from './side.ts'
 import { PROMISE_CALLS, PromiseAdjustment } from './promises.ts'
 import { CHANNEL_CALLS } from './channels.ts'
@@ -177,6 +178,7 @@ export const CALLS = {
   ...CHANNEL_CALLS,
   ...REVIEW_CALLS,
   ...TICKET_CALLS,
+  ...SHOP_WINDOW_CALLS,
   ...CASE_CALLS,
   ...COMMERCE_CALLS,
   ...RESULT_CALLS,

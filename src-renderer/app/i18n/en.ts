@@ -3,6 +3,7 @@ import { actionsEn } from './actions.en.ts'
 import { autopilotEn } from './autopilot.en.ts'
 import { reviewsEn } from './reviews.en.ts'
 import { channelsEn } from './channels.en.ts'
+import { shopsEn } from './shops.en.ts'
 import { teamEn } from './team.en.ts'
 import { casesEn } from './cases.en.ts'
 import { copilotEn } from './copilot.en.ts'
@@ -43,6 +44,7 @@ export const en = {
   'cancel': 'Cancel',
   'close': 'Close',
   'save': 'Save',
+  ...shopsEn,
   'undo': 'Undo',
   'said.failed': 'That did not work. Nothing is lost; please try again.',
   'pane.broken': 'This part could not be shown. Your words and replies are safe.',

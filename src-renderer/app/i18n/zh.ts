@@ -3,6 +3,7 @@ import { actionsZh } from './actions.zh.ts'
 import { autopilotZh } from './autopilot.zh.ts'
 import { reviewsZh } from './reviews.zh.ts'
 import { channelsZh } from './channels.zh.ts'
+import { shopsZh } from './shops.zh.ts'
 import { teamZh } from './team.zh.ts'
 import { casesZh } from './cases.zh.ts'
 import { copilotZh } from './copilot.zh.ts'
@@ -41,6 +42,7 @@ export const zh: { readonly [Key in keyof typeof en]: string } = {
   ...actionsZh, ...autopilotZh, ...levelsZh,   ...autopilotZh, ...casesZh, ...copilotZh, ...demoZh, ...evidenceZh, ...handoverZh, ...helpZh, ...flowTrialZh, ...historyZh, ...knowledgeZh, ...meaningZh, ...messages, ...paletteZh, ...phrasesZh, ...relatedZh, ...promisesZh, ...morningZh, ...resultsZh, ...rewritingZh, ...rulesZh, ...settingsZh, ...sideZh, ...teachZh, ...traceZh, ...learningZh, ...understandingZh, ...windowsZh, ...work, ...workflowsZh,
   ...actionsZh, ...autopilotZh, ...teamZh, ...levelsZh,   ...autopilotZh, ...casesZh, ...copilotZh, ...demoZh, ...evidenceZh, ...handoverZh, ...helpZh, ...historyZh, ...knowledgeZh, ...meaningZh, ...messages, ...paletteZh, ...phrasesZh, ...relatedZh, ...promisesZh, ...morningZh, ...resultsZh, ...rewritingZh, ...rulesZh, ...settingsZh, ...sideZh, ...teachZh, ...traceZh, ...learningZh, ...understandingZh, ...windowsZh, ...work, ...workflowsZh,
   'again': '再试一次',
+  ...shopsZh,
   'cancel': '取消',
   'close': '关闭',
   'save': '保存',

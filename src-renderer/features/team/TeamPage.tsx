@@ -6,6 +6,7 @@ import { Tabs } from '../../ui/Tabs.tsx'
 import { ChannelsPage } from './channels/ChannelsPage.tsx'
 import { People } from './people/People.tsx'
 import { Reviews } from './reviews/Reviews.tsx'
+import { Shops } from './shops/Shops.tsx'
 import { Tickets } from './tickets/Tickets.tsx'
 import './team.css'
 
@@ -13,6 +14,7 @@ const PANEL = 'team-panel'
 
 /** The pages in the order of their tabs; the word of each is `team.tab.<name>`. */
 const PAGES = { people: People, reviews: Reviews, tickets: Tickets, channels: ChannelsPage } as const satisfies Record<string, ComponentType>
+const PAGES = { people: People, reviews: Reviews, tickets: Tickets, shops: Shops } as const satisfies Record<string, ComponentType>
 type PageName = keyof typeof PAGES
 const NAMES = Object.keys(PAGES) as PageName[]
 
