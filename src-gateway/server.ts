@@ -22,7 +22,7 @@ import type { Store } from './store/store.ts'
 const SWEEP_EVERY_MS = 2000
 const COUNTERS_KEPT_MS = 24 * 60 * 60 * 1000
 
-export type GatewayOptions = Omit<GatewayStart, 'kind'> & { clock?: Clock; log?: Logger }
+export type GatewayOptions = Omit<GatewayStart, 'kind'> & { clock?: Clock; log?: Logger; /** A further address of the seats' port, beside loopback. */ listen?: string | null }
 
 export interface RunningGateway {
   ready: GatewayReady
@@ -61,7 +61,7 @@ async function listen(options: GatewayOptions, context: Context, player: DemoPla
   const { store, clock, log } = context
   const typing: Typing = { toCustomer: () => undefined, toSeats: () => undefined }
   let presence: (agentsOnline: boolean) => void = () => undefined
-  const seats = await createSeatPort(context, options.seatToken, typing, player, (online) => { presence(online) })
+  const seats = await createSeatPort(context, options.seatToken, typing, player, (online) => { presence(online) }, options.listen ?? null)
   const chat = await createChatPort(context, {
     visitors: visitorsOf(options.key), webChatDir: options.webChatDir, agentsOnline: () => seats.liveSeats() > 0, typing,
   })

@@ -9,7 +9,7 @@ import { isRecorded, permissionFor } from './permissions.ts'
 import { outcomeOf, recordedRef } from './recorded-ref.ts'
 
 /** Refusals that say something about a person; lines of the same kind are kept to a few an hour. */
-const TELLING: ReadonlySet<string> = new Set(['not-permitted', 'second-seat', 'policy-refused', 'last-admin', 'sign-in'])
+const TELLING: ReadonlySet<string> = new Set(['not-permitted', 'second-seat', 'second-person', 'policy-refused', 'last-admin', 'sign-in'])
 const HOUR_MS = 3_600_000
 const TELLING_AN_HOUR = 10
 
@@ -28,13 +28,25 @@ export function asPerson(context: Context, actorNow: () => Promise<Actor>, handl
     try {
       authorise(actor, needs)
       const store = isRecorded(call, needs) ? recordingStore(context, actor, call, params as object) : context.store
-      return await (handlersFor(store, actor)[call] as Caller)(params)
+      return await (handlersFor(store, actor)[call] as Caller)(inOwnName(actor, call, params))
     } catch (thrown) {
       if (thrown instanceof AppError && TELLING.has(thrown.code)) await recordRefusal(context, actor, call, params as object, thrown.code)
       throw thrown
     }
   }
   return Object.fromEntries((Object.keys(SEAT_CALLS) as SeatCall[]).map((call) => [call, serve(call)])) as Handlers<SeatCalls>
+}
+
+/** Calls whose `name` says who does it. */
+const NAMED: ReadonlySet<SeatCall> = new Set<SeatCall>(['status', 'note', 'changeFollowUp', 'policy.put', 'policy.decide'])
+
+/** Whoever is signed in acts under their own name, whatever the desk says; the gateway's own token has none. */
+function inOwnName({ account, sessionId }: Actor, call: SeatCall, params: unknown): unknown {
+  if (sessionId === null) return params
+  if (NAMED.has(call)) return { ...(params as object), name: account.name }
+  if (call !== 'send') return params
+  const reply = params as SeatParams<'send'>
+  return reply.author.kind === 'agent' ? { ...reply, author: { ...reply.author, name: account.name } } : reply
 }
 
 /** Puts a line under the call's first write. */

@@ -59,8 +59,8 @@ export function seatHandlers(context: Context, typing: Typing, actor: Actor, pus
       const now = clock.now()
       return performEffect(tx, now, seatId, demoShop(tx, now), request)
     }),
-    'policy.put': (request) => store.write((tx) => putOrPropose(tx, clock.now(), seatId, request)),
-    'policy.decide': (request) => store.write((tx) => decideProposal(tx, clock.now(), seatId, request)),
+    'policy.put': (request) => store.write((tx) => putOrPropose(tx, clock.now(), actor, request)),
+    'policy.decide': (request) => store.write((tx) => decideProposal(tx, clock.now(), actor, request)),
     'autopilot.hold': async (request) => ({ n: await store.write((tx) => putHold(tx, clock.now(), seatId, request)) }),
     'policy.history': ({ policyId }) => store.read((tx) => policyHistory(tx, policyId)),
     'case.act': (request) => store.write((tx) => actOnCase(tx, clock.now(), seatId, request)),
