@@ -38,6 +38,7 @@ import { policyHandlers } from './policy-handlers.ts'
 import { morningHandlers } from './morning-handlers.ts'
 import { resultsHandlers } from './results-handlers.ts'
 import { sideHandlers } from './side-handlers.ts'
+import { peopleHandlers, type TeamPlace } from './people-handlers.ts'
 import { promiseHandlers } from './promise-handlers.ts'
 import { teamHandlers } from './team-handlers.ts'
 import { teachingHandlers } from './teaching-handlers.ts'
@@ -60,12 +61,14 @@ export interface HandlerParts {
   environmentModel: StoredModel | null
   /** Where this desk stands. */
   place(): Omit<CallResult<'desk.about'>, 'policies'>
+  /** Which team's gateway it works with. */
+  teamPlace: TeamPlace
   onError(thrown: unknown): void
 }
 
 const DONE = {}
 
-export function createHandlers({ engine, history, patchNumber, settings, settingsChanged, probe, environmentModel, place, onError }: HandlerParts): Handlers {
+export function createHandlers({ engine, history, patchNumber, settings, settingsChanged, probe, environmentModel, place, teamPlace, onError }: HandlerParts): Handlers {
   return {
     'desk.open': () => {
       const n = patchNumber()
@@ -169,6 +172,7 @@ export function createHandlers({ engine, history, patchNumber, settings, setting
     ...learningHandlers(engine),
     ...autopilotHandlers(engine),
     ...autonomyHandlers(engine, settings),
+    ...peopleHandlers(engine, teamPlace),
     ...teamHandlers(engine),
     ...caseHandlers(engine),
     ...commerceHandlers(engine),

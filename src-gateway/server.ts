@@ -99,7 +99,10 @@ function sweepRegularly(store: Store, clock: Clock, log: Logger): () => void {
   }
   const sweep = () => {
     sweepLeases(store, () => clock.now())
-      .then(() => store.write((tx) => tx.forgetCounters(clock.now() - COUNTERS_KEPT_MS)))
+      .then(() => store.write(async (tx) => {
+        await tx.forgetCounters(clock.now() - COUNTERS_KEPT_MS)
+        await tx.people.forgetTries(clock.now() - COUNTERS_KEPT_MS)
+      }))
       .catch((thrown: unknown) => { if (!stopped) log.error({ err: thrown }, 'sweep failed') })
       .finally(again)
   }

@@ -215,7 +215,10 @@ export function applyChange(engine: Engine, change: ReceivedChange): (() => void
       return receivePromise(engine, change.followUp)
     case 'account':
       store.shared.put('account', change.account.id, change.account)
-      return () => engine.publish({ kind: 'team' })
+      return () => {
+        engine.publish({ kind: 'team' })
+        if (change.account.id === whoAmI(engine).accountId) engine.ownAccountChanged()
+      }
     case 'effect':
       return receiveEffect(engine, change.effect)
     case 'phrase':

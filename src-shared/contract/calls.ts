@@ -30,6 +30,7 @@ import { MORNING_CALLS } from './morning.ts'
 import { RESULT_CALLS } from './results.ts'
 import { SIDE_CALLS, SideSettings } from './side.ts'
 import { PROMISE_CALLS, PromiseAdjustment } from './promises.ts'
+import { PEOPLE_WINDOW_CALLS } from './people.ts'
 import { TEAM_CALLS } from './team.ts'
 import { TEACHING_CALLS } from './teaching.ts'
 import { DRAFTING_CALLS } from './drafting.ts'
@@ -170,6 +171,7 @@ export const CALLS = {
   ...LEARNING_CALLS,
   ...AUTOPILOT_CALLS,
   ...AUTONOMY_CALLS,
+  ...PEOPLE_WINDOW_CALLS,
   ...TEAM_CALLS,
   ...CASE_CALLS,
   ...COMMERCE_CALLS,

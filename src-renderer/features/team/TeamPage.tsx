@@ -3,13 +3,15 @@ import { useWords } from '../../app/i18n/use-words.ts'
 import { patchScreen } from '../../app/screen.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Tabs } from '../../ui/Tabs.tsx'
+import { Me } from './me/Me.tsx'
 import { People } from './people/People.tsx'
+import { Record as Activity } from './record/Record.tsx'
 import './team.css'
 
 const PANEL = 'team-panel'
 
 /** The pages in the order of their tabs; the word of each is `team.tab.<name>`. */
-const PAGES = { people: People } as const satisfies Record<string, ComponentType>
+const PAGES = { people: People, record: Activity, me: Me } as const satisfies Record<string, ComponentType>
 type PageName = keyof typeof PAGES
 const NAMES = Object.keys(PAGES) as PageName[]
 
