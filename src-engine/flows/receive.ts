@@ -24,6 +24,7 @@ import { receivePhrase } from './receive-phrase.ts'
 import { receivePromise } from './receive-promise.ts'
 import { stopAllRuns } from './stop-run.ts'
 import { currentDraft, fromLog } from './thread.ts'
+import { whoAmI } from './who-am-i.ts'
 
 /** A message older than this is not worth a speculative draft when a desk catches up. */
 const DRAFT_AGE_MS = 3 * 24 * 3_600_000
