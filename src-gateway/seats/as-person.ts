@@ -5,7 +5,7 @@ import type { Context } from '../context.ts'
 import { audit } from '../people/audit.ts'
 import type { Store, WriteTx } from '../store/store.ts'
 import { type Actor, authorise } from './actor.ts'
-import { isRecorded, permissionFor } from './permissions.ts'
+import { isRecorded, permissionFor, writesBesides } from './permissions.ts'
 import { outcomeOf, recordedRef } from './recorded-ref.ts'
 
 /** Refusals that say something about a person; lines of the same kind are kept to a few an hour. */
@@ -27,8 +27,13 @@ export function asPerson(context: Context, actorNow: () => Promise<Actor>, handl
     const needs = permissionFor(call, params as SeatParams<never>)
     try {
       authorise(actor, needs)
-      const store = isRecorded(call, needs) ? recordingStore(context, actor, call, params as object) : context.store
-      return await (handlersFor(store, actor)[call] as Caller)(inOwnName(actor, call, params))
+      const asked = inOwnName(actor, call, params)
+      if (!isRecorded(call, needs)) return await (handlersFor(context.store, actor)[call] as Caller)(asked)
+      const { store, written } = recordingStore(context, actor, call, params as object)
+      const result = await (handlersFor(store, actor)[call] as Caller)(asked)
+      // What asks a shop first writes by itself, in transactions of its own: its line follows.
+      if (!written() && writesBesides(call)) await context.store.write((tx) => audit(tx, context.clock.now(), actor, call, recordedRef(params as object), outcomeOf(result)))
+      return result
     } catch (thrown) {
       if (thrown instanceof AppError && TELLING.has(thrown.code)) await recordRefusal(context, actor, call, params as object, thrown.code)
       throw thrown
@@ -50,9 +55,9 @@ function inOwnName({ account, sessionId }: Actor, call: SeatCall, params: unknow
 }
 
 /** Puts a line under the call's first write. */
-function recordingStore({ store, clock }: Context, actor: Actor, call: SeatCall, params: object): Store {
+function recordingStore({ store, clock }: Context, actor: Actor, call: SeatCall, params: object): { store: Store; written: () => boolean } {
   let written = false
-  return {
+  return { written: () => written, store: {
     read: (work) => store.read(work),
     onAppended: (listener) => store.onAppended(listener),
     close: () => store.close(),
@@ -66,7 +71,7 @@ function recordingStore({ store, clock }: Context, actor: Actor, call: SeatCall,
       written = true
       return result
     },
-  }
+  } }
 }
 
 async function recordRefusal({ store, clock }: Context, actor: Actor, call: SeatCall, params: object, code: string): Promise<void> {

@@ -60,16 +60,10 @@ export function seatHandlers(context: Context, { typing, demo, channels, people 
     markOrder: async (request) => ({ n: await store.write((tx) => markOrder(tx, clock.now(), request)) }),
     followUp: (request) => store.write((tx) => makeFollowUp(tx, clock.now(), request)),
     changeFollowUp: (request) => store.write((tx) => changeFollowUp(tx, clock.now(), seatId, request)),
-    perform: (request) => store.write((tx) => {
-      const now = clock.now()
-      return performEffect(tx, now, seatId, demoShop(tx, now), request)
-    }),
     'policy.put': (request) => store.write((tx) => putOrPropose(tx, clock.now(), actor, request)),
     'policy.decide': (request) => store.write((tx) => decideProposal(tx, clock.now(), actor, request)),
     perform: (request) => context.shops.perform(seatId, request),
     ...shopHandlers(context, context.shops, actor),
-    'policy.put': (request) => store.write((tx) => putOrPropose(tx, clock.now(), seatId, request)),
-    'policy.decide': (request) => store.write((tx) => decideProposal(tx, clock.now(), seatId, request)),
     'autopilot.hold': async (request) => ({ n: await store.write((tx) => putHold(tx, clock.now(), seatId, request)) }),
     'policy.history': ({ policyId }) => store.read((tx) => policyHistory(tx, policyId)),
     'case.act': (request) => context.shops.actOnCase(seatId, request),
@@ -87,7 +81,6 @@ export function seatHandlers(context: Context, { typing, demo, channels, people 
       return demo.control(action)
     },
     ...peopleHandlers(context, actor, people),
-    ...peopleHandlers(context, actor, port),
     ...reviewCalls(context, actor),
     ...ticketCalls(context, actor),
   }
