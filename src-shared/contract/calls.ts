@@ -33,6 +33,7 @@ import { SHOP_WINDOW_CALLS } from './shops.ts'
 import { SIDE_CALLS, SideSettings } from './side.ts'
 import { PROMISE_CALLS, PromiseAdjustment } from './promises.ts'
 import { CHANNEL_CALLS } from './channels.ts'
+import { PEOPLE_WINDOW_CALLS } from './people.ts'
 import { TEAM_CALLS } from './team.ts'
 import { TICKET_CALLS } from './tickets.ts'
 import { TEACHING_CALLS } from './teaching.ts'
@@ -174,6 +175,7 @@ export const CALLS = {
   ...LEARNING_CALLS,
   ...AUTOPILOT_CALLS,
   ...AUTONOMY_CALLS,
+  ...PEOPLE_WINDOW_CALLS,
   ...TEAM_CALLS,
   ...CHANNEL_CALLS,
   ...REVIEW_CALLS,

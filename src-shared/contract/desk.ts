@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { AppErrorShape } from '../errors.ts'
+import { Role } from '../domain/account.ts'
 import { Channel, Verification } from '../domain/conversation.ts'
 import { Customer } from '../domain/customer.ts'
 import { DemoState } from '../domain/demo-play.ts'
@@ -56,6 +58,10 @@ export const DeskState = z.object({
   /** The recorded day that the gateway plays, as last heard of; null where none is played. */
   demo: DemoState.nullable().default(null),
   drill: Drill.default({ network: null, model: false }),
+  /** Who sits here; `signedIn` false: whoever set this gateway up. */
+  me: z.object({ accountId: z.string(), signedIn: z.boolean(), name: z.string(), role: Role }).default({ accountId: 'local', signedIn: false, name: '', role: 'admin' }),
+  /** Why the gateway lets this desk in no longer; null: it does, or it was not reached. */
+  refused: AppErrorShape.nullable().default(null),
 })
 export type DeskState = z.infer<typeof DeskState>
 

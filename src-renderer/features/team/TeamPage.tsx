@@ -4,7 +4,9 @@ import { patchScreen } from '../../app/screen.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Tabs } from '../../ui/Tabs.tsx'
 import { ChannelsPage } from './channels/ChannelsPage.tsx'
+import { Me } from './me/Me.tsx'
 import { People } from './people/People.tsx'
+import { Record as Activity } from './record/Record.tsx'
 import { Reviews } from './reviews/Reviews.tsx'
 import { Shops } from './shops/Shops.tsx'
 import { Tickets } from './tickets/Tickets.tsx'
@@ -15,6 +17,8 @@ const PANEL = 'team-panel'
 /** The pages in the order of their tabs; the word of each is `team.tab.<name>`. */
 const PAGES = { people: People, reviews: Reviews, tickets: Tickets, channels: ChannelsPage } as const satisfies Record<string, ComponentType>
 const PAGES = { people: People, reviews: Reviews, tickets: Tickets, shops: Shops } as const satisfies Record<string, ComponentType>
+const PAGES = { people: People, record: Activity, me: Me } as const satisfies Record<string, ComponentType>
+const PAGES = { people: People, reviews: Reviews, tickets: Tickets } as const satisfies Record<string, ComponentType>
 type PageName = keyof typeof PAGES
 const NAMES = Object.keys(PAGES) as PageName[]
 
