@@ -37,10 +37,12 @@ import { phraseHandlers } from './phrase-handlers.ts'
 import { policyHandlers } from './policy-handlers.ts'
 import { morningHandlers } from './morning-handlers.ts'
 import { resultsHandlers } from './results-handlers.ts'
+import { reviewHandlers } from './review-handlers.ts'
 import { sideHandlers } from './side-handlers.ts'
 import { promiseHandlers } from './promise-handlers.ts'
 import { teamHandlers } from './team-handlers.ts'
 import { teachingHandlers } from './teaching-handlers.ts'
+import { ticketHandlers } from './ticket-handlers.ts'
 import { traceHandlers } from './trace-handlers.ts'
 import { understandingHandlers } from './understanding-handlers.ts'
 import { workflowHandlers } from './workflow-handlers.ts'
@@ -170,6 +172,8 @@ export function createHandlers({ engine, history, patchNumber, settings, setting
     ...autopilotHandlers(engine),
     ...autonomyHandlers(engine, settings),
     ...teamHandlers(engine),
+    ...reviewHandlers(engine),
+    ...ticketHandlers(engine),
     ...caseHandlers(engine),
     ...commerceHandlers(engine),
     ...copilotHandlers(engine, onError),

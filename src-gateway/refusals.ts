@@ -1,3 +1,4 @@
+import type { LocalText } from '../src-shared/domain/text.ts'
 import { AppError, type AppErrorShape } from '../src-shared/errors.ts'
 
 /**
@@ -23,6 +24,7 @@ const REFUSALS = {
   'no-account': { retryable: false, zh: '没有这个账号。', en: 'There is no such account.' },
   'last-admin': { retryable: false, zh: '不能这样改：必须留下一位管理员，装有网关的电脑也一直是管理员。', en: 'This cannot be changed: an admin has to be left, and the computer that runs the gateway always is one.' },
   'second-person': { retryable: false, zh: '放宽额度需要两个人：请另一位主管或管理员确认。', en: 'Giving more needs two people: please let another supervisor or admin confirm it.' },
+  'own-review': { retryable: false, zh: '自己提交的审核要由另一位主管决定。', en: 'What you asked for yourself has to be decided by somebody else.' },
   'second-seat': { retryable: false, zh: '放宽额度需要两个人：请另一个坐席确认。', en: 'Giving more needs two people: please let another seat confirm it.' },
   'attachment-missing': { retryable: true, zh: '图片还没有传到网关，请先上传图片。', en: 'The picture has not reached the gateway yet; upload it first.' },
   'attachment-type': { retryable: false, zh: '只能发送 PNG、JPEG、GIF 或 WebP 图片。', en: 'Only PNG, JPEG, GIF or WebP pictures can be sent.' },
@@ -49,6 +51,11 @@ export function refuse(code: RefusalCode, cause?: unknown): AppError {
 /** A policy that may not hold; `why` names the field. */
 export function policyRefused(why: string): AppError {
   return new AppError({ code: 'policy-refused', retryable: false, say: { zh: `策略没有保存，请先改这里：${why}`, en: `The policy was not saved. Please change this first: ${why}` } })
+}
+
+/** Settings that are incomplete or malformed; `say` names the fields, never what was written into them. */
+export function fieldsWrong(say: LocalText): AppError {
+  return new AppError({ code: 'fields-wrong', retryable: false, say })
 }
 
 /** A call of the demo where none is played. */

@@ -20,10 +20,13 @@ import { ON_SCREEN } from './lease.ts'
 import { deskState, lineOf, publishRow, stateOf } from './inbox.ts'
 import { takeUpPromises } from './promise-reply.ts'
 import { receiveCase } from './cases/receive-case.ts'
+import { receiveDelivery } from './receive-delivery.ts'
 import { receiveEffect } from './receive-effect.ts'
 import { receivePhrase } from './receive-phrase.ts'
 import { receivePromise } from './receive-promise.ts'
+import { receiveReview } from './reviews/receive-review.ts'
 import { stopAllRuns } from './stop-run.ts'
+import { receiveTicket } from './tickets/receive-ticket.ts'
 import { currentDraft, fromLog } from './thread.ts'
 
 /** A message older than this is not worth a speculative draft when a desk catches up. */
@@ -225,6 +228,15 @@ export function applyChange(engine: Engine, change: ReceivedChange): (() => void
     case 'account':
       store.shared.put('account', change.account.id, change.account)
       return () => engine.publish({ kind: 'team' })
+    case 'channel':
+      store.shared.put('channel', change.connector.id, change.connector)
+      return () => engine.publish({ kind: 'team' })
+    case 'delivery':
+      return receiveDelivery(engine, change.delivery)
+    case 'review':
+      return receiveReview(engine, change.review)
+    case 'ticket':
+      return receiveTicket(engine, change.ticket)
     case 'effect':
       return receiveEffect(engine, change.effect)
     case 'phrase':

@@ -7,7 +7,9 @@ import { ago, build, CASES, idOf, pick } from './fake-data.ts'
 import { fakePromises } from './fake-promises.ts'
 import { fakeLearning } from './fake-learning.ts'
 import { fakeAutonomy } from './fake-autonomy.ts'
+import { fakeReviews } from './fake-reviews.ts'
 import { fakeTeam } from './fake-team.ts'
+import { fakeTickets } from './fake-tickets.ts'
 import { fakeCases } from './fake-cases.ts'
 import { fakeCommerce } from './fake-commerce.ts'
 import { fakeCopilot } from './fake-copilot.ts'
@@ -241,7 +243,7 @@ export class FakeEngine {
     'drill.network': () => ({}),
     'drill.model': () => ({}),
     ...fakeAutonomy,
-    ...fakeTeam, ...fakeCommerce, ...fakeResults, ...fakeMorning, ...fakeCopilot,
+    ...fakeTeam, ...fakeReviews, ...fakeTickets, ...fakeCommerce, ...fakeResults, ...fakeMorning, ...fakeCopilot,
     ...fakePolicies,
     ...fakePhrases(),
     ...fakeSide,

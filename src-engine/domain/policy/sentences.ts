@@ -10,6 +10,8 @@ export interface PolicyPart { readonly field: string; readonly title: LocalText;
 
 const SIGNS: Record<Money['currency'], string> = { CNY: '¥', USD: '$', EUR: '€', GBP: '£' }
 const sum = (amount: number, currency: Money['currency']): string => `${SIGNS[currency]}${(amount / 100).toFixed(2)}`
+/** ¥20.00 */
+export const sumInWords = ({ amount, currency }: Money): string => sum(amount, currency)
 
 const LEVELS: Record<IntentPolicy['level'], (undoSeconds: number) => LocalText> = {
   off: () => ({ zh: '不自动处理，由人来办。', en: 'Autopilot stays out of it; a person does it.' }),

@@ -31,6 +31,10 @@ const WHY: Readonly<Record<string, LocalText>> = {
   lease: { zh: '别的座席在处理', en: 'another seat has the conversation' },
   'too-old': { zh: '等得太久', en: 'it waited too long' },
   'no-way-to-act': { zh: '这台机器还不能执行操作', en: 'this desk cannot act yet' },
+  'review-rejected': { zh: '主管没有同意', en: 'a supervisor said no' },
+  'review-expired': { zh: '审核超时，没有人决定', en: 'nobody decided the review in time' },
+  'review-outdated': { zh: '审核期间客户又写了', en: 'the customer wrote while it was looked at' },
+  'review-withdrawn': { zh: '审核被撤回', en: 'the review was called off' },
   review: { zh: '到这一步要人审核', en: 'a person is to look at it here' },
   declined: { zh: '审核没有通过', en: 'the review said no' },
 }

@@ -4,12 +4,14 @@ import { patchScreen } from '../../app/screen.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Tabs } from '../../ui/Tabs.tsx'
 import { People } from './people/People.tsx'
+import { Reviews } from './reviews/Reviews.tsx'
+import { Tickets } from './tickets/Tickets.tsx'
 import './team.css'
 
 const PANEL = 'team-panel'
 
 /** The pages in the order of their tabs; the word of each is `team.tab.<name>`. */
-const PAGES = { people: People } as const satisfies Record<string, ComponentType>
+const PAGES = { people: People, reviews: Reviews, tickets: Tickets } as const satisfies Record<string, ComponentType>
 type PageName = keyof typeof PAGES
 const NAMES = Object.keys(PAGES) as PageName[]
 
