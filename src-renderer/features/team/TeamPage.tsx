@@ -1,6 +1,8 @@
 import { useState, type ComponentType } from 'react'
 import { useWords } from '../../app/i18n/use-words.ts'
 import { patchScreen } from '../../app/screen.ts'
+import { useReviews } from '../../bridge/reviews.ts'
+import { useTickets } from '../../bridge/tickets.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Tabs } from '../../ui/Tabs.tsx'
 import { ChannelsPage } from './channels/ChannelsPage.tsx'
@@ -27,9 +29,12 @@ export function TeamPage() {
   const { t } = useWords()
   const [page, setPage] = useState<PageName>('people')
   const Page = PAGES[page]
+  const reviews = useReviews()
+  const tickets = useTickets()
+  const counts: Partial<Record<PageName, number>> = { reviews: reviews?.open.length ?? 0, tickets: tickets?.tickets.filter(({ mine, state }) => mine && state !== 'done').length ?? 0 }
   return (
     <Dialog look="team" title={t('team')} closeName={t('close')} onClose={() => patchScreen({ dialog: null })}>
-      <Tabs tabs={NAMES.map((name) => ({ name, title: t(`team.tab.${name}`) }))} chosen={page} label={t('team.tabs')} panel={PANEL} isFirst onChoose={setPage} />
+      <Tabs tabs={NAMES.map((name) => ({ name, title: t(`team.tab.${name}`), count: counts[name] }))} chosen={page} label={t('team.tabs')} panel={PANEL} isFirst onChoose={setPage} />
       <div id={PANEL} role="tabpanel" aria-label={t(`team.tab.${page}`)} className="team-page" data-testid={`team-${page}`}><Page /></div>
     </Dialog>
   )
