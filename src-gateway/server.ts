@@ -29,7 +29,7 @@ import type { Store } from './store/store.ts'
 const SWEEP_EVERY_MS = 2000
 const COUNTERS_KEPT_MS = 24 * 60 * 60 * 1000
 
-export type GatewayOptions = Omit<GatewayStart, 'kind' | 'openPort'> & { /** 0 or absent: any free port. */ openPort?: number; clock?: Clock; log?: Logger; /** In place of the known kinds of channels. */ kinds?: readonly ConnectorKind[] }
+export type GatewayOptions = Omit<GatewayStart, 'kind' | 'openPort'> & { /** 0 or absent: any free port. */ openPort?: number; clock?: Clock; log?: Logger; /** In place of the known kinds of channels. */ kinds?: readonly ConnectorKind[]; /** A further address of the seats' port, beside loopback. */ listen?: string | null }
 
 export interface RunningGateway {
   ready: GatewayReady
@@ -70,7 +70,7 @@ async function listen(options: GatewayOptions, context: Context, player: DemoPla
   let presence: (agentsOnline: boolean) => void = () => undefined
   const channels = new Channels(context, { kinds: options.kinds ?? CHANNEL_KINDS })
   const open = await createOpenPort(context, channels)
-  const seats = await createSeatPort(context, { seatToken: options.seatToken, typing, demo: player, channels, onPresence: (online) => { presence(online) } })
+  const seats = await createSeatPort(context, { seatToken: options.seatToken, typing, demo: player, channels, listen: options.listen ?? null, onPresence: (online) => { presence(online) } })
   const chat = await createChatPort(context, {
     visitors: visitorsOf(options.key), webChatDir: options.webChatDir, agentsOnline: () => seats.liveSeats() > 0, typing,
   })
@@ -116,7 +116,10 @@ function sweepRegularly(store: Store, clock: Clock, log: Logger): () => void {
   const sweep = () => {
     sweepLeases(store, () => clock.now())
       .then(() => expireReviews(store, () => clock.now()))
-      .then(() => store.write((tx) => tx.forgetCounters(clock.now() - COUNTERS_KEPT_MS)))
+      .then(() => store.write(async (tx) => {
+        await tx.forgetCounters(clock.now() - COUNTERS_KEPT_MS)
+        await tx.people.forgetTries(clock.now() - COUNTERS_KEPT_MS)
+      }))
       .catch((thrown: unknown) => { if (!stopped) log.error({ err: thrown }, 'sweep failed') })
       .finally(again)
   }

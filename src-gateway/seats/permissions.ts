@@ -31,3 +31,7 @@ export function permissionFor<C extends SeatCall>(call: C, params: SeatParams<C>
 const UNRECORDED: ReadonlySet<SeatCall> = new Set<SeatCall>(['lease', 'typing', 'demo', 'audit.page', 'audit.verify'])
 
 export const isRecorded = (call: SeatCall, needs: Permission): boolean => needs !== 'see' && !UNRECORDED.has(call)
+
+/** Calls that write in transactions of their own, because they ask another system in between. */
+const BESIDES: ReadonlySet<SeatCall> = new Set<SeatCall>(['perform', 'case.act', 'shops.put', 'shops.remove', 'shops.decide', 'shops.letter', 'channels.save', 'channels.enable', 'channels.remove', 'channels.publicUrl', 'channels.takeAgain', 'channels.dropLetter'])
+export const writesBesides = (call: SeatCall): boolean => BESIDES.has(call)
