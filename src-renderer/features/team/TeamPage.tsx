@@ -17,10 +17,7 @@ import './team.css'
 const PANEL = 'team-panel'
 
 /** The pages in the order of their tabs; the word of each is `team.tab.<name>`. */
-const PAGES = { people: People, reviews: Reviews, tickets: Tickets, channels: ChannelsPage } as const satisfies Record<string, ComponentType>
-const PAGES = { people: People, reviews: Reviews, tickets: Tickets, shops: Shops } as const satisfies Record<string, ComponentType>
-const PAGES = { people: People, record: Activity, me: Me } as const satisfies Record<string, ComponentType>
-const PAGES = { people: People, reviews: Reviews, tickets: Tickets } as const satisfies Record<string, ComponentType>
+const PAGES = { people: People, reviews: Reviews, tickets: Tickets, channels: ChannelsPage, shops: Shops, record: Activity, me: Me } as const satisfies Record<string, ComponentType>
 type PageName = keyof typeof PAGES
 const NAMES = Object.keys(PAGES) as PageName[]
 
