@@ -93,6 +93,8 @@ export interface Connector {
   deliver(outbound: Outbound): Promise<Delivery>
   /** Answers a webhook; absent: this connector has none. A forged one is answered 401 and changes nothing. */
   hook?(request: HookRequest): Promise<HookAnswer>
+  /** Takes a dead letter once more, as it was kept; null: now it is in, else in words why still not. Absent: it can only be given up. */
+  again?(letter: { externalId: string | null; body: string }): Promise<LocalText | null>
 }
 
 /**
