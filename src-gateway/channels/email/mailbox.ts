@@ -127,7 +127,7 @@ export function createMailbox(settings: EmailSettings, into: MailIn, line: (trou
     let rung = false
     const wake = () => { rung = true; ring() }
     imap.on('exists', wake)
-    imap.on('close', wake)
+    imap.on('close', () => { stopping.signal.removeEventListener('abort', wake); wake() })
     stopping.signal.addEventListener('abort', wake, { once: true })
     await catchUp(imap, validity)
     line(null)
@@ -171,8 +171,12 @@ export function createMailbox(settings: EmailSettings, into: MailIn, line: (trou
 
   function waiting(ms: number): Promise<void> {
     return new Promise((done) => {
-      const cancel = host.clock.after(ms, done)
-      stopping.signal.addEventListener('abort', () => { cancel(); done() }, { once: true })
+      const stop = () => { cancel(); done() }
+      const cancel = host.clock.after(ms, () => {
+        stopping.signal.removeEventListener('abort', stop)
+        done()
+      })
+      stopping.signal.addEventListener('abort', stop, { once: true })
     })
   }
 
