@@ -34,7 +34,7 @@ class EmailConnector implements Connector {
   async start(): Promise<void> {
     const into = { host: this.host, key: await this.key(), ownAddress: this.settings.fromAddress }
     this.mailbox = createMailbox(this.settings, into, (trouble) => { this.line('imap', trouble) })
-    this.mailbox.start()
+    await this.mailbox.start()
   }
 
   async stop(): Promise<void> {
@@ -54,6 +54,10 @@ class EmailConnector implements Connector {
       this.host.log.error({ err: describeError(error) }, 'a mail could not be prepared')
       return { state: 'retry', why: { zh: '网关内部出错，邮件还没有发出，稍后自动重试。', en: 'Something went wrong in the gateway; the mail has not gone out and will be tried again.' } }
     }
+  }
+
+  async again({ externalId }: { externalId: string | null }): Promise<LocalText | null> {
+    return await this.mailbox?.again(externalId) ?? null
   }
 
   private keep(raw: Buffer): void {
