@@ -18,7 +18,6 @@ const PANEL = 'team-panel'
 
 /** The pages in the order of their tabs; the word of each is `team.tab.<name>`. */
 const PAGES = { reviews: Reviews, tickets: Tickets, people: People, channels: ChannelsPage, shops: Shops, record: Activity, me: Me } as const satisfies Record<string, ComponentType>
-const PAGES = { people: People, reviews: Reviews, tickets: Tickets, channels: ChannelsPage, shops: Shops, record: Activity, me: Me } as const satisfies Record<string, ComponentType>
 type PageName = keyof typeof PAGES
 const NAMES = Object.keys(PAGES) as PageName[]
 
