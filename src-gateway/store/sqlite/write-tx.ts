@@ -24,12 +24,6 @@ export class SqliteWriteTx extends SqliteReadTx implements WriteTx {
     super(sql)
     this.channels = new SqliteChannelWrites(sql)
     this.shops = new SqliteShops(sql)
-  override readonly channels: ChannelWrites
-
-  constructor(sql: Statements) {
-    super(sql)
-    this.shops = new SqliteShops(sql)
-    this.channels = new SqliteChannelWrites(sql)
   }
 
   async setMeta(name: string, value: string): Promise<void> {
