@@ -1,3 +1,4 @@
+import type { LocalText } from '../src-shared/domain/text.ts'
 import { AppError, type AppErrorShape } from '../src-shared/errors.ts'
 
 /**
@@ -50,6 +51,11 @@ export function refuse(code: RefusalCode, cause?: unknown): AppError {
 /** A policy that may not hold; `why` names the field. */
 export function policyRefused(why: string): AppError {
   return new AppError({ code: 'policy-refused', retryable: false, say: { zh: `策略没有保存，请先改这里：${why}`, en: `The policy was not saved. Please change this first: ${why}` } })
+}
+
+/** Settings that are incomplete or malformed; `say` names the fields, never what was written into them. */
+export function fieldsWrong(say: LocalText): AppError {
+  return new AppError({ code: 'fields-wrong', retryable: false, say })
 }
 
 /** A call of the demo where none is played. */

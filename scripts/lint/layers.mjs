@@ -10,7 +10,7 @@ export const LAYERS = [
   { name: 'web chat page', prefix: 'src-gateway/channels/web-chat/page/', files: ['src-gateway/channels/web-chat/page/', 'src-shared/domain/', 'src-shared/wire/', 'src-shared/errors.ts'], packages: ['socket.io-client', 'uuid'] },
   { name: 'gateway', prefix: 'src-gateway/', files: ['src-gateway/', 'src-shared/domain/', 'src-shared/wire/', 'src-shared/errors.ts'], packages: ['node:', 'zod', 'uuid', 'pino', 'fastify', '@fastify/static', '@fastify/cookie', 'socket.io', 'better-sqlite3', 'imapflow', 'nodemailer', 'mailparser', 'htmlparser2', 'ws'] },
   { name: 'renderer', prefix: 'src-renderer/', files: ['src-renderer/', 'src-shared/'], packages: ['react', 'react-dom', '@tanstack/react-query', '@tanstack/react-virtual', '@xyflow/react', 'i18next', 'react-i18next', 'lucide-react', 'pinyin-pro', 'uuid', 'zod'] },
-  { name: 'night desk', prefix: 'src-night/', files: ['src-night/', 'src-engine/boot.ts', 'src-engine/flows/night-counts.ts', 'src-gateway/server.ts', 'src-main/keys.ts', 'src-main/seat.ts', 'src-shared/'], packages: ['node:', 'pino'] },
+  { name: 'night desk', prefix: 'src-night/', files: ['src-night/', 'src-engine/boot.ts', 'src-engine/flows/night-counts.ts', 'src-engine/store/db/folder-lock.ts', 'src-gateway/server.ts', 'src-main/keys.ts', 'src-main/seat.ts', 'src-shared/'], packages: ['node:', 'pino'] },
   { name: 'shell', prefix: 'src-main/', files: ['src-main/', 'src-shared/'], packages: ['electron', 'node:', 'zod'] },
   { name: 'engine domain', prefix: 'src-engine/domain/', files: ['src-engine/domain/', 'src-shared/'], packages: ['zod', 'pinyin-pro'] },
   { name: 'engine db', prefix: 'src-engine/store/db/', files: ['src-engine/store/db/', 'src-shared/'], packages: ['node:', 'better-sqlite3'] },

@@ -49,6 +49,8 @@ export interface Live {
   demo: DemoState | null
   /** Drills are over at a restart. */
   drill: Drill
+  /** Why the gateway lets this desk in no longer. */
+  refused: DeskState['refused']
   /** Own topics that were learned and are not in use. */
   triedTopics: TriedTopics | null
 }
@@ -97,6 +99,8 @@ export interface Engine {
   /** By when promises are to be kept, and when they alarm. */
   promiseTerms: Terms
   live: Live
+  /** The account of whoever sits here came or changed: name and role follow it. */
+  ownAccountChanged(): void
   /** Wakes a worker; it looks by itself at what there is to do. */
   wake(worker: 'outbox' | 'cases' | 'uploads' | 'drafts' | 'vectors' | 'side' | 'routine' | 'workflows' | 'phrases' | 'lessons' | 'self-work' | 'night' | 'wakeups'): void
   systemLocale: string

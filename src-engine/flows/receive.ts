@@ -15,10 +15,12 @@ import { receiveHold, receiveProposal } from './autonomy/receive-hold.ts'
 import { conversationEnded, customerAnswered, personAnswered } from './autonomy/settle-evidence.ts'
 import { abandonDraft } from './draft-reply.ts'
 import { keptMessage } from './kept-message.ts'
+import { leaveRun, runOf } from './leave-run.ts'
 import { ON_SCREEN } from './lease.ts'
 import { deskState, lineOf, publishRow, stateOf } from './inbox.ts'
 import { takeUpPromises } from './promise-reply.ts'
 import { receiveCase } from './cases/receive-case.ts'
+import { receiveDelivery } from './receive-delivery.ts'
 import { receiveEffect } from './receive-effect.ts'
 import { receivePhrase } from './receive-phrase.ts'
 import { receivePromise } from './receive-promise.ts'
@@ -26,6 +28,7 @@ import { receiveReview } from './reviews/receive-review.ts'
 import { stopAllRuns } from './stop-run.ts'
 import { receiveTicket } from './tickets/receive-ticket.ts'
 import { currentDraft, fromLog } from './thread.ts'
+import { whoAmI } from './who-am-i.ts'
 
 /** A message older than this is not worth a speculative draft when a desk catches up. */
 const DRAFT_AGE_MS = 3 * 24 * 3_600_000
@@ -110,7 +113,10 @@ export function storeMessage(engine: Engine, received: Message): (() => void) | 
   if (verdict) customerAnswered(engine, message, verdict.emotion.level)
   // Its place is taken by another message: this desk's copy is of another log.
   if (!store.messages.insert(message, verdict)) throw logGap()
+  const run = isCustomer ? null : runOf(engine, message.id)
   const arrived = !isCustomer && store.outbox.remove(message.id)
+  // It is in the log: killed before the acknowledgement, it would wait for its window for ever.
+  const left = run && leaveRun(engine, run)
   const promised = arrived && takeUpPromises(engine, message)
   // A reply may have kept what was promised before.
   const followed = promised || (!isCustomer && store.followUps.openOf(message.conversationId).length > 0)
@@ -126,6 +132,7 @@ export function storeMessage(engine: Engine, received: Message): (() => void) | 
   const raised = state?.flag?.messageId === message.id
   return () => {
     engine.publish({ kind: 'message', message: fromLog(engine, { message, verdict }) })
+    if (left) engine.publish({ kind: 'run', conversationId: message.conversationId, run: left })
     if (followed) tellPromise(engine, message.conversationId)
     if (isCustomer) {
       engine.trace('message-in', message.conversationId, `seq ${message.seq} ${verdict?.language.code ?? ''} ${verdict?.topics.map((t) => t.label).join('+') ?? ''}`.trimEnd())
@@ -180,7 +187,11 @@ export function applyChange(engine: Engine, change: ReceivedChange): (() => void
       return receiveCase(engine, change.case)
     case 'policy':
       store.shop.putPolicy(change.policy)
-      return () => engine.publish({ kind: 'desk', state: deskState(engine) })
+      return () => {
+        engine.publish({ kind: 'desk', state: deskState(engine) })
+        // Its levels may be a colleague's.
+        engine.publish({ kind: 'autonomy', fell: null })
+      }
     case 'policy-version':
       // Whoever wants the history asks the gateway for it.
       return null
@@ -217,7 +228,16 @@ export function applyChange(engine: Engine, change: ReceivedChange): (() => void
       return receivePromise(engine, change.followUp)
     case 'account':
       store.shared.put('account', change.account.id, change.account)
+      return () => {
+        engine.publish({ kind: 'team' })
+        if (change.account.id === whoAmI(engine).accountId) engine.ownAccountChanged()
+      }
       return () => engine.publish({ kind: 'team' })
+    case 'channel':
+      store.shared.put('channel', change.connector.id, change.connector)
+      return () => engine.publish({ kind: 'team' })
+    case 'delivery':
+      return receiveDelivery(engine, change.delivery)
     case 'review':
       return receiveReview(engine, change.review)
     case 'ticket':

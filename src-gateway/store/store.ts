@@ -5,7 +5,9 @@ import type { AuthorKind, Message } from '../../src-shared/domain/message.ts'
 import type { Order } from '../../src-shared/domain/order.ts'
 import type { Review } from '../../src-shared/domain/review.ts'
 import type { Change, LogEvent } from '../../src-shared/wire/protocol.ts'
+import type { ChannelReads, ChannelWrites } from './channel-store.ts'
 import type { PeopleReads, PeopleWrites } from './people.ts'
+import type { ShopReads, ShopWrites } from './shops.ts'
 
 /**
  * The gateway's memory. Asynchronous, because the next implementation talks to PostgreSQL; every implementation passes
@@ -49,6 +51,7 @@ export interface DemoProgress {
 }
 
 export interface ReadTx {
+  readonly channels: ChannelReads
   /** How people sign in, and the record of who did what. */
   readonly people: PeopleReads
   /** A single value by name, such as `logId`. */
@@ -96,9 +99,12 @@ export interface ReadTx {
   spent(key: string, since: number): Promise<{ amount: number; count: number }>
   customerByPhone(phone: string): Promise<Customer | null>
   demoProgress(): Promise<DemoProgress[]>
+  /** Shops behind HTTP. */
+  readonly shops: ShopReads
 }
 
 export interface WriteTx extends ReadTx {
+  readonly channels: ChannelWrites
   readonly people: PeopleWrites
   setMeta(name: string, value: string): Promise<void>
   /**
@@ -124,4 +130,5 @@ export interface WriteTx extends ReadTx {
   /** Counts what an effect pays out under each of these keys, in minor units; once, however often it is said. */
   addSpending(keys: readonly string[], effectId: string, at: number, amount: number): Promise<void>
   putDemoProgress(progress: DemoProgress): Promise<void>
+  readonly shops: ShopWrites
 }

@@ -3,6 +3,7 @@ import { Account } from '../domain/account.ts'
 import { Hold, Proposal } from '../domain/autonomy.ts'
 import { Article } from '../domain/article.ts'
 import { AfterSaleCase } from '../domain/case.ts'
+import { ConnectorState, ReplyDelivery } from '../domain/channel-line.ts'
 import { Conversation } from '../domain/conversation.ts'
 import { Customer } from '../domain/customer.ts'
 import { Resolution } from '../domain/disposition.ts'
@@ -59,6 +60,10 @@ export const Change = z.discriminatedUnion('type', [
   z.object({ type: z.literal('effect'), effect: Effect }),
   /** Since 1.3. A person of the shop. For desks only. */
   z.object({ type: z.literal('account'), account: Account }),
+  /** Since 1.3. A line to a channel of others, and how it stands. For desks only. */
+  z.object({ type: z.literal('channel'), connector: ConnectorState }),
+  /** Since 1.3. A reply that has not reached its channel, or that has after all; one that goes out at once makes no event. For desks only. */
+  z.object({ type: z.literal('delivery'), delivery: ReplyDelivery }),
   /** Since 1.3. A reply or an action that waits for a supervisor, and what became of it. For desks only. */
   z.object({ type: z.literal('review'), review: Review }),
   /** Since 1.3. Work that cannot be finished in the chat. For desks only. */

@@ -16,9 +16,11 @@ import { Policy, PolicyVersion } from '../domain/policy.ts'
 import { Millis } from '../domain/text.ts'
 import { AppErrorShape } from '../errors.ts'
 import { LogEvent, ReceivedChange } from './protocol.ts'
+import { CHANNEL_SEAT_CALLS } from './seat-channels.ts'
 import { PEOPLE_CALLS } from './seat-people.ts'
 import { REVIEW_SEAT_CALLS } from './seat-reviews.ts'
 import { TICKET_SEAT_CALLS } from './seat-tickets.ts'
+import { SHOP_CALLS } from './seat-shops.ts'
 
 /** socket.io `auth` of a seat. The token never stands in a URL. */
 export const SeatAuth = z.object({ token: z.string().min(1), seatId: z.string().min(1).max(64), protocol: z.string() })
@@ -197,6 +199,7 @@ export const SEAT_CALLS = {
       outcome: z.discriminatedUnion('state', [z.object({ state: z.literal('done') }), z.object({ state: z.literal('refused'), reason: EffectRefusal, detail: z.string() })]),
     }),
   },
+  ...CHANNEL_SEAT_CALLS,
   /** The shop-wide kill switch. While paused every automatic `send` is answered `conflict: paused`. */
   pauseAutopilot: { params: z.object({ paused: z.boolean() }), result: z.object({ n: seq }) },
   /**
@@ -210,6 +213,7 @@ export const SEAT_CALLS = {
    * out. Exact only, so that no desk can leaf through the order book.
    */
   'orders.find': { params: z.object({ orderNos: z.array(z.string().min(6).max(40)).min(1).max(3) }), result: z.object({ found: z.array(z.object({ customer: Customer, orders: z.array(Order) })) }) },
+  ...SHOP_CALLS,
   typing: { params: z.object({ conversationId: Id }), result: Empty },
   /** Plays, pauses or changes the recorded day; `not-found` where none is played. Not to be repeated by itself: two `angry` are two customers. */
   demo: { params: DemoAction, result: DemoState },

@@ -54,7 +54,7 @@ export class MemoryGateway {
   online = true
   /** The recorded day that it plays; the control knows pause and anything else. */
   demo: DemoState | null = null
-  fault: () => Fault = () => 'none'
+  fault: (call: string) => Fault = () => 'none'
   onEvents: (events: LogEvent[]) => void = () => undefined
   /** Another seat that holds the lease of a conversation. */
   readonly otherLease = new Set<string>()
@@ -182,7 +182,7 @@ export class MemoryGateway {
   /** As HTTP does: stands or falls with the line, and a lost answer leaves the picture here. */
   async upload(sha256: string, kept: unknown): Promise<void> {
     await Promise.resolve()
-    const fault = this.fault()
+    const fault = this.fault('picture')
     if (!kept && this.online && this.pictures.has(sha256)) return
     if (!kept) throw new AppError({ code: 'picture-lost', retryable: false, say: { zh: '图片没了', en: 'picture lost' } })
     if (!this.online || fault === 'cut-before') throw offline()
@@ -301,7 +301,7 @@ export class MemoryGateway {
 
   async call<C extends SeatCall>(call: C, params: SeatParams<C>, seatId = 'seat'): Promise<SeatResult<C>> {
     await Promise.resolve()
-    const fault = this.fault()
+    const fault = this.fault(call)
     if (!this.online || fault === 'cut-before') throw offline()
     this.#seats.add(seatId)
     const result = (await (this.shared.answer(call, params, seatId, this.now) ?? this.#held(call, params)) ?? this.#answer(call, params, seatId)) as SeatResult<C>

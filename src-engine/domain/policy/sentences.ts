@@ -55,7 +55,7 @@ function limitSentences(row: IntentPolicy | ActionPolicy, zone: string): LocalTe
     ...(row.deliveredWithinDays === undefined ? [] : [{ zh: `签收后 ${row.deliveredWithinDays} 天内。`, en: `At most ${row.deliveredWithinDays} ${row.deliveredWithinDays === 1 ? 'day' : 'days'} after delivery.` }]),
     ...(row.caps === undefined ? [] : capSentences(row.caps)),
     ...named(row.customerLevels, ({ zh, en }) => ({ zh: `顾客等级是 ${zh}。`, en: `The customer's level is ${en}.` })),
-    ...(row.maxRisk === undefined ? [] : [{ zh: `买家风险超过 ${Math.round(row.maxRisk * 100)}% 时由主管看。`, en: `Above ${Math.round(row.maxRisk * 100)}% buyer risk a supervisor looks.` }]),
+    ...(row.maxRisk === undefined ? [] : [{ zh: `顾客风险超过 ${Math.round(row.maxRisk * 100)}% 时由主管看。`, en: `Above ${Math.round(row.maxRisk * 100)}% buyer risk a supervisor looks.` }]),
     MOODS[row.maxEmotionLevel] ?? plain(''),
     { zh: `对顾客意图的把握至少 ${Math.round(row.confidenceFloor * 100)}%。`, en: `Triage is at least ${Math.round(row.confidenceFloor * 100)}% sure of what is meant.` },
     ...(row.hours === undefined ? [] : [hoursSentence(row.hours, zone)]),

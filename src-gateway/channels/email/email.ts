@@ -4,6 +4,7 @@ import { describeError } from '../../../src-shared/errors.ts'
 import type { Connector, ConnectorHost, ConnectorKind } from '../connector.ts'
 import { deliverMail } from './deliver-mail.ts'
 import { createMailbox, type Mailbox, tryMailbox } from './mailbox.ts'
+import { EMAIL_FORM } from './form.ts'
 import { EMAIL_SECRETS, EmailSettings } from './settings.ts'
 import { trySmtp } from './submit.ts'
 import type { Line, Trouble } from './trouble.ts'
@@ -11,6 +12,7 @@ import type { Line, Trouble } from './trouble.ts'
 /** Email: one mailbox read over IMAP, answers sent over SMTP. */
 export const emailKind: ConnectorKind<EmailSettings> = {
   channel: 'email',
+  form: EMAIL_FORM,
   settings: EmailSettings as ConnectorKind<EmailSettings>['settings'],
   secrets: EMAIL_SECRETS,
   // SMTP has no way to say "this one again": a mail handed over twice is two mails.

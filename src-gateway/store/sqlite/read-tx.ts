@@ -6,8 +6,12 @@ import type { Order } from '../../../src-shared/domain/order.ts'
 import type { Review } from '../../../src-shared/domain/review.ts'
 import type { Change, LogEvent } from '../../../src-shared/wire/protocol.ts'
 import type { ConversationRow, DemoProgress, Lease, MessageRow, ReadTx, StateRow } from '../store.ts'
+import type { ChannelReads } from '../channel-store.ts'
+import { SqliteChannelReads } from './channel-reads.ts'
 import { SqlitePeople } from './people.ts'
+import type { ShopReads } from '../shops.ts'
 import { fromJson, type Statements } from './rows.ts'
+import { SqliteShops } from './shop-rows.ts'
 
 interface ConversationColumns { body: string; updated_at: number; last_seq: number; last_customer_seq: number; last_desk_seq: number }
 interface LeaseColumns { conversation_id: string; seat_id: string; expires_at: number }
@@ -24,11 +28,15 @@ const FIRST_ROUND = { round: 0, shift: 0 }
 /** Reads of the SQLite store. The methods are async in name only, which is what keeps a transaction undivided. */
 export class SqliteReadTx implements ReadTx {
   protected readonly sql: Statements
+  readonly channels: ChannelReads
   readonly people: SqlitePeople
+  readonly shops: ShopReads
 
   constructor(sql: Statements) {
     this.sql = sql
+    this.channels = new SqliteChannelReads(sql)
     this.people = new SqlitePeople(sql)
+    this.shops = new SqliteShops(sql)
   }
 
   async meta(name: string): Promise<string | null> {

@@ -5,14 +5,21 @@ import { useReviews } from '../../bridge/reviews.ts'
 import { useTickets } from '../../bridge/tickets.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Tabs } from '../../ui/Tabs.tsx'
+import { ChannelsPage } from './channels/ChannelsPage.tsx'
+import { Me } from './me/Me.tsx'
 import { People } from './people/People.tsx'
+import { Record as Activity } from './record/Record.tsx'
 import { Reviews } from './reviews/Reviews.tsx'
+import { Shops } from './shops/Shops.tsx'
 import { Tickets } from './tickets/Tickets.tsx'
 import './team.css'
 
 const PANEL = 'team-panel'
 
 /** The pages in the order of their tabs; the word of each is `team.tab.<name>`. */
+const PAGES = { people: People, reviews: Reviews, tickets: Tickets, channels: ChannelsPage } as const satisfies Record<string, ComponentType>
+const PAGES = { people: People, reviews: Reviews, tickets: Tickets, shops: Shops } as const satisfies Record<string, ComponentType>
+const PAGES = { people: People, record: Activity, me: Me } as const satisfies Record<string, ComponentType>
 const PAGES = { people: People, reviews: Reviews, tickets: Tickets } as const satisfies Record<string, ComponentType>
 type PageName = keyof typeof PAGES
 const NAMES = Object.keys(PAGES) as PageName[]

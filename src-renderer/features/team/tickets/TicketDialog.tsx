@@ -28,7 +28,7 @@ function NewTicket({ conversationId, suggested }: { conversationId: string; sugg
   const owners = useTickets()?.owners ?? []
   const { orderNo, ...first } = suggested
   const [fields, setFields] = useState<TicketFields>(first)
-  const [id] = useState(newId)
+  const [id] = useState<string>(() => newId())
   const make = (): void => {
     if (fields.title.trim() === '') return
     makeTicket(desk, { ...fields, title: fields.title.trim(), id, conversationId, orderNo }).then(() => toast('said.ticket-made'), report)
