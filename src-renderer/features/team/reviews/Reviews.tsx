@@ -19,9 +19,10 @@ export function Reviews() {
   const { t } = useWords()
   const reviews = useReviews()
   const { item, at, count, alike, step, decide, undo, last, left, choose } = useDeciding(reviews?.open ?? [])
-  const [doing, setDoing] = useState<'look' | 'edit' | 'reject'>('look')
+  const [begun, begin] = useState<{ id: string; what: 'edit' | 'reject' } | null>(null)
   const id = item?.review.id
-  useEffect(() => setDoing('look'), [id])
+  const doing = begun !== null && begun.id === id ? begun.what : 'look'
+  const setDoing = (what: 'look' | 'edit' | 'reject'): void => begin(what === 'look' || id === undefined ? null : { id, what })
   const canUndo = useNow((now) => last !== null && now < last.until)
   const isReply = item?.review.subject.kind === 'reply'
   const mayDecide = item !== null && (reviews?.mayDecide ?? false)
