@@ -39,6 +39,13 @@ export function Dialog({ title, closeName, onClose, foot, wide, look, bare, chil
         event.preventDefault()
         onClose()
       }}
+      onKeyDown={(event) => {
+        // Chromium may ask all open dialogs to close by one Esc: of two, one in the other, only the inner one is meant.
+        if (event.key !== 'Escape' || event.defaultPrevented || !event.currentTarget.parentElement?.closest('dialog')) return
+        event.preventDefault()
+        event.stopPropagation()
+        onClose()
+      }}
       onClick={(event) => event.target === event.currentTarget && onClose()}
     >
       {!bare && (
