@@ -99,7 +99,7 @@ test('TK-8 a ticket is made of a conversation in two keys, found by a colleague,
   customer = await openCustomer(gateway.chatUrl)
   await say(customer.page, '发票抬头开错了')
   await openConversation(agent, '发票抬头开错了')
-  await press(agent, 'Alt+KeyX')
+  await press(agent, 'Control+Shift+KeyJ')
   await expect(agent.page.getByTestId('ticket-title')).toBeFocused()
   await expect(agent.page.getByTestId('ticket-summary')).toHaveValue(/发票抬头开错了/)
   expect(await axeFindings(agent.page)).toEqual([])

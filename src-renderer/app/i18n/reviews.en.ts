@@ -40,7 +40,7 @@ export const reviewsEn = {
   'reviews.last': 'Decided lately',
   'reviews.state.open': 'Waits', 'reviews.state.approved': 'Approved', 'reviews.state.edited': 'Approved in other words', 'reviews.state.rejected': 'Rejected',
   'reviews.state.expired': 'Ran out', 'reviews.state.withdrawn': 'Called off', 'reviews.state.outdated': 'The customer wrote meanwhile',
-  'reviews.arrival.arrived': 'with the customer', 'reviews.arrival.on-its-way': 'on its way', 'reviews.arrival.stuck': 'not sent: the desk that asked is away', 'reviews.arrival.none': '',
+  'reviews.arrival.arrived': 'with the customer', 'reviews.arrival.on-its-way': 'on its way', 'reviews.arrival.stuck': 'not sent: the desk that asked is away',
   'reviews.send-here': 'Send from here',
   'reviews.rules': 'What waits for a review',
   'reviews.rules.findings': 'Replies in which the check finds',

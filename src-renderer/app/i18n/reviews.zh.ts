@@ -42,7 +42,7 @@ export const reviewsZh: { readonly [Key in keyof typeof reviewsEn]: string } = {
   'reviews.last': '最近处理',
   'reviews.state.open': '待审核', 'reviews.state.approved': '已通过', 'reviews.state.edited': '改后通过', 'reviews.state.rejected': '已退回',
   'reviews.state.expired': '超时退回', 'reviews.state.withdrawn': '已撤回', 'reviews.state.outdated': '顾客又来消息',
-  'reviews.arrival.arrived': '顾客已收到', 'reviews.arrival.on-its-way': '正在发出', 'reviews.arrival.stuck': '没有发出：提交的坐席不在线', 'reviews.arrival.none': '',
+  'reviews.arrival.arrived': '顾客已收到', 'reviews.arrival.on-its-way': '正在发出', 'reviews.arrival.stuck': '没有发出：提交的坐席不在线',
   'reviews.send-here': '从这里发出',
   'reviews.rules': '哪些要先审核',
   'reviews.rules.findings': '回复检查发现',
