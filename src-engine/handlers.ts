@@ -39,6 +39,7 @@ import { morningHandlers } from './morning-handlers.ts'
 import { resultsHandlers } from './results-handlers.ts'
 import { sideHandlers } from './side-handlers.ts'
 import { promiseHandlers } from './promise-handlers.ts'
+import { routingHandlers } from './routing-handlers.ts'
 import { teamHandlers } from './team-handlers.ts'
 import { teachingHandlers } from './teaching-handlers.ts'
 import { traceHandlers } from './trace-handlers.ts'
@@ -170,6 +171,7 @@ export function createHandlers({ engine, history, patchNumber, settings, setting
     ...autopilotHandlers(engine),
     ...autonomyHandlers(engine, settings),
     ...teamHandlers(engine),
+    ...routingHandlers(engine),
     ...caseHandlers(engine),
     ...commerceHandlers(engine),
     ...copilotHandlers(engine, onError),

@@ -12,6 +12,7 @@ import { forgetUnsentUploads } from './files/unsent-uploads.ts'
 import { sweepLeases } from './leases.ts'
 import { openLocalAccount } from './people/accounts.ts'
 import { makeReport } from './report.ts'
+import { routeWaiting } from './routing/route-waiting.ts'
 import { createSeatPort } from './seats/seat-port.ts'
 import { openShop } from './shop/first-open.ts'
 import { openCases } from './shop/open-cases.ts'
@@ -73,7 +74,7 @@ async function listen(options: GatewayOptions, context: Context, player: DemoPla
   try {
     const seatUrl = await seats.server.listen(options.seatPort)
     const chatUrl = await chat.server.listen(options.chatPort)
-    const stopSweeping = sweepRegularly(store, clock, log)
+    const stopSweeping = sweepRegularly(store, clock, log, () => seats.refreshPresence())
     return {
       ready: { seatUrl, chatUrl, pid: process.pid },
       report,
@@ -90,8 +91,8 @@ async function listen(options: GatewayOptions, context: Context, player: DemoPla
   }
 }
 
-/** Gives back run-out leases and forgets old counters, until stopped. */
-function sweepRegularly(store: Store, clock: Clock, log: Logger): () => void {
+/** Gives back run-out leases, routes who waits and forgets old counters, until stopped. */
+function sweepRegularly(store: Store, clock: Clock, log: Logger, onRouted: () => Promise<void>): () => void {
   let cancel = () => {}
   let stopped = false
   const again = () => {
@@ -99,6 +100,8 @@ function sweepRegularly(store: Store, clock: Clock, log: Logger): () => void {
   }
   const sweep = () => {
     sweepLeases(store, () => clock.now())
+      .then(() => routeWaiting(store, () => clock.now()))
+      .then(onRouted)
       .then(() => store.write((tx) => tx.forgetCounters(clock.now() - COUNTERS_KEPT_MS)))
       .catch((thrown: unknown) => { if (!stopped) log.error({ err: thrown }, 'sweep failed') })
       .finally(again)

@@ -16,6 +16,8 @@ import { conversationEnded, customerAnswered, personAnswered } from './autonomy/
 import { abandonDraft } from './draft-reply.ts'
 import { keptMessage } from './kept-message.ts'
 import { ON_SCREEN } from './lease.ts'
+import { noteUnderstood } from './team/note-understood.ts'
+import { receiveRouting } from './team/receive-routing.ts'
 import { deskState, lineOf, publishRow, stateOf } from './inbox.ts'
 import { takeUpPromises } from './promise-reply.ts'
 import { receiveCase } from './cases/receive-case.ts'
@@ -216,6 +218,8 @@ export function applyChange(engine: Engine, change: ReceivedChange): (() => void
     case 'account':
       store.shared.put('account', change.account.id, change.account)
       return () => engine.publish({ kind: 'team' })
+    case 'routing':
+      return receiveRouting(engine, change.routing)
     case 'effect':
       return receiveEffect(engine, change.effect)
     case 'phrase':
@@ -255,6 +259,11 @@ function answeredBy(change: ReceivedChange): string | null {
   return change.type === 'message' && change.message.author.kind !== 'customer' ? change.message.conversationId : null
 }
 
+/** The id of the conversation in which a customer has written, if it is such a change. */
+function askedIn(change: ReceivedChange): string | null {
+  return change.type === 'message' && change.message.author.kind === 'customer' ? change.message.conversationId : null
+}
+
 /**
  * Applies changes and moves the cursor in ONE transaction, then tells the windows. Applying the same changes twice is
  * harmless.
@@ -270,6 +279,7 @@ export function receive(engine: Engine, changes: readonly ReceivedChange[], curs
   for (const tell of after) tell?.()
   for (const id of new Set(changes.map(answeredBy))) if (id) settleDraft(engine, id)
   for (const id of new Set(changes.map(touchedBy))) if (id) publishRow(engine, id, records.get(id))
+  for (const id of new Set(changes.map(askedIn))) if (id) noteUnderstood(engine, id)
   engine.wake('drafts')
   engine.wake('routine')
   engine.wake('workflows')

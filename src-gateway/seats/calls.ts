@@ -23,12 +23,14 @@ import { decideProposal, putOrPropose } from '../proposals.ts'
 import { recallReply } from '../recall.ts'
 import { noSuchDemo } from '../refusals.ts'
 import { sendReply } from '../reply.ts'
+import { ALONE, type Colleagues, routingSeatHandlers } from '../routing/calls.ts'
 import { changeDisposition } from '../resolutions.ts'
 import type { Actor } from './actor.ts'
 import type { LivePush } from './live-push.ts'
+import { eventsFor, visibleTo } from './visible-to.ts'
 
 /** What one connected seat may call; each writing call is one transaction at one reading of the clock. */
-export function seatHandlers(context: Context, typing: Typing, actor: Actor, push: LivePush, demo: DemoPlayer | null, port: PeoplePort): Handlers<SeatCalls> {
+export function seatHandlers(context: Context, typing: Typing, actor: Actor, push: LivePush, demo: DemoPlayer | null, port: PeoplePort, colleagues: Colleagues = ALONE): Handlers<SeatCalls> {
   const { store, clock } = context
   const { seatId } = actor
   return {
@@ -38,8 +40,11 @@ export function seatHandlers(context: Context, typing: Typing, actor: Actor, pus
       const { logId, head, mode } = await store.read((tx) => catchUpMode(tx, seat))
       return { protocol: PROTOCOL_VERSION, logId, head, mode, now: clock.now(), me: { accountId: actor.account.id, signedIn: actor.sessionId !== null } }
     },
-    snapshot: ({ page }) => store.read((tx) => snapshotPage(tx, page)),
-    pull: ({ after, limit }) => store.read(async (tx) => ({ events: await tx.eventsAfter(after, limit), head: await tx.head() })),
+    snapshot: async ({ page }) => {
+      const { changes, ...rest } = await store.read((tx) => snapshotPage(tx, page))
+      return { ...rest, changes: changes.map((change) => visibleTo(seatId, change)) }
+    },
+    pull: ({ after, limit }) => store.read(async (tx) => ({ events: eventsFor(seatId, await tx.eventsAfter(after, limit)), head: await tx.head() })),
     live: async () => {
       const head = await store.read((tx) => tx.head())
       push.start(head)
@@ -70,6 +75,7 @@ export function seatHandlers(context: Context, typing: Typing, actor: Actor, pus
     'orders.find': ({ orderNos }) => store.read((tx) => findOrders(tx, orderNos)),
     typing: async ({ conversationId }) => {
       typing.toCustomer(conversationId)
+      colleagues.typing(conversationId)
       return {}
     },
     demo: async (action) => {
@@ -77,5 +83,6 @@ export function seatHandlers(context: Context, typing: Typing, actor: Actor, pus
       return demo.control(action)
     },
     ...peopleHandlers(context, actor, port),
+    ...routingSeatHandlers(context, actor, colleagues),
   }
 }

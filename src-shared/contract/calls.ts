@@ -30,6 +30,7 @@ import { MORNING_CALLS } from './morning.ts'
 import { RESULT_CALLS } from './results.ts'
 import { SIDE_CALLS, SideSettings } from './side.ts'
 import { PROMISE_CALLS, PromiseAdjustment } from './promises.ts'
+import { ROUTING_CALLS } from './routing.ts'
 import { TEAM_CALLS } from './team.ts'
 import { TEACHING_CALLS } from './teaching.ts'
 import { DRAFTING_CALLS } from './drafting.ts'
@@ -171,6 +172,7 @@ export const CALLS = {
   ...AUTOPILOT_CALLS,
   ...AUTONOMY_CALLS,
   ...TEAM_CALLS,
+  ...ROUTING_CALLS,
   ...CASE_CALLS,
   ...COMMERCE_CALLS,
   ...RESULT_CALLS,

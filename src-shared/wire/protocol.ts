@@ -14,6 +14,7 @@ import { Order } from '../domain/order.ts'
 import { SharedPhrase } from '../domain/phrase.ts'
 import { Policy, PolicyVersion } from '../domain/policy.ts'
 import { Product } from '../domain/product.ts'
+import { Routing } from '../domain/routing.ts'
 import { LocalText, Millis } from '../domain/text.ts'
 
 /** major.minor: a different major is refused, a higher minor only adds fields and events that may be ignored. */
@@ -57,6 +58,8 @@ export const Change = z.discriminatedUnion('type', [
   z.object({ type: z.literal('effect'), effect: Effect }),
   /** Since 1.3. A person of the shop. For desks only. */
   z.object({ type: z.literal('account'), account: Account }),
+  /** Since 1.3. Whose a conversation is, and why. For desks only. */
+  z.object({ type: z.literal('routing'), routing: Routing }),
 ])
 export type Change = z.infer<typeof Change>
 

@@ -17,6 +17,7 @@ import { Millis } from '../domain/text.ts'
 import { AppErrorShape } from '../errors.ts'
 import { LogEvent, ReceivedChange } from './protocol.ts'
 import { PEOPLE_CALLS } from './seat-people.ts'
+import { ROUTING_SEAT_CALLS, ROUTING_SEAT_PUSHES } from './seat-routing.ts'
 
 /** socket.io `auth` of a seat. The token never stands in a URL. */
 export const SeatAuth = z.object({ token: z.string().min(1), seatId: z.string().min(1).max(64), protocol: z.string() })
@@ -212,6 +213,7 @@ export const SEAT_CALLS = {
   /** Plays, pauses or changes the recorded day; `not-found` where none is played. Not to be repeated by itself: two `angry` are two customers. */
   demo: { params: DemoAction, result: DemoState },
   ...PEOPLE_CALLS,
+  ...ROUTING_SEAT_CALLS,
 } as const
 export type SeatCalls = typeof SEAT_CALLS
 export type SeatCall = keyof SeatCalls
@@ -226,6 +228,7 @@ export const SEAT_PUSHES = {
   demo: DemoState,
   /** Since 1.3. Whoever was signed in is no longer; the connection ends. */
   ended: z.object({ error: AppErrorShape }),
+  ...ROUTING_SEAT_PUSHES,
 } as const
 
 /** How long a lease lasts without renewal, in milliseconds. */

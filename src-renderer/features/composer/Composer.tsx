@@ -26,6 +26,8 @@ import { rewriteList } from '../rewriting/ids.ts'
 import { useRewriting } from '../rewriting/use-rewriting.ts'
 import { rewriteWishes } from '../rewriting/wishes.ts'
 import '../rewriting/rewriting.css'
+import { BesideLine } from '../team/routing/BesideLine.tsx'
+import { useSecondVoice } from '../team/routing/use-second-voice.ts'
 import { DraftFoot } from './DraftFoot.tsx'
 import { canRecall, ghostOf } from './ghost.ts'
 import { GhostField, type FieldHandle } from './GhostField.tsx'
@@ -105,7 +107,7 @@ export function Composer({ id, view }: { id: string; view: ThreadView }) {
   const ghost = phrases.asked ? '' : ghostOf(words, draft)
   const over = tooLongBy(words.text)
   const onTyping = useTyping(id)
-  const send = useSend(id, view, field)
+  const send = useSecondVoice(id, useSend(id, view, field))
   const parts = useStore(partsOf(desk, id), (p) => p)
   const guard = useGuard({ id, words, draft, ghost, field }, send)
   const rewriting = useRewriting({ id, words, placed: guard.own, field })
@@ -143,6 +145,7 @@ export function Composer({ id, view }: { id: string; view: ThreadView }) {
       }}
     >
       {dropping && <p className="drop-here">{t('pictures.drop', { name })}</p>}
+      <BesideLine id={id} />
       <RunNote id={id} messages={view.messages} />
       {asking && <SendKeyQuestion onDone={() => { markAsked(); answered() }} onLater={answered} />}
       {guard.isAsking && <SendAnyway errors={guard.errors} onBack={guard.checkFirst} onWrite={() => field.current?.focus()} onSend={guard.sendAnyway} />}
