@@ -1,12 +1,17 @@
+import { rmSync } from 'node:fs'
 import AxeBuilder from '@axe-core/playwright'
-import { expect, test, type Desk } from './support/app.ts'
+import { expect, newUserData, test, type Desk } from './support/app.ts'
 import { chat, openCustomer, say } from './support/customer.ts'
 import { composer, live, openConversation, reply } from './support/desk.ts'
 import { TestGateway } from './support/gateway.ts'
 
 const gateway = new TestGateway()
 test.beforeAll(() => gateway.start())
-test.afterAll(() => gateway.dispose())
+const bossData = newUserData()
+test.afterAll(async () => {
+  await gateway.dispose()
+  rmSync(bossData, { recursive: true, force: true, maxRetries: 5 })
+})
 
 const beside = (desk: Desk) => desk.page.getByTestId('beside')
 const violations = async (desk: Desk) => (await new AxeBuilder({ page: desk.page }).setLegacyMode().analyze()).violations.map(({ id }) => id)
@@ -15,7 +20,7 @@ test('RO-12 two desks: typing is seen and a second voice asked first; a transfer
   test.setTimeout(240_000)
   const env = { DESKMATE_GATEWAY_URL: gateway.seatUrl, DESKMATE_SEAT_TOKEN: gateway.token }
   const agent = await launch({ env })
-  const boss = await launch({ env })
+  const boss = await launch({ env, userData: bossData })
   await Promise.all([live(agent), live(boss)])
   const customer = await openCustomer(gateway.chatUrl)
   try {
