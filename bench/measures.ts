@@ -1,5 +1,6 @@
 import { coldStart } from './cold-start.ts'
 import { firstToken } from './first-token.ts'
+import { gateway } from './gateway/gateway.ts'
 import { knowledge } from './knowledge.ts'
 import type { Measure } from './measure.ts'
 import { memory } from './memory.ts'
@@ -9,4 +10,4 @@ import { triage } from './triage/triage.ts'
 import { typing } from './typing.ts'
 
 /** In the order in which they are told. */
-export const MEASURES: readonly Measure[] = [coldStart, receiveMessages, search, firstToken, memory, typing, knowledge, triage]
+export const MEASURES: readonly Measure[] = [coldStart, receiveMessages, search, firstToken, memory, typing, knowledge, gateway, triage]

@@ -1,9 +1,11 @@
 import { Worker } from 'node:worker_threads'
 import type { BacktestReport } from '../src-shared/domain/backtest.ts'
+import type { FlowReport } from '../src-shared/domain/flow-backtest.ts'
 import type { HistoryConversation } from '../src-shared/domain/history.ts'
 import type { Policy } from '../src-shared/domain/policy.ts'
+import type { Workflow } from '../src-shared/domain/workflow.ts'
 import { createBacktestDesk, type BacktestAnswer, type BacktestRequest } from './backtest-desk.ts'
-import { addTallies, reportOf, type Readers } from './domain/backtest/index.ts'
+import { addFlowTallies, addTallies, flowReportOf, reportOf, type Readers } from './domain/backtest/index.ts'
 import type { Backtester } from './flows/history-ports.ts'
 
 /** Two of the cores; the window, the gateway and the customers have the others. */
@@ -62,8 +64,12 @@ function createOver(tellers: readonly Teller[]): Backtester {
     const answers = await Promise.all(tellers.map((teller) => teller.ask({ kind: 'judge', policy })))
     return reportOf(addTallies(answers.flatMap((answer) => (answer.kind === 'judged' ? [answer.tally] : []))))
   }
+  async function walk(flow: Workflow, policy: Policy): Promise<FlowReport> {
+    const answers = await Promise.all(tellers.map((teller) => teller.ask({ kind: 'walk', flow, policy })))
+    return flowReportOf(addFlowTallies(answers.flatMap((answer) => (answer.kind === 'walked' ? [answer.tally] : []))), flow)
+  }
   return {
-    read, judge,
+    read, judge, walk,
     stop() {
       stopped = true
       tellers.forEach((teller) => teller.stop())

@@ -143,7 +143,7 @@ export function boot(start: EngineStart, tell: (message: FromEngine) => void, to
     store, clock, newId: v7, seatId: start.seatId, link,
     publish: (patch) => {
       publisher.publish(patch)
-      if (patch.kind === 'row') attentionSoon()
+      if (patch.kind === 'row' || patch.kind === 'team') attentionSoon()
       if (patch.kind === 'desk') tellSeat()
     },
     trace: (event, conversationId, detail) => tell({ kind: 'trace', event, conversationId, detail }),

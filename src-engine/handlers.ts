@@ -37,11 +37,13 @@ import { phraseHandlers } from './phrase-handlers.ts'
 import { policyHandlers } from './policy-handlers.ts'
 import { morningHandlers } from './morning-handlers.ts'
 import { resultsHandlers } from './results-handlers.ts'
+import { reviewHandlers } from './review-handlers.ts'
 import { sideHandlers } from './side-handlers.ts'
 import { promiseHandlers } from './promise-handlers.ts'
 import { routingHandlers } from './routing-handlers.ts'
 import { teamHandlers } from './team-handlers.ts'
 import { teachingHandlers } from './teaching-handlers.ts'
+import { ticketHandlers } from './ticket-handlers.ts'
 import { traceHandlers } from './trace-handlers.ts'
 import { understandingHandlers } from './understanding-handlers.ts'
 import { workflowHandlers } from './workflow-handlers.ts'
@@ -172,6 +174,8 @@ export function createHandlers({ engine, history, patchNumber, settings, setting
     ...autonomyHandlers(engine, settings),
     ...teamHandlers(engine),
     ...routingHandlers(engine),
+    ...reviewHandlers(engine),
+    ...ticketHandlers(engine),
     ...caseHandlers(engine),
     ...commerceHandlers(engine),
     ...copilotHandlers(engine, onError),

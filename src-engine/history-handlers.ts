@@ -9,7 +9,7 @@ export interface HistoryParts { imports: HistoryImports; backtests: Backtests }
 
 const DONE = {}
 
-/** What the window may do about chat exports, and ask about what a policy would have done. */
+/** What the window may do about chat exports, and ask about what a policy or a workflow would have done. */
 export function historyHandlers({ imports, backtests }: HistoryParts): Pick<Handlers, keyof HistoryCalls | keyof BacktestCalls> {
   return {
     'history.preview': ({ name, bytes, format }) => imports.preview(name, bytes, format),
@@ -32,6 +32,7 @@ export function historyHandlers({ imports, backtests }: HistoryParts): Pick<Hand
     'backtest.start': () => backtests.start(),
     'backtest.state': () => backtests.state(),
     'backtest.judge': async ({ policy }) => ({ report: await backtests.judge(policy) }),
+    'backtest.walk': async ({ workflow, policy }) => ({ report: await backtests.walk(workflow, policy) }),
     'backtest.cancel': () => {
       backtests.stop()
       return DONE

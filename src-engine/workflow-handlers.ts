@@ -24,10 +24,10 @@ export function workflowHandlers(engine: Engine, settings: () => Settings): Pick
       return {}
     },
     'workflow.run': ({ conversationId }) => ({ run: viewRun(engine, conversationId) }),
-    'workflow.control': ({ runId, wish }) => {
+    'workflow.control': async ({ runId, wish }) => {
       if (wish === 'take-over') takeOverRun(engine, runId)
       else if (wish === 'hold' || wish === 'resume') pauseRun(engine, runId, wish === 'hold')
-      else reviewRun(engine, runId, wish === 'approve')
+      else await reviewRun(engine, runId, wish === 'approve')
       return {}
     },
   }

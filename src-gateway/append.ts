@@ -2,6 +2,7 @@ import type { Attachment } from '../src-shared/domain/attachment.ts'
 import type { Conversation } from '../src-shared/domain/conversation.ts'
 import type { Message, Quote } from '../src-shared/domain/message.ts'
 import { refuse } from './refusals.ts'
+import { outdateReviews } from './reviews/end.ts'
 import type { ConversationRow, ReadTx, WriteTx } from './store/store.ts'
 
 /** What became of a message: where it stands in its conversation and in the log. */
@@ -57,6 +58,7 @@ export async function receiveCustomerMessage(tx: WriteTx, now: number, message: 
   if (known !== null) return known
   const row = await conversationOrRefuse(tx, message.conversationId)
   if (row.conversation.status === 'resolved') await appendConversation(tx, now, row, { status: 'open', resolution: null })
+  await outdateReviews(tx, now, message.conversationId)
   return appendMessage(tx, now, row.lastSeq, message)
 }
 

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino'
 import type { Clock } from './clock.ts'
+import type { Shops } from './commerce/shops/shops.ts'
 import type { FileStore } from './files/file-store.ts'
 import type { Store } from './store/store.ts'
 
@@ -10,6 +11,7 @@ export interface Context {
   clock: Clock
   log: Logger
   shopId: string
+  shops: Shops
 }
 
 /** Fleeting signals between the two ports; lost on the way, on purpose. */

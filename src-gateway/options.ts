@@ -6,8 +6,8 @@ import { cannotStart } from './refusals.ts'
 import { databaseKey, seatToken } from './secrets.ts'
 import type { GatewayOptions } from './server.ts'
 
-export const USAGE = 'gateway [--seat-port N] [--chat-port N] [--data DIR] [--demo SPEED|off]'
-const DEFAULT_PORTS = { seat: 4710, chat: 4711 }
+export const USAGE = 'gateway [--seat-port N] [--chat-port N] [--open-port N] [--data DIR] [--demo SPEED|off]'
+const DEFAULT_PORTS = { seat: 4710, chat: 4711, open: 4712 }
 
 export interface Surroundings {
   argv: readonly string[]
@@ -27,17 +27,17 @@ export function optionsAlone({ argv, env, resourcesDir, webChatDir, warn }: Surr
   const dataDir = values.data === undefined ? join(homedir(), '.deskmate-gateway') : resolve(env.INIT_CWD ?? '.', values.data)
   return {
     dataDir, resourcesDir, webChatDir,
-    seatPort: portOf(values['seat-port'], DEFAULT_PORTS.seat), chatPort: portOf(values['chat-port'], DEFAULT_PORTS.chat),
+    seatPort: portOf(values['seat-port'], DEFAULT_PORTS.seat), chatPort: portOf(values['chat-port'], DEFAULT_PORTS.chat), openPort: portOf(values['open-port'], values['seat-port'] === undefined ? DEFAULT_PORTS.open : 0),
     demo: demoOf(values.demo ?? 'off'),
     sqliteBinding: env.DESKMATE_SQLITE_BINDING ?? null,
     key: databaseKey(dataDir, env, warn), seatToken: seatToken(dataDir, env),
   }
 }
 
-function parse(argv: readonly string[]): { 'seat-port'?: string; 'chat-port'?: string; data?: string; demo?: string } {
+function parse(argv: readonly string[]): { 'seat-port'?: string; 'chat-port'?: string; 'open-port'?: string; data?: string; demo?: string } {
   const string = { type: 'string' } as const
   try {
-    return parseArgs({ args: [...argv], options: { 'seat-port': string, 'chat-port': string, data: string, demo: string } }).values
+    return parseArgs({ args: [...argv], options: { 'seat-port': string, 'chat-port': string, 'open-port': string, data: string, demo: string } }).values
   } catch (cause) {
     throw usage(cause)
   }

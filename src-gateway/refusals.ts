@@ -1,3 +1,4 @@
+import type { LocalText } from '../src-shared/domain/text.ts'
 import { AppError, type AppErrorShape } from '../src-shared/errors.ts'
 
 /**
@@ -26,6 +27,7 @@ const REFUSALS = {
   'not-here': { retryable: false, zh: '没有人能接：对方不在线，或者只有你一个人在。', en: 'Nobody can take it: they are not here, or you are the only one.' },
   'with-colleague': { retryable: false, zh: '这个会话在同事手里，只有本人或主管能转交。', en: 'A colleague has this conversation; only they or a supervisor can hand it on.' },
   'no-longer': { retryable: false, zh: '已经有人接手，撤不回来了。', en: 'Somebody has taken it already; it cannot be taken back.' },
+  'own-review': { retryable: false, zh: '自己提交的审核要由另一位主管决定。', en: 'What you asked for yourself has to be decided by somebody else.' },
   'second-seat': { retryable: false, zh: '放宽额度需要两个人：请另一个坐席确认。', en: 'Giving more needs two people: please let another seat confirm it.' },
   'attachment-missing': { retryable: true, zh: '图片还没有传到网关，请先上传图片。', en: 'The picture has not reached the gateway yet; upload it first.' },
   'attachment-type': { retryable: false, zh: '只能发送 PNG、JPEG、GIF 或 WebP 图片。', en: 'Only PNG, JPEG, GIF or WebP pictures can be sent.' },
@@ -52,6 +54,11 @@ export function refuse(code: RefusalCode, cause?: unknown): AppError {
 /** A policy that may not hold; `why` names the field. */
 export function policyRefused(why: string): AppError {
   return new AppError({ code: 'policy-refused', retryable: false, say: { zh: `策略没有保存，请先改这里：${why}`, en: `The policy was not saved. Please change this first: ${why}` } })
+}
+
+/** Settings that are incomplete or malformed; `say` names the fields, never what was written into them. */
+export function fieldsWrong(say: LocalText): AppError {
+  return new AppError({ code: 'fields-wrong', retryable: false, say })
 }
 
 /** A call of the demo where none is played. */

@@ -6,6 +6,7 @@ import { currentLease, holdLease } from './leases.ts'
 import { countReply, heldReply } from './holds.ts'
 import { refuse } from './refusals.ts'
 import { takenByReply } from './routing/keep-routing.ts'
+import { reviewForbids } from './reviews/approved.ts'
 import type { ConversationRow, ReadTx, WriteTx } from './store/store.ts'
 
 type Conflict = Extract<SendResult, { status: 'conflict' }>['reason']
@@ -46,6 +47,7 @@ async function conflictOf(tx: ReadTx, now: number, seatId: string, reply: SeatPa
   // An older seat knows no finer word for it.
   if (automatic && (await autopilotPaused(tx) || await heldReply(tx, now, { conversationId: reply.conversationId, channel: row.conversation.channel, intent: reply.intent }) !== null)) return 'paused'
   if (row.conversation.status === 'resolved') return 'closed'
+  if (await reviewForbids(tx, reply)) return 'review'
   const lease = await currentLease(tx, reply.conversationId, now)
   if (lease === null ? automatic : lease.seatId !== seatId) return 'lease'
   return row.lastCustomerSeq > reply.basedOnSeq ? 'newer-message' : null

@@ -3,9 +3,14 @@ import { pino, type Logger } from 'pino'
 import type { GatewayReady, GatewayReport, GatewayStart } from '../src-shared/wire/ready.ts'
 import { isPlayed } from './channels/demo/cast.ts'
 import { createDemoPlayer, type DemoPlayer } from './channels/demo/player.ts'
+import { Channels } from './channels/host/channels.ts'
+import { CHANNEL_KINDS } from './channels/kinds.ts'
+import { createOpenPort } from './channels/host/open-port.ts'
+import type { ConnectorKind } from './channels/connector.ts'
 import { createChatPort } from './channels/web-chat/chat-port.ts'
 import { visitorsOf } from './channels/web-chat/visitor.ts'
 import { type Clock, systemClock } from './clock.ts'
+import { createShops } from './commerce/shops/shops.ts'
 import type { Context, Typing } from './context.ts'
 import { encryptedFileStore } from './files/file-store.ts'
 import { forgetUnsentUploads } from './files/unsent-uploads.ts'
@@ -13,6 +18,7 @@ import { sweepLeases } from './leases.ts'
 import { openLocalAccount } from './people/accounts.ts'
 import { makeReport } from './report.ts'
 import { routeWaiting } from './routing/route-waiting.ts'
+import { expireReviews } from './reviews/end.ts'
 import { createSeatPort } from './seats/seat-port.ts'
 import { openShop } from './shop/first-open.ts'
 import { openCases } from './shop/open-cases.ts'
@@ -23,7 +29,7 @@ import type { Store } from './store/store.ts'
 const SWEEP_EVERY_MS = 2000
 const COUNTERS_KEPT_MS = 24 * 60 * 60 * 1000
 
-export type GatewayOptions = Omit<GatewayStart, 'kind'> & { clock?: Clock; log?: Logger }
+export type GatewayOptions = Omit<GatewayStart, 'kind' | 'openPort'> & { /** 0 or absent: any free port. */ openPort?: number; clock?: Clock; log?: Logger; /** In place of the known kinds of channels. */ kinds?: readonly ConnectorKind[] }
 
 export interface RunningGateway {
   ready: GatewayReady
@@ -45,7 +51,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
   try {
     const shopId = await openShop(store, () => clock.now(), async () => ({ shop: await loadDemoShop(resourcesDir), policy: await loadDefaultPolicy(resourcesDir), phrases: await loadDemoPhrases(resourcesDir) }))
     await openLocalAccount(store, clock.now())
-    const context: Context = { store, files: encryptedFileStore(join(dataDir, 'attachments'), key), clock, log, shopId }
+    const context: Context = { store, files: encryptedFileStore(join(dataDir, 'attachments'), key), clock, log, shopId, shops: createShops({ store, clock, log }) }
     await openCases(context, picturesDir(resourcesDir), () => loadDemoCases(resourcesDir))
     await forgetUnsentUploads(store, context.files, clock.now()).catch((thrown: unknown) => { log.error({ err: thrown }, 'clean-up of uploads failed') })
     const scripts = options.demo === null ? [] : await loadDemoConversations(resourcesDir)
@@ -62,26 +68,34 @@ async function listen(options: GatewayOptions, context: Context, player: DemoPla
   const { store, clock, log } = context
   const typing: Typing = { toCustomer: () => undefined, toSeats: () => undefined }
   let presence: (agentsOnline: boolean) => void = () => undefined
-  const seats = await createSeatPort(context, options.seatToken, typing, player, (online) => { presence(online) })
+  const channels = new Channels(context, { kinds: options.kinds ?? CHANNEL_KINDS })
+  const open = await createOpenPort(context, channels)
+  const seats = await createSeatPort(context, { seatToken: options.seatToken, typing, demo: player, channels, onPresence: (online) => { presence(online) } })
   const chat = await createChatPort(context, {
     visitors: visitorsOf(options.key), webChatDir: options.webChatDir, agentsOnline: () => seats.liveSeats() > 0, typing,
   })
   typing.toCustomer = chat.typing
   presence = chat.presence
   typing.toSeats = seats.typing
-  const servers = [seats.server, chat.server]
+  const servers = [seats.server, chat.server, open.server]
   const closeServers = () => Promise.allSettled(servers.map((server) => server.close()))
   try {
     const seatUrl = await seats.server.listen(options.seatPort)
     const chatUrl = await chat.server.listen(options.chatPort)
+    const openUrl = await open.server.listen(options.openPort ?? 0)
+    open.listensAt(openUrl)
+    await channels.start()
     const stopSweeping = sweepRegularly(store, clock, log, () => seats.refreshPresence())
+    await context.shops.start()
     return {
-      ready: { seatUrl, chatUrl, pid: process.pid },
+      ready: { seatUrl, chatUrl, openUrl, pid: process.pid },
       report,
       async close() {
         stopSweeping()
         await player?.stop()
+        await context.shops.stop()
         await closeServers()
+        await channels.stop()
         await store.close()
       },
     }
@@ -102,6 +116,7 @@ function sweepRegularly(store: Store, clock: Clock, log: Logger, onRouted: () =>
     sweepLeases(store, () => clock.now())
       .then(() => routeWaiting(store, () => clock.now()))
       .then(onRouted)
+      .then(() => expireReviews(store, () => clock.now()))
       .then(() => store.write((tx) => tx.forgetCounters(clock.now() - COUNTERS_KEPT_MS)))
       .catch((thrown: unknown) => { if (!stopped) log.error({ err: thrown }, 'sweep failed') })
       .finally(again)

@@ -38,7 +38,7 @@ function embedded() {
     return last().posted[0]
   }
   const listens = (seat: number, chat: number) =>
-    last().emit('message', { kind: 'ready', ready: { seatUrl: `http://127.0.0.1:${seat}`, chatUrl: `http://127.0.0.1:${chat}`, pid: 1 } })
+    last().emit('message', { kind: 'ready', ready: { seatUrl: `http://127.0.0.1:${seat}`, chatUrl: `http://127.0.0.1:${chat}`, openUrl: `http://127.0.0.1:${chat + 1}`, pid: 1 } })
   return { failed, last, spawn, listens }
 }
 
@@ -55,7 +55,7 @@ describe('embedded gateway', () => {
     const first = embedded()
     first.spawn()
     first.listens(4001, 4002)
-    expect(embedded().spawn()).toMatchObject({ seatPort: 4001, chatPort: 4002 })
+    expect(embedded().spawn()).toMatchObject({ seatPort: 4001, chatPort: 4002, openPort: 4003 })
   })
   test('S-8 takes other ports when its own are taken, without bothering the person', () => {
     const first = embedded()

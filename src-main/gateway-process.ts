@@ -12,8 +12,10 @@ export interface GatewayEvents {
   onFailed: (say: LocalText) => void
 }
 
-const Ports = z.object({ seatPort: z.number().int().min(0).max(65535), chatPort: z.number().int().min(0).max(65535) })
-const ANY_PORTS = { seatPort: 0, chatPort: 0 }
+const Port = z.number().int().min(0).max(65535)
+/** A file of an earlier version knows no open port. */
+const Ports = z.object({ seatPort: Port, chatPort: Port, openPort: Port.default(0) })
+const ANY_PORTS = { seatPort: 0, chatPort: 0, openPort: 0 }
 const ANSWER_MS = 10_000
 const STOP_MS = 5_000
 
@@ -26,7 +28,7 @@ export class GatewayProcess {
 
   constructor(
     fork: () => Process,
-    private readonly start_: Omit<GatewayStart, 'kind' | 'seatPort' | 'chatPort'>,
+    private readonly start_: Omit<GatewayStart, 'kind' | 'seatPort' | 'chatPort' | 'openPort'>,
     private readonly portsFile: string,
     private readonly events: GatewayEvents,
     private readonly log: Log,
@@ -70,7 +72,7 @@ export class GatewayProcess {
 
   private onReady(ready: GatewayReady): void {
     this.listening = true
-    this.ports = { seatPort: portOf(ready.seatUrl), chatPort: portOf(ready.chatUrl) }
+    this.ports = { seatPort: portOf(ready.seatUrl), chatPort: portOf(ready.chatUrl), openPort: portOf(ready.openUrl) }
     try {
       writeSmall(this.portsFile, JSON.stringify(this.ports))
     } catch {
@@ -81,7 +83,7 @@ export class GatewayProcess {
 
   private onFailed(say: LocalText): void {
     this.log.write('shell', `gateway failed: ${say.en}`)
-    if (this.ports.seatPort === 0 && this.ports.chatPort === 0) this.events.onFailed(say)
+    if (Object.values(this.ports).every((port) => port === 0)) this.events.onFailed(say)
     this.child.kill()
   }
 

@@ -40,8 +40,10 @@ function rankOf({ why, overdueAt }: Waiting, now: number): number {
   return overdueAt !== null && overdueAt <= now ? OVERDUE : WAITS
 }
 
+/** What is not the customer's own waiting. */
+export const isWork = ({ why }: Waiting): boolean => why === 'promise' || why === 'ticket' || why === 'review'
 /** A customer may wait and have a promise that is due: the person is told of both. */
-const keyOf = ({ conversationId, why }: Waiting): string => (why === 'promise' ? `${conversationId} promise` : conversationId)
+const keyOf = (waiting: Waiting): string => (isWork(waiting) ? `${waiting.conversationId} ${waiting.why}` : waiting.conversationId)
 
 /**
  * Decides when the person is told that customers wait. Told is whoever is new, or more urgent than when last told: all in one
@@ -90,7 +92,7 @@ export class Notices {
   }
 
   private nextOverdue(waiting: readonly Waiting[], now: number): number | null {
-    const times = waiting.flatMap(({ why, overdueAt }) => ((why === 'waits' || why === 'promise') && overdueAt !== null && overdueAt > now ? [overdueAt] : []))
+    const times = waiting.flatMap(({ why, overdueAt }) => ((why === 'waits' || why === 'promise' || why === 'ticket') && overdueAt !== null && overdueAt > now ? [overdueAt] : []))
     return times.length > 0 ? Math.min(...times) : null
   }
 }

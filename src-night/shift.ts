@@ -1,6 +1,8 @@
 import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { pino } from 'pino'
 import { boot, type RunningEngine } from '../src-engine/boot.ts'
+import { lockFolder } from '../src-engine/store/db/folder-lock.ts'
 import { startGateway, type RunningGateway } from '../src-gateway/server.ts'
 import { DEMO_PLACES } from '../src-shared/domain/demo-day.ts'
 import { statusLine, summaryLines } from './lines.ts'
@@ -27,6 +29,7 @@ async function demoGateway(place: NightPlace, options: NightOptions, { resources
 export async function startShift(options: NightOptions, around: Surroundings): Promise<{ end(): Promise<void> }> {
   const place = openPlace(options)
   mkdirSync(place.deskDir, { recursive: true, mode: 0o700 })
+  const unlock = lockFolder(join(place.deskDir, 'night.lock'), options.sqliteBinding)
   if (place.warnings.includes('key-file')) around.warn(`warning: the key of the night desk's data lies in a file (${options.dataDir}); set DESKMATE_KEY to keep it elsewhere`)
   const demo = options.gateway === null ? await demoGateway(place, options, around) : null
   const gateway = demo ? { url: demo.running.ready.seatUrl, token: demo.token } : options.gateway
@@ -39,12 +42,12 @@ export async function startShift(options: NightOptions, around: Surroundings): P
     if (message.kind === 'failed') around.failed(message.error.say.en)
     if (message.kind === 'trace' && message.event === 'link') onLink()
   })
-  const shift = keep(engine, demo?.running ?? null, options, around)
+  const shift = keep(engine, demo?.running ?? null, unlock, options, around)
   onLink = shift.tell
   return shift
 }
 
-function keep(engine: RunningEngine, gateway: RunningGateway | null, { until, json }: NightOptions, around: Surroundings): { end(): Promise<void>; tell(): void } {
+function keep(engine: RunningEngine, gateway: RunningGateway | null, unlock: () => void, { until, json }: NightOptions, around: Surroundings): { end(): Promise<void>; tell(): void } {
   const since = Date.now()
   let ending: Promise<void> | null = null
   const tell = (): void => { if (ending === null) around.print(statusLine(engine.nightCounts(since), Date.now(), json)) }
@@ -58,6 +61,7 @@ function keep(engine: RunningEngine, gateway: RunningGateway | null, { until, js
     for (const line of summaryLines(engine.nightCounts(since), json)) around.print(line)
     await engine.close()
     await gateway?.close()
+    unlock()
     process.exitCode = 0
     // Timers of the parts that were closed may still be running.
     setImmediate(() => process.exit())

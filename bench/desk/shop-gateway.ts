@@ -2,7 +2,9 @@ import path from 'node:path'
 import { pino } from 'pino'
 import { systemClock } from '../../src-gateway/clock.ts'
 import type { Context } from '../../src-gateway/context.ts'
+import { createShops } from '../../src-gateway/commerce/shops/shops.ts'
 import { encryptedFileStore } from '../../src-gateway/files/file-store.ts'
+import { Channels } from '../../src-gateway/channels/host/channels.ts'
 import { createSeatPort } from '../../src-gateway/seats/seat-port.ts'
 import { openShop } from '../../src-gateway/shop/first-open.ts'
 import { loadDefaultPolicy, loadDemoShop } from '../../src-gateway/shop/load-shop.ts'
@@ -25,9 +27,9 @@ export async function openShopGateway(dataDir: string, key: string): Promise<Sho
   const log = pino({ level: 'silent' })
   const store = openSqliteStore({ dataDir, key, sqliteBinding: SQLITE_BINDING })
   const shopId = await openShop(store, () => systemClock.now(), async () => ({ shop: await loadDemoShop(RESOURCES), policy: await loadDefaultPolicy(RESOURCES) }))
-  const context: Context = { store, files: encryptedFileStore(path.join(dataDir, 'attachments'), key), clock: systemClock, log, shopId }
+  const context: Context = { store, files: encryptedFileStore(path.join(dataDir, 'attachments'), key), clock: systemClock, log, shopId, shops: createShops({ store, clock: systemClock, log }) }
   const silent = { toCustomer: () => undefined, toSeats: () => undefined }
-  const seats = await createSeatPort(context, SEAT_TOKEN, silent, null, () => undefined)
+  const seats = await createSeatPort(context, { seatToken: SEAT_TOKEN, typing: silent, demo: null, channels: new Channels(context, { kinds: [] }), onPresence: () => undefined })
   const url = await seats.server.listen(0)
   return {
     store, url,

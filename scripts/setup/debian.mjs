@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, writeFileSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { capture, must } from '../lib/children.mjs'
-import { SetUpError } from '../lib/errors.mjs'
+import { explain, SetUpError } from '../lib/errors.mjs'
 import { readStamp } from '../lib/hash.mjs'
 import { say, step } from '../lib/progress.mjs'
 
@@ -11,6 +11,7 @@ import { say, step } from '../lib/progress.mjs'
  * @property {string[]} packages any one of these will do, the usual name first (newer releases renamed some)
  * @property {string[]} [commands] any one of these on the PATH will do as well
  * @property {boolean} [optional] the app runs without it, only less well
+ * @property {boolean} [server] installed apart from the others, never in place of another server, and not started
  */
 
 /** @type {Need[]} what Electron's binary is linked to, or loads on first use */
@@ -42,14 +43,22 @@ const COMPILE = [
 /** @type {Need[]} the customer's side of the end-to-end tests */
 const BROWSER = [{ packages: ['chromium', 'chromium-browser'], commands: ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'] }]
 
-/** @param {{ electron?: boolean, display?: boolean, unpack?: boolean, compile?: boolean, browser?: boolean }} what */
-export function needsFor({ electron, display, unpack, compile, browser }) {
+/** @type {Need[]} the email channel's tests talk to real servers, in folders and on ports of their own */
+const MAIL = [
+  { packages: ['dovecot-imapd'], optional: true, server: true },
+  { packages: ['dovecot-lmtpd'], optional: true, server: true },
+  { packages: ['exim4-daemon-light', 'exim4-daemon-heavy'], commands: ['exim4'], optional: true, server: true },
+]
+
+/** @param {{ electron?: boolean, display?: boolean, unpack?: boolean, compile?: boolean, browser?: boolean, mail?: boolean }} what */
+export function needsFor({ electron, display, unpack, compile, browser, mail }) {
   return [
     ...(electron ? ELECTRON : []),
     ...(display ? DISPLAY : []),
     ...(unpack ? UNPACK : []),
     ...(compile ? COMPILE : []),
     ...(browser ? BROWSER : []),
+    ...(mail ? MAIL : []),
   ]
 }
 
@@ -77,6 +86,12 @@ export function missing(needs, installed, onPath) {
     return installed ? !need.packages.some((name) => installed.has(name)) : Boolean(need.commands)
   })
 }
+
+/**
+ * May mail servers be installed here? They need root to run in tests, and where systemd runs they would be started for
+ * good: there a person decides.
+ */
+export const mayHaveMailServers = () => process.getuid?.() === 0 && !existsSync('/run/systemd/system')
 
 /** @param {string} command */
 function isOnPath(command) {
@@ -129,7 +144,10 @@ export async function provide(lacking, told) {
   const isRoot = process.getuid?.() === 0
   if (isRoot && isOnPath('apt-get')) {
     try {
-      await step('set-up', 'system packages', `installing ${usualNames(lacking)}`, () => install(lacking))
+      await step('set-up', 'system packages', `installing ${usualNames(lacking)}`, async () => {
+        await install(lacking.filter((need) => !need.server))
+        await install(lacking.filter((need) => need.server), ['--no-remove']).catch((error) => { say(explain(error)) })
+      })
     } catch (error) {
       if (required.length > 0) throw error
     }
@@ -149,9 +167,11 @@ export async function provide(lacking, told) {
   writeFileSync(told, usualNames(lacking))
 }
 
-/** @param {readonly Need[]} needs */
-async function install(needs) {
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+/** @param {readonly Need[]} needs @param {string[]} options for apt-get */
+async function install(needs, options = []) {
+  if (needs.length === 0) return
+  // At the run level of rescue, packages start no server.
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive', RUNLEVEL: '1' }
   const update = () => capture('apt-get', ['update', '-q'], { env, timeoutMs: 5 * 60_000 })
   const choose = async () => {
     const names = needs.flatMap((need) => need.packages)
@@ -159,7 +179,7 @@ async function install(needs) {
     return { names: chosen.flatMap(({ name }) => name ?? []), unknown: chosen.filter(({ name }) => !name).map(({ need }) => need) }
   }
   /** @param {string[]} names */
-  const args = (names) => ['install', '-y', '-q', '--no-install-recommends', '-o', 'DPkg::Lock::Timeout=180', ...names]
+  const args = (names) => ['install', '-y', '-q', '--no-install-recommends', '-o', 'DPkg::Lock::Timeout=180', ...options, ...names]
 
   let updated = false
   const lists = '/var/lib/apt/lists'

@@ -33,6 +33,13 @@ describe('system packages', () => {
     expect(needsFor({ display: true }).flatMap(({ packages }) => packages)).toEqual(['xvfb'])
   })
 
+  it('mail servers are installed apart from what the app needs and stop nothing where they cannot be had; another build of one counts', () => {
+    const needs = needsFor({ mail: true })
+    expect(needs.every(({ optional, server }) => optional && server)).toBe(true)
+    expect(needsFor({ electron: true, display: true, unpack: true, compile: true, browser: true }).some(({ server }) => server)).toBe(false)
+    expect(missing(needs, new Set(['exim4-daemon-heavy', 'dovecot-imapd']), none).map(({ packages }) => packages[0])).toEqual(['dovecot-lmtpd'])
+  })
+
   it('text and emoji fonts are asked for, and none of our style sheets lets the emoji font draw digits', () => {
     const names = needsFor({ electron: true, display: true, unpack: true, compile: true, browser: true }).flatMap(({ packages }) => packages)
     expect(names).toEqual(expect.arrayContaining(['fonts-noto-cjk', 'fonts-noto-color-emoji']))

@@ -7,22 +7,22 @@ import { SetUpError } from '../lib/errors.mjs'
 import { withLock } from '../lib/lock.mjs'
 import { cacheDir } from '../lib/paths.mjs'
 import { say, step } from '../lib/progress.mjs'
-import { missingHere, needsFor, provide } from './debian.mjs'
+import { mayHaveMailServers, missingHere, needsFor, provide } from './debian.mjs'
 import { chooseSource, findElectron, installOfficial } from './electron.mjs'
 import { downloadFloor, FLOOR, floorFolder, unpackFloor } from './electron-floor.mjs'
 import { areModulesReady, provideModules, readLockFile } from './node-modules.mjs'
 import { requireNode } from './node-version.mjs'
 import { bindingFile, bindingFolder, checkBinding, compileBinding, compileFor, electronRuntime, isBindingReady, nodeRuntime, sqlitePackage } from './sqlite.mjs'
 
-/** @typedef {{ electron: boolean, libraries: boolean, browser: boolean, sqliteIn: ('electron' | 'node')[] }} Purpose */
+/** @typedef {{ electron: boolean, libraries: boolean, browser: boolean, mail: boolean, sqliteIn: ('electron' | 'node')[] }} Purpose */
 
 /** @type {Record<'start' | 'test' | 'build' | 'node' | 'package', Purpose>} */
 const PURPOSES = {
-  start: { electron: true, libraries: true, browser: false, sqliteIn: ['electron'] },
-  test: { electron: true, libraries: true, browser: true, sqliteIn: ['electron', 'node'] },
-  node: { electron: false, libraries: false, browser: false, sqliteIn: ['node'] },
-  build: { electron: false, libraries: false, browser: false, sqliteIn: [] },
-  package: { electron: true, libraries: false, browser: false, sqliteIn: ['electron'] },
+  start: { electron: true, libraries: true, browser: false, mail: false, sqliteIn: ['electron'] },
+  test: { electron: true, libraries: true, browser: true, mail: true, sqliteIn: ['electron', 'node'] },
+  node: { electron: false, libraries: false, browser: false, mail: false, sqliteIn: ['node'] },
+  build: { electron: false, libraries: false, browser: false, mail: false, sqliteIn: [] },
+  package: { electron: true, libraries: false, browser: false, mail: false, sqliteIn: ['electron'] },
 }
 
 /**
@@ -41,7 +41,7 @@ const toldFile = (cache) => join(cache, 'missing-optional-packages')
 /** @param {string} cache @param {Purpose} purpose @param {boolean} unpack @param {boolean} compile */
 function lackingFor(cache, purpose, unpack, compile) {
   const hasDisplay = Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY)
-  return missingHere(needsFor({ electron: purpose.libraries, display: purpose.libraries && !hasDisplay, browser: purpose.browser, unpack, compile }), toldFile(cache))
+  return missingHere(needsFor({ electron: purpose.libraries, display: purpose.libraries && !hasDisplay, browser: purpose.browser, mail: purpose.mail && mayHaveMailServers(), unpack, compile }), toldFile(cache))
 }
 
 /**

@@ -5,7 +5,10 @@ import type { Engine } from './context.ts'
 import { clockOf, publishDesk, stateOf } from './inbox.ts'
 import { owedOf } from './owed-promises.ts'
 import { pauseAutopilot } from './pause-autopilot.ts'
+import { mayLead } from './own-seat.ts'
+import { openReviews } from './reviews/list-reviews.ts'
 import { storedSettings } from './settings.ts'
+import { listTickets } from './tickets/read-tickets.ts'
 
 /** So many of those who wait are named to the shell, the most urgent first; the counts are of all. */
 const NAMED = 50
@@ -19,7 +22,9 @@ export function attention(engine: Engine): Extract<FromEngine, { kind: 'attentio
     conversationId: record.conversation.id, name: record.conversation.displayName, why: whyOf(record),
     overdueAt: overdueAt(engine, record, offset),
   }))
-  return { kind: 'attention', ...store.conversations.counts(clock.now()), waiting: [...waiting, ...promisesDue(engine, offset)] }
+  const reviews = reviewsWaiting(engine)
+  const { needsYou, ...counts } = store.conversations.counts(clock.now())
+  return { kind: 'attention', ...counts, needsYou: needsYou + reviews.length, waiting: [...waiting, ...promisesDue(engine, offset), ...ticketsDue(engine, offset), ...reviews].slice(0, 3 * NAMED) }
 }
 
 /** Promises of this seat that are due soon or were, the next first. */
@@ -28,6 +33,22 @@ function promisesDue(engine: Engine, offset: number): Waiting[] {
   return owedOf(engine, store.followUps.dueOf(seatId, clock.now() + promiseTerms.alarmMinutes * 60_000, NAMED)).flatMap(({ conversationId, dueAt }): Waiting[] => {
     const name = store.conversations.displayName(conversationId)
     return name === null ? [] : [{ conversationId, name, why: 'promise', overdueAt: dueAt - offset }]
+  })
+}
+
+/** Tickets of whoever sits here that are due soon or were, the next first. */
+function ticketsDue(engine: Engine, offset: number): Waiting[] {
+  const now = engine.clock.now()
+  return listTickets(engine).flatMap(({ mine, alarmAt, dueAt, conversationId, customer }): Waiting[] =>
+    (mine && alarmAt !== null && dueAt !== null && alarmAt <= now && conversationId !== null && customer !== null ? [{ conversationId, name: customer, why: 'ticket', overdueAt: dueAt - offset }] : [])).slice(0, NAMED)
+}
+
+/** What waits for a decision of whoever sits here. */
+function reviewsWaiting(engine: Engine): Waiting[] {
+  if (!mayLead(engine)) return []
+  return openReviews(engine).filter(({ by }) => by.seatId !== engine.seatId).slice(0, NAMED).flatMap(({ conversationId }): Waiting[] => {
+    const name = engine.store.conversations.displayName(conversationId)
+    return name === null ? [] : [{ conversationId, name, why: 'review', overdueAt: null }]
   })
 }
 

@@ -1,11 +1,15 @@
 import type { BacktestState } from '../../src-shared/contract/backtest.ts'
 import type { BacktestReport } from '../../src-shared/domain/backtest.ts'
+import type { FlowReport } from '../../src-shared/domain/flow-backtest.ts'
 import type { HistoryConversation } from '../../src-shared/domain/history.ts'
 import type { Policy } from '../../src-shared/domain/policy.ts'
+import { expand } from '../domain/workflow/expand.ts'
 import type { Engine } from './context.ts'
 import type { Backtester } from './history-ports.ts'
 import { createIdle } from './idle.ts'
 import { ownId, ownTurns } from './import-history.ts'
+import { checkHere } from './workflows/edit-workflows.ts'
+import { currentWorkflow } from './workflows/library.ts'
 
 const BATCH = 100
 /** Of what was resolved on this desk, the newest are read. */
@@ -35,7 +39,7 @@ function* batches(engine: Engine, own: readonly string[]): Generator<HistoryConv
   for (let at = 0; at < own.length; at += BATCH) yield own.slice(at, at + BATCH).flatMap((id) => ownConversation(engine, id) ?? [])
 }
 
-/** Reads the past once, in threads, and holds policies against it. @param open makes the threads */
+/** Reads the past once, in threads, and holds policies and workflows against it. @param open makes the threads */
 export function createBacktests(engine: Engine, open: () => Backtester, onError: (thrown: unknown) => void) {
   let tester: Backtester | null = null
   let now = NOTHING
@@ -81,6 +85,14 @@ export function createBacktests(engine: Engine, open: () => Backtester, onError:
       if (!tester || now.state !== 'ready') return null
       idle.touch()
       return tester.judge(policy)
+    },
+    /** @param raw a workflow, perhaps one that nobody saved @returns null: nothing is read, or it cannot run as it is */
+    async walk(raw: unknown, policy: Policy): Promise<FlowReport | null> {
+      if (!tester || now.state !== 'ready') return null
+      idle.touch()
+      const { workflow, problems } = checkHere(engine, raw)
+      const flow = workflow && problems.length === 0 ? expand(workflow, (id) => currentWorkflow(engine, id)) : null
+      return flow && tester.walk(flow, policy)
     },
   }
 }

@@ -106,6 +106,7 @@ export async function catchUp(engine: Engine): Promise<void> {
   showProgress(engine, 0, 0)
   const hello = await engine.link.call('hello', { logId: store.settings.read<string | null>('log-id', null), cursor: readCursor(engine) })
   store.settings.write('clock-offset', hello.now - (engine.clock.now() - store.settings.read('clock-offset', 0)))
+  store.settings.write('me', hello.me ?? null)
   if (hello.mode === 'snapshot') await loadSnapshot(engine, hello.logId)
   try {
     await pullAll(engine, true)

@@ -3,7 +3,7 @@ import { toAppError } from '../../src-shared/errors.ts'
 import type { SendResult } from '../../src-shared/wire/seat.ts'
 import { isNightReply } from '../domain/night/night-id.ts'
 import type { HoldReason, OutboxItem } from '../store/outbox.ts'
-import { runEnded } from './autonomy/settle-evidence.ts'
+import { leaveRun } from './leave-run.ts'
 import { autopilotPaused } from './autopilot-paused.ts'
 import type { Engine } from './context.ts'
 import { publishDesk, publishRow } from './inbox.ts'
@@ -53,11 +53,7 @@ function accepted(engine: Engine, item: OutboxItem, answer: SendResult & { statu
   }
   const tell = engine.store.transaction(() => {
     const run = item.runId ? engine.store.runs.get(item.runId) : null
-    if (run) {
-      const done = { ...run, state: 'done' as const }
-      engine.store.runs.save(done, engine.clock.now())
-      runEnded(engine, done)
-    }
+    if (run) leaveRun(engine, run)
     engine.store.audit.add(engine.clock.now(), 'reply-sent', item.id, `${item.authorKind} seq ${answer.seq}`)
     const after = storeMessage(engine, message)
     // Known already: the log's event came before this acknowledgement.

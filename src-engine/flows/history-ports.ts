@@ -1,13 +1,17 @@
 import type { BacktestReport } from '../../src-shared/domain/backtest.ts'
+import type { FlowReport } from '../../src-shared/domain/flow-backtest.ts'
 import type { HistoryConversation, HistoryFormat, HistoryMapping, SkippedRow } from '../../src-shared/domain/history.ts'
 import type { Policy } from '../../src-shared/domain/policy.ts'
+import type { Workflow } from '../../src-shared/domain/workflow.ts'
 import type { Shape } from '../domain/history/index.ts'
 
-/** Holds policies against conversations that were read once. */
+/** Holds policies and workflows against conversations that were read once. */
 export interface Backtester {
   /** @param onRead conversations so far @throws when it is stopped */
   read(batches: Iterable<readonly HistoryConversation[]>, onRead: (conversations: number) => void): Promise<void>
   judge(policy: Policy): Promise<BacktestReport>
+  /** @param flow without sub-flows @param policy whose rows the workflow's actions are under */
+  walk(flow: Workflow, policy: Policy): Promise<FlowReport>
   /** Ends it; what is asked still is refused. */
   stop(): void
 }

@@ -7,7 +7,7 @@ import { readState, type ConversationState } from '../domain/quality/mood.ts'
 import { snoozeState, type SnoozeState } from '../domain/snooze/snooze-state.ts'
 import { startOfDay } from '../domain/time/wall.ts'
 import type { ConversationRecord } from '../store/conversations.ts'
-import type { OutboxItem } from '../store/outbox.ts'
+import { gravest, type OnTheWay } from '../store/outbox.ts'
 import { furthestLevel } from '../domain/policy/furthest.ts'
 import { autopilotPaused } from './autopilot-paused.ts'
 import type { Engine } from './context.ts'
@@ -32,7 +32,7 @@ export function stateOf(record: ConversationRecord): ConversationState {
   return readState(record.state)
 }
 
-function sectionOf(record: ConversationRecord, onTheWay: OutboxItem['state'] | undefined, snooze: SnoozeState, today: number, promiseAlarms: boolean): InboxRow['section'] {
+function sectionOf(record: ConversationRecord, onTheWay: OnTheWay | undefined, snooze: SnoozeState, today: number, promiseAlarms: boolean): InboxRow['section'] {
   const { status, resolution, updatedAt } = record.conversation
   if (onTheWay === 'held') return 'needs-you'
   if (onTheWay === 'undo') return 'autopilot'
@@ -40,19 +40,20 @@ function sectionOf(record: ConversationRecord, onTheWay: OutboxItem['state'] | u
   if (status === 'resolved') return (resolution?.at ?? updatedAt) >= today ? 'done' : 'past'
   if (snooze === 'asleep') return 'snoozed'
   if (snooze === 'time') return 'needs-you'
-  if (onTheWay === 'queued') return 'waiting-for-customer'
+  if (onTheWay === 'queued' || onTheWay === 'review') return 'waiting-for-customer'
   return record.waitingSince === null ? 'waiting-for-customer' : 'needs-you'
 }
 
-function chipOf(state: ConversationState, onTheWay: OutboxItem['state'] | undefined): InboxRow['chip'] {
+function chipOf(state: ConversationState, onTheWay: OnTheWay | undefined): InboxRow['chip'] {
   if (onTheWay === 'held') return 'held'
   if (state.flag !== null && !state.flagDismissed) return 'angry'
+  if (onTheWay === 'review') return 'review'
   if (onTheWay === 'queued') return 'queued'
   return onTheWay === 'undo' ? 'autopilot' : null
 }
 
 /** Until when this customer must be answered; an answer on its way stops the clock here. */
-export function clockOf(engine: Engine, record: ConversationRecord, onTheWay: OutboxItem['state'] | undefined): InboxRow['clock'] {
+export function clockOf(engine: Engine, record: ConversationRecord, onTheWay: OnTheWay | undefined): InboxRow['clock'] {
   const { conversation, waitingSince, personWaitingSince, lastDeskSeq, personInvolved } = record
   if (conversation.status === 'resolved' || onTheWay === 'queued' || onTheWay === 'undo') return null
   return responseClock(engine.clocks, { channel: conversation.channel, waitingSince, personWaitingSince, answered: lastDeskSeq > 0, personInvolved })
@@ -69,7 +70,7 @@ const today = (engine: Engine): number => startOfDay(engine.clock.now(), SHOP_TI
 /** A promise of this seat's is due soon, or was: it needs its person whatever else holds. */
 const alarms = (promise: RowPromise | null, now: number): boolean => promise !== null && promise.own && promise.alarmAt <= now
 
-export function toRow(engine: Engine, record: ConversationRecord, onTheWay: OutboxItem['state'] | undefined, draftSeq: number | null, since = today(engine), promises = engine.store.followUps.openOf(record.conversation.id)): InboxRow {
+export function toRow(engine: Engine, record: ConversationRecord, onTheWay: OnTheWay | undefined, draftSeq: number | null, since = today(engine), promises = engine.store.followUps.openOf(record.conversation.id)): InboxRow {
   const state = stateOf(record)
   const { conversation } = record
   const streaming = engine.live.streaming.has(conversation.id)
@@ -98,9 +99,7 @@ function draftSeqOf(engine: Engine, id: string): number | null {
 /** Tells the windows how this conversation's line in the queue looks now. @param record where it was just read */
 export function publishRow(engine: Engine, conversationId: string, record = engine.store.conversations.get(conversationId)): void {
   if (!record) return
-  const items = engine.store.outbox.of(conversationId)
-  const onTheWay = items.some((i) => i.state === 'held') ? 'held' : items.at(-1)?.state
-  engine.publish({ kind: 'row', row: toRow(engine, record, onTheWay, draftSeqOf(engine, conversationId)) })
+  engine.publish({ kind: 'row', row: toRow(engine, record, gravest(engine.store.outbox.of(conversationId)), draftSeqOf(engine, conversationId)) })
 }
 
 export function listInbox(engine: Engine): InboxRow[] {

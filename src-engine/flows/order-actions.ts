@@ -6,11 +6,14 @@ import type { CallParams, CallResult } from '../../src-shared/contract/calls.ts'
 import type { ActionChoice, ActionPreview } from '../../src-shared/contract/commerce.ts'
 import { ACTION_KINDS, PAYING_KINDS, type ActionKind, type CommerceAction } from '../../src-shared/domain/commerce.ts'
 import type { Order } from '../../src-shared/domain/order.ts'
+import type { ReviewWhy } from '../../src-shared/domain/review.ts'
 import type { Money } from '../../src-shared/domain/text.ts'
 import { AppError } from '../../src-shared/errors.ts'
 import type { Engine } from './context.ts'
 import { ownSeat } from './own-seat.ts'
-import { performAction } from './perform-action.ts'
+import { noteWish, performAction } from './perform-action.ts'
+import { askReview } from './reviews/ask-review.ts'
+import { whyActionWaits } from './reviews/reasons.ts'
 
 const MODES: Partial<Record<ActionKind, readonly ActionMode[]>> = { refund: ['full', 'partial', 'only'], invoice: ['issue', 'resend', 'change'] }
 
@@ -68,9 +71,24 @@ export function previewAction(engine: Engine, { conversationId, action }: CallPa
   }
 }
 
+/** Waits for a supervisor: shown as waiting, and done once it is approved. Offline the request waits too. */
+function wishForReview(engine: Engine, id: string, conversationId: string, action: CommerceAction, why: ReviewWhy[]): void {
+  const { store } = engine
+  const by = { kind: 'agent' as const, name: ownSeat(engine).name, seatId: engine.seatId }
+  const basedOnSeq = store.conversations.get(conversationId)?.lastCustomerSeq ?? 0
+  store.transaction(() => {
+    if (!noteWish(engine, { id, conversationId, caseId: null, runId: null, action, by, askedAt: engine.clock.now() })) return
+    askReview(engine, { id, conversationId, subject: { kind: 'action', action, runId: null }, why, findings: [], basedOnSeq })
+  })
+  engine.publish({ kind: 'context', conversationId })
+  engine.wake('outbox')
+}
+
 /** A person at this desk wishes it. @throws AppError `not-found` */
 export function performByPerson(engine: Engine, { id, conversationId, action }: CallParams<'action.perform'>): void {
   if (action.orderNo !== null) orderOf(engine, conversationId, action.orderNo)
+  const why = whyActionWaits(engine, action)
+  if (why.length > 0) return wishForReview(engine, id, conversationId, action, why)
   performAction(engine, { id, conversationId, caseId: null, runId: null, action, by: { kind: 'agent', name: ownSeat(engine).name } })
 }
 

@@ -1,7 +1,9 @@
 import { undoOf } from '../../src-shared/domain/after-sales/undo.ts'
 import type { CommerceAction } from '../../src-shared/domain/commerce.ts'
+import type { Order } from '../../src-shared/domain/order.ts'
 import { AppError } from '../../src-shared/errors.ts'
 import type { SeatParams } from '../../src-shared/wire/seat.ts'
+import type { WishedEffect } from '../store/effects.ts'
 import { heldBack } from './autonomy/held-back.ts'
 import { autopilotPaused } from './autopilot-paused.ts'
 import type { Engine } from './context.ts'
@@ -30,21 +32,35 @@ export function performAction(engine: Engine, { id, conversationId, caseId, runI
   const automatic = by.kind === 'autopilot'
   if (automatic && store.effects.row(id) === null) mayBegin(engine, action.kind, conversationId)
   const now = engine.clock.now()
-  const order = action.orderNo === null ? null : store.shop.order(action.orderNo)
-  const params: SeatParams<'perform'> = {
-    id, conversationId, caseId, runId, action, by, ...(automatic ? { notAfter: now + AUTOMATIC_MS } : {}),
-    expects: order && { status: order.status, revision: order.revision ?? 0 },
-  }
+  const wish = { id, conversationId, caseId, runId, action, by: { ...by, seatId: engine.seatId }, askedAt: now }
   const asked = store.transaction(() => {
-    if (!store.effects.ask({ id, conversationId, caseId, runId, action, by: { ...by, seatId: engine.seatId }, askedAt: now }, order && undoOf(action, order))) return false
-    store.commands.add({ id, call: 'perform', params })
-    store.audit.add(now, 'action-asked', id, action.kind)
+    if (!noteWish(engine, wish)) return false
+    askToPerform(engine, wish, automatic ? now + AUTOMATIC_MS : undefined)
     return true
   })
   if (!asked) return
   if (conversationId !== null) engine.publish({ kind: 'context', conversationId })
   engine.wake('outbox')
 }
+
+/** Writes down that it is wished, with what would take it back. Must run inside a transaction. @returns false where it was wished before */
+export function noteWish({ store }: Engine, wish: WishedEffect): boolean {
+  const order = orderOf(store, wish.action)
+  return store.effects.ask(wish, order && undoOf(wish.action, order))
+}
+
+/** Leaves it to the line, as the order stands now. Must run inside a transaction. @param notAfter gateway time; later than that it is not done any more */
+export function askToPerform({ store, clock }: Engine, { id, conversationId, caseId, runId, action, by: { kind, name } }: WishedEffect, notAfter?: number): void {
+  const order = orderOf(store, action)
+  const params: SeatParams<'perform'> = {
+    id, conversationId, caseId, runId, action, by: { kind, name }, ...(notAfter === undefined ? {} : { notAfter }),
+    expects: order && { status: order.status, revision: order.revision ?? 0 },
+  }
+  store.commands.add({ id, call: 'perform', params })
+  store.audit.add(clock.now(), 'action-asked', id, action.kind)
+}
+
+const orderOf = (store: Engine['store'], action: CommerceAction): Order | null => (action.orderNo === null ? null : store.shop.order(action.orderNo))
 
 function mayBegin(engine: Engine, kind: string, conversationId: string | null): void {
   const channel = conversationId === null ? null : engine.store.conversations.get(conversationId)?.conversation.channel ?? null

@@ -2,6 +2,8 @@ import type { CallParams, CallResult } from '../../src-shared/contract/calls.ts'
 import { AppError, toAppError } from '../../src-shared/errors.ts'
 import { changesBetween } from '../domain/policy/form/changes.ts'
 import { readDraft } from '../domain/policy/form/problems.ts'
+import { unearned } from './autonomy/unearned.ts'
+import { keepLevels } from './autonomy/way-back.ts'
 import type { Engine } from './context.ts'
 import { keepPolicy } from './keep-policy.ts'
 import { policyInForce } from './read-policy.ts'
@@ -30,7 +32,8 @@ export async function overTheLine<T>(engine: Engine, ask: () => Promise<T>): Pro
  */
 export async function putPolicy(engine: Engine, { id, basedOn, draft }: CallParams<'policy.save'>, name: string): Promise<CallResult<'policy.save'>> {
   const { policy, problems } = readDraft(draft)
-  const [first] = problems
+  const before = policyInForce(engine)
+  const [first] = [...problems, ...(policy === null ? [] : unearned(engine, policy))]
   if (policy === null || first) {
     const say = first?.say ?? { zh: '', en: '' }
     throw new AppError({ code: 'policy-refused', retryable: false, say: { zh: `没有保存。${first?.field ?? ''}：${say.zh}`, en: `Not saved. ${first?.field ?? ''}: ${say.en}` } })
@@ -48,6 +51,7 @@ export async function putPolicy(engine: Engine, { id, basedOn, draft }: CallPara
     // The log may have brought a colleague's later one meanwhile.
     if ((policyInForce(engine)?.version ?? 0) < answer.policy.version) engine.store.shop.putPolicy(answer.policy)
     keepPolicy(engine, null)
+    if (before) keepLevels(engine, before, answer.policy, answer.policy.version)
     engine.store.audit.add(engine.clock.now(), 'policy-saved', answer.policy.id, String(answer.policy.version))
   })
   return { status: 'saved', policy: answer.policy }

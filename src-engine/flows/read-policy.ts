@@ -14,8 +14,8 @@ import { actionName } from '../domain/policy/names.ts'
 import type { Engine } from './context.ts'
 import { keptPolicy } from './keep-policy.ts'
 
-/** A new row lets nothing happen before a supervisor says so. */
-const CAREFUL = { level: 'suggest', undoSeconds: 10, confidenceFloor: 0.8, maxEmotionLevel: 1 } as const
+/** A new row lets nothing happen before a supervisor says so, and begins where nothing has to be earned. */
+const CAREFUL = { level: 'shadow', undoSeconds: 10, confidenceFloor: 0.8, maxEmotionLevel: 1 } as const
 
 /** What rows of any policy can be about. */
 const CHOICES: PolicyChoices = {

@@ -15,16 +15,20 @@ import { receiveHold, receiveProposal } from './autonomy/receive-hold.ts'
 import { conversationEnded, customerAnswered, personAnswered } from './autonomy/settle-evidence.ts'
 import { abandonDraft } from './draft-reply.ts'
 import { keptMessage } from './kept-message.ts'
+import { leaveRun, runOf } from './leave-run.ts'
 import { ON_SCREEN } from './lease.ts'
 import { noteUnderstood } from './team/note-understood.ts'
 import { receiveRouting } from './team/receive-routing.ts'
 import { deskState, lineOf, publishRow, stateOf } from './inbox.ts'
 import { takeUpPromises } from './promise-reply.ts'
 import { receiveCase } from './cases/receive-case.ts'
+import { receiveDelivery } from './receive-delivery.ts'
 import { receiveEffect } from './receive-effect.ts'
 import { receivePhrase } from './receive-phrase.ts'
 import { receivePromise } from './receive-promise.ts'
+import { receiveReview } from './reviews/receive-review.ts'
 import { stopAllRuns } from './stop-run.ts'
+import { receiveTicket } from './tickets/receive-ticket.ts'
 import { currentDraft, fromLog } from './thread.ts'
 
 /** A message older than this is not worth a speculative draft when a desk catches up. */
@@ -110,7 +114,10 @@ export function storeMessage(engine: Engine, received: Message): (() => void) | 
   if (verdict) customerAnswered(engine, message, verdict.emotion.level)
   // Its place is taken by another message: this desk's copy is of another log.
   if (!store.messages.insert(message, verdict)) throw logGap()
+  const run = isCustomer ? null : runOf(engine, message.id)
   const arrived = !isCustomer && store.outbox.remove(message.id)
+  // It is in the log: killed before the acknowledgement, it would wait for its window for ever.
+  const left = run && leaveRun(engine, run)
   const promised = arrived && takeUpPromises(engine, message)
   // A reply may have kept what was promised before.
   const followed = promised || (!isCustomer && store.followUps.openOf(message.conversationId).length > 0)
@@ -126,6 +133,7 @@ export function storeMessage(engine: Engine, received: Message): (() => void) | 
   const raised = state?.flag?.messageId === message.id
   return () => {
     engine.publish({ kind: 'message', message: fromLog(engine, { message, verdict }) })
+    if (left) engine.publish({ kind: 'run', conversationId: message.conversationId, run: left })
     if (followed) tellPromise(engine, message.conversationId)
     if (isCustomer) {
       engine.trace('message-in', message.conversationId, `seq ${message.seq} ${verdict?.language.code ?? ''} ${verdict?.topics.map((t) => t.label).join('+') ?? ''}`.trimEnd())
@@ -180,7 +188,11 @@ export function applyChange(engine: Engine, change: ReceivedChange): (() => void
       return receiveCase(engine, change.case)
     case 'policy':
       store.shop.putPolicy(change.policy)
-      return () => engine.publish({ kind: 'desk', state: deskState(engine) })
+      return () => {
+        engine.publish({ kind: 'desk', state: deskState(engine) })
+        // Its levels may be a colleague's.
+        engine.publish({ kind: 'autonomy', fell: null })
+      }
     case 'policy-version':
       // Whoever wants the history asks the gateway for it.
       return null
@@ -220,6 +232,15 @@ export function applyChange(engine: Engine, change: ReceivedChange): (() => void
       return () => engine.publish({ kind: 'team' })
     case 'routing':
       return receiveRouting(engine, change.routing)
+    case 'channel':
+      store.shared.put('channel', change.connector.id, change.connector)
+      return () => engine.publish({ kind: 'team' })
+    case 'delivery':
+      return receiveDelivery(engine, change.delivery)
+    case 'review':
+      return receiveReview(engine, change.review)
+    case 'ticket':
+      return receiveTicket(engine, change.ticket)
     case 'effect':
       return receiveEffect(engine, change.effect)
     case 'phrase':

@@ -27,6 +27,7 @@ export function onRefused(engine: Engine, command: WaitingCommand, code: string)
 }
 
 function wordsOf({ store }: Engine, { call, params }: WaitingCommand): string {
+  if (call === 'ticket.comment') return (params as SeatParams<'ticket.comment'>).text
   if (call === 'markOrder') return (params as SeatParams<'markOrder'>).memo ?? ''
   if (call !== 'note') return ''
   const { noteId, text, deleted } = params as SeatParams<'note'>

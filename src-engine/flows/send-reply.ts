@@ -5,13 +5,19 @@ import { AppError } from '../../src-shared/errors.ts'
 import type { NewReply, OutboxItem } from '../store/outbox.ts'
 import type { Engine } from './context.ts'
 import { publishDesk, publishRow } from './inbox.ts'
+import { ownAccountId } from './own-seat.ts'
 import { keepPromises } from './promise-reply.ts'
-import { forgetReply, recordOutcome } from './record-outcome.ts'
+import { recordOutcome } from './record-outcome.ts'
+import { askReview } from './reviews/ask-review.ts'
+import { whyReplyWaits } from './reviews/reasons.ts'
+import { readReviews } from './reviews/seen.ts'
+import { withdrawReview } from './reviews/withdraw.ts'
 import { publishUnsent } from './save-unsent.ts'
 import { setStatus } from './set-status.ts'
 import { stopRun } from './stop-run.ts'
 import { suggestReply } from './suggest-reply.ts'
 import { fromOutbox, unknownConversation, withOwnWords } from './thread.ts'
+import { MAX_PICTURES, picturesTogether, putBack } from './words-back.ts'
 
 /** Whoever writes to a resolved conversation opens it again. @throws AppError `not-found` */
 function reopen(engine: Engine, conversationId: string): void {
@@ -32,16 +38,23 @@ export function sendReply(engine: Engine, params: CallParams<'reply.send'>, agen
   const gaps = gapsIn(params.text)
   if (gaps.length > 0) throw unfilled(gaps.map(({ name }) => `{${name}}`).join(' '))
   reopen(engine, params.conversationId)
+  const { why, findings } = whyReplyWaits(engine, params.conversationId, params.text, ownAccountId(engine))
   const quoted = params.quoteId ? store.messages.get(params.quoteId) : null
   const item: NewReply = {
     id: params.id, conversationId: params.conversationId, authorKind: 'agent', authorName: agentName, text: params.text,
     attachments: params.attachments, quote: quoted ? quoteOf(quoted.message) : null, basedOnSeq: params.basedOnSeq, draftId: params.draftId, runId: null,
-    createdAt: engine.clock.now(), notBefore: 0, state: 'queued', holdReason: null,
+    createdAt: engine.clock.now(), notBefore: 0,
+    ...(why.length > 0 ? { state: 'held', holdReason: 'review' } : { state: 'queued', holdReason: null }),
   }
   const added = store.transaction(() => {
     if (store.messages.has(item.id) || store.outbox.get(item.id)) return null
     const outcome = recordOutcome(engine, item, params.writing)
     if (!store.outbox.add(item)) return null
+    readReviews(engine, item.conversationId)
+    if (why.length > 0) {
+      const { id, conversationId, text, attachments, basedOnSeq } = item
+      askReview(engine, { id, conversationId, subject: { kind: 'reply', text, attachments }, why, findings, basedOnSeq })
+    }
     keepPromises(engine, item, params.promises ?? [])
     if (params.ownWords) store.translations.keepOwnWords(item.id, params.ownWords)
     store.unsent.set(item.conversationId, '')
@@ -78,7 +91,7 @@ function waitingReply(engine: Engine, id: string): OutboxItem {
 /** The person read what came since and sends the held reply after all. */
 export function releaseReply(engine: Engine, id: string, basedOnSeq: number): void {
   const item = waitingReply(engine, id)
-  if (item.state !== 'held') return
+  if (item.state !== 'held' || item.holdReason === 'review') return
   reopen(engine, item.conversationId)
   engine.store.transaction(() => {
     engine.store.outbox.release(id, basedOnSeq, engine.clock.now())
@@ -91,9 +104,6 @@ export function releaseReply(engine: Engine, id: string, basedOnSeq: number): vo
   engine.wake('uploads')
   engine.wake('outbox')
 }
-
-/** Pictures that a message may have. */
-const MAX_PICTURES = 9
 
 function tooManyPictures(): AppError {
   return new AppError({
@@ -109,21 +119,16 @@ function tooManyPictures(): AppError {
 export function takeBackReply(engine: Engine, id: string): CallResult<'reply.takeBack'> {
   const item = waitingReply(engine, id)
   if (item.onTheLine) throw onTheLine()
-  const parts = engine.store.unsentParts.get(item.conversationId)
-  const attachments = [...item.attachments, ...parts.attachments]
-  if (attachments.length > MAX_PICTURES) throw tooManyPictures()
+  const attachments = picturesTogether(engine, item)
+  if (attachments === null) throw tooManyPictures()
   engine.store.transaction(() => {
-    engine.store.outbox.remove(id)
-    forgetReply(engine, id)
-    engine.store.followUps.onItsWay.take(id)
-    const typed = engine.store.unsent.get(item.conversationId)
-    engine.store.unsent.set(item.conversationId, typed ? `${item.text}\n${typed}` : item.text)
-    engine.store.unsentParts.set(item.conversationId, { attachments, quoteId: item.quote?.id ?? parts.quoteId })
-    engine.store.audit.add(engine.clock.now(), 'reply-taken-back', id)
+    withdrawReview(engine, item)
+    putBack(engine, item, attachments)
   })
   engine.publish({ kind: 'message-gone', conversationId: item.conversationId, id })
   publishUnsent(engine, item.conversationId, null)
   publishRow(engine, item.conversationId)
   publishDesk(engine)
+  if (item.holdReason === 'review') engine.wake('outbox')
   return { text: item.text, attachments: item.attachments, quote: item.quote }
 }

@@ -5,7 +5,7 @@ import type { Message } from '../../src-shared/domain/message.ts'
 import { quoteOf } from '../../src-shared/domain/quote-of.ts'
 import { AppError } from '../../src-shared/errors.ts'
 import type { StoredMessage } from '../store/messages.ts'
-import type { NewReply } from '../store/outbox.ts'
+import { gravest, type NewReply } from '../store/outbox.ts'
 import type { Engine } from './context.ts'
 import { stateOf, toRow } from './inbox.ts'
 import { readWork } from './thread-work.ts'
@@ -82,7 +82,7 @@ export function readThread(engine: Engine, conversationId: string, before: numbe
   const draft = currentDraft(engine, conversationId)
   return {
     conversation: record.conversation,
-    row: toRow(engine, record, outbox.some((o) => o.state === 'held') ? 'held' : outbox.at(-1)?.state, draft?.state === 'ready' ? draft.basedOnSeq : null),
+    row: toRow(engine, record, gravest(outbox), draft?.state === 'ready' ? draft.basedOnSeq : null),
     messages: [...page.map((stored) => fromLog(engine, stored)), ...(before === null ? outbox.map((item) => withOwnWords(engine, fromOutbox(item))) : [])],
     more: (page[0]?.message.seq ?? 1) > 1,
     draft, unsent: engine.store.unsent.get(conversationId), unsentParts: unsentPartsOf(engine, conversationId), readSeq: engine.store.readMarks.get(conversationId),

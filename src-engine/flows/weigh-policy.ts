@@ -5,6 +5,7 @@ import { changesBetween } from '../domain/policy/form/changes.ts'
 import { placeOf, placesOf } from '../domain/policy/form/places.ts'
 import { readDraft } from '../domain/policy/form/problems.ts'
 import { reachOf } from '../domain/policy/form/reach.ts'
+import { unearned } from './autonomy/unearned.ts'
 import type { Engine } from './context.ts'
 import { policyInForce } from './read-policy.ts'
 
@@ -15,7 +16,7 @@ export function weighPolicy(engine: Engine, draft: PolicyDraft): CallResult<'pol
   const { policy, problems } = readDraft(draft)
   if (policy === null) return { sentences: [], problems, reach: [], findings: [], changes: [] }
   return {
-    problems, reach: reachOf(policy), findings: analyse(policy).map(shown), changes: changesBetween(policyInForce(engine), policy),
+    problems: [...problems, ...unearned(engine, policy)], reach: reachOf(policy), findings: analyse(policy).map(shown), changes: changesBetween(policyInForce(engine), policy),
     sentences: [...placesOf(policy)].map(([at, { title, say }]) => ({ at, title, say: [...say] })),
   }
 }

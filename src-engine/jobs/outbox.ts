@@ -6,7 +6,9 @@ import { deliverReply } from '../flows/deliver-reply.ts'
 import { publishRow } from '../flows/inbox.ts'
 import { settleEffect } from '../flows/receive-effect.ts'
 import { settlePromise } from '../flows/receive-promise.ts'
+import { settleShared } from '../flows/receive-shared.ts'
 import { onRefused } from '../flows/refused-command.ts'
+import { nextReview, settleReviews } from '../flows/reviews/settle-reviews.ts'
 import { withdraw } from '../flows/set-status.ts'
 import type { WaitingCommand } from '../store/commands.ts'
 import { createWorker, type Worker } from './worker.ts'
@@ -17,7 +19,9 @@ const RETRY_MS = 2_000
 type StatusParams = SeatParams<'status'> & { basedOnSeq?: number }
 
 function sendCommand(engine: Engine, { call, params }: WaitingCommand): Promise<unknown> {
-  const { basedOnSeq: _ours, heard: _theirs, ...wire } = params
+  const { heard: _theirs, ...wire } = params
+  // Of a status it is this desk's own affair.
+  if (call === 'status') delete wire['basedOnSeq']
   return engine.link.call(call, wire as SeatParams<typeof call>)
 }
 
@@ -26,6 +30,9 @@ function waitsForReplies(engine: Engine, { params }: WaitingCommand): boolean {
   const { conversationId, status } = params as Partial<StatusParams>
   return status === 'resolved' && conversationId !== undefined && engine.store.outbox.of(conversationId).some((o) => o.state === 'queued')
 }
+
+/** null: never. */
+const earliest = (a: number | null, b: number | null): number | null => (a === null ? b : b === null ? a : Math.min(a, b))
 
 /** What may be sent now, oldest first: of one conversation nothing overtakes what was wished before. */
 function sendable(engine: Engine): WaitingCommand[] {
@@ -68,6 +75,7 @@ async function sendCommands(engine: Engine): Promise<'done' | 'later' | 'offline
     try {
       const answer = await sendCommand(engine, command)
       if (command.call === 'followUp' || command.call === 'changeFollowUp') settlePromise(engine, command, (answer as SeatResult<'followUp'>).followUp)
+      settleShared(engine, command.call, answer)
       if (command.call === 'perform') settleEffect(engine, (answer as SeatResult<'perform'>).effect)
     } catch (thrown) {
       const error = toAppError(thrown)
@@ -97,6 +105,7 @@ export function createOutboxWorker(engine: Engine, onError: (thrown: unknown) =>
     stopTimer = engine.clock.after(ms, () => worker.wake())
   }
   async function pass(): Promise<void> {
+    settleReviews(engine)
     while (engine.live.caughtUp) {
       const commands = await sendCommands(engine)
       if (commands === 'offline') return wakeIn(RETRY_MS)
@@ -110,7 +119,7 @@ export function createOutboxWorker(engine: Engine, onError: (thrown: unknown) =>
         if (!engine.live.caughtUp || !(await deliverReply(engine, item.id))) return wakeIn(RETRY_MS)
       }
     }
-    const next = engine.store.outbox.nextDue(engine.clock.now())
+    const next = earliest(engine.store.outbox.nextDue(engine.clock.now()), nextReview(engine))
     if (next !== null) wakeIn(Math.max(10, next - engine.clock.now()))
   }
   const worker = createWorker(pass, onError)

@@ -1,13 +1,14 @@
 import type { Engine } from '../flows/context.ts'
 import { publishRow } from '../flows/inbox.ts'
 import { SHOP_TIME_ZONE } from '../flows/shop-place.ts'
+import { ticketAlarms } from '../flows/tickets/read-tickets.ts'
 import { startOfDay } from '../domain/time/wall.ts'
 import { createWorker, type Worker } from './worker.ts'
 
 /** Longest sleep, in milliseconds: a machine that was suspended must not come late by as much. */
 const LONGEST_MS = 60_000
 
-/** Brings rows up to date where nothing but time has passed: a snooze that ended, a promise that is due soon or now, and what was done yesterday. */
+/** Brings rows up to date where nothing but time has passed: a snooze that ended, a promise or a ticket that is due soon or now, and what was done yesterday. */
 export function createWakeups(engine: Engine, onError: (thrown: unknown) => void): Worker {
   let seen = engine.clock.now()
   let stopTimer: (() => void) | null = null
@@ -18,11 +19,14 @@ export function createWakeups(engine: Engine, onError: (thrown: unknown) => void
     const today = startOfDay(now, SHOP_TIME_ZONE)
     const before = startOfDay(seen, SHOP_TIME_ZONE)
     const ids = [...conversations.snoozeEnded(seen, now), ...followUps.dueBetween(seen, now), ...followUps.dueBetween(seen + lead, now + lead)]
+    const alarms = ticketAlarms(engine)
+    ids.push(...alarms.flatMap(({ at, conversationId }) => (conversationId !== null && at > seen && at <= now ? [conversationId] : [])))
     if (before < today) ids.push(...conversations.resolvedBetween(before, today))
     seen = now
     for (const id of new Set(ids)) publishRow(engine, id)
     const promise = Math.min(followUps.nextDue(now) ?? Number.POSITIVE_INFINITY, (followUps.nextDue(now + lead) ?? Number.POSITIVE_INFINITY) - lead)
-    const next = Math.min(conversations.nextSnoozeEnd(now) ?? Number.POSITIVE_INFINITY, promise, startOfDay(now, SHOP_TIME_ZONE, 1), now + LONGEST_MS)
+    const ticket = Math.min(Number.POSITIVE_INFINITY, ...alarms.map(({ at }) => at).filter((at) => at > now))
+    const next = Math.min(ticket, conversations.nextSnoozeEnd(now) ?? Number.POSITIVE_INFINITY, promise, startOfDay(now, SHOP_TIME_ZONE, 1), now + LONGEST_MS)
     stopTimer?.()
     stopTimer = engine.clock.after(Math.max(1, next - now), () => worker.wake())
   }

@@ -4,6 +4,7 @@ import type { Db } from './db/open.ts'
 export interface WaitingCommand {
   id: string
   call: 'status' | 'pauseAutopilot' | 'disposition' | 'snooze' | 'note' | 'markOrder' | 'followUp' | 'changeFollowUp' | 'perform' | 'autopilot.hold'
+    | 'review.ask' | 'review.withdraw' | 'ticket.make' | 'ticket.change' | 'ticket.comment'
   params: Record<string, unknown>
 }
 
@@ -17,6 +18,12 @@ export function createCommandStore(db: Db) {
     all(): WaitingCommand[] {
       return db
         .all<{ id: string; call: WaitingCommand['call']; params: string }>('SELECT id, call, params FROM command ORDER BY position')
+        .map((row) => ({ id: row.id, call: row.call, params: JSON.parse(row.params) as Record<string, unknown> }))
+    },
+    /** Waiting ones of these calls, oldest first. */
+    of(...calls: readonly WaitingCommand['call'][]): WaitingCommand[] {
+      return db
+        .all<{ id: string; call: WaitingCommand['call']; params: string }>(`SELECT id, call, params FROM command WHERE call IN (${calls.map(() => '?').join(', ')}) ORDER BY position`, ...calls)
         .map((row) => ({ id: row.id, call: row.call, params: JSON.parse(row.params) as Record<string, unknown> }))
     },
     /** Forgets waiting commands that a newer wish has overtaken. @param conversationId of status commands */

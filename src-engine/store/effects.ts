@@ -50,9 +50,13 @@ export function createEffectStore(db: Db) {
       return db.all<{ effect: string }>("SELECT effect FROM effect WHERE json_extract(effect, '$.at') > ? AND json_extract(effect, '$.outcome.state') = 'done' ORDER BY asked_at, id", since)
         .map((row) => JSON.parse(row.effect) as Effect)
     },
-    /** Forgets what the log told; what still waits for the gateway stays. */
+    /** Asked for at this desk, and nobody knows yet what came of it. */
+    unsettled(): WishedEffect[] {
+      return db.all<Columns>('SELECT wish, effect, undo FROM effect WHERE effect IS NULL ORDER BY asked_at, id').flatMap((columns) => row(columns).wish ?? [])
+    },
+    /** Forgets what the log told; what still waits for the gateway or for a supervisor stays. */
     forgetLog(): void {
-      db.run("DELETE FROM effect WHERE id NOT IN (SELECT id FROM command WHERE call = 'perform')")
+      db.run('DELETE FROM effect WHERE effect IS NOT NULL')
     },
   }
 }

@@ -63,6 +63,15 @@ const item = (row: Row): OutboxItem => ({
   quote: row.quote === null ? null : (JSON.parse(row.quote) as Quote), uploaded: row.uploaded === 1 || row.attachments === '[]',
 })
 
+/** Where a reply stands for its conversation's line in the queue: one that waits for a supervisor asks nothing of the agent. */
+export type OnTheWay = OutboxItem['state'] | 'review'
+export const onTheWay = ({ state, holdReason }: Pick<OutboxItem, 'state' | 'holdReason'>): OnTheWay => (state === 'held' && holdReason === 'review' ? 'review' : state)
+/** Of several the gravest counts, and of equal ones the last. */
+const GRAVITY: Record<OnTheWay, number> = { queued: 0, undo: 0, review: 1, held: 2 }
+/** Of the replies of one conversation; undefined: there is none. */
+export const gravest = (items: readonly Pick<OutboxItem, 'state' | 'holdReason'>[]): OnTheWay | undefined =>
+  items.map(onTheWay).reduce<OnTheWay | undefined>((worst, one) => (worst === undefined || GRAVITY[one] >= GRAVITY[worst] ? one : worst), undefined)
+
 export function createOutboxStore(db: Db) {
   return {
     /** @returns false when the id is known already: the same reply queued twice is one. */
@@ -77,6 +86,9 @@ export function createOutboxStore(db: Db) {
     get(id: string): OutboxItem | null {
       const row = db.get<Row>('SELECT * FROM outbox WHERE id = ?', id)
       return row ? item(row) : null
+    },
+    all(): OutboxItem[] {
+      return db.all<Row>('SELECT * FROM outbox ORDER BY position').map(item)
     },
     of(conversationId: string): OutboxItem[] {
       return db.all<Row>('SELECT * FROM outbox WHERE conversation_id = ? ORDER BY position', conversationId).map(item)
@@ -96,7 +108,7 @@ export function createOutboxStore(db: Db) {
     },
     /** Due replies whose pictures have to reach the gateway first. */
     toUpload(now: number): OutboxItem[] {
-      return db.all<Row>("SELECT * FROM outbox WHERE state = 'queued' AND uploaded = 0 AND attachments <> '[]' AND not_before <= ? ORDER BY position", now).map(item)
+      return db.all<Row>("SELECT * FROM outbox WHERE (state = 'queued' OR hold_reason = 'review') AND uploaded = 0 AND attachments <> '[]' AND not_before <= ? ORDER BY position", now).map(item)
     },
     setUploaded(id: string, uploaded: boolean): void {
       db.run('UPDATE outbox SET uploaded = ? WHERE id = ?', uploaded ? 1 : 0, id)
@@ -107,7 +119,7 @@ export function createOutboxStore(db: Db) {
     },
     /** When the next undo window ends, or null. */
     nextDue(after: number): number | null {
-      return db.get<{ at: number | null }>("SELECT min(not_before) AS at FROM outbox WHERE state <> 'held' AND not_before > ?", after)?.at ?? null
+      return db.get<{ at: number | null }>("SELECT min(not_before) AS at FROM outbox WHERE (state <> 'held' OR hold_reason = 'review') AND not_before > ?", after)?.at ?? null
     },
     hold(id: string, reason: HoldReason): void {
       db.run("UPDATE outbox SET state = 'held', hold_reason = ?, on_the_line = 0 WHERE id = ?", reason, id)
@@ -128,18 +140,27 @@ export function createOutboxStore(db: Db) {
     release(id: string, basedOnSeq: number, now: number): void {
       db.run("UPDATE outbox SET state = 'queued', hold_reason = NULL, not_before = 0, tries = 0, based_on_seq = ?, created_at = ? WHERE id = ?", basedOnSeq, now, id)
     },
+    /** A supervisor let it go in these words, at the earliest at `notBefore`. */
+    approve(id: string, text: string, notBefore: number, now: number): void {
+      db.run("UPDATE outbox SET state = 'queued', hold_reason = NULL, text = ?, not_before = ?, tries = 0, created_at = ? WHERE id = ?", text, notBefore, now, id)
+    },
+    /** It waits for a supervisor; `until`: what they decided stands from then on, 0: they have not. */
+    keepForReview(id: string, until: number): void {
+      db.run("UPDATE outbox SET state = 'held', hold_reason = 'review', not_before = ?, on_the_line = 0 WHERE id = ?", until, id)
+    },
     remove(id: string): boolean {
       return db.run('DELETE FROM outbox WHERE id = ?', id) === 1
     },
     count(): { waiting: number; held: number } {
-      const row = db.get<{ waiting: number | null; held: number | null }>("SELECT sum(state <> 'held') AS waiting, sum(state = 'held') AS held FROM outbox")
+      const row = db.get<{ waiting: number | null; held: number | null }>("SELECT sum(state <> 'held' OR hold_reason = 'review') AS waiting, sum(state = 'held' AND hold_reason <> 'review') AS held FROM outbox")
       return { waiting: row?.waiting ?? 0, held: row?.held ?? 0 }
     },
     /** Conversations with something on the way, with the state that matters most. */
-    states(): Map<string, OutboxItem['state']> {
-      const found = new Map<string, OutboxItem['state']>()
-      for (const row of db.all<{ conversation_id: string; state: OutboxItem['state'] }>('SELECT conversation_id, state FROM outbox ORDER BY position')) {
-        if (found.get(row.conversation_id) !== 'held') found.set(row.conversation_id, row.state)
+    states(): Map<string, OnTheWay> {
+      const found = new Map<string, OnTheWay>()
+      for (const { conversation_id: id, ...one } of db.all<{ conversation_id: string; state: OutboxItem['state']; holdReason: HoldReason | null }>('SELECT conversation_id, state, hold_reason AS holdReason FROM outbox ORDER BY position')) {
+        const now = onTheWay(one)
+        if (GRAVITY[now] >= GRAVITY[found.get(id) ?? 'queued']) found.set(id, now)
       }
       return found
     },

@@ -30,7 +30,7 @@ export async function actOnCase(tx: WriteTx, now: number, seatId: string, reques
   const answer = async (outcome: Result['outcome'], after = one): Promise<Result> => ({ n: await tx.head(), case: after, outcome })
   if (one.history.some(({ id }) => id === request.id)) return answer({ state: 'done' })
   const order = await tx.order(one.orderNo)
-  const refusal = await mayAct(tx, now, seatId, one, order, request)
+  const refusal = await mayActOnCase(tx, now, seatId, one, order, request)
   const planned = refusal ?? (order ? planAct(one, request.act, order) : refused('state', 'no-order'))
   if (isRefusal(planned)) return answer({ state: 'refused', ...planned })
   const outcome = await carryOut(tx, now, seatId, request, planned, one)
@@ -42,7 +42,7 @@ export async function actOnCase(tx: WriteTx, now: number, seatId: string, reques
 }
 
 /** The kill switch, the lease of the customer's chat, whether it is still time, and whether case and order stand as they did. */
-async function mayAct(tx: ReadTx, now: number, seatId: string, one: AfterSaleCase, order: Order | null, { by, act, revision, expects, notAfter }: Request): Promise<Refusal | null> {
+export async function mayActOnCase(tx: ReadTx, now: number, seatId: string, one: AfterSaleCase, order: Order | null, { by, act, revision, expects, notAfter }: Request): Promise<Refusal | null> {
   if (notAfter !== undefined && now > notAfter) return refused('stale', 'too-late')
   if (by.kind === 'autopilot') {
     // It grants or hands over, and never refuses a customer.

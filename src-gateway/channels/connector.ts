@@ -2,6 +2,7 @@ import type { Logger } from 'pino'
 import type { z } from 'zod'
 import type { Attachment } from '../../src-shared/domain/attachment.ts'
 import type { Channel } from '../../src-shared/domain/conversation.ts'
+import type { SetUpFormInput } from '../../src-shared/domain/set-up.ts'
 import type { LocalText } from '../../src-shared/domain/text.ts'
 import type { Clock } from '../clock.ts'
 
@@ -24,6 +25,8 @@ export interface Inbound {
   at: number
   /** An email's subject, say; shown once as the conversation's first line. */
   subject?: string
+  /** Of an echo of our own reply, where the channel gives our id back: nothing is appended, the reply counts as sent. */
+  ownMessageId?: string
 }
 
 /** A reply on its way out. Asked for again with the same `messageId` until it has been answered `sent` or `failed`. */
@@ -93,18 +96,27 @@ export interface Connector {
   deliver(outbound: Outbound): Promise<Delivery>
   /** Answers a webhook; absent: this connector has none. A forged one is answered 401 and changes nothing. */
   hook?(request: HookRequest): Promise<HookAnswer>
+  /** Takes a dead letter once more, as it was kept; null: now it is in, else in words why still not. Absent: it can only be given up. */
+  again?(letter: { externalId: string | null; body: string }): Promise<LocalText | null>
 }
 
 /**
  * A kind of connector, one folder each under `channels/`. All pass `tests/contract/connector-suite.ts`.
- * `Settings` are what a person fills in; `secrets` names the fields that are written and never shown again.
+ * `Settings` are what a person fills in; `secrets` names the fields that are written and never shown again (dots as in the form).
  */
 export interface ConnectorKind<Settings = unknown> {
   channel: Channel
+  /** What a person fills in, as data for the window; the names of its fields are those of `settings`, its `kind` is the channel. */
+  form: SetUpFormInput
   settings: z.ZodType<Settings>
   secrets: readonly string[]
-  /** May `deliver` be repeated with the same `messageId` without a second message at the customer's? */
+  /**
+   * May `deliver` be repeated with the same `messageId` without a second message at the customer's: because the other side
+   * knows the id again, or because `deliver` looks first whether it is there when `attempt` is above 1?
+   */
   idempotent: boolean
+  /** Replies a minute that the other side takes at most; absent: no limit of its own. */
+  perMinute?: number
   /** Tries credentials and what the connector needs; null: all well, else in words what is wrong and what to do. */
   test(settings: Settings, deps: { clock: Clock; log: Logger }): Promise<LocalText | null>
   create(settings: Settings, host: ConnectorHost): Connector

@@ -9,6 +9,7 @@ import { isHeld } from '../holds.ts'
 import { currentLease } from '../leases.ts'
 import { refuse } from '../refusals.ts'
 import { autopilotPaused } from '../reply.ts'
+import { reviewedAction } from '../reviews/approved.ts'
 import type { ReadTx, WriteTx } from '../store/store.ts'
 import { actionRow, brokenCap, countSpending, mayDo } from './spending.ts'
 
@@ -21,22 +22,35 @@ const refused = (reason: Refusal['reason'], detail: string): Refusal => ({ reaso
  * @throws AppError `id-taken` when the id belongs to another action
  */
 export async function performEffect(tx: WriteTx, now: number, seatId: string, shop: CommercePort, request: Request): Promise<SeatResult<'perform'>> {
+  const known = await knownEffect(tx, request)
+  if (known !== null) return { n: await tx.head(), effect: known }
+  return appendEffect(tx, now, seatId, request, await outcomeOf(tx, now, seatId, shop, request))
+}
+
+/** What came of this id before; null: it is new. @throws AppError `id-taken` when it belongs to another action */
+export async function knownEffect(tx: ReadTx, request: Pick<Request, 'id' | 'action'>): Promise<Effect | null> {
   const known = await tx.state('effect', request.id)
-  if (known?.type === 'effect') {
-    if (JSON.stringify(known.effect.action) !== JSON.stringify(request.action)) throw refuse('id-taken')
-    return { n: await tx.head(), effect: known.effect }
-  }
-  const { id, conversationId, caseId, runId, action } = request
-  const outcome = await outcomeOf(tx, now, seatId, shop, request)
-  const effect: Effect = { id, conversationId, caseId, runId, action, by: { ...request.by, seatId }, outcome, at: now }
+  if (known?.type !== 'effect') return null
+  if (JSON.stringify(known.effect.action) !== JSON.stringify(request.action)) throw refuse('id-taken')
+  return known.effect
+}
+
+/** Tells every desk what came of an action. */
+export async function appendEffect(tx: WriteTx, now: number, seatId: string, { id, conversationId, caseId, runId, action, by }: Request, outcome: Effect['outcome']): Promise<SeatResult<'perform'>> {
+  const effect: Effect = { id, conversationId, caseId, runId, action, by: { ...by, seatId }, outcome, at: now }
   const { n } = await tx.append(now, { type: 'effect', effect })
   return { n, effect }
+}
+
+/** Why it may not be done to this order as it stands; null: it may. Asks no shop. */
+export async function refusalOf(tx: ReadTx, now: number, seatId: string, request: Request, order: Order | null): Promise<Refusal | null> {
+  return await mayAct(tx, now, seatId, request) ?? await ofCustomer(tx, request, order) ?? (order && await mayPay(tx, now, order, request))
 }
 
 async function outcomeOf(tx: WriteTx, now: number, seatId: string, shop: CommercePort, request: Request): Promise<Effect['outcome']> {
   const { action, id, expects, by } = request
   const order = action.orderNo === null ? null : await shop.order(action.orderNo)
-  const refusal = await mayAct(tx, now, seatId, request) ?? await ofCustomer(tx, request, order) ?? (order && await mayPay(tx, now, order, request))
+  const refusal = await refusalOf(tx, now, seatId, request, order)
   if (refusal) return { state: 'refused', ...refusal }
   const performed = await shop.perform({ id, action, expects, by: by.name })
   if (performed.state === 'refused') return performed
@@ -49,8 +63,9 @@ async function outcomeOf(tx: WriteTx, now: number, seatId: string, shop: Commerc
 }
 
 /** The switches, the policy, the lease, and whether it is still time; a person needs none of them but the last. */
-async function mayAct(tx: ReadTx, now: number, seatId: string, { action, by, conversationId, notAfter }: Request): Promise<Refusal | null> {
+async function mayAct(tx: ReadTx, now: number, seatId: string, { id, action, by, conversationId, notAfter }: Request): Promise<Refusal | null> {
   if (notAfter !== undefined && now > notAfter) return refused('stale', 'too-late')
+  if ((await reviewedAction(tx, id, action)) === 'not') return refused('policy', 'review')
   if (by.kind !== 'autopilot') return null
   if (await autopilotPaused(tx)) return refused('paused', '')
   if (await isHeld(tx, 'action', action.kind)) return refused('paused', `action:${action.kind}`)

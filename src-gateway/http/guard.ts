@@ -4,14 +4,17 @@ import type { IncomingHttpHeaders } from 'node:http'
 const LOOPBACK_NAMES = ['127.0.0.1', 'localhost', '[::1]']
 
 /** Is the Host header one of ours? `further`: addresses that a person opened to the network. Without it DNS rebinding would let any web page talk to the loopback port. */
-export function hostAllowed(host: string | undefined, port: number, further: readonly string[] = []): boolean {
+export function hostAllowed(host: string | undefined, port: number, further: readonly string[] = [], publicHost: string | null = null): boolean {
   if (host === undefined) return false
+  if (publicHost !== null && host.toLowerCase() === publicHost) return true
   return [...LOOPBACK_NAMES, ...further].some((name) => host === `${name}:${port}` || (port === 80 && host === name))
 }
 
 export interface Callers {
   /** `none`: browsers have no business here · `own`: only pages that this very port served. */
   browsers: 'none' | 'own'
+  /** Host (and port, where it is not the scheme's own) under which a reverse proxy serves this port to others; null: none does. */
+  publicHost?: () => string | null
   /** Further addresses of this server, as they stand in a Host header. */
   hosts?: () => readonly string[]
 }
@@ -21,7 +24,7 @@ export interface Callers {
  * Browsers send Origin with every POST and upgrade, and Sec-Fetch-Site with every request; other programs send neither.
  */
 export function refusalOf(headers: IncomingHttpHeaders, port: number, callers: Callers): 'host' | 'origin' | null {
-  if (!hostAllowed(headers.host, port, callers.hosts?.())) return 'host'
+  if (!hostAllowed(headers.host, port, callers.hosts?.(), callers.publicHost?.() ?? null)) return 'host'
   const origin = headers.origin
   const site = headers['sec-fetch-site']
   if (callers.browsers === 'none') return origin === undefined && site === undefined ? null : 'origin'

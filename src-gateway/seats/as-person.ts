@@ -9,7 +9,7 @@ import { isRecorded, permissionFor } from './permissions.ts'
 import { outcomeOf, recordedRef } from './recorded-ref.ts'
 
 /** Refusals that say something about a person; lines of the same kind are kept to a few an hour. */
-const TELLING: ReadonlySet<string> = new Set(['not-permitted', 'second-seat', 'policy-refused', 'last-admin', 'sign-in'])
+const TELLING: ReadonlySet<string> = new Set(['not-permitted', 'second-seat', 'own-review', 'policy-refused', 'last-admin', 'sign-in'])
 const HOUR_MS = 3_600_000
 const TELLING_AN_HOUR = 10
 

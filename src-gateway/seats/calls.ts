@@ -1,11 +1,11 @@
 import { PROTOCOL_VERSION } from '../../src-shared/wire/protocol.ts'
 import type { SeatCalls } from '../../src-shared/wire/seat.ts'
 import type { Handlers } from '../answer.ts'
+import { channelHandlers } from '../channels/calls.ts'
 import type { DemoPlayer } from '../channels/demo/player.ts'
+import type { Channels } from '../channels/host/channels.ts'
 import type { Context, Typing } from '../context.ts'
-import { demoShop } from '../commerce/demo-shop/demo-shop.ts'
-import { actOnCase } from '../cases/act-on-case.ts'
-import { performEffect } from '../commerce/perform-effect.ts'
+import { shopHandlers } from '../commerce/shops/calls.ts'
 import { changeStatus, pauseAutopilot, snooze } from '../desk-changes.ts'
 import { changeFollowUp, makeFollowUp } from '../follow-ups.ts'
 import { askLease } from '../leases.ts'
@@ -25,12 +25,17 @@ import { noSuchDemo } from '../refusals.ts'
 import { sendReply } from '../reply.ts'
 import { ALONE, type Colleagues, routingSeatHandlers } from '../routing/calls.ts'
 import { changeDisposition } from '../resolutions.ts'
+import { reviewCalls } from '../reviews/calls.ts'
+import { ticketCalls } from '../tickets/calls.ts'
 import type { Actor } from './actor.ts'
 import type { LivePush } from './live-push.ts'
 import { eventsFor, visibleTo } from './visible-to.ts'
 
+/** What runs beside the store and answers to seats. */
+export interface SeatParts { typing: Typing; demo: DemoPlayer | null; channels: Channels; people: PeoplePort }
+
 /** What one connected seat may call; each writing call is one transaction at one reading of the clock. */
-export function seatHandlers(context: Context, typing: Typing, actor: Actor, push: LivePush, demo: DemoPlayer | null, port: PeoplePort, colleagues: Colleagues = ALONE): Handlers<SeatCalls> {
+export function seatHandlers(context: Context, { typing, demo, channels, people }: SeatParts, actor: Actor, push: LivePush, colleagues: Colleagues = ALONE): Handlers<SeatCalls> {
   const { store, clock } = context
   const { seatId } = actor
   return {
@@ -60,19 +65,18 @@ export function seatHandlers(context: Context, typing: Typing, actor: Actor, pus
     markOrder: async (request) => ({ n: await store.write((tx) => markOrder(tx, clock.now(), request)) }),
     followUp: (request) => store.write((tx) => makeFollowUp(tx, clock.now(), request)),
     changeFollowUp: (request) => store.write((tx) => changeFollowUp(tx, clock.now(), seatId, request)),
-    perform: (request) => store.write((tx) => {
-      const now = clock.now()
-      return performEffect(tx, now, seatId, demoShop(tx, now), request)
-    }),
+    perform: (request) => context.shops.perform(seatId, request),
+    ...shopHandlers(context, context.shops, actor),
     'policy.put': (request) => store.write((tx) => putOrPropose(tx, clock.now(), seatId, request)),
     'policy.decide': (request) => store.write((tx) => decideProposal(tx, clock.now(), seatId, request)),
     'autopilot.hold': async (request) => ({ n: await store.write((tx) => putHold(tx, clock.now(), seatId, request)) }),
     'policy.history': ({ policyId }) => store.read((tx) => policyHistory(tx, policyId)),
-    'case.act': (request) => store.write((tx) => actOnCase(tx, clock.now(), seatId, request)),
+    'case.act': (request) => context.shops.actOnCase(seatId, request),
     pauseAutopilot: async ({ paused }) => ({ n: await store.write((tx) => pauseAutopilot(tx, clock.now(), seatId, paused)) }),
     'phrase.put': (request) => store.write((tx) => putPhrase(tx, clock.now(), request)),
     'phrase.remove': (request) => store.write((tx) => removePhrase(tx, clock.now(), request)),
     'orders.find': ({ orderNos }) => store.read((tx) => findOrders(tx, orderNos)),
+    ...channelHandlers(context, channels),
     typing: async ({ conversationId }) => {
       typing.toCustomer(conversationId)
       colleagues.typing(conversationId)
@@ -82,7 +86,9 @@ export function seatHandlers(context: Context, typing: Typing, actor: Actor, pus
       if (demo === null) throw noSuchDemo()
       return demo.control(action)
     },
-    ...peopleHandlers(context, actor, port),
+    ...peopleHandlers(context, actor, people),
     ...routingSeatHandlers(context, actor, colleagues),
+    ...reviewCalls(context, actor),
+    ...ticketCalls(context, actor),
   }
 }

@@ -6,6 +6,9 @@ export const SEAT_PERMISSIONS: { [C in SeatCall]: Permission | ((params: SeatPar
   hello: 'see', snapshot: 'see', pull: 'see', live: 'see', 'policy.history': 'see', 'orders.find': 'see',
   send: 'answer', recall: 'answer', lease: 'answer', status: 'answer', disposition: 'answer', snooze: 'answer', note: 'answer', markOrder: 'answer',
   followUp: 'answer', changeFollowUp: 'answer', perform: 'answer', 'case.act': 'answer', 'phrase.put': 'answer', 'phrase.remove': 'answer', typing: 'answer', demo: 'answer',
+  'delivery.again': 'answer', 'delivery.giveUp': 'answer',
+  'channels.list': 'administer', 'channels.save': 'administer', 'channels.test': 'administer', 'channels.enable': 'administer', 'channels.remove': 'administer',
+  'channels.publicUrl': 'administer', 'channels.letters': 'administer', 'channels.takeAgain': 'administer', 'channels.dropLetter': 'administer',
   'policy.put': 'lead', 'policy.decide': 'lead',
   // A desk demotes by itself, whoever sits at it; what a person holds back or lets go on is a matter of the shop.
   'autopilot.hold': ({ why }) => (why === 'person' ? 'lead' : 'answer'),
@@ -15,6 +18,9 @@ export const SEAT_PERMISSIONS: { [C in SeatCall]: Permission | ((params: SeatPar
   // Own sessions are everybody's own; the calls look whose it is.
   'people.list': 'see', 'people.endSession': 'see', 'people.password': 'see',
   'people.put': 'administer', 'people.invite': 'administer', 'people.uninvite': 'administer', 'people.reach': 'administer', 'audit.page': 'administer', 'audit.verify': 'administer',
+  'review.ask': 'answer', 'review.withdraw': 'answer', 'review.decide': 'lead', 'review.undo': 'lead',
+  'shops.list': 'administer', 'shops.test': 'administer', 'shops.put': 'administer', 'shops.remove': 'administer', 'shops.decide': 'lead', 'shops.letter': 'administer',
+  'ticket.make': 'answer', 'ticket.change': 'answer', 'ticket.comment': 'answer',
 }
 
 export function permissionFor<C extends SeatCall>(call: C, params: SeatParams<C>): Permission {

@@ -9,6 +9,7 @@ import { ATTACHMENT_PATH, SEAT_CALLS, SeatAuth } from '../../src-shared/wire/sea
 import { serveCalls } from '../answer.ts'
 import { DESKS_READER } from '../append.ts'
 import type { DemoPlayer } from '../channels/demo/player.ts'
+import type { Channels } from '../channels/host/channels.ts'
 import type { Context, Typing } from '../context.ts'
 import { keepPicture } from '../files/attachments.ts'
 import { createHttpServer, type HttpServer } from '../http/http-server.ts'
@@ -37,11 +38,18 @@ export interface SeatPort {
   refreshPresence(): Promise<void>
 }
 
-/**
- * The seats' port: no browsers, a bearer token for everything, calls and pushes of wire/seat.ts.
- * @param listen an address beside loopback; null: those of this machine's networks, once a person opened them
- */
-export async function createSeatPort(context: Context, seatToken: string, typing: Typing, demo: DemoPlayer | null, onPresence: (agentsOnline: boolean) => void, listen: string | null = null): Promise<SeatPort> {
+export interface SeatPortOptions {
+  seatToken: string
+  typing: Typing
+  demo: DemoPlayer | null
+  channels: Channels
+  onPresence(agentsOnline: boolean): void
+  /** An address beside loopback; absent or null: those of this machine's networks, once a person opened them. */
+  listen?: string | null
+}
+
+/** The seats' port: no browsers, a bearer token for everything, calls and pushes of wire/seat.ts. */
+export async function createSeatPort(context: Context, { seatToken, typing, demo, channels, onPresence, listen = null }: SeatPortOptions): Promise<SeatPort> {
   const further: { addresses: FurtherAddresses | null } = { addresses: null }
   const server = await createHttpServer({ browsers: 'none', hosts: () => further.addresses?.hosts() ?? [] }, context.log)
   const addresses = furtherAddresses(server.app.server, () => portOf(server.app.server.address()))
@@ -91,7 +99,7 @@ export async function createSeatPort(context: Context, seatToken: string, typing
       changed: () => { board.refresh().catch(onBoardFailure) },
       typing: (conversationId) => { socket.to('live').volatile.emit('colleague', { seatId, conversationId }) },
     }
-    const handlers = asPerson(context, () => actorOf(seatId, who), (store, actor) => seatHandlers({ ...context, store }, typing, actor, push, demo, people, colleagues))
+    const handlers = asPerson(context, () => actorOf(seatId, who), (store, actor) => seatHandlers({ ...context, store }, { typing, demo, channels, people }, actor, push, colleagues))
     serveCalls(socket, SEAT_CALLS, {
       ...handlers,
       live: async (params) => {

@@ -9,7 +9,7 @@ import { ACTS, MARKS, TOPICS } from '../../src-shared/domain/triage.ts'
 import { openSqliteStore } from '../store/sqlite/sqlite-store.ts'
 import { customerAt, orderAt } from './absolute-times.ts'
 import { openShop } from './first-open.ts'
-import { loadDefaultPolicy, loadDemoShop } from './load-shop.ts'
+import { loadDefaultPolicy, loadDemoCases, loadDemoShop } from './load-shop.ts'
 
 const resources = resolve('resources')
 const NOW = 1_700_000_000_000
@@ -58,4 +58,16 @@ test('G-22 the shop is set up once; later days find the same times: orders that 
 
 test('G-22 a missing or broken resource is named: a gateway that fails without saying which file', async () => {
   await expect(loadDemoShop(join(resources, 'nowhere'))).rejects.toMatchObject({ code: 'resources', say: { en: expect.stringContaining('.json') } })
+})
+
+test('WB-11 the demo\'s cases begin after what they are about: no parcel is sent back, found broken or fought about before it came', async () => {
+  const { orders } = await loadDemoShop(resources)
+  const daysAgo = (minutes: number): number => minutes / (24 * 60)
+  const early = (await loadDemoCases(resources)).flatMap(({ no, orderNo, openedMinutesAgo, history }) => {
+    const order = orders.find((one) => one.no === orderNo)
+    const begin = order?.deliveredDaysAgo ?? order?.placedDaysAgo ?? 0
+    const times = [openedMinutesAgo, ...history.map(({ minutesAgo }) => minutesAgo)]
+    return daysAgo(openedMinutesAgo) <= begin && times.every((at, n) => n === 0 || at <= (times[n - 1] ?? 0)) ? [] : [no]
+  })
+  expect(early).toEqual([])
 })

@@ -3,8 +3,11 @@ import type { Conversation } from '../../src-shared/domain/conversation.ts'
 import type { Customer } from '../../src-shared/domain/customer.ts'
 import type { AuthorKind, Message } from '../../src-shared/domain/message.ts'
 import type { Order } from '../../src-shared/domain/order.ts'
+import type { Review } from '../../src-shared/domain/review.ts'
 import type { Change, LogEvent } from '../../src-shared/wire/protocol.ts'
+import type { ChannelReads, ChannelWrites } from './channel-store.ts'
 import type { PeopleReads, PeopleWrites } from './people.ts'
+import type { ShopReads, ShopWrites } from './shops.ts'
 
 /**
  * The gateway's memory. Asynchronous, because the next implementation talks to PostgreSQL; every implementation passes
@@ -48,6 +51,7 @@ export interface DemoProgress {
 }
 
 export interface ReadTx {
+  readonly channels: ChannelReads
   /** How people sign in, and the record of who did what. */
   readonly people: PeopleReads
   /** A single value by name, such as `logId`. */
@@ -61,6 +65,8 @@ export interface ReadTx {
   state(kind: string, key: string): Promise<Change | null>
   /** Ascending by (kind, key). */
   states(after: { kind: string; key: string } | null, limit: number): Promise<StateRow[]>
+  /** Reviews that nobody has decided, the next to expire first. */
+  openReviews(): Promise<Review[]>
   conversation(id: string): Promise<ConversationRow | null>
   /** Ascending by id. */
   conversations(afterId: string | null, limit: number): Promise<Conversation[]>
@@ -97,9 +103,12 @@ export interface ReadTx {
   spent(key: string, since: number): Promise<{ amount: number; count: number }>
   customerByPhone(phone: string): Promise<Customer | null>
   demoProgress(): Promise<DemoProgress[]>
+  /** Shops behind HTTP. */
+  readonly shops: ShopReads
 }
 
 export interface WriteTx extends ReadTx {
+  readonly channels: ChannelWrites
   readonly people: PeopleWrites
   setMeta(name: string, value: string): Promise<void>
   dropMeta(name: string): Promise<void>
@@ -126,4 +135,5 @@ export interface WriteTx extends ReadTx {
   /** Counts what an effect pays out under each of these keys, in minor units; once, however often it is said. */
   addSpending(keys: readonly string[], effectId: string, at: number, amount: number): Promise<void>
   putDemoProgress(progress: DemoProgress): Promise<void>
+  readonly shops: ShopWrites
 }

@@ -13,6 +13,7 @@ import { OverdueRegion } from '../features/inbox/OverdueRegion.tsx'
 import { PromiseRegion } from '../features/promises/PromiseRegion.tsx'
 import { useFalls } from '../features/autopilot/levels/use-falls.ts'
 import { useRefusals } from '../features/teach/use-refusals.ts'
+import { useTicketsDone } from '../features/team/tickets/use-tickets-done.ts'
 import { Queue } from '../features/inbox/Queue.tsx'
 import { ArticleDialog } from '../features/palette/ArticleDialog.tsx'
 import { Menus } from '../features/work/Menus.tsx'
@@ -22,7 +23,7 @@ import { Alone } from './Alone.tsx'
 import { useAppearance } from './appearance.ts'
 import { LiveRegion } from './LiveRegion.tsx'
 import { Boundary } from './Boundary.tsx'
-import { autopilot, team, help, learning, knowledge, orderAction, palette, phrases, settings, trace, sidePanel, understanding } from './late-parts.ts'
+import { autopilot, team, help, learning, knowledge, orderAction, palette, phrases, settings, trace, sidePanel, ticket, understanding } from './late-parts.ts'
 import { closeOver, screen } from './screen.ts'
 import { useKeysWait, useShortcuts } from './shortcuts.ts'
 import { useSound } from './sound/use-sound.ts'
@@ -49,6 +50,7 @@ function Layout() {
   useSound()
   useRefusals()
   useFalls()
+  useTicketsDone()
   const dialog = useStore(screen, (s) => s.dialog)
   return (
     <div className="desk">
@@ -69,6 +71,7 @@ function Layout() {
         {dialog === 'knowledge' && <knowledge.Part />}
         {dialog === 'autopilot' && <autopilot.Part />}
         {dialog === 'team' && <team.Part />}
+        {dialog === 'ticket' && <ticket.Part />}
         {dialog === 'order-action' && <orderAction.Part />}
         <Overlays />
         <Menus />

@@ -39,6 +39,7 @@ export const ACTIONS: Readonly<Record<Action, { group: ActionGroup; word: Word }
   'pause-autopilot': { group: 'autopilot', word: 'help.pause' },
   autopilot: { group: 'autopilot', word: 'autopilot' },
   team: { group: 'window', word: 'team' },
+  ticket: { group: 'conversations', word: 'help.ticket' },
   'workflow-hold': { group: 'autopilot', word: 'help.workflow-hold' },
   'workflow-take': { group: 'autopilot', word: 'help.workflow-take' },
   context: { group: 'window', word: 'help.context' },

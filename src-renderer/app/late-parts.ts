@@ -14,11 +14,12 @@ export const sidePanel = late(async () => (await import('../features/side/SidePa
 export const learning = late(async () => (await import('../features/learning/LearningPage.tsx')).LearningPage)
 export const autopilot = late(async () => (await import('../features/autopilot/AutopilotPage.tsx')).AutopilotPage)
 export const team = late(async () => (await import('../features/team/TeamPage.tsx')).TeamPage)
+export const ticket = late(async () => (await import('../features/team/tickets/TicketDialog.tsx')).TicketDialog)
 export const orderAction = late(async () => (await import('../features/actions/ActionDialog.tsx')).ActionDialog)
 /** Takes the place of a conversation while cases are shown. */
 export const casePane = late(async () => (await import('../features/cases/CasePage.tsx')).CasePane)
 
-const IN_ORDER = [palette, copilot, casePane, settings, help, phrases, understanding, trace, learning, knowledge, autopilot, team, orderAction]
+const IN_ORDER = [palette, copilot, casePane, settings, help, phrases, understanding, trace, learning, knowledge, autopilot, team, ticket, orderAction]
 
 /** Fetches all of them, one after the other; called once the queue is painted. One that fails is asked for when it is shown. */
 export async function fetchLateParts(): Promise<void> {

@@ -44,7 +44,7 @@ export interface Screen {
   unpainted: string | null
   /** The context pane where it is a drawer. */
   drawer: boolean
-  dialog: 'settings' | 'help' | 'palette' | 'phrases' | 'understanding' | 'trace' | 'drafts' | 'suggestions' | 'questions' | 'knowledge' | 'autopilot' | 'team' | 'order-action' | null
+  dialog: 'settings' | 'help' | 'palette' | 'phrases' | 'understanding' | 'trace' | 'drafts' | 'suggestions' | 'questions' | 'knowledge' | 'autopilot' | 'team' | 'ticket' | 'order-action' | null
   /** The part of the settings that was looked at last. */
   section: Section
   /** Article that the palette led to. */

@@ -49,7 +49,7 @@ export const queueSteps = new EventTarget()
 export const phraseWishes = new EventTarget()
 
 /** Without a conversation on the screen these can only say so. */
-const NEEDS_OPEN: ReadonlySet<Action> = new Set<Action>(['compose', 'phrases', 'resolve', 'snooze', 'note', 'quote', 'recall-reply', 'undo-autopilot', 'other-window', 'context', 'copilot', 'correct', 'teach', 'evidence', 'trace', 'hand-over', 'promises', 'promise-drop', 'rewrite', 'check-reply', 'translate', 'order-action', 'workflow-hold', 'workflow-take'])
+const NEEDS_OPEN: ReadonlySet<Action> = new Set<Action>(['compose', 'phrases', 'resolve', 'snooze', 'note', 'quote', 'recall-reply', 'undo-autopilot', 'other-window', 'context', 'copilot', 'correct', 'teach', 'evidence', 'trace', 'hand-over', 'promises', 'promise-drop', 'rewrite', 'check-reply', 'translate', 'order-action', 'workflow-hold', 'workflow-take', 'ticket'])
 
 /** Of these a window of one conversation knows nothing. */
 const DESK_ONLY: ReadonlySet<Action> = new Set<Action>(['next', 'previous', 'search', 'settings', 'understanding', 'drafts', 'suggestions', 'questions', 'knowledge', 'autopilot', 'cases', 'team'])
@@ -102,7 +102,7 @@ export function runAction(desk: Desk, action: Action, write: boolean): void {
     case 'hand-over': return selected ? noteHandover(desk, selected) : undefined
     case 'knowledge': return openKnowledge()
     case 'cases': return toggleCases()
-    case 'understanding': case 'autopilot': case 'team': case 'drafts': case 'suggestions': case 'questions': return patchScreen({ dialog: action })
+    case 'understanding': case 'autopilot': case 'team': case 'ticket': case 'drafts': case 'suggestions': case 'questions': return patchScreen({ dialog: action })
     case 'workflow-hold': return holdRun(desk, selected)
     case 'workflow-take': return takeRun(desk, selected)
     case 'pause-autopilot': return pause(desk, !desk.cache.getQueryData<DeskState>(keys.desk)?.autopilot.paused)

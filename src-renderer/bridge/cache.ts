@@ -93,6 +93,8 @@ export interface PatchEffects {
   otherWords(conversationId: string, text: string, writer: string | null): void
   /** A correction was noted and not learned. */
   refused(lesson: Lesson): void
+  /** A colleague finished a ticket of a conversation that this desk answers. */
+  ticketDone(title: string): void
   /** Autopilot fell back to suggesting by itself. */
   fell(hold: Hold): void
 }
@@ -159,6 +161,9 @@ function writeOne(cache: QueryClient, patch: Exclude<Patch, { kind: 'row' }>, ef
       break
     case 'team':
       void cache.invalidateQueries({ queryKey: keys.team })
+      break
+    case 'ticket-done':
+      effects.ticketDone(patch.title)
       break
     case 'phrases':
       void cache.invalidateQueries({ queryKey: keys.phrases })

@@ -41,6 +41,7 @@ export class Desk {
   readonly #batch = new FrameBatch<Patch>((patches) => this.#write(patches))
   #shown: string | null = null
   readonly #fallHearers = new Set<(hold: Hold) => void>()
+  readonly #ticketHearers = new Set<(title: string) => void>()
   readonly #refusalHearers = new Set<(lesson: Lesson) => void>()
 
   constructor() {
@@ -74,6 +75,12 @@ export class Desk {
   hearFalls(hear: (hold: Hold) => void): () => void {
     this.#fallHearers.add(hear)
     return () => void this.#fallHearers.delete(hear)
+  }
+
+  /** A colleague finished a ticket of a conversation that is answered here. @returns stops hearing */
+  hearTickets(hear: (title: string) => void): () => void {
+    this.#ticketHearers.add(hear)
+    return () => void this.#ticketHearers.delete(hear)
   }
 
   /** The newest page of a thread, for react-query. */
@@ -126,6 +133,7 @@ export class Desk {
     writePatches(this.cache, patches, {
       askDraft: (id) => void this.#readDraft(id),
       otherWords: (id, text, writer) => this.#otherWords(id, text, writer),
+      ticketDone: (title) => this.#ticketHearers.forEach((hear) => hear(title)),
       fell: (hold) => this.#fallHearers.forEach((hear) => hear(hold)),
       refused: (lesson) => this.#refusalHearers.forEach((hear) => hear(lesson)),
       askThread: (id) => void this.cache.invalidateQueries({ queryKey: keys.thread(id) }),

@@ -2,8 +2,10 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import type { BacktestState } from '../../src-shared/contract/backtest.ts'
 import type { HistoryEntry } from '../../src-shared/contract/history.ts'
 import type { BacktestReport } from '../../src-shared/domain/backtest.ts'
+import type { FlowReport } from '../../src-shared/domain/flow-backtest.ts'
 import type { HistoryTurn } from '../../src-shared/domain/history.ts'
 import type { Policy } from '../../src-shared/domain/policy.ts'
+import type { Workflow } from '../../src-shared/domain/workflow.ts'
 import { keys } from './cache.ts'
 import type { Desk } from './desk.ts'
 import { useDesk } from './hooks.ts'
@@ -45,6 +47,13 @@ export function useBacktest(policy: Policy, isReady: boolean): BacktestReport | 
   const desk = useDesk()
   const { data } = useQuery({ queryKey: [...keys.autopilot, 'backtest', 'report', policy], queryFn: () => desk.client.call('backtest.judge', { policy }), enabled: isReady, staleTime: 0, gcTime: 0, placeholderData: keepPreviousData })
   return data?.report ?? undefined
+}
+
+/** What a workflow would have done; the report before stays until the new one is there. `report` null: it cannot run as it is. */
+export function useFlowBacktest(workflow: Workflow, policy: Policy): { report: FlowReport | null; isAsked: boolean } {
+  const desk = useDesk()
+  const { data } = useQuery({ queryKey: [...keys.autopilot, 'backtest', 'flow', workflow, policy], queryFn: () => desk.client.call('backtest.walk', { workflow, policy }), staleTime: 0, gcTime: 0, placeholderData: keepPreviousData })
+  return { report: data?.report ?? null, isAsked: data !== undefined }
 }
 
 /** The turns of a conversation of the past; undefined until the engine has answered. */

@@ -8,7 +8,9 @@ import { fakePromises } from './fake-promises.ts'
 import { fakeLearning } from './fake-learning.ts'
 import { fakeAutonomy } from './fake-autonomy.ts'
 import { fakeRouting } from './fake-routing.ts'
+import { fakeReviews } from './fake-reviews.ts'
 import { fakeTeam } from './fake-team.ts'
+import { fakeTickets } from './fake-tickets.ts'
 import { fakeCases } from './fake-cases.ts'
 import { fakeCommerce } from './fake-commerce.ts'
 import { fakeCopilot } from './fake-copilot.ts'
@@ -243,6 +245,7 @@ export class FakeEngine {
     'drill.model': () => ({}),
     ...fakeAutonomy,
     ...fakeTeam, ...fakeRouting, ...fakeCommerce, ...fakeResults, ...fakeMorning, ...fakeCopilot,
+    ...fakeTeam, ...fakeReviews, ...fakeTickets, ...fakeCommerce, ...fakeResults, ...fakeMorning, ...fakeCopilot,
     ...fakePolicies,
     ...fakePhrases(),
     ...fakeSide,

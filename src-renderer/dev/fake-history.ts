@@ -9,5 +9,5 @@ export const fakeHistory: Fake = {
   'history.preview': () => ({ format: 'table', names: [], mapping: { columns: {}, agents: [] }, lacks: ['text', 'who'], sample: [], remembered: false }),
   'history.begin': () => ({}), 'history.push': () => ({ turns: 0 }), 'history.finish': () => ({ conversations: 0, turns: 0, skipped: [], skippedCount: 0 }), 'history.cancel': () => ({}),
   'history.list': () => ({ files: [] }), 'history.forget': () => ({}), 'history.turns': () => ({ turns: [] }),
-  'backtest.start': () => ({ state: 'ready', done: 0, total: 0 }), 'backtest.state': () => ({ state: 'ready', done: 0, total: 0 }), 'backtest.judge': () => ({ report: null }), 'backtest.cancel': () => ({}),
+  'backtest.start': () => ({ state: 'ready', done: 0, total: 0 }), 'backtest.state': () => ({ state: 'ready', done: 0, total: 0 }), 'backtest.judge': () => ({ report: null }), 'backtest.walk': () => ({ report: null }), 'backtest.cancel': () => ({}),
 }

@@ -28,10 +28,12 @@ import { POLICY_CALLS } from './policies.ts'
 import { RELATED_CALLS } from './related.ts'
 import { MORNING_CALLS } from './morning.ts'
 import { RESULT_CALLS } from './results.ts'
+import { REVIEW_CALLS } from './reviews.ts'
 import { SIDE_CALLS, SideSettings } from './side.ts'
 import { PROMISE_CALLS, PromiseAdjustment } from './promises.ts'
 import { ROUTING_CALLS } from './routing.ts'
 import { TEAM_CALLS } from './team.ts'
+import { TICKET_CALLS } from './tickets.ts'
 import { TEACHING_CALLS } from './teaching.ts'
 import { DRAFTING_CALLS } from './drafting.ts'
 import { TRACE_CALLS } from './trace.ts'
@@ -173,6 +175,8 @@ export const CALLS = {
   ...AUTONOMY_CALLS,
   ...TEAM_CALLS,
   ...ROUTING_CALLS,
+  ...REVIEW_CALLS,
+  ...TICKET_CALLS,
   ...CASE_CALLS,
   ...COMMERCE_CALLS,
   ...RESULT_CALLS,

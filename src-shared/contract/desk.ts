@@ -16,6 +16,8 @@ import { RowPromise, ThreadPromise } from './promises.ts'
 import { AutopilotRun } from '../domain/run.ts'
 import { Budget, NO_BUDGET } from '../domain/budget.ts'
 import { Masking } from '../domain/masking.ts'
+import { ThreadReview } from './reviews.ts'
+import { TicketView } from './tickets.ts'
 import { OwnWords } from './writing.ts'
 import { LocalText, Millis, Money } from '../domain/text.ts'
 import { Evidence, Verdict } from '../domain/triage.ts'
@@ -78,7 +80,7 @@ export const InboxRow = z.object({
   /** What the customer was promised next; absent: nothing. */
   promise: RowPromise.nullable().optional(),
   /** At most one, the one that matters most. */
-  chip: z.enum(['angry', 'held', 'queued', 'autopilot']).nullable(),
+  chip: z.enum(['angry', 'held', 'review', 'queued', 'autopilot']).nullable(),
   /** 0 calm .. 3 angry, of the conversation's present state. */
   emotionLevel: z.number().int().min(0).max(3),
   /** 0..1; orders the queue together with the wait. */
@@ -100,7 +102,7 @@ export const ThreadMessage = Message.extend({
   seq: z.number().int().positive().nullable(),
   /** received: from the customer · queued: waits for the line · undo: autopilot, can still be stopped · sent · held: kept for a person, see `holdReason` */
   delivery: z.enum(['received', 'queued', 'undo', 'sent', 'held']),
-  holdReason: z.enum(['newer-message', 'lease', 'closed', 'paused', 'too-old', 'refused', 'picture']).nullable(),
+  holdReason: z.enum(['newer-message', 'lease', 'closed', 'paused', 'too-old', 'refused', 'picture', 'review']).nullable(),
   /** What triage said; customer messages only. */
   verdict: Verdict.nullable(),
   /** A person said otherwise than triage. */
@@ -160,6 +162,10 @@ export const Thread = z.object({
   /** Flags and memos that wait for the line. */
   marksWaiting: z.array(z.object({ orderNo: z.string(), flag: OrderFlag.nullable().optional(), memo: z.string().optional() })),
   run: AutopilotRun.nullable(),
+  /** What waits for a supervisor here, or came of it and was not read yet; absent: nothing. */
+  review: ThreadReview.nullable().optional(),
+  /** Tickets of this conversation, those that are not done first. */
+  tickets: z.array(TicketView).optional(),
   /** The conversation's flag with the customer's own words; null when calm. */
   flag: z.object({ level: z.number().int(), messageId: Id, quotes: z.array(z.object({ text: z.string(), why: z.string() })), evidence: z.array(Evidence), marks: z.array(z.string()) }).nullable(),
   articles: z.array(z.object({ id: z.string(), title: LocalText, body: LocalText, audience: z.enum(['customer', 'internal']) })),

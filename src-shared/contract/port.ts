@@ -42,6 +42,8 @@ export const Patch = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('cases') }),
   /** People, reviews, tickets or whatever else the team shares changed: ask again. */
   z.object({ kind: z.literal('team') }),
+  /** A colleague finished a ticket of a conversation that this desk answers. */
+  z.object({ kind: z.literal('ticket-done'), conversationId: Id, title: z.string() }),
   z.object({ kind: z.literal('typing'), conversationId: Id }),
   /** A colleague types to this customer. */
   z.object({ kind: z.literal('colleague'), conversationId: Id, seatId: z.string() }),

@@ -57,8 +57,8 @@ export type EngineReport = z.infer<typeof EngineReport>
 export const Waiting = z.object({
   conversationId: Id,
   name: z.string(),
-  /** promise: nobody waits to be answered, but something we promised is due soon */
-  why: z.enum(['angry', 'risk', 'waits', 'promise']),
+  /** promise: nobody waits to be answered, but something we promised is due soon · ticket: a ticket is · review: a colleague's words or an action wait for a supervisor */
+  why: z.enum(['angry', 'risk', 'waits', 'promise', 'ticket', 'review']),
   /** When the rule for an answer ran or runs out, or the promise is due, by this machine's clock; null: no rule speaks. */
   overdueAt: Millis.nullable(),
 })

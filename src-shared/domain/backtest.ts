@@ -50,6 +50,18 @@ export const BacktestCase = z.object({
 })
 export type BacktestCase = z.infer<typeof BacktestCase>
 
+/** What people paid out, held against caps: minor units of one currency. */
+export const PaidOut = z.object({
+  currency: Money.shape.currency,
+  /** All of it, and how many times. */
+  amount: Count, times: Count,
+  /** Of this under the caps: what needs nobody. */
+  within: Count, withinTimes: Count,
+  /** The most of one day that the caps of a case let through, and the days on which that is more than the shop's cap of a day. */
+  busiestDay: Count, daysOver: Count,
+})
+export type PaidOut = z.infer<typeof PaidOut>
+
 export const BacktestReport = z.object({
   conversations: Count,
   /** Conversations in which it would have needed nobody. */
@@ -61,5 +73,7 @@ export const BacktestReport = z.object({
   /** Rules that left a moment to a person, most frequent first. */
   rules: z.array(z.object({ rule: z.string(), count: Count })),
   cases: z.array(BacktestCase),
+  /** What people paid out, by the action that it would have been, whoever answered. */
+  paid: z.array(PaidOut.extend({ action: z.enum(['refund', 'compensate']) })),
 })
 export type BacktestReport = z.infer<typeof BacktestReport>

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Rates } from './autonomy.ts'
 import { ActionPolicy, Hours, IntentPolicy } from './policy-limits.ts'
 import { Rule, soothedBy } from './policy-rule.ts'
+import { ReviewPolicy } from './review.ts'
 import { Millis } from './text.ts'
 
 export { ActionPolicy, AutonomyLevel, IntentPolicy } from './policy-limits.ts'
@@ -42,6 +43,8 @@ export const Policy = z.object({
   night: z.object({ reply: z.boolean(), people: Hours }).optional(),
   /** Whose records `deskmate decide` makes facts of. */
   records: z.enum(['tau-retail', 'ecom-bench']).optional(),
+  /** Which words and actions of people wait for a supervisor; absent: none. */
+  review: ReviewPolicy.optional(),
   /** What replies are held to, such as `compensationCap` in major units; docs/guard.md. */
   guard: z.record(z.string(), z.unknown()).optional(),
 })

@@ -3,6 +3,7 @@ import { Account } from '../domain/account.ts'
 import { Hold, Proposal } from '../domain/autonomy.ts'
 import { Article } from '../domain/article.ts'
 import { AfterSaleCase } from '../domain/case.ts'
+import { ConnectorState, ReplyDelivery } from '../domain/channel-line.ts'
 import { Conversation } from '../domain/conversation.ts'
 import { Customer } from '../domain/customer.ts'
 import { Resolution } from '../domain/disposition.ts'
@@ -15,7 +16,9 @@ import { SharedPhrase } from '../domain/phrase.ts'
 import { Policy, PolicyVersion } from '../domain/policy.ts'
 import { Product } from '../domain/product.ts'
 import { Routing } from '../domain/routing.ts'
+import { Review } from '../domain/review.ts'
 import { LocalText, Millis } from '../domain/text.ts'
+import { Ticket } from '../domain/ticket.ts'
 
 /** major.minor: a different major is refused, a higher minor only adds fields and events that may be ignored. */
 export const PROTOCOL_VERSION = '1.3'
@@ -60,6 +63,14 @@ export const Change = z.discriminatedUnion('type', [
   z.object({ type: z.literal('account'), account: Account }),
   /** Since 1.3. Whose a conversation is, and why. For desks only. */
   z.object({ type: z.literal('routing'), routing: Routing }),
+  /** Since 1.3. A line to a channel of others, and how it stands. For desks only. */
+  z.object({ type: z.literal('channel'), connector: ConnectorState }),
+  /** Since 1.3. A reply that has not reached its channel, or that has after all; one that goes out at once makes no event. For desks only. */
+  z.object({ type: z.literal('delivery'), delivery: ReplyDelivery }),
+  /** Since 1.3. A reply or an action that waits for a supervisor, and what became of it. For desks only. */
+  z.object({ type: z.literal('review'), review: Review }),
+  /** Since 1.3. Work that cannot be finished in the chat. For desks only. */
+  z.object({ type: z.literal('ticket'), ticket: Ticket }),
 ])
 export type Change = z.infer<typeof Change>
 

@@ -6,6 +6,8 @@ export const GatewayReady = z.object({
   seatUrl: z.url(),
   /** The customers' web chat. */
   chatUrl: z.url(),
+  /** Where other systems call: webhooks. */
+  openUrl: z.url(),
   pid: z.number().int(),
 })
 export type GatewayReady = z.infer<typeof GatewayReady>
@@ -21,7 +23,7 @@ export const GatewayStart = z.object({
   key: z.string().regex(/^[0-9a-f]{64}$/),
   seatToken: z.string().min(32),
   /** 0 = any free port. */
-  seatPort: z.number().int(), chatPort: z.number().int(),
+  seatPort: z.number().int(), chatPort: z.number().int(), openPort: z.number().int(),
   resourcesDir: z.string(), webChatDir: z.string(),
   sqliteBinding: z.string().nullable(),
   /**

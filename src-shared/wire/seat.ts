@@ -16,8 +16,12 @@ import { Policy, PolicyVersion } from '../domain/policy.ts'
 import { Millis } from '../domain/text.ts'
 import { AppErrorShape } from '../errors.ts'
 import { LogEvent, ReceivedChange } from './protocol.ts'
+import { CHANNEL_SEAT_CALLS } from './seat-channels.ts'
 import { PEOPLE_CALLS } from './seat-people.ts'
 import { ROUTING_SEAT_CALLS, ROUTING_SEAT_PUSHES } from './seat-routing.ts'
+import { REVIEW_SEAT_CALLS } from './seat-reviews.ts'
+import { TICKET_SEAT_CALLS } from './seat-tickets.ts'
+import { SHOP_CALLS } from './seat-shops.ts'
 
 /** socket.io `auth` of a seat. The token never stands in a URL. */
 export const SeatAuth = z.object({ token: z.string().min(1), seatId: z.string().min(1).max(64), protocol: z.string() })
@@ -32,8 +36,8 @@ export const SendResult = z.discriminatedUnion('status', [
   z.object({ status: z.literal('accepted'), seq, at: Millis, n: z.number().int().positive(), duplicate: z.boolean() }),
   z.object({
     status: z.literal('conflict'),
-    /** newer-message: the customer wrote after `basedOnSeq` · lease: another seat holds the conversation · closed: it is resolved · paused: autopilot is switched off */
-    reason: z.enum(['newer-message', 'lease', 'closed', 'paused']),
+    /** newer-message: the customer wrote after `basedOnSeq` · lease: another seat holds the conversation · closed: it is resolved · paused: autopilot is switched off · review (since 1.3): a supervisor has not approved it, or other words */
+    reason: z.enum(['newer-message', 'lease', 'closed', 'paused', 'review']),
     lastSeq: seq,
   }),
 ])
@@ -196,6 +200,7 @@ export const SEAT_CALLS = {
       outcome: z.discriminatedUnion('state', [z.object({ state: z.literal('done') }), z.object({ state: z.literal('refused'), reason: EffectRefusal, detail: z.string() })]),
     }),
   },
+  ...CHANNEL_SEAT_CALLS,
   /** The shop-wide kill switch. While paused every automatic `send` is answered `conflict: paused`. */
   pauseAutopilot: { params: z.object({ paused: z.boolean() }), result: z.object({ n: seq }) },
   /**
@@ -209,11 +214,14 @@ export const SEAT_CALLS = {
    * out. Exact only, so that no desk can leaf through the order book.
    */
   'orders.find': { params: z.object({ orderNos: z.array(z.string().min(6).max(40)).min(1).max(3) }), result: z.object({ found: z.array(z.object({ customer: Customer, orders: z.array(Order) })) }) },
+  ...SHOP_CALLS,
   typing: { params: z.object({ conversationId: Id }), result: Empty },
   /** Plays, pauses or changes the recorded day; `not-found` where none is played. Not to be repeated by itself: two `angry` are two customers. */
   demo: { params: DemoAction, result: DemoState },
   ...PEOPLE_CALLS,
   ...ROUTING_SEAT_CALLS,
+  ...REVIEW_SEAT_CALLS,
+  ...TICKET_SEAT_CALLS,
 } as const
 export type SeatCalls = typeof SEAT_CALLS
 export type SeatCall = keyof SeatCalls

@@ -181,7 +181,7 @@ test('EA-5 an automatic action is not begun under its switch', () => {
 
 test('EA-6 of yesterday’s automatic cases the drawn ones are looked at; wrong is a costly error and makes it fall back at once', async () => {
   const runs: string[] = []
-  for (let n = 0; n < 60 && !runs.some((id) => isSampled(id, 0.05)); n++) {
+  for (let n = 0; n < 250 && !runs.some((id) => isSampled(id, 0.05)); n++) {
     const id = open()
     await ask(id)
     await desk.pass(WINDOW_MS)

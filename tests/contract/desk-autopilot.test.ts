@@ -163,3 +163,17 @@ test('E-29 an angry customer always gets a person', async () => {
   await desk.pass(60_000)
   expect(automatic()).toEqual([])
 })
+
+test('WB-10 an automatic reply that stands in the log has left, though its acknowledgement was lost with the desk (it would be told as going out soon for ever)', async () => {
+  await ask()
+  gateway.fault = (call) => (call === 'send' ? 'lost-answer' : 'none')
+  await desk.pass((UNDO_SECONDS + 1) * 1000)
+  expect(automatic()).toHaveLength(1)
+  const dir = desk.kill()
+  gateway.fault = () => 'none'
+  desk = openDesk(gateway, { dir })
+  await desk.connect()
+  await desk.pass(60_000)
+  expect(automatic()).toHaveLength(1)
+  expect(recentDoings(desk.engine).map(({ run }) => run.state)).toEqual(['done'])
+})

@@ -66,7 +66,7 @@ test('PP-3 what lies beyond a ceiling is offered to nobody and refused with the 
   expect(reach.find(({ at }) => at === 'intents.where_is_order')).toMatchObject({ levels: ['off', 'shadow', 'suggest', 'undo', 'act'], moods: [0, 1, 2] })
   const angry = set('intents', 'where_is_order', { maxEmotionLevel: 3 })
   expect(problemsOf(angry)).toMatchObject([{ field: 'intents.where_is_order.maxEmotionLevel', law: 'AI-03' }])
-  expect(problemsOf(set('actions', 'refund', { level: 'act', caps: undefined }))).toMatchObject([{ field: 'actions.refund.caps', law: 'AI-08' }])
+  expect(problemsOf(set('actions', 'refund', { level: 'act', caps: undefined }))).toMatchObject([{ field: 'actions.refund.caps', law: 'AI-08' }, { field: 'actions.refund.level' }])
   await expect(putPolicy(desk.engine, { id: v7(), basedOn: 1, draft: angry }, '小雅')).rejects.toMatchObject({ code: 'policy-refused' })
   expect(policyInForce(desk.engine)).toEqual(shipped)
 })
@@ -125,4 +125,18 @@ test('PP-8 without the line nothing is saved and everything is kept, over a rest
   await desk.connect()
   await putPolicy(desk.engine, { id: v7(), basedOn: 1, draft }, '小雅')
   expect(readPolicy(desk.engine).kept).toBeNull()
+})
+
+test('WB-9 the rules form asks for the same evidence as the levels: a level that is not earned is named at its field and not put; down is free, and so is the way back from it (a supervisor could skip the ladder by another page)', async () => {
+  const raised = set('actions', 'cancel', { level: 'undo' })
+  expect(problemsOf(raised)).toMatchObject([{ field: 'actions.cancel.level', say: { zh: '证据还不够，不能升到这一级：还差 73 次与人工做法一致。' } }])
+  expect(problemsOf(set('intents', 'damaged', { level: 'undo' }))).toMatchObject([{ field: 'intents.damaged.level', say: { en: 'One step up at a time; take the next one first.' } }])
+  await expect(putPolicy(desk.engine, { id: v7(), basedOn: 1, draft: raised }, '小雅')).rejects.toMatchObject({ code: 'policy-refused' })
+  expect(policyInForce(desk.engine)).toEqual(shipped)
+
+  expect(problemsOf(set('intents', 'damaged', { level: 'shadow' }))).toEqual([])
+  await putPolicy(desk.engine, { id: v7(), basedOn: 1, draft: set('actions', 'cancel', { level: 'shadow' }) }, '小雅')
+  expect(policyInForce(desk.engine)?.actions?.['cancel']?.level).toBe('shadow')
+  expect(problemsOf(shipped)).toEqual([])
+  expect(problemsOf(raised)).toMatchObject([{ field: 'actions.cancel.level' }])
 })

@@ -77,8 +77,8 @@ const SCRIPTS: [string, Record<'zh' | 'en', Script>][] = [
     en: { orders: (now) => [orderIn('paid', now)], lines: ['I need to change the delivery address', '12 Baker Street, London NW1 6XE', 'yes that is right'], acts: [{ kind: 'change-address', orderNo: NO }], says: /address is changed/ },
   }],
   ['invoice', {
-    zh: { lines: ['我要开发票', '个人', 'chen@example.com'], acts: [{ kind: 'invoice', mode: 'issue', taxId: null, email: 'chen@example.com' }], says: /发票已经提交/ },
-    en: { lines: ['I need an invoice', 'for me', 'chen@example.com'], acts: [{ kind: 'invoice', mode: 'issue', taxId: null, email: 'chen@example.com' }], says: /invoice is on its way/ },
+    zh: { lines: ['我要开发票', '个人', 'chen@example.com', '确认'], acts: [{ kind: 'invoice', mode: 'issue', taxId: null, email: 'chen@example.com' }], says: /发票已经提交/ },
+    en: { lines: ['I need an invoice', 'for me', 'chen@example.com', 'yes'], acts: [{ kind: 'invoice', mode: 'issue', taxId: null, email: 'chen@example.com' }], says: /invoice is on its way/ },
   }],
   ['resend-item', {
     zh: { lines: ['少发了一件', PHOTO, '好'], acts: [{ kind: 'resend', orderNo: NO, items: [{ index: 0, quantity: 1 }] }], says: /已经安排补寄/ },

@@ -4,6 +4,8 @@ import { join, resolve } from 'node:path'
 import { io, type Socket } from 'socket.io-client'
 import { v7 } from 'uuid'
 import { expect, vi } from 'vitest'
+import type { Logger } from 'pino'
+import type { ConnectorKind } from '../../src-gateway/channels/connector.ts'
 import type { Clock } from '../../src-gateway/clock.ts'
 import { type RunningGateway, startGateway } from '../../src-gateway/server.ts'
 import type { DemoState } from '../../src-shared/domain/demo-play.ts'
@@ -84,7 +86,7 @@ export interface Site {
 }
 
 /** A gateway of its own on free ports, in a folder of its own. */
-export async function openSite(options: { conversations?: readonly DemoConversation[]; demoSpeed?: number; demoFrom?: number; clock?: Clock } = {}): Promise<Site> {
+export async function openSite(options: { conversations?: readonly DemoConversation[]; demoSpeed?: number; demoFrom?: number; clock?: Clock; kinds?: readonly ConnectorKind[]; log?: Logger } = {}): Promise<Site> {
   const dir = await mkdtemp(join(tmpdir(), 'gateway-'))
   const resourcesDir = await writeResources(join(dir, 'resources'), options.conversations ?? [])
   const webChatDir = join(dir, 'webchat')
@@ -98,6 +100,7 @@ export async function openSite(options: { conversations?: readonly DemoConversat
     dataDir, key: KEY, seatToken: TOKEN, seatPort: 0, chatPort: 0, resourcesDir, webChatDir,
     demo: options.demoSpeed === undefined ? null : { speed: options.demoSpeed, from: options.demoFrom ?? 0, until: null },
     sqliteBinding: process.env.DESKMATE_SQLITE_BINDING ?? null, clock: options.clock ?? clock,
+    ...(options.kinds === undefined ? {} : { kinds: options.kinds }), ...(options.log === undefined ? {} : { log: options.log }),
   })
   const site: Site = {
     gateway: await start(), dataDir, clock,

@@ -46,6 +46,10 @@ const ARGUMENTS: { [C in SeatCall]?: object } = {
   'people.list': {}, 'people.endSession': { sessionId: 'none' }, 'people.password': { old: 'x', password: 'y' }, 'people.put': { id: v7(), accountId: 'nobody', change: {} },
   'people.invite': { name: 'N', role: 'agent', teams: [] }, 'people.uninvite': { invitationId: 'none' }, 'people.reach': { open: null },
   'audit.page': { before: null, limit: 1, accountId: null, what: null }, 'audit.verify': {},
+  'review.ask': { ...SOME, subject: { kind: 'reply', text: 'x', attachments: [] }, why: [{ rule: 'x', say: { zh: '', en: 'x' } }], facts: [], findings: [], basedOnSeq: 0, name: 'A' },
+  'review.decide': { id: v7(), reviewId: v7(), verdict: 'approve', name: 'A' }, 'review.undo': { id: v7(), reviewId: v7() }, 'review.withdraw': { ...SOME, reviewId: v7() },
+  'ticket.make': { ...SOME, orderNo: null, caseId: null, title: 'x', kind: 'other', summary: '', owner: null, dueAt: null, priority: 'normal', state: 'open', name: 'A', at: 1 },
+  'ticket.change': { id: v7(), ticketId: v7(), change: { state: 'done' }, name: 'A', at: 1 }, 'ticket.comment': { id: v7(), ticketId: v7(), text: 'x', name: 'A', at: 1 },
 }
 const CALLS = Object.keys(ARGUMENTS) as SeatCall[]
 

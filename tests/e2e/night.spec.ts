@@ -29,7 +29,7 @@ function startNight() {
   return { child, lines, isOnline: () => lines.some((line) => line.includes('"online":true')) }
 }
 
-test('ND-19 the night desk runs without a window, comes back after kill -9 on the same store, and ends in order when told (a service could not be restarted)', async () => {
+test('ND-19 the night desk runs without a window, comes back after kill -9 on the same store, lets no second one onto it, and ends in order when told (a service could not be restarted)', async () => {
   const first = startNight()
   await expect.poll(first.isOnline).toBe(true)
   first.child.kill('SIGKILL')
@@ -40,6 +40,12 @@ test('ND-19 the night desk runs without a window, comes back after kill -9 on th
   await customer.close()
   const second = startNight()
   await expect.poll(second.isOnline).toBe(true)
+  // Another one on the same folder would answer the same customers twice.
+  const third = startNight()
+  let told = ''
+  third.child.stderr.on('data', (chunk: Buffer) => { told += chunk.toString() })
+  expect(await once(third.child, 'close')).toEqual([1, null])
+  expect(told).toContain('Another night desk is using this data folder.')
   second.child.kill('SIGTERM')
   const [code] = (await once(second.child, 'exit')) as [number]
   expect(code).toBe(0)

@@ -55,7 +55,7 @@ test('WF-18 a workflow is switched on and worded anew on its page, asks a custom
   await clean('[data-testid=run-steps]')
   await page.keyboard.press('Control+Shift+P')
   await expect(chat(customer.page).getByText('麻烦说说具体是怎么坏的？')).toBeVisible({ timeout: 30_000 })
-  await expect(run).toContainText(/在等客户回复|Waits for the customer/)
+  await expect(run).toContainText(/在等顾客回复|Waits for the customer/)
   await say(customer.page, '左耳没有声音')
   await expect(run).toContainText('左耳没有声音')
   await page.keyboard.press('Control+Shift+H')

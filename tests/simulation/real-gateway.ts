@@ -14,7 +14,9 @@ import { visitorReader } from '../../src-gateway/append.ts'
 import { receiveVisitorMessage, verifyVisitor, type Visit } from '../../src-gateway/channels/web-chat/visit.ts'
 import type { Context } from '../../src-gateway/context.ts'
 import { keepPicture } from '../../src-gateway/files/attachments.ts'
+import { createShops } from '../../src-gateway/commerce/shops/shops.ts'
 import { encryptedFileStore } from '../../src-gateway/files/file-store.ts'
+import { Channels } from '../../src-gateway/channels/host/channels.ts'
 import { accountOf, openLocalAccount } from '../../src-gateway/people/accounts.ts'
 import type { PeoplePort } from '../../src-gateway/people/calls.ts'
 import { seatHandlers } from '../../src-gateway/seats/calls.ts'
@@ -43,13 +45,13 @@ export class RealGateway implements DeskGateway {
     const clock = { now: () => made.now, after: () => () => undefined }
     const shopId = await openShop(store, () => Date.UTC(2026, 10, 23, 1), async () => ({ shop, policy, phrases: await loadDemoPhrases(resources) }))
     fs.mkdirSync(path.join(dir, 'attachments'), { recursive: true })
-    const context: Context = { store, files: encryptedFileStore(path.join(dir, 'attachments'), KEY), clock, log: pino({ level: 'silent' }), shopId }
+    const context: Context = { store, files: encryptedFileStore(path.join(dir, 'attachments'), KEY), clock, log: pino({ level: 'silent' }), shopId, shops: createShops({ store, clock, log: pino({ level: 'silent' }) }) }
     await openLocalAccount(store, clock.now())
     const account = await store.read((tx) => accountOf(tx, LOCAL_ACCOUNT_ID))
     if (account === null) throw new Error('the gateway has no account')
     const port: PeoplePort = { end: () => undefined, reach: { now: async () => ({ open: false, addresses: [] }), set: async () => ({ open: false, addresses: [] }) } }
     const push = new LivePush({ emit: (_, { events }) => { made.onEvents([...events]) }, conn: { on: () => undefined } }, store, (thrown) => { throw thrown })
-    const handlers = seatHandlers(context, { toCustomer: () => undefined, toSeats: () => undefined }, { seatId: 'this-desk', account, sessionId: null }, push, null, port)
+    const handlers = seatHandlers(context, { typing: { toCustomer: () => undefined, toSeats: () => undefined }, demo: null, channels: new Channels(context, { kinds: [] }), people: port }, { seatId: 'this-desk', account, sessionId: null }, push)
     store.onAppended((events) => { push.offer(events) })
     const made = new RealGateway(context, new Map(shop.products.map((product) => [product.id, product])), (call, params) => handlers[call](params))
     return made

@@ -15,6 +15,7 @@ import type { Change, LogEvent } from '../../src-shared/wire/protocol.ts'
 import { MemoryCases } from './memory-cases.ts'
 import { MemoryEffects } from './memory-effects.ts'
 import { MemoryPolicies } from './memory-policies.ts'
+import { MemoryShared } from './memory-shared.ts'
 import { MemoryFollowUps } from './memory-follow-ups.ts'
 import type { RecallResult, SeatCall, SeatParams, SeatResult, SendResult } from '../../src-shared/wire/seat.ts'
 
@@ -41,6 +42,9 @@ export class MemoryGateway {
   /** What holds autopilot back, by scope and name. */
   readonly holds = new Map<string, Hold>()
   readonly cases = new MemoryCases((change) => this.publish(change), () => this.effects, () => this.customers)
+  readonly #seats = new Set<string>()
+  /** Reviews and tickets. */
+  readonly shared = new MemoryShared({ events: () => this.events, append: (change) => this.#append(change), thread: (id) => this.thread(id), message: (id) => this.#messages.get(id), seats: () => [...this.#seats] })
   readonly customers = new Map<string, { customer: Customer; orders: Order[] }>()
   #paused = false
   /** Pictures that were brought here, by their names. */
@@ -50,7 +54,7 @@ export class MemoryGateway {
   online = true
   /** The recorded day that it plays; the control knows pause and anything else. */
   demo: DemoState | null = null
-  fault: () => Fault = () => 'none'
+  fault: (call: string) => Fault = () => 'none'
   onEvents: (events: LogEvent[]) => void = () => undefined
   /** Another seat that holds the lease of a conversation. */
   readonly otherLease = new Set<string>()
@@ -91,6 +95,7 @@ export class MemoryGateway {
   customerWrites(conversationId: string, text: string, attachments: Message['attachments'] = []): Message {
     const conversation = this.#conversations.get(conversationId)
     if (conversation?.status === 'resolved') this.#change(conversationId, { status: 'open', resolution: null })
+    this.shared.customerWrites(conversationId, this.now)
     return this.#write({ id: v7(), conversationId, author: { kind: 'customer', id: 'visitor', name: 'Chen' }, text, attachments }).message
   }
 
@@ -177,7 +182,7 @@ export class MemoryGateway {
   /** As HTTP does: stands or falls with the line, and a lost answer leaves the picture here. */
   async upload(sha256: string, kept: unknown): Promise<void> {
     await Promise.resolve()
-    const fault = this.fault()
+    const fault = this.fault('picture')
     if (!kept && this.online && this.pictures.has(sha256)) return
     if (!kept) throw new AppError({ code: 'picture-lost', retryable: false, say: { zh: '图片没了', en: 'picture lost' } })
     if (!this.online || fault === 'cut-before') throw offline()
@@ -287,11 +292,19 @@ export class MemoryGateway {
     }
   }
 
+  /** What a review stands in the way of; null: of nothing. */
+  async #held(call: SeatCall, params: unknown): Promise<SendResult | null> {
+    const reply = params as SeatParams<'send'>
+    if (call !== 'send' || this.#messages.has(reply.id) || !(await this.shared.forbids(reply))) return null
+    return { status: 'conflict', reason: 'review', lastSeq: this.thread(reply.conversationId).at(-1)?.seq ?? 0 }
+  }
+
   async call<C extends SeatCall>(call: C, params: SeatParams<C>, seatId = 'seat'): Promise<SeatResult<C>> {
     await Promise.resolve()
-    const fault = this.fault()
+    const fault = this.fault(call)
     if (!this.online || fault === 'cut-before') throw offline()
-    const result = this.#answer(call, params, seatId) as SeatResult<C>
+    this.#seats.add(seatId)
+    const result = (await (this.shared.answer(call, params, seatId, this.now) ?? this.#held(call, params)) ?? this.#answer(call, params, seatId)) as SeatResult<C>
     await Promise.resolve()
     if (fault === 'lost-answer' || !this.online) throw offline()
     return result

@@ -61,3 +61,8 @@ export function readDeed(texts: readonly string[], intent: string | null, at: nu
   if (words?.test(all)) return { kind: 'same', granted: [] }
   return { kind: texts.some((text) => QUESTION.test(text.trim()) && !POLITE.test(text)) ? 'asked' : 'unclear', granted: [] }
 }
+
+/** Was the money that people granted given back, or given for trouble? */
+export function paidAs(texts: readonly string[], at: number, place: Place): 'refund' | 'compensate' {
+  return texts.some((text) => GAVE_BACK.test(text) || readPromises(text, at, place).some(({ kind }) => kind === 'refund')) ? 'refund' : 'compensate'
+}

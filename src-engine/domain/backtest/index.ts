@@ -1,3 +1,5 @@
 export { readConversation, type ReadConversation, type Readers } from './read.ts'
 export { reportOf } from './report.ts'
 export { addTallies, tallyOf, type Tally } from './tally.ts'
+export { flowReportOf } from './flow/report.ts'
+export { addFlowTallies, flowTallyOf, type FlowTally } from './flow/tally.ts'

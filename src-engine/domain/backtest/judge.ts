@@ -9,7 +9,7 @@ export interface Judged { reading: Reading; would: Would; rules: string[]; missi
 interface Course { attempts: number; personInvolved: boolean }
 
 /** What is the policy's alone to say: line, lease and switch are taken to be in order, and the answer to be one that the records give. */
-function factsOf(reading: Reading, { attempts, personInvolved }: Course, known: Pick<DecideFacts, 'verified' | 'orderStatus' | 'orderCertain'>): DecideFacts {
+export function factsOf(reading: Reading, { attempts, personInvolved }: Course, known: Pick<DecideFacts, 'verified' | 'orderStatus' | 'orderCertain'>): DecideFacts {
   const { intent, intentConfidence, otherTopics, acts, marks, emotionLevel, escalation } = reading
   return { intent, intentConfidence, otherTopics, acts, marks, emotionLevel, escalation, ...known, hasRoutineReply: true, paused: false, online: true, holdsLease: true, personInvolved, attempts }
 }

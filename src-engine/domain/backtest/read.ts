@@ -1,9 +1,13 @@
 import type { HistoryConversation, HistoryTurn } from '../../../src-shared/domain/history.ts'
+import type { ActionKind } from '../../../src-shared/domain/commerce.ts'
 import type { Verdict } from '../../../src-shared/domain/triage.ts'
+import { calendar } from '../guard/calendar.ts'
 import type { Place } from '../promises/read.ts'
 import { CALM, nextState, type ConversationState } from '../quality/mood.ts'
 import type { TriageInput } from '../triage/index.ts'
-import { readDeed, type Deed } from './deeds.ts'
+import type { Heard } from '../workflow/heard.ts'
+import { paidAs, readDeed, type Deed } from './deeds.ts'
+import { toldActions } from './told-actions.ts'
 
 /** Stands in for the times of an export without any, so that the same file gives the same result: 2026-01-01T00:00:00Z. */
 const NO_TIME = Date.UTC(2026, 0, 1)
@@ -28,6 +32,15 @@ export interface Reading {
   replyMs: number | null
   /** Emotion level of the customer's next burst; 0 where none came. */
   levelAfter: number
+  /** The words themselves, as a run of a workflow hears them. */
+  heard: Pick<Heard, 'text' | 'topics' | 'acts' | 'marks' | 'emotionLevel' | 'escalation' | 'entities'>
+  language: 'zh' | 'en'
+  /** Actions that people's replies tell of. */
+  told: ActionKind[]
+  /** What the money was given as; null: none was. */
+  paidAs: 'refund' | 'compensate' | null
+  /** The shop's day, such as 2026-03-02. */
+  day: string
 }
 
 export interface ReadConversation extends Pick<HistoryConversation, 'id' | 'orderStatus' | 'verified'> { readings: Reading[] }
@@ -57,7 +70,30 @@ function replyMs(turns: readonly HistoryTurn[], burst: Burst): number | null {
   return asked === null || answered === null ? null : Math.max(0, answered - asked)
 }
 
-/** Reads a conversation once; every policy is then held against the same readings. */
+function heardIn(texts: readonly string[], verdicts: readonly Verdict[]): Reading['heard'] {
+  return {
+    text: texts.join('\n'), topics: labels(verdicts, (v) => v.topics), acts: labels(verdicts, (v) => v.acts), marks: labels(verdicts, (v) => v.marks),
+    emotionLevel: Math.max(0, ...verdicts.map((v) => v.emotion.level)), escalation: Math.max(0, ...verdicts.map((v) => v.escalation)), entities: verdicts.flatMap((v) => v.entities),
+  }
+}
+
+/** One burst, with what people did then. @param state after its last message */
+function readingOf(burst: Burst, verdicts: readonly Verdict[], state: ConversationState, turns: readonly HistoryTurn[], place: Place): Reading {
+  const intent = state.openTopic
+  const texts = burst.replies.map((at) => turns[at]?.text ?? '')
+  const answeredAt = turns[burst.replies[0] ?? -1]?.at ?? NO_TIME
+  const heard = heardIn(turns.slice(burst.from, burst.to + 1).flatMap(({ role, text }) => (role === 'customer' ? [text] : [])), verdicts)
+  const deed = readDeed(texts, intent, answeredAt, place)
+  return {
+    turn: burst.to, intent, intentConfidence: state.topicConfidence, otherTopics: heard.topics.filter((topic) => topic !== intent),
+    acts: [...heard.acts], marks: [...heard.marks], emotionLevel: Math.max(state.emotionLevel, heard.emotionLevel),
+    escalation: state.escalation, flagged: state.flag !== null, deed, replyMs: replyMs(turns, burst), levelAfter: 0,
+    heard, language: state.language === 'en' ? 'en' : 'zh', told: toldActions(texts), paidAs: deed.kind === 'money' ? paidAs(texts, answeredAt, place) : null,
+    day: calendar(undefined, place.timeZone).dateOf(turns[burst.to]?.at ?? NO_TIME),
+  }
+}
+
+/** Reads a conversation once; every policy and every workflow is then held against the same readings. */
 export function readConversation({ id, orderStatus, verified, turns }: HistoryConversation, { triage, place }: Readers): ReadConversation {
   const history: { role: 'customer' | 'agent' | 'autopilot'; text: string; at: number; verdict?: Verdict }[] = []
   const statuses = orderStatus === null ? undefined : [orderStatus]
@@ -78,13 +114,7 @@ export function readConversation({ id, orderStatus, verified, turns }: HistoryCo
       state = nextState(state, String(seen), verdict)
       if (seen >= burst.from) verdicts.push(verdict)
     }
-    const intent = state.openTopic
-    const texts = burst.replies.map((at) => turns[at]?.text ?? '')
-    return {
-      turn: burst.to, intent, intentConfidence: state.topicConfidence, otherTopics: labels(verdicts, (v) => v.topics).filter((topic) => topic !== intent),
-      acts: labels(verdicts, (v) => v.acts), marks: labels(verdicts, (v) => v.marks), emotionLevel: Math.max(state.emotionLevel, ...verdicts.map((v) => v.emotion.level)),
-      escalation: state.escalation, flagged: state.flag !== null, deed: readDeed(texts, intent, turns[burst.replies[0] ?? -1]?.at ?? NO_TIME, place), replyMs: replyMs(turns, burst), levelAfter: 0,
-    }
+    return readingOf(burst, verdicts, state, turns, place)
   })
   readings.forEach((reading, at) => { reading.levelAfter = readings[at + 1]?.emotionLevel ?? 0 })
   return { id, orderStatus, verified, readings }

@@ -1,6 +1,7 @@
 import type { BacktestReport, BacktestRow } from '../../../src-shared/domain/backtest.ts'
 import type { Money } from '../../../src-shared/domain/text.ts'
 import { wilson } from '../evaluation/interval.ts'
+import { paidOut } from './paid.ts'
 import { addRow, emptyRow, type RowTally, type Tally } from './tally.ts'
 
 function rowOf(intent: string, row: RowTally): BacktestRow {
@@ -22,5 +23,6 @@ export function reportOf(tally: Tally): BacktestReport {
     unknown: tally.unknown,
     rules: Object.entries(tally.rules).map(([rule, count]) => ({ rule, count })).sort((a, b) => b.count - a.count || (a.rule < b.rule ? -1 : 1)),
     cases: tally.cases,
+    paid: (['refund', 'compensate'] as const).flatMap((action) => paidOut(tally.paid[action]).map((one) => ({ action, ...one }))),
   }
 }

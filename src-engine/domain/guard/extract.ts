@@ -19,7 +19,8 @@ const AMOUNT_FORMS = [
 /** What follows the unit: `128块5`, `一百元五角`. */
 const TENTHS = /^(?:([\d一二三四五六七八九])[角毛]|([\d一二三四五六七八九])(?![\d件个双台条.]))/
 
-function amounts(text: string): Found[] {
+/** Amounts of money in a folded text; `value` in minor units, `keys` with the currency where one is named. */
+export function amounts(text: string): Found[] {
   const found: Found[] = []
   AMOUNT_FORMS.forEach((form, index) => {
     for (const match of text.matchAll(form)) {

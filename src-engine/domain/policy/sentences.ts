@@ -10,6 +10,8 @@ export interface PolicyPart { readonly field: string; readonly title: LocalText;
 
 const SIGNS: Record<Money['currency'], string> = { CNY: '¥', USD: '$', EUR: '€', GBP: '£' }
 const sum = (amount: number, currency: Money['currency']): string => `${SIGNS[currency]}${(amount / 100).toFixed(2)}`
+/** ¥20.00 */
+export const sumInWords = ({ amount, currency }: Money): string => sum(amount, currency)
 
 const LEVELS: Record<IntentPolicy['level'], (undoSeconds: number) => LocalText> = {
   off: () => ({ zh: '不自动处理，由人来办。', en: 'Autopilot stays out of it; a person does it.' }),
@@ -53,7 +55,7 @@ function limitSentences(row: IntentPolicy | ActionPolicy, zone: string): LocalTe
     ...(row.deliveredWithinDays === undefined ? [] : [{ zh: `签收后 ${row.deliveredWithinDays} 天内。`, en: `At most ${row.deliveredWithinDays} ${row.deliveredWithinDays === 1 ? 'day' : 'days'} after delivery.` }]),
     ...(row.caps === undefined ? [] : capSentences(row.caps)),
     ...named(row.customerLevels, ({ zh, en }) => ({ zh: `顾客等级是 ${zh}。`, en: `The customer's level is ${en}.` })),
-    ...(row.maxRisk === undefined ? [] : [{ zh: `买家风险超过 ${Math.round(row.maxRisk * 100)}% 时由主管看。`, en: `Above ${Math.round(row.maxRisk * 100)}% buyer risk a supervisor looks.` }]),
+    ...(row.maxRisk === undefined ? [] : [{ zh: `顾客风险超过 ${Math.round(row.maxRisk * 100)}% 时由主管看。`, en: `Above ${Math.round(row.maxRisk * 100)}% buyer risk a supervisor looks.` }]),
     MOODS[row.maxEmotionLevel] ?? plain(''),
     { zh: `对顾客意图的把握至少 ${Math.round(row.confidenceFloor * 100)}%。`, en: `Triage is at least ${Math.round(row.confidenceFloor * 100)}% sure of what is meant.` },
     ...(row.hours === undefined ? [] : [hoursSentence(row.hours, zone)]),

@@ -2,6 +2,7 @@ import { leadsTo, nodeOf, triggerOf, type NodeOf, type Workflow } from '../../..
 import type { RunState } from '../../../src-shared/domain/workflow-run.ts'
 import { turnsAway } from '../drafting/dialogue/focus.ts'
 import { ended, enter, follow, saying, type Stepped } from './enter.ts'
+import { ownTopics } from './fits.ts'
 import { filled } from './gaps.ts'
 import { corrects, isBare, isPatient, namesOtherOrder, needsPerson, withdraws, type Heard, type World } from './heard.ts'
 import { isQualifiedYes } from './read-parts.ts'
@@ -62,12 +63,6 @@ export function step(flow: Workflow, state: RunState, event: RunEvent, world: Wo
 function kindAt(flow: Workflow, { node }: RunState): string {
   const at = nodeOf(flow, node)
   return at?.type === 'action' ? at.action : ''
-}
-
-/** Topics that are the matter itself. */
-export function ownTopics(flow: Workflow): ReadonlySet<string> {
-  const trigger = triggerOf(flow)
-  return new Set(trigger ? [...trigger.topics, ...trigger.also] : [])
 }
 
 function afterWords(flow: Workflow, before: RunState, world: World): Stepped {

@@ -5,7 +5,7 @@ import { backtestPage } from './page.ts'
 const row: BacktestRow = { intent: 'where_is_order', moments: 4, would: { auto: 2, unknown: 0, ask: 0, draft: 2, review: 0, escalate: 0 }, alone: { same: 1, asked: 0, money: 1, handover: 0, unclear: 0, none: 0 }, agreement: { value: 0.5, low: 0.1, high: 0.9 }, savedMs: 60_000, waitedMs: 90_000, granted: [] }
 const report: BacktestReport = {
   conversations: 2, wholly: 1, total: row, intents: [row], unknown: { orderStatus: 1, identity: 0 }, rules: [{ rule: 'level:off', count: 2 }],
-  cases: [{ conversationId: 'c', turn: 0, intent: 'where_is_order', would: 'auto', did: 'money', granted: [], risk: 0.6, rules: [] }],
+  cases: [{ conversationId: 'c', turn: 0, intent: 'where_is_order', would: 'auto', did: 'money', granted: [], risk: 0.6, rules: [] }], paid: [],
 }
 
 test('HI-23 the page shows the case’s words as text and runs nothing (a customer’s words would run as a script)', () => {

@@ -34,7 +34,7 @@ function intentRow(row: BacktestRow): string {
   return `<tr><th scope="row">${row.intent === '' ? both(PAGE.noIntent) : escape(row.intent)}</th><td class="wide">${bar(row)}</td><td>${whole(row.moments)}</td><td>${whole(isAlone(row))}</td><td>${range}</td></tr>`
 }
 
-const ROLE: Readonly<Record<HistoryTurn['role'], Words>> = { customer: { en: 'Customer', zh: '客户' }, agent: { en: 'Agent', zh: '客服' }, machine: { en: 'Robot', zh: '机器人' } }
+const ROLE: Readonly<Record<HistoryTurn['role'], Words>> = { customer: { en: 'Customer', zh: '顾客' }, agent: { en: 'Agent', zh: '客服' }, machine: { en: 'Robot', zh: '机器人' } }
 
 function caseOf(one: BacktestCase, turns: readonly HistoryTurn[]): string {
   const lines = turns.slice(Math.max(0, one.turn - AROUND.before), one.turn + 1 + AROUND.after).map(({ role, text }) => `<li><b>${both(ROLE[role])}</b> ${escape(text)}</li>`)
@@ -55,7 +55,7 @@ export function backtestPage(report: BacktestReport, turnsOf: (id: string) => re
   const rules = `<ul>${report.rules.slice(0, 12).map(({ rule, count }) => `<li>${escape(rule)}: ${whole(count)}</li>`).join('')}</ul>`
   const unknown: Words = {
     en: `The history does not tell the order's state ${whole(report.unknown.orderStatus)} times, nor who the customer was ${whole(report.unknown.identity)} times.`,
-    zh: `历史记录里有 ${whole(report.unknown.orderStatus)} 次不知道订单状态，${whole(report.unknown.identity)} 次不知道客户是谁。`,
+    zh: `历史记录里有 ${whole(report.unknown.orderStatus)} 次不知道订单状态，${whole(report.unknown.identity)} 次不知道顾客是谁。`,
   }
   return `<!doctype html>
 <html lang="${language}">

@@ -7,7 +7,7 @@ export const DID: Readonly<Record<DeedKind, Words>> = {
   handover: { en: 'people handed it on', zh: '人工转交了' }, unclear: { en: 'cannot be told from their words', zh: '从原话看不出来' }, none: { en: 'nobody answered', zh: '没有人回' },
 }
 export const WOULD_WORDS: Readonly<Record<Would, Words>> = {
-  auto: { en: 'answers alone', zh: '自己回' }, unknown: { en: 'answers alone, if what is not known is in order', zh: '自己回（前提是未知的情况都正常）' }, ask: { en: 'asks', zh: '先问客户' },
+  auto: { en: 'answers alone', zh: '自己回' }, unknown: { en: 'answers alone, if what is not known is in order', zh: '自己回（前提是未知的情况都正常）' }, ask: { en: 'asks', zh: '先问顾客' },
   draft: { en: 'drafts for a person', zh: '给人写草稿' }, review: { en: 'waits for a look', zh: '等人看过' }, escalate: { en: 'hands over', zh: '转给人' },
 }
 export const PAGE: Readonly<Record<'title' | 'language' | 'intent' | 'moments' | 'alone' | 'left' | 'agreement' | 'saved' | 'noIntent' | 'cases' | 'casesHint' | 'none' | 'intents' | 'intentsHint' | 'rules' | 'how' | 'howText' | 'conversations', Words>> = {

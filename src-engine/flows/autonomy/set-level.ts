@@ -1,23 +1,15 @@
 import type { CallParams, CallResult } from '../../../src-shared/contract/calls.ts'
-import type { AutonomyLevel, Policy } from '../../../src-shared/domain/policy.ts'
+import type { Policy } from '../../../src-shared/domain/policy.ts'
 import { AppError } from '../../../src-shared/errors.ts'
 import { maySet } from '../../domain/autonomy/ladder.ts'
 import { LADDER } from '../../domain/autonomy/rules.ts'
 import type { Engine } from '../context.ts'
 import { evidenceOf } from './list-levels.ts'
+import { isWayBack, keepLevels } from './way-back.ts'
 
 const unknownRow = (): AppError => new AppError({ code: 'not-found', retryable: false, say: { zh: '策略里没有这一项。', en: 'The policy has no such row.' } })
 
-/** What the last change of a level replaced, so that it can be taken back without earning it again. */
-const BEFORE = 'level-before'
-interface Before { subject: string; level: AutonomyLevel; version: number }
 const subjectOf = ({ scope, name }: { scope: string; name: string }): string => `${scope}:${name}`
-
-/** Is it the way back from the very last change, with nothing in between? */
-function isWayBack({ store }: Engine, policy: Policy, subject: string, level: AutonomyLevel): boolean {
-  const before = store.settings.read<Before | null>(BEFORE, null)
-  return before?.subject === subject && before.level === level && before.version === policy.version
-}
 
 /** The policy with the row at another level. @throws AppError `not-found`, `not-earned` */
 function withLevel(engine: Engine, policy: Policy, { scope, name, level }: Pick<CallParams<'autonomy.setLevel'>, 'scope' | 'name' | 'level'>): Policy {
@@ -36,10 +28,10 @@ export async function setLevel(engine: Engine, { id, basedOn, ...change }: CallP
   const policy = engine.store.shop.policies()[0]
   if (!policy) throw unknownRow()
   if (policy.version !== basedOn) return { status: 'conflict' }
-  const before = (change.scope === 'intent' ? policy.intents[change.name] : policy.actions?.[change.name])?.level ?? 'off'
-  const { status } = await engine.link.call('policy.put', { id, basedOn, policy: withLevel(engine, policy, change), name: by })
+  const next = withLevel(engine, policy, change)
+  const { status } = await engine.link.call('policy.put', { id, basedOn, policy: next, name: by })
   engine.store.transaction(() => {
-    if (status === 'put') engine.store.settings.write(BEFORE, { subject: subjectOf(change), level: before, version: basedOn + 1 } satisfies Before)
+    if (status === 'put') keepLevels(engine, policy, next, basedOn + 1)
     engine.store.audit.add(engine.clock.now(), 'level-set', subjectOf(change), `${change.level} ${status}`)
   })
   return { status }

@@ -2,9 +2,12 @@ import { AppError } from '../../../src-shared/errors.ts'
 import { step, type RunEvent } from '../../domain/workflow/step.ts'
 import type { WorkflowRun } from '../../store/workflow-runs.ts'
 import type { Engine } from '../context.ts'
+import { decideReview } from '../reviews/decide-review.ts'
+import { deskLanguage } from '../settings.ts'
 import { stopRun } from '../stop-run.ts'
 import { worldOf } from './listen.ts'
 import { recordStep } from './record-step.ts'
+import { reviewOfStep } from './run-review.ts'
 
 function runOf({ store }: Engine, id: string): WorkflowRun {
   const run = store.workflowRuns.get(id)
@@ -42,10 +45,14 @@ export function pauseRun(engine: Engine, id: string, paused: boolean): void {
   engine.wake('workflows')
 }
 
-/** The person who reviews says yes or no. What follows is still asked of the policy. @throws AppError `not-found` */
-export function reviewRun(engine: Engine, id: string, approved: boolean): void {
+/**
+ * The person who reviews says yes or no, for everybody and once. What follows is still asked of the policy.
+ * @throws AppError `not-found`, `review-offline`, `not-permitted`
+ */
+export async function reviewRun(engine: Engine, id: string, approved: boolean): Promise<void> {
   const run = runOf(engine, id)
-  if (run.state.phase !== 'review') return
-  engine.store.workflowRuns.save({ ...run, reviewed: approved })
-  engine.wake('workflows')
+  const review = run.state.phase === 'review' ? reviewOfStep(engine, run) : null
+  if (review?.state !== 'open') return
+  const reason = deskLanguage(engine) === 'zh' ? '在流程里拒绝' : 'Declined in the run'
+  await decideReview(engine, { id: engine.newId(), reviewId: review.id, verdict: approved ? 'approve' : 'reject', ...(approved ? {} : { reason }) })
 }

@@ -6,7 +6,8 @@ import type { Workflow } from '../../../src-shared/domain/workflow.ts'
 
 /** The way to the shop: queues durably, once per `id` however often it is asked for; what came of it is asked for later. */
 export interface Effects {
-  perform(request: { id: string; conversationId: string; runId: string; action: CommerceAction }): void
+  /** @param request `approvedBy`: the supervisor who let it go; null: nobody had to be asked */
+  perform(request: { id: string; conversationId: string; runId: string; action: CommerceAction; approvedBy: string | null }): void
   /** null: nobody knows yet. */
   outcome(id: string): Effect['outcome'] | null
 }

@@ -4,6 +4,8 @@ import type { NewReply } from '../../store/outbox.ts'
 import type { WorkflowRun } from '../../store/workflow-runs.ts'
 import type { Engine } from '../context.ts'
 import { deskState, publishDesk, publishRow } from '../inbox.ts'
+import { knownReviews } from '../reviews/known-review.ts'
+import { withdrawById } from '../reviews/withdraw.ts'
 import { fromOutbox } from '../thread.ts'
 import { noteHandOver } from './hand-over-note.ts'
 
@@ -60,6 +62,7 @@ function queueWords(engine: Engine, run: WorkflowRun, id: string, text: string, 
 }
 
 function endRun(engine: Engine, run: WorkflowRun): void {
+  for (const { id, state, subject } of knownReviews(engine)) if (state === 'open' && subject.kind !== 'reply' && subject.runId === run.id) withdrawById(engine, id)
   engine.store.audit.add(engine.clock.now(), `workflow-${run.state.outcome ?? ''}`, run.id, run.state.reason ?? '')
   engine.trace('autopilot', run.conversationId, `workflow ${run.flow.id} ${run.state.outcome ?? ''} ${run.state.reason ?? ''}`.trimEnd())
   if (run.state.outcome === 'handed-over') noteHandOver(engine, run)

@@ -2,6 +2,7 @@ import { CommerceAction } from '../../../src-shared/domain/commerce.ts'
 import { ended, type Stepped } from '../../domain/workflow/enter.ts'
 import { inWords } from '../../domain/workflow/gaps.ts'
 import { step, type RunEvent } from '../../domain/workflow/step.ts'
+import type { ReviewWhy } from '../../../src-shared/domain/review.ts'
 import type { ConversationRecord } from '../../store/conversations.ts'
 import type { WorkflowRun, WorkflowStep } from '../../store/workflow-runs.ts'
 import { heldBack } from '../autonomy/held-back.ts'
@@ -10,9 +11,11 @@ import { check } from '../compose-draft.ts'
 import type { Engine } from '../context.ts'
 import { draftInput } from '../draft-input.ts'
 import { takeLease } from '../lease.ts'
+import { whyPolicyWaits } from '../reviews/reasons.ts'
 import { stopRun } from '../stop-run.ts'
 import { hearSince, isFlagged, worldOf } from './listen.ts'
 import { recordStep } from './record-step.ts'
+import { approvedBy, askForAction, askForStep, saidOfAction, saidOfStep } from './run-review.ts'
 import { FRESH_MS } from './start-workflow.ts'
 
 /** Steps of one run in a row; what is left waits for the next pass. */
@@ -26,6 +29,7 @@ type Next = RunEvent | { kind: 'again'; text: string } | { kind: 'perform'; step
  */
 export async function runWorkflow(engine: Engine, runId: string): Promise<void> {
   for (let count = 0; count < MOST_STEPS; count++) {
+    askForStep(engine, runId)
     const before = look(engine, runId)
     if (!before || !nextEvent(engine, before.run, before.record)) return
     const granted = await takeLease(engine, before.run.conversationId)
@@ -74,10 +78,15 @@ function pending(engine: Engine, run: WorkflowRun, record: ConversationRecord): 
     const outcome = outcomeOf(engine, last)
     if (outcome.kind !== 'perform') return outcome
     if (isNew) return heard()
+    const said = saidOfAction(engine, last.effectId)
+    if (said !== 'go-on') return said
     // Until then a person can hold it, and the customer can take it back.
     return run.state.dueAt !== null && run.state.dueAt > engine.clock.now() ? null : outcome
   }
-  if (run.state.phase === 'review' && run.reviewed !== null) return { kind: 'reviewed', approved: run.reviewed }
+  if (run.state.phase === 'review') {
+    const said = saidOfStep(engine, run)
+    if (said) return said
+  }
   if (isNew) return heard()
   return run.state.dueAt !== null && run.state.dueAt <= engine.clock.now() ? { kind: 'time' } : null
 }
@@ -105,8 +114,9 @@ function outcomeOf({ workflows: { effects } }: Engine, last: WorkflowStep): Next
 }
 
 /** Asks the shop under the lease, with the switch just read. @returns is it known already what came of it? */
-function asked({ workflows: { effects } }: Engine, run: WorkflowRun, step: WorkflowStep): boolean {
-  effects?.perform({ id: step.effectId, conversationId: run.conversationId, runId: run.id, action: CommerceAction.parse(JSON.parse(step.body)) })
+function asked(engine: Engine, run: WorkflowRun, step: WorkflowStep): boolean {
+  const { effects } = engine.workflows
+  effects?.perform({ id: step.effectId, conversationId: run.conversationId, runId: run.id, action: CommerceAction.parse(JSON.parse(step.body)), approvedBy: approvedBy(engine, step.effectId) })
   return effects?.outcome(step.effectId) !== null
 }
 
@@ -119,13 +129,15 @@ function advance(engine: Engine, run: WorkflowRun, record: ConversationRecord, e
   store.transaction(() => {
     // Words of the customer tell nothing about an action that is on its way.
     if (last?.outcome === null && !(event.kind === 'heard' && run.state.phase === 'acting')) store.workflowRuns.settle(run.id, last.n, event.kind === 'refused' || event.kind === 'person' ? `${event.kind}:${event.reason}` : event.kind)
-    recordStep(engine, { ...run, heardSeq: event.kind === 'heard' ? record.lastCustomerSeq : run.heardSeq }, allowed)
+    const next = { ...run, heardSeq: event.kind === 'heard' ? record.lastCustomerSeq : run.heardSeq }
+    recordStep(engine, next, allowed)
+    if (allowed.why) askForAction(engine, next, allowed.why)
   })
   engine.wake('outbox')
 }
 
 /** Words pass the guard and actions the policy, or a person goes on. */
-function permitted(engine: Engine, run: WorkflowRun, stepped: Stepped): Stepped {
+function permitted(engine: Engine, run: WorkflowRun, stepped: Stepped): Stepped & { /** A supervisor has to look at the action first. */ why?: ReviewWhy[] } {
   const [effect] = stepped.effects
   if (effect?.kind === 'say') {
     const input = draftInput(engine, run.conversationId)
@@ -138,6 +150,7 @@ function permitted(engine: Engine, run: WorkflowRun, stepped: Stepped): Stepped 
   const { effects, permit } = engine.workflows
   if (!effects || !permit) return ended(stepped.state, 'handed-over', 'no-way-to-act')
   const decision = permit({ ...run, state: stepped.state }, effect.action)
+  if (decision.decision === 'review') return { ...stepped, why: whyPolicyWaits(engine, decision, effect.action) }
   if (decision.decision !== 'auto') return ended(stepped.state, 'handed-over', `policy:${decision.rules[0] ?? decision.decision}`)
   return decision.rules.includes('level:undo') ? { ...stepped, state: { ...stepped.state, dueAt: engine.clock.now() + undoMs(engine, effect.action) } } : stepped
 }

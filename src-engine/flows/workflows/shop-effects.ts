@@ -9,10 +9,10 @@ import type { WorkflowParts } from './ports.ts'
 export function shopWays(of: () => Engine): Pick<WorkflowParts, 'effects' | 'permit'> {
   return {
     effects: {
-      perform({ id, conversationId, runId, action }) {
+      perform({ id, conversationId, runId, action, approvedBy }) {
         const engine = of()
         try {
-          performAction(engine, { id, conversationId, caseId: null, runId, action, by: { kind: 'autopilot', name: deskState(engine).shop.zh } })
+          performAction(engine, { id, conversationId, caseId: null, runId, action, by: approvedBy === null ? { kind: 'autopilot', name: deskState(engine).shop.zh } : { kind: 'agent', name: approvedBy } })
         } catch (thrown) {
           // Not taken up now (the line, the switch): the run asks again when it goes on.
           if (!(thrown instanceof AppError && thrown.retryable)) throw thrown

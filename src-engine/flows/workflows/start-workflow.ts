@@ -1,8 +1,8 @@
 import type { Workflow } from '../../../src-shared/domain/workflow.ts'
-import { triggerOf } from '../../../src-shared/domain/workflow.ts'
 import type { Heard } from '../../domain/workflow/heard.ts'
 import { expand } from '../../domain/workflow/expand.ts'
-import { begin, ownTopics } from '../../domain/workflow/step.ts'
+import { fits, isWholly } from '../../domain/workflow/fits.ts'
+import { begin } from '../../domain/workflow/step.ts'
 import type { ConversationRecord } from '../../store/conversations.ts'
 import type { Job } from '../../store/jobs.ts'
 import { heldBack } from '../autonomy/held-back.ts'
@@ -16,8 +16,6 @@ import { recordStep } from './record-step.ts'
 
 /** A workflow answers what has just been asked; what waited longer is a person's. Milliseconds. */
 export const FRESH_MS = 10 * 60_000
-/** Least confidence of the topic for a workflow to begin, 0..1: it only asks at first, and before it does anything the policy's own floor holds. */
-const CONFIDENCE = 0.5
 
 /**
  * A message has come: a run that goes on in this conversation hears it, or a workflow that fits begins.
@@ -63,17 +61,10 @@ function fitting(engine: Engine, record: ConversationRecord): Fitting | null {
   const mayBegin = conversation.status === 'open' && conversation.customerId !== null && conversation.verification !== 'none' && !record.personInvolved && !isFlagged(record)
   const isFresh = record.waitingSince !== null && engine.clock.now() - record.waitingSince <= FRESH_MS
   if (!mayBegin || !isFresh || autopilotPaused(engine) || heldBack(engine, { intent: state.openTopic, channel: conversation.channel }) || !engine.live.caughtUp || engine.store.outbox.of(conversation.id).length > 0) return null
-  if (state.openTopic === null || state.topicConfidence < CONFIDENCE) return null
   const language = state.language === 'zh' || state.language === 'en' ? state.language : null
-  const on = allWorkflows(engine).filter((one) => engine.store.workflows.level(one.id) !== 'off' && fits(one, state.openTopic ?? '', conversation.channel))
+  const on = allWorkflows(engine).filter((one) => engine.store.workflows.level(one.id) !== 'off' && fits(one, state.openTopic, state.topicConfidence, conversation.channel))
   const [workflow] = on
   if (language === null || !workflow || on.length > 1) return null
   const heard = hearSince(engine, record, record.lastDeskSeq)
-  const own = ownTopics(workflow)
-  return heard.topics.every((topic) => own.has(topic)) ? { workflow, heard, language } : null
-}
-
-function fits(workflow: Workflow, topic: string, channel: string): boolean {
-  const trigger = triggerOf(workflow)
-  return trigger !== null && trigger.topics.some((one) => one === topic) && (trigger.channels.length === 0 || trigger.channels.includes(channel))
+  return isWholly(workflow, heard.topics) ? { workflow, heard, language } : null
 }

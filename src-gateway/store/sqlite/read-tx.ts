@@ -3,10 +3,15 @@ import type { Conversation } from '../../../src-shared/domain/conversation.ts'
 import type { Customer } from '../../../src-shared/domain/customer.ts'
 import type { AuthorKind, Message } from '../../../src-shared/domain/message.ts'
 import type { Order } from '../../../src-shared/domain/order.ts'
+import type { Review } from '../../../src-shared/domain/review.ts'
 import type { Change, LogEvent } from '../../../src-shared/wire/protocol.ts'
 import type { ConversationRow, DemoProgress, Lease, MessageRow, ReadTx, StateRow } from '../store.ts'
+import type { ChannelReads } from '../channel-store.ts'
+import { SqliteChannelReads } from './channel-reads.ts'
 import { SqlitePeople } from './people.ts'
+import type { ShopReads } from '../shops.ts'
 import { fromJson, type Statements } from './rows.ts'
+import { SqliteShops } from './shop-rows.ts'
 
 interface ConversationColumns { body: string; updated_at: number; last_seq: number; last_customer_seq: number; last_desk_seq: number }
 interface LeaseColumns { conversation_id: string; seat_id: string; expires_at: number }
@@ -25,11 +30,15 @@ const FIRST_ROUND = { round: 0, shift: 0 }
 /** Reads of the SQLite store. The methods are async in name only, which is what keeps a transaction undivided. */
 export class SqliteReadTx implements ReadTx {
   protected readonly sql: Statements
+  readonly channels: ChannelReads
   readonly people: SqlitePeople
+  readonly shops: ShopReads
 
   constructor(sql: Statements) {
     this.sql = sql
+    this.channels = new SqliteChannelReads(sql)
     this.people = new SqlitePeople(sql)
+    this.shops = new SqliteShops(sql)
   }
 
   async meta(name: string): Promise<string | null> {
@@ -63,6 +72,12 @@ export class SqliteReadTx implements ReadTx {
     const rows = this.sql.all<{ kind: string; key: string; body: string }>(
       'SELECT kind, key, body FROM states WHERE (kind, key) > (?, ?) ORDER BY kind, key LIMIT ?', after?.kind ?? '', after?.key ?? '', limit)
     return rows.map((row) => ({ kind: row.kind, key: row.key, change: fromJson<Change>(row.body) }))
+  }
+
+  async openReviews(): Promise<Review[]> {
+    return this.sql.all<{ body: string }>(
+      `SELECT body FROM states WHERE kind = 'review' AND json_extract(body, '$.review.state') = 'open' ORDER BY json_extract(body, '$.review.expiresAt')`)
+      .map((row) => fromJson<{ review: Review }>(row.body).review)
   }
 
   async conversation(id: string): Promise<ConversationRow | null> {

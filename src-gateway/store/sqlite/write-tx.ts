@@ -7,15 +7,23 @@ import type { Change, LogEvent } from '../../../src-shared/wire/protocol.ts'
 import { holdKey } from '../../../src-shared/domain/autonomy.ts'
 import { policyVersionKey } from '../policy-version-key.ts'
 import type { DemoProgress, Lease, WriteTx } from '../store.ts'
+import type { ShopWrites } from '../shops.ts'
+import type { ChannelWrites } from '../channel-store.ts'
+import { SqliteChannelWrites } from './channel-writes.ts'
 import { SqliteReadTx } from './read-tx.ts'
 import type { Statements } from './rows.ts'
+import { SqliteShops } from './shop-rows.ts'
 
 /** Writes of the SQLite store; collects what was appended, for the listeners after the commit. */
 export class SqliteWriteTx extends SqliteReadTx implements WriteTx {
   readonly appended: LogEvent[] = []
+  override readonly shops: ShopWrites
+  override readonly channels: ChannelWrites
 
   constructor(sql: Statements) {
     super(sql)
+    this.shops = new SqliteShops(sql)
+    this.channels = new SqliteChannelWrites(sql)
   }
 
   async setMeta(name: string, value: string): Promise<void> {
@@ -164,5 +172,9 @@ function keyOf(change: StateChange): string {
     case 'follow-up': return change.followUp.id
     case 'account': return change.account.id
     case 'routing': return change.routing.conversationId
+    case 'channel': return change.connector.id
+    case 'delivery': return change.delivery.messageId
+    case 'review': return change.review.id
+    case 'ticket': return change.ticket.id
   }
 }

@@ -2,12 +2,14 @@ import { levelsEn } from './levels.en.ts'
 import { actionsEn } from './actions.en.ts'
 import { autopilotEn } from './autopilot.en.ts'
 import { routingEn } from './routing.en.ts'
+import { reviewsEn } from './reviews.en.ts'
 import { teamEn } from './team.en.ts'
 import { casesEn } from './cases.en.ts'
 import { copilotEn } from './copilot.en.ts'
 import { demoEn } from './demo.en.ts'
 import { evidenceEn } from './evidence.en.ts'
 import { handoverEn } from './handover.en.ts'
+import { flowTrialEn } from './flow-trial.en.ts'
 import { historyEn } from './history.en.ts'
 import { helpEn } from './help.en.ts'
 import { meaningEn } from './meaning.en.ts'
@@ -34,6 +36,9 @@ import { workflowsEn } from './workflows.en.ts'
 /** Every word of the screen in English. Keys ending in _one and _other are the two numbers of a sentence with a count. */
 export const en = {
   ...actionsEn, ...autopilotEn, ...teamEn, ...routingEn, ...levelsEn,   ...autopilotEn, ...casesEn, ...copilotEn, ...demoEn, ...evidenceEn, ...handoverEn, ...helpEn, ...historyEn, ...knowledgeEn, ...meaningEn, ...messages, ...paletteEn, ...phrasesEn, ...relatedEn, ...promisesEn, ...morningEn, ...resultsEn, ...rewritingEn, ...rulesEn, ...settingsEn, ...sideEn, ...teachEn, ...traceEn, ...learningEn, ...understandingEn, ...windowsEn, ...work, ...workflowsEn,
+  ...actionsEn, ...autopilotEn, ...teamEn, ...reviewsEn, ...levelsEn,   ...autopilotEn, ...casesEn, ...copilotEn, ...demoEn, ...evidenceEn, ...handoverEn, ...helpEn, ...historyEn, ...knowledgeEn, ...meaningEn, ...messages, ...paletteEn, ...phrasesEn, ...relatedEn, ...promisesEn, ...morningEn, ...resultsEn, ...rewritingEn, ...rulesEn, ...settingsEn, ...sideEn, ...teachEn, ...traceEn, ...learningEn, ...understandingEn, ...windowsEn, ...work, ...workflowsEn,
+  ...actionsEn, ...autopilotEn, ...levelsEn,   ...autopilotEn, ...casesEn, ...copilotEn, ...demoEn, ...evidenceEn, ...handoverEn, ...helpEn, ...flowTrialEn, ...historyEn, ...knowledgeEn, ...meaningEn, ...messages, ...paletteEn, ...phrasesEn, ...relatedEn, ...promisesEn, ...morningEn, ...resultsEn, ...rewritingEn, ...rulesEn, ...settingsEn, ...sideEn, ...teachEn, ...traceEn, ...learningEn, ...understandingEn, ...windowsEn, ...work, ...workflowsEn,
+  ...actionsEn, ...autopilotEn, ...teamEn, ...levelsEn,   ...autopilotEn, ...casesEn, ...copilotEn, ...demoEn, ...evidenceEn, ...handoverEn, ...helpEn, ...historyEn, ...knowledgeEn, ...meaningEn, ...messages, ...paletteEn, ...phrasesEn, ...relatedEn, ...promisesEn, ...morningEn, ...resultsEn, ...rewritingEn, ...rulesEn, ...settingsEn, ...sideEn, ...teachEn, ...traceEn, ...learningEn, ...understandingEn, ...windowsEn, ...work, ...workflowsEn,
   'again': 'Try again',
   'cancel': 'Cancel',
   'close': 'Close',

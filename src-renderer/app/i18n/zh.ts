@@ -2,6 +2,7 @@ import { levelsZh } from './levels.zh.ts'
 import { actionsZh } from './actions.zh.ts'
 import { autopilotZh } from './autopilot.zh.ts'
 import { routingZh } from './routing.zh.ts'
+import { reviewsZh } from './reviews.zh.ts'
 import { teamZh } from './team.zh.ts'
 import { casesZh } from './cases.zh.ts'
 import { copilotZh } from './copilot.zh.ts'
@@ -9,6 +10,7 @@ import { demoZh } from './demo.zh.ts'
 import type { en } from './en.ts'
 import { evidenceZh } from './evidence.zh.ts'
 import { handoverZh } from './handover.zh.ts'
+import { flowTrialZh } from './flow-trial.zh.ts'
 import { historyZh } from './history.zh.ts'
 import { helpZh } from './help.zh.ts'
 import { meaningZh } from './meaning.zh.ts'
@@ -35,6 +37,9 @@ import { workflowsZh } from './workflows.zh.ts'
 /** Every word of the screen in Chinese, written for Chinese readers. A key that only one language has does not compile. */
 export const zh: { readonly [Key in keyof typeof en]: string } = {
   ...actionsZh, ...autopilotZh, ...teamZh, ...routingZh, ...levelsZh,   ...autopilotZh, ...casesZh, ...copilotZh, ...demoZh, ...evidenceZh, ...handoverZh, ...helpZh, ...historyZh, ...knowledgeZh, ...meaningZh, ...messages, ...paletteZh, ...phrasesZh, ...relatedZh, ...promisesZh, ...morningZh, ...resultsZh, ...rewritingZh, ...rulesZh, ...settingsZh, ...sideZh, ...teachZh, ...traceZh, ...learningZh, ...understandingZh, ...windowsZh, ...work, ...workflowsZh,
+  ...actionsZh, ...autopilotZh, ...teamZh, ...reviewsZh, ...levelsZh,   ...autopilotZh, ...casesZh, ...copilotZh, ...demoZh, ...evidenceZh, ...handoverZh, ...helpZh, ...historyZh, ...knowledgeZh, ...meaningZh, ...messages, ...paletteZh, ...phrasesZh, ...relatedZh, ...promisesZh, ...morningZh, ...resultsZh, ...rewritingZh, ...rulesZh, ...settingsZh, ...sideZh, ...teachZh, ...traceZh, ...learningZh, ...understandingZh, ...windowsZh, ...work, ...workflowsZh,
+  ...actionsZh, ...autopilotZh, ...levelsZh,   ...autopilotZh, ...casesZh, ...copilotZh, ...demoZh, ...evidenceZh, ...handoverZh, ...helpZh, ...flowTrialZh, ...historyZh, ...knowledgeZh, ...meaningZh, ...messages, ...paletteZh, ...phrasesZh, ...relatedZh, ...promisesZh, ...morningZh, ...resultsZh, ...rewritingZh, ...rulesZh, ...settingsZh, ...sideZh, ...teachZh, ...traceZh, ...learningZh, ...understandingZh, ...windowsZh, ...work, ...workflowsZh,
+  ...actionsZh, ...autopilotZh, ...teamZh, ...levelsZh,   ...autopilotZh, ...casesZh, ...copilotZh, ...demoZh, ...evidenceZh, ...handoverZh, ...helpZh, ...historyZh, ...knowledgeZh, ...meaningZh, ...messages, ...paletteZh, ...phrasesZh, ...relatedZh, ...promisesZh, ...morningZh, ...resultsZh, ...rewritingZh, ...rulesZh, ...settingsZh, ...sideZh, ...teachZh, ...traceZh, ...learningZh, ...understandingZh, ...windowsZh, ...work, ...workflowsZh,
   'again': '再试一次',
   'cancel': '取消',
   'close': '关闭',

@@ -3,7 +3,7 @@ import type { CaseView } from '../../../src-shared/contract/cases.ts'
 import { useWords } from '../../app/i18n/use-words.ts'
 import { useShopZone } from '../../bridge/hooks.ts'
 import { dateTime, money } from '../../ui/format.ts'
-import { ruleWords } from './rule-words.ts'
+import { spokenRules } from '../../app/rule-words.ts'
 
 /** The shop's side: what the policy says, what was paid, the order with its parcel, and the rules that apply. */
 export function CaseSide({ view }: { view: CaseView }) {
@@ -18,7 +18,8 @@ export function CaseSide({ view }: { view: CaseView }) {
 }
 
 function Advice({ view: { recommendation, refused } }: { view: CaseView }) {
-  const { t } = useWords()
+  const words = useWords()
+  const { t } = words
   return (
     <>
       {refused?.refusal && <p className="case-card" data-tone="danger" role="status"><TriangleAlert size={14} aria-hidden />{t('case.no', { why: t(`case.no.${refused.refusal.reason}`) })}</p>}
@@ -27,7 +28,7 @@ function Advice({ view: { recommendation, refused } }: { view: CaseView }) {
           <ShieldCheck size={14} aria-hidden />
           <div>
             <p>{t(`case.advice.${recommendation.decision}`)}</p>
-            {recommendation.decision !== 'auto' && <p className="quiet small">{ruleWords(recommendation.rules, t).join(t('list.comma'))}</p>}
+            {recommendation.decision !== 'auto' && <p className="quiet small">{spokenRules(words, recommendation.rules).join(' ')}</p>}
           </div>
         </div>
       )}

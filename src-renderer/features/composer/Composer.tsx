@@ -25,6 +25,7 @@ import { RewritePreview } from '../rewriting/RewritePreview.tsx'
 import { rewriteList } from '../rewriting/ids.ts'
 import { useRewriting } from '../rewriting/use-rewriting.ts'
 import { rewriteWishes } from '../rewriting/wishes.ts'
+import { ReviewNote } from '../team/reviews/ReviewNote.tsx'
 import '../rewriting/rewriting.css'
 import { BesideLine } from '../team/routing/BesideLine.tsx'
 import { useSecondVoice } from '../team/routing/use-second-voice.ts'
@@ -147,6 +148,7 @@ export function Composer({ id, view }: { id: string; view: ThreadView }) {
       {dropping && <p className="drop-here">{t('pictures.drop', { name })}</p>}
       <BesideLine id={id} />
       <RunNote id={id} messages={view.messages} />
+      {view.review && <ReviewNote shown={view.review} />}
       {asking && <SendKeyQuestion onDone={() => { markAsked(); answered() }} onLater={answered} />}
       {guard.isAsking && <SendAnyway errors={guard.errors} onBack={guard.checkFirst} onWrite={() => field.current?.focus()} onSend={guard.sendAnyway} />}
       <div className="composer-head">

@@ -12,6 +12,7 @@ import { usePlace } from '../copilot/place.ts'
 import { SideTabs } from '../copilot/SideTabs.tsx'
 import { useBeside } from '../copilot/use-beside.ts'
 import { MoodCurve } from '../mood/MoodCurve.tsx'
+import { TicketCards } from '../team/tickets/TicketCards.tsx'
 import { RunSteps } from '../autopilot/workflows/RunSteps.tsx'
 import { Articles } from './Articles.tsx'
 import { CustomerCard } from './CustomerCard.tsx'
@@ -50,6 +51,7 @@ function Context({ id }: { id: string }) {
       <RunSteps id={id} />
       <HandOver id={id} messages={view.messages} />
       <PromiseList view={view} />
+      <TicketCards tickets={view.tickets ?? []} />
       <MoodCurve id={id} messages={view.messages} />
       {about && <OrderCard about first order={about} {...marks(about.no)} />}
       <CustomerCard view={view} topics={row?.topics ?? []} />

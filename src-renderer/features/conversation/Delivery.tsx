@@ -72,7 +72,7 @@ function Held({ message }: { message: ThreadMessage }) {
     <div className="held" role="group" aria-label={t('delivery.held')}>
       <p className="small"><Hand size={14} aria-hidden /> <span>{t(`hold.${reason}`, { time: clock(newest?.at ?? message.at, language) })}</span></p>
       <div className="held-actions">
-        <Button data-testid="held-send" onClick={() => sendHeld(desk, message)}>{t('held.send')}</Button>
+        {reason !== 'review' && <Button data-testid="held-send" onClick={() => sendHeld(desk, message)}>{t('held.send')}</Button>}
         <Button data-testid="held-back" onClick={() => takeBack(desk, message)}>{t('held.back')}</Button>
       </div>
     </div>

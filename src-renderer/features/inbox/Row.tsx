@@ -14,7 +14,7 @@ import { flagKind, risksIn } from '../context/flag-kind.ts'
 import type { Place } from './order.ts'
 import { waitedSeconds, waitText, waitTone } from './waiting.ts'
 
-const TONES: Record<NonNullable<InboxRow['chip']>, Tone> = { angry: 'danger', held: 'warning', queued: 'plain', autopilot: 'autopilot' }
+const TONES: Record<NonNullable<InboxRow['chip']>, Tone> = { angry: 'danger', held: 'warning', review: 'accent', queued: 'plain', autopilot: 'autopilot' }
 
 /** Why the row is raised, as a sentence; null when it is not. */
 function useFlagWords(row: InboxRow): string | null {

@@ -5,12 +5,14 @@ import { Dialog } from '../../ui/Dialog.tsx'
 import { Tabs } from '../../ui/Tabs.tsx'
 import { People } from './people/People.tsx'
 import { Wall } from './wall/Wall.tsx'
+import { Reviews } from './reviews/Reviews.tsx'
+import { Tickets } from './tickets/Tickets.tsx'
 import './team.css'
 
 const PANEL = 'team-panel'
 
 /** The pages in the order of their tabs; the word of each is `team.tab.<name>`. */
-const PAGES = { people: People, wall: Wall } as const satisfies Record<string, ComponentType>
+const PAGES = { people: People, wall: Wall, reviews: Reviews, tickets: Tickets } as const satisfies Record<string, ComponentType>
 type PageName = keyof typeof PAGES
 const NAMES = Object.keys(PAGES) as PageName[]
 

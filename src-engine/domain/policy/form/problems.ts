@@ -10,9 +10,9 @@ type Beyond = { say: LocalText; law: string }
 /** Why nobody may go further, by the last name of the field. `law`: the rule of the house that says so. */
 const BEYOND: Readonly<Record<string, Beyond>> = {
   level: { law: 'AI-08', say: { zh: '这类事情要由人来定，自动处理最多只写草稿。', en: 'A person decides this kind of case; here autopilot can draft at most.' } },
-  maxEmotionLevel: { law: 'AI-03', say: { zh: '生气的客户一定由人接待，请选「不满」或更低。', en: 'An angry customer always gets a person; choose "unhappy" or lower.' } },
+  maxEmotionLevel: { law: 'AI-03', say: { zh: '生气的顾客一定由人接待，请选「不满」或更低。', en: 'An angry customer always gets a person; choose "unhappy" or lower.' } },
   identity: { law: 'PI-04', say: { zh: '没核实身份的人，不能替他办事。', en: 'Nothing is done for somebody nobody vouches for.' } },
-  caps: { law: 'AI-08', say: { zh: '会付钱的动作，单笔、每位客户每天、全店每天三个上限都要填金额。', en: 'Where money leaves, all three caps need an amount: per case, per customer a day, per shop a day.' } },
+  caps: { law: 'AI-08', say: { zh: '会付钱的动作，单笔、每位顾客每天、全店每天三个上限都要填金额。', en: 'Where money leaves, all three caps need an amount: per case, per customer a day, per shop a day.' } },
   actions: { law: 'AI-11', say: { zh: '工作台不会做这个动作。', en: 'The desk has no such action.' } },
   records: { law: 'AI-11', say: { zh: '这一项只用于命令行试算，不能存进店铺策略。', en: 'This is only for trying a policy on the command line; a shop cannot keep it.' } },
 }

@@ -1,12 +1,18 @@
 import { channels } from './0002-channels.ts'
 import { log } from './0001-log.ts'
 import { spending } from './0003-spending.ts'
+import { connectors } from './0004-channels.ts'
 import { people } from './0005-people.ts'
+import { reviews } from './0006-reviews.ts'
+import { shops } from './0007-shops.ts'
 
 /** Forward only; the position in the list + 1 is the schema version. Released entries are never edited. */
 export const MIGRATIONS: readonly { name: string; sql: string }[] = [
   { name: '0001-log', sql: log },
   { name: '0002-channels', sql: channels },
   { name: '0003-spending', sql: spending },
+  { name: '0004-channels', sql: connectors },
   { name: '0005-people', sql: people },
+  { name: '0006-reviews', sql: reviews },
+  { name: '0007-shops', sql: shops },
 ]

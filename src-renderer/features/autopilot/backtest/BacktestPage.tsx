@@ -1,38 +1,34 @@
 import { useState } from 'react'
-import type { BacktestState } from '../../../../src-shared/contract/backtest.ts'
-import { report } from '../../../app/do.ts'
 import { useWords } from '../../../app/i18n/use-words.ts'
-import { stopBacktest, useBacktestState } from '../../../bridge/history.ts'
-import { useDesk } from '../../../bridge/hooks.ts'
-import { Button } from '../../../ui/Button.tsx'
-import { useAbout } from '../../settings/use-about.ts'
+import { useWorkflow, useWorkflows } from '../../../bridge/workflows.ts'
+import { FlowTrial } from './FlowTrial.tsx'
+import { Past } from './Past.tsx'
 import { Trial } from './Trial.tsx'
-import './backtest.css'
 
-/** What autopilot would have done with the past, under the limits in use or others. */
+/** What autopilot would have done with the past: the limits in use or others, or a workflow. */
 export function BacktestPage() {
-  const { t } = useWords()
-  const desk = useDesk()
-  const [isWanted, setWanted] = useState(true)
-  const { data, failed, again } = useBacktestState(isWanted)
-  const policies = useAbout()?.policies
-  if (!isWanted) return <p>{t('backtest.stopped')} <Button onClick={() => setWanted(true)}>{t('again')}</Button></p>
-  if (failed) return <p role="alert">{t('backtest.failed')} <Button onClick={again}>{t('again')}</Button></p>
-  if (data === undefined || policies === undefined) return null
-  if (data.state === 'reading') return <Reading {...data} onStop={() => { setWanted(false); void stopBacktest(desk).catch(report) }} />
-  if (data.total === 0) return <div className="empty"><h3>{t('backtest.empty')}</h3><p>{t('backtest.empty.text')}</p></div>
-  const [first] = policies
-  return first ? <Trial policies={policies} first={first} /> : <p>{t('backtest.no-policy')}</p>
+  const { t, local } = useWords()
+  const [flow, setFlow] = useState('')
+  const workflows = useWorkflows().data ?? []
+  return (
+    <Past>
+      {(policies, first) => (
+        <>
+          <div className="backtest-head">
+            <label>{t('backtest.what')} <select className="field" data-testid="backtest-what" value={flow} onChange={({ target }) => setFlow(target.value)}>
+              <option value="">{t('backtest.what.policy')}</option>
+              <optgroup label={t('backtest.what.flows')}>{workflows.map(({ id, name }) => <option key={id} value={id}>{local(name)}</option>)}</optgroup>
+            </select></label>
+          </div>
+          {flow === '' ? <Trial policies={policies} first={first} /> : <SavedFlow key={flow} id={flow} inUse={first} />}
+        </>
+      )}
+    </Past>
+  )
 }
 
-function Reading({ done, total, onStop }: BacktestState & { onStop: () => void }) {
-  const { t } = useWords()
-  const words = t('backtest.reading', { done, total })
-  return (
-    <div className="backtest-reading" role="status">
-      <p className="tabular">{words}</p>
-      <progress max={total} value={done} aria-label={words} />
-      <Button onClick={onStop}>{t('cancel')}</Button>
-    </div>
-  )
+/** A workflow as it was saved last. */
+function SavedFlow({ id, inUse }: { id: string; inUse: Parameters<typeof FlowTrial>[0]['inUse'] }) {
+  const workflow = useWorkflow(id)?.workflow
+  return workflow ? <FlowTrial workflow={workflow} inUse={inUse} /> : null
 }

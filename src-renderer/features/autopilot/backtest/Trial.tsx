@@ -6,10 +6,14 @@ import { Button } from '../../../ui/Button.tsx'
 import { CaseList } from './CaseList.tsx'
 import { IntentBars } from './IntentBars.tsx'
 import { Limits } from './Limits.tsx'
+import { PaidFields } from './PaidFields.tsx'
 import { Summary } from './Summary.tsx'
 
 /** Where an intent begins that has no row yet: nothing by itself, and as careful as the strictest. */
 const NO_ROW: IntentPolicy = { level: 'off', undoSeconds: 10, confidenceFloor: 0.9, maxEmotionLevel: 0, orderStates: ['paid', 'shipped', 'delivered', 'completed'] }
+
+/** Actions that people's words tell of paying by. */
+const PAID = ['refund', 'compensate'] as const
 
 /** The past under limits that can be changed here and nowhere else: what it shows is a trial. */
 export function Trial({ policies, first }: { policies: readonly Policy[]; first: Policy }) {
@@ -40,6 +44,7 @@ export function Trial({ policies, first }: { policies: readonly Policy[]; first:
           <h3>{t('backtest.intents')}</h3>
           <IntentBars rows={report.intents} chosen={intent} onChoose={setChosen} />
           {intent !== null && <Limits name={label(intent) ?? intent} row={(Object.hasOwn(policy.intents, intent) ? policy.intents[intent] : undefined) ?? NO_ROW} onChange={change} />}
+          {PAID.map((action) => <PaidFields key={action} action={action} policy={policy} paid={report.paid.filter((one) => one.action === action)} onChange={setPolicy} />)}
         </section>
         <CaseList cases={report.cases} />
       </div>

@@ -1,7 +1,7 @@
 import type { CallResult } from '../../../../src-shared/contract/calls.ts'
 import { useWords } from '../../../app/i18n/use-words.ts'
 import { Chip, type Tone } from '../../../ui/Chip.tsx'
-import { spokenRule } from './rule-words.ts'
+import { spokenRule } from '../../../app/rule-words.ts'
 
 const TONES: Record<CallResult<'policy.try'>['decision']['decision'], Tone> = { auto: 'autopilot', ask: 'accent', draft: 'plain', review: 'warning', escalate: 'danger' }
 

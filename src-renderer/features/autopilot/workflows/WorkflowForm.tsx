@@ -8,6 +8,7 @@ import { useProblems } from '../../../bridge/workflow-picture.ts'
 import { useWorkflow, workflowsChanged } from '../../../bridge/workflows.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { focusOnceDrawn } from '../../../ui/focus-first.ts'
+import { FlowTrialPage } from '../backtest/FlowTrialPage.tsx'
 import { exportWorkflow, isEditable, problemsOf, withNode } from './edit.ts'
 import { NodeFields } from './NodeFields.tsx'
 import { TriggerFields } from './TriggerFields.tsx'
@@ -29,6 +30,7 @@ function Fields({ workflow, isChanged, onChange, onBack, versions }: Props) {
   const { t, local } = useWords()
   const desk = useDesk()
   const problems = useProblems(workflow)
+  const [isTried, setTried] = useState(false)
   const save = (event: FormEvent) => {
     event.preventDefault()
     desk.client.call('workflow.save', { workflow }).then(({ workflow: saved }) => {
@@ -39,6 +41,7 @@ function Fields({ workflow, isChanged, onChange, onBack, versions }: Props) {
     }, report)
   }
   const trigger = workflow.nodes.find((node) => node.type === 'trigger')
+  if (isTried) return <FlowTrialPage workflow={workflow} onBack={() => setTried(false)} />
   return (
     <form className="workflow-form" onSubmit={save} aria-label={local(workflow.name)}>
       <div className="workflow-names">
@@ -54,6 +57,7 @@ function Fields({ workflow, isChanged, onChange, onBack, versions }: Props) {
       <WorkflowVersions id={workflow.id} current={workflow.version} versions={versions} onRestored={() => onChange(null)} />
       <div className="workflow-foot">
         <span className="small workflow-problem" role="status">{problems.length > 0 && `${t('workflows.problems', { count: problems.length })}: ${problems.filter((one) => one.node === null).map((one) => local(one.say)).join(' ')}`}</span>
+        <Button hint={t('flow-trial.hint')} disabled={problems.length > 0} onClick={() => setTried(true)}>{t('flow-trial')}</Button>
         <Button onClick={() => exportWorkflow(workflow)}>{t('workflows.export')}</Button>
         <Button onClick={onBack}>{t(isChanged ? 'cancel' : 'workflows.back')}</Button>
         <Button kind="primary" type="submit" data-testid="workflow-save" disabled={!isChanged || problems.length > 0}>{t('save')}</Button>

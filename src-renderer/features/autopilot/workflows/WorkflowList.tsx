@@ -9,10 +9,11 @@ import { useWorkflows, workflowsChanged } from '../../../bridge/workflows.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { focusOnceDrawn } from '../../../ui/focus-first.ts'
 
-type As = 'form' | 'picture'
+/** What a workflow is opened as. */
+export type OpenAs = 'form' | 'picture' | 'trial'
 
 /** Every workflow with how far it may go. @param returnTo what was just left: the focus goes back to the button that opened it */
-export function WorkflowList({ returnTo, onOpen }: { returnTo: { id: string; as: As } | null; onOpen: (id: string, as: As) => void }) {
+export function WorkflowList({ returnTo, onOpen }: { returnTo: { id: string; as: OpenAs } | null; onOpen: (id: string, as: OpenAs) => void }) {
   const { t } = useWords()
   const { data, failed, again } = useWorkflows()
   if (failed) return <p role="alert">{t('workflows.failed')} <Button onClick={again}>{t('again')}</Button></p>
@@ -25,7 +26,7 @@ export function WorkflowList({ returnTo, onOpen }: { returnTo: { id: string; as:
   )
 }
 
-function Line({ line, focus, onOpen }: { line: WorkflowLine; focus: As | null; onOpen: (id: string, as: As) => void }) {
+function Line({ line, focus, onOpen }: { line: WorkflowLine; focus: OpenAs | null; onOpen: (id: string, as: OpenAs) => void }) {
   const { t, local, label } = useWords()
   const desk = useDesk()
   const name = local(line.name)
@@ -44,6 +45,7 @@ function Line({ line, focus, onOpen }: { line: WorkflowLine; focus: As | null; o
       <select className="field" aria-label={t('workflows.level.of', { name })} data-testid={`workflow-level-${line.id}`} value={line.level} onChange={(event) => change(WORKFLOW_LEVELS.find((one) => one === event.target.value) ?? 'off')}>
         {WORKFLOW_LEVELS.map((level) => <option key={level} value={level}>{t(`workflows.level.${level}`)}</option>)}
       </select>
+      <Button ref={focus === 'trial' ? focusOnceDrawn : undefined} aria-label={t('flow-trial.open.of', { name })} data-testid={`workflow-trial-${line.id}`} onClick={() => onOpen(line.id, 'trial')}>{t('flow-trial')}</Button>
       <Button ref={focus === 'picture' ? focusOnceDrawn : undefined} aria-label={t('workflows.picture.of', { name })} data-testid={`workflow-picture-${line.id}`} onClick={() => onOpen(line.id, 'picture')}>{t('workflows.picture')}</Button>
       <Button ref={focus === 'form' ? focusOnceDrawn : undefined} aria-label={t('workflows.edit.of', { name })} data-testid={`workflow-edit-${line.id}`} onClick={() => onOpen(line.id, 'form')}>{t('workflows.edit')}</Button>
     </li>

@@ -9,6 +9,7 @@ import { useDesk } from '../../../../bridge/hooks.ts'
 import { useKnown, useParts, useProblems } from '../../../../bridge/workflow-picture.ts'
 import { useWorkflow, useWorkflows, workflowsChanged } from '../../../../bridge/workflows.ts'
 import { Button } from '../../../../ui/Button.tsx'
+import { FlowTrialPage } from '../../backtest/FlowTrialPage.tsx'
 import { AddList } from './AddList.tsx'
 import { Canvas } from './Canvas.tsx'
 import { editorKey, stepKey } from './picture-keys.ts'
@@ -39,6 +40,7 @@ function Drawing({ saved, onBack, onForm }: { saved: Workflow; onBack: () => voi
   const parts = useParts()
   const { data: lines } = useWorkflows()
   const [isListOpen, setListOpen] = useState(false)
+  const [isTried, setTried] = useState(false)
   const form = useRef<HTMLElement>(null)
   const nameOf = useCallback((id: string) => { const line = lines?.find((one) => one.id === id); return line ? local(line.name) : id }, [lines, local])
   const edit = () => form.current?.querySelector<HTMLElement>('textarea, input, select, button')?.focus()
@@ -51,6 +53,7 @@ function Drawing({ saved, onBack, onForm }: { saved: Workflow; onBack: () => voi
       toast('said.workflow-saved', { name: `${local(now.name)} · ${now.version}` })
     }, report)
   }
+  if (isTried) return <FlowTrialPage workflow={workflow} onBack={() => setTried(false)} />
   return (
     <div className="flow-picture" data-testid="picture" onKeyDown={(event) => editorKey(event, editor, save)}>
       <Tools editor={editor} onAdd={() => setListOpen(true)} />
@@ -61,6 +64,7 @@ function Drawing({ saved, onBack, onForm }: { saved: Workflow; onBack: () => voi
       </div>
       <Foot editor={editor} problems={problems}>
         <Button disabled={!editor.isChanged} hint={t('picture.discard.hint')} onClick={editor.discard}>{t('picture.discard')}</Button>
+        <Button hint={t('flow-trial.hint')} disabled={problems.length > 0} data-testid="picture-trial" onClick={() => setTried(true)}>{t('flow-trial')}</Button>
         <Button disabled={editor.isChanged} onClick={onForm}>{t('picture.as-form')}</Button>
         <Button onClick={onBack}>{t('workflows.back')}</Button>
         <Button kind="primary" shortcut="Ctrl+S" data-testid="picture-save" disabled={!canSave} onClick={save}>{t('save')}</Button>

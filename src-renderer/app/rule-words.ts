@@ -1,6 +1,7 @@
-import type { en } from '../../../app/i18n/en.ts'
-import type { ScreenWords } from '../../../app/i18n/use-words.ts'
-import type { LocalText } from '../../../../src-shared/domain/text.ts'
+import type { en } from './i18n/en.ts'
+import type { ScreenWords } from './i18n/use-words.ts'
+import { EVIDENCE } from '../../src-shared/domain/policy-limits.ts'
+import type { LocalText } from '../../src-shared/domain/text.ts'
 
 type Word = Extract<keyof typeof en, `spoke.${string}`>
 
@@ -11,6 +12,8 @@ const WORDS: Readonly<Record<string, Word>> = {
   'customer-level': 'spoke.customer-level', channel: 'spoke.channel', hours: 'spoke.hours', 'buyer-risk': 'spoke.buyer-risk', evidence: 'spoke.evidence', confirmation: 'spoke.confirmation', 'amount-known': 'spoke.amount-known',
   'cap-currency': 'spoke.cap-currency', 'cap-case': 'spoke.cap-case', 'cap-customer-day': 'spoke.cap-customer-day', 'cap-shop-day': 'spoke.cap-shop-day', 'cap-case-count': 'spoke.cap-count',
   'cap-customer-day-count': 'spoke.cap-count', 'cap-shop-day-count': 'spoke.cap-count', 'action-unlisted': 'spoke.action-unlisted', 'action-allowed': 'spoke.action-allowed', 'no-cap': 'spoke.no-cap',
+  'already-paid': 'spoke.already-paid', 'AI-07': 'spoke.person-involved', offline: 'spoke.offline', 'kill-switch': 'spoke.kill-switch', lease: 'spoke.lease', blacklist: 'spoke.blacklist', 'attempt-limit': 'spoke.attempt-limit',
+  'verified-only': 'spoke.verified-only', 'routine-facts': 'spoke.routine-facts', shop: 'spoke.shop',
 }
 const LEVELS = ['off', 'shadow', 'suggest', 'undo', 'act'] as const
 
@@ -20,7 +23,11 @@ export function spokenRule({ t, local, label }: Pick<ScreenWords, 't' | 'local' 
   if (own) return local(own)
   const [head = '', tail = ''] = rule.split(':')
   const level = LEVELS.find((one) => one === tail)
-  const what = head === 'level' && level ? t(`rules.level.${level}`) : (label(tail) ?? tail)
+  const proof = EVIDENCE.find((one) => one === tail)
+  const what = head === 'evidence' && proof ? t(`rules.evidence.${proof}`) : head === 'level' && level ? t(`rules.level.${level}`) : (label(tail) ?? tail)
   const word = WORDS[head]
   return word ? t(word, { what }) : t('spoke.other', { what: rule })
 }
+
+/** Several rules, each sentence once. */
+export const spokenRules = (words: Pick<ScreenWords, 't' | 'local' | 'label'>, rules: readonly string[]): string[] => [...new Set(rules.map((rule) => spokenRule(words, rule, {})))]

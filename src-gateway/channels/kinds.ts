@@ -1,0 +1,8 @@
+import type { ConnectorKind } from './connector.ts'
+import { hookKind } from './hook/hook-kind.ts'
+
+/** Every kind of channel that a person can connect. `any`: each checks its own settings before it sees them. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+export const CHANNEL_KINDS: readonly ConnectorKind<any>[] = [
+  hookKind,
+]

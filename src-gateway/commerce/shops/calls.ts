@@ -1,0 +1,69 @@
+import { SetUpForm, secretsOf } from '../../../src-shared/domain/set-up.ts'
+import { Millis } from '../../../src-shared/domain/text.ts'
+import type { SHOP_CALLS } from '../../../src-shared/wire/seat-shops.ts'
+import type { Handlers } from '../../answer.ts'
+import type { Context } from '../../context.ts'
+import { refuse } from '../../refusals.ts'
+import { type Actor, authorise } from '../../seats/actor.ts'
+import { SHOP_KINDS } from '../kinds.ts'
+import type { Shops } from './shops.ts'
+
+const LETTERS = 200
+
+/** The calls about shops behind HTTP. No answer holds a secret. */
+export function shopHandlers({ store }: Pick<Context, 'store'>, shops: Shops, actor: Actor): Handlers<typeof SHOP_CALLS> {
+  return {
+    'shops.list': async () => {
+      authorise(actor, 'see')
+      const kinds = SHOP_KINDS.map(({ form }) => SetUpForm.parse(form))
+      return store.read(async (tx) => {
+        const connections = await tx.shops.connections()
+        const nameOf = (id: string): string => connections.find((one) => one.id === id)?.name ?? ''
+        const rows = await Promise.all(connections.map(async ({ id, kind, name, enabled, settings }) => {
+          const form = kinds.find((one) => one.kind === kind)
+          const secret = new Set(form ? secretsOf(form) : Object.keys(settings))
+          return {
+            id, kind, name, enabled, trouble: shops.trouble(id), readUpTo: Millis.nullable().catch(null).parse(Number(await tx.shops.value(id, 'readUpTo') ?? NaN)),
+            values: Object.fromEntries(Object.entries(settings).filter(([field]) => !secret.has(field))), secrets: [...secret].filter((field) => Boolean(settings[field])),
+          }
+        }))
+        return {
+          kinds, shops: rows,
+          waiting: (await tx.shops.intents()).map(({ id, connectionId, orderNo, effect, caseAct, step, at }) => ({ id, shop: nameOf(connectionId), orderNo, action: effect?.action.kind ?? null, step, by: (caseAct ?? effect)?.by.name ?? '', at })),
+          letters: (await tx.shops.letters(LETTERS)).map(({ id, connectionId, externalId, why, at, body }) => ({ id, shop: nameOf(connectionId), externalId, why, at, body })),
+        }
+      })
+    },
+    'shops.test': async ({ id, kind, values }) => {
+      authorise(actor, 'administer')
+      return { trouble: await shops.test(id, kind, values) }
+    },
+    'shops.put': async ({ values, ...connection }) => {
+      authorise(actor, 'administer')
+      await shops.put(connection, values)
+      return {}
+    },
+    'shops.remove': async ({ id }) => {
+      authorise(actor, 'administer')
+      await shops.remove(id)
+      return {}
+    },
+    'shops.decide': async ({ id, found }) => {
+      authorise(actor, 'lead')
+      await shops.outside.decide(id, found)
+      return {}
+    },
+    'shops.letter': async ({ id, act }) => {
+      authorise(actor, 'lead')
+      const letter = (await store.read((tx) => tx.shops.letters(LETTERS))).find((one) => one.id === id)
+      if (!letter) throw refuse('not-found')
+      if (act === 'again') {
+        const reader = shops.reader(letter.connectionId)
+        if (!reader) return { gone: false }
+        await reader.readOrders([letter.externalId])
+      }
+      await store.write((tx) => tx.shops.removeLetter(id))
+      return { gone: true }
+    },
+  }
+}

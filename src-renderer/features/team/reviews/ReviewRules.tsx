@@ -1,0 +1,47 @@
+import { useState } from 'react'
+import { ReviewFindings, type ReviewPolicy } from '../../../../src-shared/domain/review.ts'
+import { report } from '../../../app/do.ts'
+import { useWords } from '../../../app/i18n/use-words.ts'
+import { toast } from '../../../app/screen.ts'
+import { setReviewPolicy } from '../../../bridge/reviews.ts'
+import { useDesk } from '../../../bridge/hooks.ts'
+import { Button } from '../../../ui/Button.tsx'
+
+const FRESH: ReviewPolicy = { findings: 'error', over: { amount: 20_000, currency: 'CNY' }, probation: [], who: 'agents', minutes: 15 }
+const WHO = ['agents', 'everyone'] as const
+
+/** Which replies and actions of people wait: for every desk, at once. */
+export function ReviewRules({ policy }: { policy: ReviewPolicy | null }) {
+  const { t } = useWords()
+  const desk = useDesk()
+  const before = policy ?? FRESH
+  const [rules, setRules] = useState(before)
+  const [amount, setAmount] = useState(before.over ? String(before.over.amount / 100) : '')
+  const save = (next: ReviewPolicy | null): void => void setReviewPolicy(desk, next).then(() => toast('said.review-rules'), report)
+  const minor = Math.round(Number(amount) * 100)
+  const { over: _before, ...rest } = rules
+  const wished: ReviewPolicy = amount.trim() === '' || !Number.isFinite(minor) || minor < 0 ? rest : { ...rest, over: { amount: minor, currency: before.over?.currency ?? 'CNY' } }
+  return (
+    <details className="review-rules">
+      <summary data-testid="review-rules">{t('reviews.rules')}</summary>
+      <form onSubmit={(event) => { event.preventDefault(); save(wished) }}>
+        <label>{t('reviews.rules.findings')}
+          <select value={rules.findings} data-testid="rules-findings" onChange={(event) => setRules({ ...rules, findings: ReviewFindings.parse(event.target.value) })}>
+            {ReviewFindings.options.map((name) => <option key={name} value={name}>{t(`reviews.rules.findings.${name}`)}</option>)}
+          </select>
+        </label>
+        <label>{t('reviews.rules.over')}<input inputMode="decimal" value={amount} data-testid="rules-over" onChange={(event) => setAmount(event.target.value)} /></label>
+        <label>{t('reviews.rules.who')}
+          <select value={rules.who} data-testid="rules-who" onChange={(event) => setRules({ ...rules, who: WHO.find((one) => one === event.target.value) ?? 'agents' })}>
+            {WHO.map((name) => <option key={name} value={name}>{t(`reviews.rules.who.${name}`)}</option>)}
+          </select>
+        </label>
+        <label>{t('reviews.rules.minutes')}<input type="number" min={1} max={1440} value={rules.minutes} onChange={(event) => setRules({ ...rules, minutes: Math.min(1440, Math.max(1, Math.round(Number(event.target.value) || 1))) })} /></label>
+        <div className="review-actions">
+          <Button kind="primary" type="submit" data-testid="rules-save">{t('reviews.rules.save')}</Button>
+          {policy !== null && <Button onClick={() => save(null)}>{t('reviews.rules.none')}</Button>}
+        </div>
+      </form>
+    </details>
+  )
+}
