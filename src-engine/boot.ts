@@ -39,6 +39,9 @@ import { backtestHere, createBacktester } from './backtester.ts'
 import { backtestReaders } from './backtest-readers.ts'
 import { createHistoryReader } from './history-reader.ts'
 import { createTaught } from './flows/taught.ts'
+import { storedTeam, TEAM } from './flows/stored-team.ts'
+import { takeOwnName } from './flows/who-am-i.ts'
+import type { Team } from './people-handlers.ts'
 import { createDraftWorker } from './jobs/drafts.ts'
 import { createLessonWorker } from './jobs/lessons.ts'
 import { createNightWorker } from './jobs/night.ts'
@@ -105,7 +108,11 @@ export function boot(start: EngineStart, tell: (message: FromEngine) => void, to
   const resources = openResources(start.resourcesDir)
   const publisher = createPublisher()
   const clock = createClock(() => store.settings.read('clock-offset', 0))
-  let gateway = start.gateway
+  /** The gateway of this computer, or the one that was named from outside. */
+  let home = start.gateway
+  const team = (): Team | null => storedTeam(store)
+  const place = (): { url: string; token: string } | null => (start.embeddedGateway ? team() : null) ?? home
+  let gateway = place()
   let knowledge: Knowledge | null = null
   /** Read at the first question to the knowledge, and kept when the articles change. */
   let senses: SenseParts | null = null
@@ -122,7 +129,11 @@ export function boot(start: EngineStart, tell: (message: FromEngine) => void, to
         clock.after(RENEW_MS, () => connection.renew())
       }),
       cut: () => onCut(engine),
-      refused: (code) => log.warn({ code }, 'seat refused'),
+      refused: (error) => {
+        log.warn({ code: error.code }, 'seat refused')
+        engine.live.refused = error
+        publishDesk(engine)
+      },
       events: (events) => void onPushed(engine, events).catch(onError),
       typing: (conversationId) => publisher.publish({ kind: 'typing', conversationId }),
       demo: (state) => hearDemo(engine, state),
@@ -168,7 +179,11 @@ export function boot(start: EngineStart, tell: (message: FromEngine) => void, to
     live: {
       link: gateway ? { state: 'connecting' } : { state: 'offline', since: clock.now() }, caughtUp: false, cuts: 0,
       focused: new Map(), leases: new Map(), streaming: new Map(), asking: new Map(), copilot: new Map(), model: { name: null, health: 'none', problem: null }, vectorsRest: { until: 0, problem: '' },
-      demo: null, drill: { network: null, model: false }, colleagues: start.night ? null : new Map(), triedTopics: null,
+      demo: null, drill: { network: null, model: false }, colleagues: start.night ? null : new Map(), triedTopics: null, refused: null,
+    },
+    ownAccountChanged: () => {
+      if (takeOwnName(engine)) engine.publish({ kind: 'settings', settings: settings() })
+      publishDesk(engine)
     },
     wake: (worker) => { if (!closed) workers[worker]?.wake() },
     systemLocale: start.locale, warnings: start.warnings,
@@ -225,7 +240,8 @@ export function boot(start: EngineStart, tell: (message: FromEngine) => void, to
   const handlers = createHandlers({
     engine, history: past, settings, onError, patchNumber: () => publisher.current(),
     probe: async (config, embeddings) => (await import('./adapters/model/probe.ts')).probeBoth(config, embeddings), environmentModel: start.model,
-    place: () => ({ appVersion: start.appVersion, dataDir: start.dataDir, seatId: start.seatId, gateway: gateway && { url: gateway.url, embedded: start.embeddedGateway } }),
+    place: () => ({ appVersion: start.appVersion, dataDir: start.dataDir, seatId: start.seatId, gateway: gateway && { url: gateway.url, embedded: start.embeddedGateway && team() === null } }),
+    teamPlace: { team, fixed: !start.embeddedGateway, move: moveTo },
     settingsChanged: (change) => {
       // Another theme is no reason to forget how the model is.
       if (change.model) useModel()
@@ -235,6 +251,22 @@ export function boot(start: EngineStart, tell: (message: FromEngine) => void, to
       void tellPresence(engine)
     },
   })
+
+  /** Works with another gateway from now on: what its log says comes anew. */
+  function moveTo(to: Team | null): void {
+    store.settings.write(TEAM, to)
+    engine.live.refused = null
+    tell({ kind: 'elsewhere', elsewhere: to !== null })
+    settle()
+    publishDesk(engine)
+  }
+  /** Connects to where this desk belongs now; to the same place again the line reconnects by itself. */
+  function settle(): void {
+    const to = place()
+    if (to === null || (gateway?.url === to.url && gateway.token === to.token)) return
+    gateway = { url: to.url, token: to.token }
+    link.connect(to.url, to.token)
+  }
 
   fillFinder(store)
   comeBack(engine)
@@ -262,6 +294,7 @@ export function boot(start: EngineStart, tell: (message: FromEngine) => void, to
   const cancelFinish = clock.after(FINISH_START_MS, finishStart)
   if (gateway) link.connect(gateway.url, gateway.token)
   appearance()
+  if (team() !== null) tell({ kind: 'elsewhere', elsewhere: true })
   tellSeat()
   attentionSoon()
   // What a crash left undone goes on: drafts need no line, the rest waits for the catch-up.
@@ -289,10 +322,8 @@ export function boot(start: EngineStart, tell: (message: FromEngine) => void, to
       }
     },
     gatewayAt(url, token) {
-      // The same place again: the line reconnects by itself.
-      if (gateway?.url === url && gateway.token === token) return
-      gateway = { url, token }
-      link.connect(url, token)
+      home = { url, token }
+      settle()
     },
     attachment: (sha256) => engine.attachments.read(sha256),
     report: () => makeReport(engine),

@@ -39,11 +39,14 @@ import { morningHandlers } from './morning-handlers.ts'
 import { resultsHandlers } from './results-handlers.ts'
 import { reviewHandlers } from './review-handlers.ts'
 import { sideHandlers } from './side-handlers.ts'
+import { peopleHandlers, type TeamPlace } from './people-handlers.ts'
 import { promiseHandlers } from './promise-handlers.ts'
 import { routingHandlers } from './routing-handlers.ts'
+import { channelHandlers } from './channel-handlers.ts'
 import { teamHandlers } from './team-handlers.ts'
 import { teachingHandlers } from './teaching-handlers.ts'
 import { ticketHandlers } from './ticket-handlers.ts'
+import { shopHandlers } from './shop-handlers.ts'
 import { traceHandlers } from './trace-handlers.ts'
 import { understandingHandlers } from './understanding-handlers.ts'
 import { workflowHandlers } from './workflow-handlers.ts'
@@ -63,12 +66,14 @@ export interface HandlerParts {
   environmentModel: StoredModel | null
   /** Where this desk stands. */
   place(): Omit<CallResult<'desk.about'>, 'policies'>
+  /** Which team's gateway it works with. */
+  teamPlace: TeamPlace
   onError(thrown: unknown): void
 }
 
 const DONE = {}
 
-export function createHandlers({ engine, history, patchNumber, settings, settingsChanged, probe, environmentModel, place, onError }: HandlerParts): Handlers {
+export function createHandlers({ engine, history, patchNumber, settings, settingsChanged, probe, environmentModel, place, teamPlace, onError }: HandlerParts): Handlers {
   return {
     'desk.open': () => {
       const n = patchNumber()
@@ -172,10 +177,13 @@ export function createHandlers({ engine, history, patchNumber, settings, setting
     ...learningHandlers(engine),
     ...autopilotHandlers(engine),
     ...autonomyHandlers(engine, settings),
+    ...peopleHandlers(engine, teamPlace),
     ...teamHandlers(engine),
     ...routingHandlers(engine),
+    ...channelHandlers(engine),
     ...reviewHandlers(engine),
     ...ticketHandlers(engine),
+    ...shopHandlers(engine),
     ...caseHandlers(engine),
     ...commerceHandlers(engine),
     ...copilotHandlers(engine, onError),

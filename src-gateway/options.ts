@@ -6,7 +6,7 @@ import { cannotStart } from './refusals.ts'
 import { databaseKey, seatToken } from './secrets.ts'
 import type { GatewayOptions } from './server.ts'
 
-export const USAGE = 'gateway [--seat-port N] [--chat-port N] [--open-port N] [--data DIR] [--demo SPEED|off]'
+export const USAGE = 'gateway [--seat-port N] [--chat-port N] [--open-port N] [--data DIR] [--listen ADDRESS] [--demo SPEED|off]\n       gateway audit verify|export [--data DIR]'
 const DEFAULT_PORTS = { seat: 4710, chat: 4711, open: 4712 }
 
 export interface Surroundings {
@@ -24,20 +24,21 @@ export interface Surroundings {
  */
 export function optionsAlone({ argv, env, resourcesDir, webChatDir, warn }: Surroundings): GatewayOptions {
   const values = parse(argv)
+  if (values.listen !== undefined) warn(`warning: desks on other machines reach this gateway at ${values.listen}; without TLS in front of it (docs/team.md) others in the network can read along`)
   const dataDir = values.data === undefined ? join(homedir(), '.deskmate-gateway') : resolve(env.INIT_CWD ?? '.', values.data)
   return {
     dataDir, resourcesDir, webChatDir,
     seatPort: portOf(values['seat-port'], DEFAULT_PORTS.seat), chatPort: portOf(values['chat-port'], DEFAULT_PORTS.chat), openPort: portOf(values['open-port'], values['seat-port'] === undefined ? DEFAULT_PORTS.open : 0),
-    demo: demoOf(values.demo ?? 'off'),
+    demo: demoOf(values.demo ?? 'off'), listen: values.listen ?? null,
     sqliteBinding: env.DESKMATE_SQLITE_BINDING ?? null,
     key: databaseKey(dataDir, env, warn), seatToken: seatToken(dataDir, env),
   }
 }
 
-function parse(argv: readonly string[]): { 'seat-port'?: string; 'chat-port'?: string; 'open-port'?: string; data?: string; demo?: string } {
+function parse(argv: readonly string[]): { 'seat-port'?: string; 'chat-port'?: string; 'open-port'?: string; data?: string; demo?: string; listen?: string } {
   const string = { type: 'string' } as const
   try {
-    return parseArgs({ args: [...argv], options: { 'seat-port': string, 'chat-port': string, 'open-port': string, data: string, demo: string } }).values
+    return parseArgs({ args: [...argv], options: { 'seat-port': string, 'chat-port': string, 'open-port': string, data: string, demo: string, listen: string } }).values
   } catch (cause) {
     throw usage(cause)
   }

@@ -4,9 +4,12 @@ import type { SeatParams, SeatResult } from '../src-shared/wire/seat.ts'
 import { permittedPolicy, presentPolicy, putPolicy } from './policies.ts'
 import { refuse } from './refusals.ts'
 import { otherSeats } from './known-seats.ts'
+import { isShared, otherLeaders } from './people/leaders.ts'
+import { LOCAL_ACCOUNT_ID } from '../src-shared/domain/account.ts'
+import type { Actor } from './seats/actor.ts'
 import type { ReadTx, WriteTx } from './store/store.ts'
 
-/** On a shop with one seat a change that gives more waits so long, so that whoever made it sleeps over it. */
+/** Where nobody else could confirm it a change that gives more waits so long, so that whoever made it sleeps over it. */
 export const WAIT_ALONE_MS = 24 * 3_600_000
 
 async function proposalOf(tx: ReadTx, policyId: string): Promise<Proposal | null> {
@@ -16,9 +19,10 @@ async function proposalOf(tx: ReadTx, policyId: string): Promise<Proposal | null
 
 /**
  * Puts a policy that gives no more than the one before; one that does waits, as the policy's only proposal, for a second
- * seat. Once per request id. @throws AppError `policy-refused`
+ * person (of a shop with one account: a second seat). Once per request id. @throws AppError `policy-refused`
  */
-export async function putOrPropose(tx: WriteTx, now: number, seatId: string, request: SeatParams<'policy.put'>): Promise<SeatResult<'policy.put'>> {
+export async function putOrPropose(tx: WriteTx, now: number, actor: Actor, request: SeatParams<'policy.put'>): Promise<SeatResult<'policy.put'>> {
+  const { seatId, account } = actor
   const wanted = permittedPolicy(request.policy)
   const holds = await presentPolicy(tx, wanted.id)
   const waiting = await proposalOf(tx, wanted.id)
@@ -27,34 +31,40 @@ export async function putOrPropose(tx: WriteTx, now: number, seatId: string, req
   // A shop's very first policy has nothing that it could give more than.
   const more = holds === null ? [] : raises(holds, wanted)
   if (done !== null || more.length === 0 || holds?.version !== request.basedOn) return putPolicy(tx, now, seatId, request)
-  const alone = !(await otherSeats(tx, seatId, now))
+  const alone = !(await someoneElse(tx, now, seatId, account.id))
   const proposal: Proposal = {
     id: request.id, policyId: wanted.id, basedOn: request.basedOn, policy: request.policy, raises: more,
-    by: { seatId, name: request.name }, at: now, ripeAt: alone ? now + WAIT_ALONE_MS : null, state: 'open',
+    by: { seatId, name: request.name, accountId: account.id }, at: now, ripeAt: alone ? now + WAIT_ALONE_MS : null, state: 'open',
   }
   const { n } = await tx.append(now, { type: 'policy-proposal', proposal })
   await tx.putRequest(request.id, n)
   return { status: 'proposed', n, proposal }
 }
 
-/** May this seat confirm it? Another one, or where there was none, its own after the wait and while there still is none. */
-async function mayConfirm(tx: ReadTx, now: number, seatId: string, { by, ripeAt }: Proposal): Promise<boolean> {
-  if (by.seatId !== seatId) return true
-  return ripeAt !== null && now >= ripeAt && !(await otherSeats(tx, seatId, now))
+/** Could somebody else confirm it: another person who leads, or where there is one account another seat? */
+const someoneElse = async (tx: ReadTx, now: number, seatId: string, accountId: string): Promise<boolean> =>
+  await isShared(tx) ? otherLeaders(tx, accountId) : otherSeats(tx, seatId, now)
+
+/** May they confirm it? Another one, or where there was none, whoever made it after the wait and while there still is none. */
+async function mayConfirm(tx: ReadTx, now: number, { seatId, account }: Actor, { by, ripeAt }: Proposal): Promise<boolean> {
+  const maker = by.accountId ?? LOCAL_ACCOUNT_ID
+  const isAnother = account.id !== maker || (by.seatId !== seatId && !(await isShared(tx)))
+  if (isAnother) return true
+  return ripeAt !== null && now >= ripeAt && !(await someoneElse(tx, now, seatId, maker))
 }
 
-/** Confirms or withdraws what waits; said again it is answered as it stands. @throws AppError `not-found`, `second-seat` */
-export async function decideProposal(tx: WriteTx, now: number, seatId: string, { id, policyId, proposalId, confirm, name }: SeatParams<'policy.decide'>): Promise<SeatResult<'policy.decide'>> {
+/** Confirms or withdraws what waits; said again it is answered as it stands. @throws AppError `not-found`, `second-seat`, `second-person` */
+export async function decideProposal(tx: WriteTx, now: number, actor: Actor, { id, policyId, proposalId, confirm, name }: SeatParams<'policy.decide'>): Promise<SeatResult<'policy.decide'>> {
   const proposal = await proposalOf(tx, policyId)
   if (proposal?.id !== proposalId) throw refuse('not-found')
   if (proposal.state !== 'open') return { state: proposal.state }
-  if (confirm && !(await mayConfirm(tx, now, seatId, proposal))) throw refuse('second-seat')
+  if (confirm && !(await mayConfirm(tx, now, actor, proposal))) throw refuse(await isShared(tx) ? 'second-person' : 'second-seat')
   const end = async (state: Proposal['state']): Promise<SeatResult<'policy.decide'>> => {
     await tx.append(now, { type: 'policy-proposal', proposal: { ...proposal, state } })
     return { state }
   }
   if (!confirm) return end('cancelled')
   const { policy, basedOn, by } = proposal
-  const put = await putPolicy(tx, now, by.seatId, { id, policy, basedOn, name: by.seatId === seatId ? by.name : [by.name, name].filter(Boolean).join(' + ').slice(0, 80) })
+  const put = await putPolicy(tx, now, by.seatId, { id, policy, basedOn, name: by.seatId === actor.seatId ? by.name : [by.name, name].filter(Boolean).join(' + ').slice(0, 80) })
   return end(put.status === 'put' ? 'confirmed' : 'outdated')
 }

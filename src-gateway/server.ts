@@ -10,6 +10,7 @@ import type { ConnectorKind } from './channels/connector.ts'
 import { createChatPort } from './channels/web-chat/chat-port.ts'
 import { visitorsOf } from './channels/web-chat/visitor.ts'
 import { type Clock, systemClock } from './clock.ts'
+import { addShopHooks } from './commerce/shops/hooks.ts'
 import { createShops } from './commerce/shops/shops.ts'
 import type { Context, Typing } from './context.ts'
 import { encryptedFileStore } from './files/file-store.ts'
@@ -29,7 +30,7 @@ import type { Store } from './store/store.ts'
 const SWEEP_EVERY_MS = 2000
 const COUNTERS_KEPT_MS = 24 * 60 * 60 * 1000
 
-export type GatewayOptions = Omit<GatewayStart, 'kind' | 'openPort'> & { /** 0 or absent: any free port. */ openPort?: number; clock?: Clock; log?: Logger; /** In place of the known kinds of channels. */ kinds?: readonly ConnectorKind[] }
+export type GatewayOptions = Omit<GatewayStart, 'kind' | 'openPort'> & { /** 0 or absent: any free port. */ openPort?: number; clock?: Clock; log?: Logger; /** In place of the known kinds of channels. */ kinds?: readonly ConnectorKind[]; /** A further address of the seats' port, beside loopback. */ listen?: string | null }
 
 export interface RunningGateway {
   ready: GatewayReady
@@ -70,10 +71,11 @@ async function listen(options: GatewayOptions, context: Context, player: DemoPla
   let presence: (agentsOnline: boolean) => void = () => undefined
   const channels = new Channels(context, { kinds: options.kinds ?? CHANNEL_KINDS })
   const open = await createOpenPort(context, channels)
-  const seats = await createSeatPort(context, { seatToken: options.seatToken, typing, demo: player, channels, onPresence: (online) => { presence(online) } })
+  const seats = await createSeatPort(context, { seatToken: options.seatToken, typing, demo: player, channels, listen: options.listen ?? null, onPresence: (online) => { presence(online) } })
   const chat = await createChatPort(context, {
     visitors: visitorsOf(options.key), webChatDir: options.webChatDir, agentsOnline: () => seats.liveSeats() > 0, typing,
   })
+  addShopHooks(open.server, context.shops)
   typing.toCustomer = chat.typing
   presence = chat.presence
   typing.toSeats = seats.typing
@@ -117,7 +119,10 @@ function sweepRegularly(store: Store, clock: Clock, log: Logger, onRouted: () =>
       .then(() => routeWaiting(store, () => clock.now()))
       .then(onRouted)
       .then(() => expireReviews(store, () => clock.now()))
-      .then(() => store.write((tx) => tx.forgetCounters(clock.now() - COUNTERS_KEPT_MS)))
+      .then(() => store.write(async (tx) => {
+        await tx.forgetCounters(clock.now() - COUNTERS_KEPT_MS)
+        await tx.people.forgetTries(clock.now() - COUNTERS_KEPT_MS)
+      }))
       .catch((thrown: unknown) => { if (!stopped) log.error({ err: thrown }, 'sweep failed') })
       .finally(again)
   }

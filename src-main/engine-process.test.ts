@@ -21,7 +21,7 @@ function desk() {
     born.push(process)
     return process
   }, START, {
-    onReady: () => { readies++ }, onFailed: (error) => failed.push(error), onTrace: () => undefined, onAttention: () => undefined, onSeat: () => undefined, onAppearance: () => undefined, onSide: () => undefined,
+    onReady: () => { readies++ }, onFailed: (error) => failed.push(error), onTrace: () => undefined, onAttention: () => undefined, onSeat: () => undefined, onAppearance: () => undefined, onSide: () => undefined, onElsewhere: () => undefined,
   }, { write: () => undefined })
   const boot = () => {
     const process = born.at(-1)

@@ -17,6 +17,8 @@ export interface EngineEvents {
   onAttention: (counts: Message<'attention'>) => void
   onSeat: (seat: Message<'seat'>) => void
   onAppearance: (appearance: Message<'appearance'>) => void
+  /** It works with another gateway than this computer's own, or does so no longer. */
+  onElsewhere: (elsewhere: boolean) => void
   /** How the side panel is set. */
   onSide: (side: Message<'side'>) => void
 }
@@ -99,6 +101,7 @@ export class EngineProcess {
       case 'seat': return this.events.onSeat(message)
       case 'appearance': return this.events.onAppearance(message)
       case 'side': return this.events.onSide(message)
+      case 'elsewhere': return this.events.onElsewhere(message.elsewhere)
       case 'attachment': return this.attachments.settle(message.id, message)
       case 'report': return this.reports.settle(message.id, message.report)
       case 'stopped': return this.child.hasStopped()

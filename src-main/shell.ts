@@ -70,6 +70,7 @@ class Shell {
   private complained = false
   private demoStarted = false
   private gatewayStarted = false
+  private elsewhere = false
 
   constructor(private readonly options: Options) {
     this.devUrl = app.isPackaged ? null : options.rendererUrl
@@ -112,9 +113,16 @@ class Shell {
 
   /** After the engine, which shows the queue from its own store: on two cores they would keep each other waiting. */
   private startGateway(): void {
-    if (this.gatewayStarted || this.quit.isLeaving) return
+    if (this.gatewayStarted || this.elsewhere || this.quit.isLeaving) return
     this.gatewayStarted = true
     this.gateway?.start()
+  }
+
+  /** The desk of a team needs no gateway of its own; one that runs already goes on until the end. */
+  private onElsewhere(elsewhere: boolean): void {
+    this.elsewhere = elsewhere
+    if (!elsewhere) return this.startGateway()
+    if (this.headless && !this.gatewayStarted) void this.painted.then(() => this.sayReady(null))
   }
 
   private get language(): DeskLanguage { return this.memory.state.language ?? systemLanguage() }
@@ -203,6 +211,7 @@ class Shell {
       onSeat: (message) => this.alerts.onSeat(message),
       onAppearance: ({ theme, language }) => this.dress({ theme, language }),
       onSide: (side) => this.side.set(side),
+      onElsewhere: (elsewhere) => this.onElsewhere(elsewhere),
     }
   }
 

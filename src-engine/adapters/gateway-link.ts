@@ -1,7 +1,7 @@
 import { io, type Socket } from 'socket.io-client'
 import type { DemoState } from '../../src-shared/domain/demo-play.ts'
 import type { SeatPresence } from '../../src-shared/domain/presence.ts'
-import { AppError, type Answer } from '../../src-shared/errors.ts'
+import { AppError, AppErrorShape, type Answer } from '../../src-shared/errors.ts'
 import { PROTOCOL_VERSION, type LogEvent } from '../../src-shared/wire/protocol.ts'
 import { SEAT_CALLS, SEAT_PUSHES, type SeatCall, type SeatParams, type SeatResult } from '../../src-shared/wire/seat.ts'
 import { offline } from './offline.ts'
@@ -21,8 +21,8 @@ export interface LinkHandlers {
   /** A connection stands; nothing was said on it yet. */
   connected(connection: Connection): void
   cut(reason: string): void
-  /** The gateway refuses this seat: wrong token, or a protocol that it does not speak. It is asked again now and then. */
-  refused(code: string): void
+  /** The gateway refuses this seat: wrong token, a session that ended, or a protocol that it does not speak. It is asked again now and then. */
+  refused(error: AppErrorShape): void
   events(events: LogEvent[]): void
   typing(conversationId: string): void
   /** How the demo stands that this gateway plays. */
@@ -73,9 +73,9 @@ export function createGatewayLink(options: Pick<LinkOptions, 'seatId' | 'handler
       handlers.cut(reason)
       if (reason === 'io server disconnect') askAgain(s)
     })
-    s.on('connect_error', (error: Error & { data?: { code?: unknown } }) => {
-      const code = error.data?.code
-      if (typeof code === 'string') handlers.refused(code)
+    s.on('connect_error', (error: Error & { data?: unknown }) => {
+      const refused = AppErrorShape.safeParse(error.data)
+      if (refused.success) handlers.refused(refused.data)
       handlers.cut('connect_error')
       if (!s.active) askAgain(s)
     })
@@ -83,6 +83,10 @@ export function createGatewayLink(options: Pick<LinkOptions, 'seatId' | 'handler
       const parsed = SEAT_PUSHES.events.safeParse(body)
       // What does not parse leaves a gap, and a gap is pulled.
       if (parsed.success) handlers.events(parsed.data.events)
+    })
+    s.on('ended', (body: unknown) => {
+      const parsed = SEAT_PUSHES.ended.safeParse(body)
+      if (parsed.success) handlers.refused(parsed.data.error)
     })
     s.on('typing', (body: unknown) => {
       const parsed = SEAT_PUSHES.typing.safeParse(body)

@@ -5,6 +5,7 @@ import { learnDemo } from './control-demo.ts'
 import { publishDesk } from './inbox.ts'
 import { logGap, receive } from './receive.ts'
 import { forgetColleagues, tellPresence } from './team/presence.ts'
+import { greetedAs } from './who-am-i.ts'
 
 const PAGE = 500
 
@@ -106,7 +107,7 @@ export async function catchUp(engine: Engine): Promise<void> {
   showProgress(engine, 0, 0)
   const hello = await engine.link.call('hello', { logId: store.settings.read<string | null>('log-id', null), cursor: readCursor(engine) })
   store.settings.write('clock-offset', hello.now - (engine.clock.now() - store.settings.read('clock-offset', 0)))
-  store.settings.write('me', hello.me ?? null)
+  greetedAs(engine, hello.me)
   if (hello.mode === 'snapshot') await loadSnapshot(engine, hello.logId)
   try {
     await pullAll(engine, true)
@@ -123,6 +124,8 @@ export async function catchUp(engine: Engine): Promise<void> {
   // The log was read to its end: a reply that is still in the outbox never arrived.
   store.outbox.settle(null)
   engine.live.caughtUp = true
+  engine.live.refused = null
+  engine.ownAccountChanged()
   engine.live.link = { state: 'live' }
   publishDesk(engine)
   void tellPresence(engine)

@@ -52,6 +52,8 @@ export interface Live {
   drill: Drill
   /** Who else is here, by seat; null: this desk shows itself to nobody (at night). */
   colleagues: Map<string, SeatPresence> | null
+  /** Why the gateway lets this desk in no longer. */
+  refused: DeskState['refused']
   /** Own topics that were learned and are not in use. */
   triedTopics: TriedTopics | null
 }
@@ -100,6 +102,8 @@ export interface Engine {
   /** By when promises are to be kept, and when they alarm. */
   promiseTerms: Terms
   live: Live
+  /** The account of whoever sits here came or changed: name and role follow it. */
+  ownAccountChanged(): void
   /** Wakes a worker; it looks by itself at what there is to do. */
   wake(worker: 'outbox' | 'cases' | 'uploads' | 'drafts' | 'vectors' | 'side' | 'routine' | 'workflows' | 'phrases' | 'lessons' | 'self-work' | 'night' | 'wakeups'): void
   systemLocale: string

@@ -14,6 +14,7 @@ import type { Engine } from './context.ts'
 import { owedOf } from './owed-promises.ts'
 import { SHOP_TIME_ZONE } from './shop-place.ts'
 import { deskLanguage } from './settings.ts'
+import { whoAmI } from './who-am-i.ts'
 
 /** How many conversations the queue holds; older ones are found by search. */
 export const QUEUE_LIMIT = 10_000
@@ -120,6 +121,7 @@ export function deskState(engine: Engine): DeskState {
     autopilot: { paused: autopilotPaused(engine), level: furthestLevel(engine.store.shop.policies()) },
     warnings: engine.warnings,
     clockOffset: engine.store.settings.read('clock-offset', 0), demo: engine.live.demo, drill: engine.live.drill,
+    me: whoAmI(engine), refused: engine.live.refused,
   }
 }
 

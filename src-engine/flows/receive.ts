@@ -30,6 +30,7 @@ import { receiveReview } from './reviews/receive-review.ts'
 import { stopAllRuns } from './stop-run.ts'
 import { receiveTicket } from './tickets/receive-ticket.ts'
 import { currentDraft, fromLog } from './thread.ts'
+import { whoAmI } from './who-am-i.ts'
 
 /** A message older than this is not worth a speculative draft when a desk catches up. */
 const DRAFT_AGE_MS = 3 * 24 * 3_600_000
@@ -229,6 +230,10 @@ export function applyChange(engine: Engine, change: ReceivedChange): (() => void
       return receivePromise(engine, change.followUp)
     case 'account':
       store.shared.put('account', change.account.id, change.account)
+      return () => {
+        engine.publish({ kind: 'team' })
+        if (change.account.id === whoAmI(engine).accountId) engine.ownAccountChanged()
+      }
       return () => engine.publish({ kind: 'team' })
     case 'routing':
       return receiveRouting(engine, change.routing)

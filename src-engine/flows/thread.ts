@@ -1,3 +1,4 @@
+import { ReplyDelivery } from '../../src-shared/domain/channel-line.ts'
 import type { Thread, ThreadMessage } from '../../src-shared/contract/desk.ts'
 import { CHANNEL_ABILITIES } from '../../src-shared/domain/channel-abilities.ts'
 import type { Draft } from '../../src-shared/domain/draft.ts'
@@ -21,7 +22,14 @@ function recallUntil(engine: Engine, message: Message): number | undefined {
 
 export function fromLog(engine: Engine, { message, verdict }: StoredMessage): ThreadMessage {
   const corrected = verdict !== null && engine.store.corrections.of(message.id).length > 0
-  return withOwnWords(engine, { ...message, delivery: message.author.kind === 'customer' ? 'received' : 'sent', holdReason: null, verdict, recallUntil: recallUntil(engine, message), ...(corrected ? { corrected } : {}) })
+  return withOwnWords(engine, { ...message, delivery: message.author.kind === 'customer' ? 'received' : 'sent', holdReason: null, verdict, recallUntil: recallUntil(engine, message), ...(corrected ? { corrected } : {}), ...outsideOf(engine, message) })
+}
+
+/** What the gateway said of its way to a channel of others; one that has arrived needs no word. */
+function outsideOf({ store }: Engine, { id, author }: StoredMessage['message']): Pick<ThreadMessage, 'outside'> {
+  if (author.kind !== 'agent' && author.kind !== 'autopilot') return {}
+  const delivery = store.shared.get('delivery', id, ReplyDelivery)
+  return delivery === null || delivery.state === 'sent' ? {} : { outside: { state: delivery.state, why: delivery.why } }
 }
 
 export function fromOutbox(item: NewReply): ThreadMessage {

@@ -1,5 +1,6 @@
+import type { ConnectorSettings, DeadLetter } from '../../src-shared/domain/channel-line.ts'
 import { secretsOf } from '../../src-shared/domain/set-up.ts'
-import type { ChannelSeatCalls, ConnectorSettings, DeadLetter } from '../../src-shared/wire/seat-channels.ts'
+import type { ChannelSeatCalls } from '../../src-shared/wire/seat-channels.ts'
 import type { Handlers } from '../answer.ts'
 import type { Context } from '../context.ts'
 import type { ConnectorRow, DeliveryRow } from '../store/channel-store.ts'

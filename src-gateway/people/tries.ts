@@ -1,4 +1,3 @@
-import { refuse } from '../refusals.ts'
 import type { ReadTx, WriteTx } from '../store/store.ts'
 
 /** Tries in a row that cost nothing, and the longest wait, in milliseconds. */
@@ -11,9 +10,9 @@ export interface TriedBy { kind: Kind; key: string }
 const waitAfter = (kind: Kind, failed: number): number => (failed < FREE[kind] ? 0 : Math.min(LONGEST_WAIT_MS, 1000 * 2 ** (failed - FREE[kind])))
 
 /** The wait that is left. A clock that was set back neither opens the door nor bars it for longer than the longest wait. */
-async function waitLeft(tx: ReadTx, now: number, { key }: TriedBy): Promise<number> {
+async function waitLeft(tx: ReadTx, now: number, { kind, key }: TriedBy): Promise<number> {
   const tries = await tx.people.tries(key)
-  return Math.min(LONGEST_WAIT_MS, Math.max(0, (tries?.until ?? 0) - now))
+  return tries === null || tries.failed < FREE[kind] ? 0 : Math.min(LONGEST_WAIT_MS, Math.max(0, tries.until - now))
 }
 
 /**
@@ -44,5 +43,3 @@ export async function forgiveTry(tx: WriteTx, now: number, by: readonly TriedBy[
     else await tx.people.putTries(key, { failed, until: now })
   }
 }
-
-export const tooEarly = (): Error => refuse('try-later')

@@ -8,8 +8,11 @@ import { fakePromises } from './fake-promises.ts'
 import { fakeLearning } from './fake-learning.ts'
 import { fakeAutonomy } from './fake-autonomy.ts'
 import { fakeRouting } from './fake-routing.ts'
+import { fakePeople } from './fake-people.ts'
 import { fakeReviews } from './fake-reviews.ts'
+import { fakeChannels } from './fake-channels.ts'
 import { fakeTeam } from './fake-team.ts'
+import { fakeShops } from './fake-shops.ts'
 import { fakeTickets } from './fake-tickets.ts'
 import { fakeCases } from './fake-cases.ts'
 import { fakeCommerce } from './fake-commerce.ts'
@@ -71,7 +74,7 @@ export class FakeEngine {
     this.#state = {
       shop: { zh: '星河数码旗舰店', en: 'Galaxy Digital' }, timeZone: 'Asia/Shanghai',
       link: offline ? { state: 'offline', since: ago(12) } : wish.link === 'catching-up' ? { state: 'catching-up', done: 312, total: 1204 } : { state: 'live' },
-      waiting: offline ? 3 : 0, held: wish.empty ? 0 : 1, clockOffset: 0, warnings: ['key-file'], autopilot: { paused: false, level: 'undo' },
+      waiting: offline ? 3 : 0, held: wish.empty ? 0 : 1, clockOffset: 0, warnings: ['key-file'], autopilot: { paused: false, level: 'undo' }, me: { accountId: 'local', signedIn: false, name: '', role: 'admin' }, refused: null,
       demo: null, drill: { network: null, model: false },
       model: wish.failing ? { name: 'qwen-plus', health: 'failing', problem: 'timeout' } : { name: null, health: 'none', problem: null },
     }
@@ -245,6 +248,9 @@ export class FakeEngine {
     'drill.model': () => ({}),
     ...fakeAutonomy,
     ...fakeTeam, ...fakeRouting, ...fakeCommerce, ...fakeResults, ...fakeMorning, ...fakeCopilot,
+    ...fakeTeam, ...fakeChannels, ...fakeReviews, ...fakeTickets, ...fakeCommerce, ...fakeResults, ...fakeMorning, ...fakeCopilot,
+    ...fakeTeam, ...fakeReviews, ...fakeTickets, ...fakeShops, ...fakeCommerce, ...fakeResults, ...fakeMorning, ...fakeCopilot,
+    ...fakeTeam, ...fakePeople, ...fakeCommerce, ...fakeResults, ...fakeMorning, ...fakeCopilot,
     ...fakeTeam, ...fakeReviews, ...fakeTickets, ...fakeCommerce, ...fakeResults, ...fakeMorning, ...fakeCopilot,
     ...fakePolicies,
     ...fakePhrases(),

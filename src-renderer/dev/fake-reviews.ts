@@ -5,7 +5,7 @@ type Fake = { [C in keyof ReviewCalls]: (params: CallParams<C>) => CallResult<C>
 
 /** A shop where nothing waits for a supervisor. */
 export const fakeReviews: Fake = {
-  'reviews.list': () => ({ open: [], decided: [], policy: null }),
+  'reviews.list': () => ({ open: [], decided: [], policy: null, mayDecide: true }),
   'review.decide': () => ({ state: 'approved', first: true }),
   'review.undo': () => ({ undone: false }),
   'review.send': () => ({}),

@@ -29,9 +29,12 @@ import { RELATED_CALLS } from './related.ts'
 import { MORNING_CALLS } from './morning.ts'
 import { RESULT_CALLS } from './results.ts'
 import { REVIEW_CALLS } from './reviews.ts'
+import { SHOP_WINDOW_CALLS } from './shops.ts'
 import { SIDE_CALLS, SideSettings } from './side.ts'
 import { PROMISE_CALLS, PromiseAdjustment } from './promises.ts'
 import { ROUTING_CALLS } from './routing.ts'
+import { CHANNEL_CALLS } from './channels.ts'
+import { PEOPLE_WINDOW_CALLS } from './people.ts'
 import { TEAM_CALLS } from './team.ts'
 import { TICKET_CALLS } from './tickets.ts'
 import { TEACHING_CALLS } from './teaching.ts'
@@ -173,10 +176,13 @@ export const CALLS = {
   ...LEARNING_CALLS,
   ...AUTOPILOT_CALLS,
   ...AUTONOMY_CALLS,
+  ...PEOPLE_WINDOW_CALLS,
   ...TEAM_CALLS,
   ...ROUTING_CALLS,
+  ...CHANNEL_CALLS,
   ...REVIEW_CALLS,
   ...TICKET_CALLS,
+  ...SHOP_WINDOW_CALLS,
   ...CASE_CALLS,
   ...COMMERCE_CALLS,
   ...RESULT_CALLS,

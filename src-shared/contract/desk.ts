@@ -1,9 +1,12 @@
 import { z } from 'zod'
+import { AppErrorShape } from '../errors.ts'
+import { Role } from '../domain/account.ts'
 import { Channel, Verification } from '../domain/conversation.ts'
 import { Customer } from '../domain/customer.ts'
 import { DemoState } from '../domain/demo-play.ts'
 import { Draft } from '../domain/draft.ts'
 import { Attachment } from '../domain/attachment.ts'
+import { ReplyDelivery } from '../domain/channel-line.ts'
 import { Conversation } from '../domain/conversation.ts'
 import { Resolution } from '../domain/disposition.ts'
 import { Id, Message, Quote } from '../domain/message.ts'
@@ -55,6 +58,10 @@ export const DeskState = z.object({
   /** The recorded day that the gateway plays, as last heard of; null where none is played. */
   demo: DemoState.nullable().default(null),
   drill: Drill.default({ network: null, model: false }),
+  /** Who sits here; `signedIn` false: whoever set this gateway up. */
+  me: z.object({ accountId: z.string(), signedIn: z.boolean(), name: z.string(), role: Role }).default({ accountId: 'local', signedIn: false, name: '', role: 'admin' }),
+  /** Why the gateway lets this desk in no longer; null: it does, or it was not reached. */
+  refused: AppErrorShape.nullable().default(null),
 })
 export type DeskState = z.infer<typeof DeskState>
 
@@ -111,6 +118,8 @@ export const ThreadMessage = Message.extend({
   recallUntil: Millis.optional(),
   /** What the agent of this desk wrote, where the text is its translation for the customer. */
   ownWords: OwnWords.optional(),
+  /** How it stands on its way to a channel of others; absent: that channel has it, or it needs none. */
+  outside: ReplyDelivery.pick({ state: true, why: true }).optional(),
 })
 export type ThreadMessage = z.infer<typeof ThreadMessage>
 

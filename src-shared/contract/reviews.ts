@@ -32,7 +32,7 @@ const Nothing = z.object({})
 /** What the window may ask about what waits for a supervisor. */
 export const REVIEW_CALLS = {
   /** Open ones with like beside like, the oldest group first; then what was decided lately, the newest first. */
-  'reviews.list': { params: Nothing, result: z.object({ open: z.array(ReviewItem), decided: z.array(ReviewItem), policy: ReviewPolicy.nullable() }) },
+  'reviews.list': { params: Nothing, result: z.object({ open: z.array(ReviewItem), decided: z.array(ReviewItem), policy: ReviewPolicy.nullable(), /** Whoever sits here may decide. */ mayDecide: z.boolean() }) },
   /** Needs the line. `id` made by the window: said twice it is one decision. `first: false`: it had ended before, `state` tells how. */
   'review.decide': {
     params: z.object({

@@ -80,6 +80,8 @@ export const FromEngine = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('appearance'), theme: z.enum(['light', 'dark', 'system']), language: z.enum(['zh', 'en']) }),
   /** How the side panel is set, see SideSettings. */
   z.object({ kind: z.literal('side'), shortcut: z.string(), hidden: z.boolean() }),
+  /** Does this desk work with the gateway of a team? Then its own one has nothing to do. */
+  z.object({ kind: z.literal('elsewhere'), elsewhere: z.boolean() }),
   z.object({ kind: z.literal('stopped') }),
 ])
 export type FromEngine = z.infer<typeof FromEngine>

@@ -57,9 +57,9 @@ export const Proposal = z.object({
   policy: z.record(z.string(), z.unknown()),
   /** Fields that give more, such as `intents.where_is_order.level`. */
   raises: z.array(z.string()).min(1),
-  by: z.object({ seatId: z.string().max(64), name: z.string().max(80) }),
+  by: z.object({ seatId: z.string().max(64), name: z.string().max(80), /** Since protocol 1.3. */ accountId: z.string().max(64).optional() }),
   at: Millis,
-  /** From then on its own seat may confirm it; null: another seat has to. */
+  /** From then on whoever made it may confirm it; null: another person, or another seat of a shop with one account, has to. */
   ripeAt: Millis.nullable(),
   /** `outdated`: the policy had changed meanwhile. */
   state: z.enum(['open', 'confirmed', 'cancelled', 'outdated']),

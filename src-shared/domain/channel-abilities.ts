@@ -11,6 +11,7 @@ export const CHANNEL_ABILITIES: Record<Channel, ChannelAbilities> = {
   demo: { recallMs: 120_000 },
   email: { recallMs: null },
   chatwoot: { recallMs: null },
-  wecom: { recallMs: 120_000 },
+  // The platform can (`recall_msg`, two minutes); the gateway does not ask it yet, and must not say that words are gone.
+  wecom: { recallMs: null },
   hook: { recallMs: null },
 }

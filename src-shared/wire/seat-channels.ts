@@ -1,26 +1,8 @@
 import { z } from 'zod'
-import { ConnectorState } from '../domain/channel-line.ts'
+import { ConnectorSettings, DeadLetter } from '../domain/channel-line.ts'
 import { Id } from '../domain/message.ts'
 import { SetUpForm, SetUpValues } from '../domain/set-up.ts'
-import { LocalText, Millis } from '../domain/text.ts'
-
-/** A line with what a person filled in, secrets left out: only that there is one is told. */
-export const ConnectorSettings = z.object({
-  state: ConnectorState, kind: z.string(), values: SetUpValues, secretsSet: z.array(z.string()),
-  /** Where the other side calls; null: it does not. */
-  hookUrl: z.string().nullable(),
-  /** Replies that wait, and what a person has to look at. */
-  waiting: z.number().int(), stuck: z.number().int(),
-})
-export type ConnectorSettings = z.infer<typeof ConnectorSettings>
-
-/** What has not gone through. `in`: could not be understood, `id` is its own · `out`: a reply, `id` is the message's. Bodies are others' words: shown as text only. */
-export const DeadLetter = z.object({
-  id: Id, direction: z.enum(['in', 'out']), connectorId: Id, name: z.string(), conversationId: Id.nullable(), why: LocalText, body: z.string(), at: Millis,
-  /** `unsure`: it may have reached the customer. */
-  unsure: z.boolean(), mayTryAgain: z.boolean(),
-})
-export type DeadLetter = z.infer<typeof DeadLetter>
+import { LocalText } from '../domain/text.ts'
 
 const Name = z.string().trim().min(1).max(80)
 const Kind = z.string().min(1).max(40)

@@ -26,7 +26,7 @@ export type ShopWaiting = z.infer<typeof ShopWaiting>
 export const ShopLetterRow = z.object({ id: Id, shop: z.string(), externalId: z.string(), why: LocalText, at: Millis, body: z.string() })
 export type ShopLetterRow = z.infer<typeof ShopLetterRow>
 
-/** Since 1.3. Shops behind HTTP. Reading asks for `see`, deciding and letters for `lead`, everything else for `administer`. */
+/** Since 1.3. Shops behind HTTP; what each asks of whoever calls stands in `seats/permissions.ts` of the gateway. */
 export const SHOP_CALLS = {
   'shops.list': { params: Empty, result: z.object({ kinds: z.array(SetUpForm), shops: z.array(ShopRow), waiting: z.array(ShopWaiting), letters: z.array(ShopLetterRow) }) },
   /** Tries what was filled in and keeps nothing. `id` null: of a new shop. Secrets that are left out are those kept. */

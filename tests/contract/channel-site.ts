@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path'
 import { pino } from 'pino'
 import { v7 } from 'uuid'
 import { vi } from 'vitest'
+import { createShops } from '../../src-gateway/commerce/shops/shops.ts'
 import type { ConnectorKind } from '../../src-gateway/channels/connector.ts'
 import { Channels } from '../../src-gateway/channels/host/channels.ts'
 import { createOpenPort, type OpenPort } from '../../src-gateway/channels/host/open-port.ts'
@@ -49,7 +50,7 @@ export class ChannelSite {
     const store = openSqliteStore({ dataDir: join(this.dir, 'data'), key: KEY, sqliteBinding })
     const shopId = await openShop(store, () => this.clock.now(), async () => ({ shop: await loadDemoShop(this.resources), policy: await loadDefaultPolicy(resolve('resources')) }))
     const log = pino({ level: 'trace' }, { write: (line: string) => { this.logged.push(line) } })
-    this.context = { store, files: encryptedFileStore(join(this.dir, 'data', 'attachments'), KEY), clock: this.clock, log, shopId }
+    this.context = { store, files: encryptedFileStore(join(this.dir, 'data', 'attachments'), KEY), clock: this.clock, log, shopId, shops: createShops({ store, clock: this.clock, log }) }
     // No chance in a test: each wait is as long as it can be.
     this.channels = new Channels(this.context, { kinds: this.kinds, chance: () => 0 })
     this.open = await createOpenPort(this.context, this.channels)

@@ -10,6 +10,9 @@ import { openEcomBench } from '../../src-engine/adapters/shops/ecom-bench.ts'
 import { tauRetailPort } from '../../src-engine/adapters/shops/tau-retail-port.ts'
 import { openTauRetail } from '../../src-engine/adapters/shops/tau-retail.ts'
 import type { CommercePort } from '../../src-shared/domain/commerce-port.ts'
+import { shopify } from '../../src-gateway/commerce/shopify/shop.ts'
+import { testHost } from '../support/shop-host.ts'
+import { SHOPIFY_TOKEN, ShopifyServer } from '../support/shop-shopify.ts'
 import { REST_API, REST_MAPPING, RestShopServer } from '../support/rest-shop-server.ts'
 import { commerceSuite } from './commerce-suite.ts'
 
@@ -85,6 +88,17 @@ describe('REST', () => {
     return {
       port: restShop({ api: REST_API, mapping: REST_MAPPING, base, pause: async () => undefined }), orderNo: 'R-1', allowed: { kind: 'refund', orderNo: 'R-1', mode: 'partial', amount: { amount: 1990, currency: 'EUR' }, reason: '' },
       shows: ({ revision }) => revision === 4, refused: { kind: 'refund', orderNo: 'R-1', mode: 'partial', amount: { amount: 99_999, currency: 'EUR' }, reason: '' }, unknown: 'coupon', state: () => server.order, close: () => server.close(),
+    }
+  })
+})
+
+describe('Shopify', () => {
+  commerceSuite('Shopify', async () => {
+    const server = new ShopifyServer()
+    const base = await server.open()
+    return {
+      port: shopify.create(shopify.settings.parse({ shop: 'x.myshopify.com', accessToken: SHOPIFY_TOKEN, base }), testHost()), orderNo: '#1001', allowed: { kind: 'refund', orderNo: '#1001', mode: 'partial', amount: { amount: 1990, currency: 'EUR' }, reason: '' },
+      shows: ({ payouts }) => payouts?.[0]?.amount.amount === 1990, refused: { kind: 'refund', orderNo: '#1001', mode: 'partial', amount: { amount: 99_999, currency: 'EUR' }, reason: '' }, unknown: 'coupon', state: () => server.order, close: () => server.close(),
     }
   })
 })

@@ -91,7 +91,7 @@ test('WF-13 another seat holds the conversation: this one neither speaks nor act
 })
 
 test('WF-14 an action is asked of the policy first; what it does not let through is a person’s, with everything gathered', async () => {
-  decision = 'review'
+  decision = 'draft'
   await asked()
   await writes(NO)
   await desk.pass(11_000)

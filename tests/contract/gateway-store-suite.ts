@@ -193,5 +193,42 @@ export function storeContract(name: string, make: () => Promise<StoreUnderTest>)
       await expect(store.write((tx) => tx.putVisitor('v', 'other'))).rejects.toThrow()
       expect(await store.read(async (tx) => [await tx.request('r'), await tx.request('s'), await tx.visitorConversation('v'), await tx.demoProgress()])).toEqual([7, null, 'c', [progress]])
     })
+
+    test('AC-13 sessions, credentials and invitations are found by their hashes, kept over a restart and gone when dropped; a name belongs to one person (a way in that outlives its end)', async () => {
+      const session = { id: 's1', hash: sha256('a'), accountId: 'p', seatId: 'seat', label: 'PC', createdAt: 1, seenAt: 1, expiresAt: 9 }
+      const secret = { n: 2, r: 1, p: 1, salt: 'x', hash: 'y' }
+      const invitation = { id: 'i1', hash: sha256('b'), name: 'N', role: 'agent' as const, teams: ['t'], by: 'p', createdAt: 1, expiresAt: 9 }
+      await store.write(async ({ people }) => {
+        await people.putSession(session)
+        await people.putSession({ ...session, id: 's2', hash: sha256('c'), accountId: 'q', createdAt: 2 })
+        await people.putSession({ ...session, seenAt: 5, expiresAt: 12 })
+        await people.putCredential({ accountId: 'p', login: 'amy', secret, changedAt: 1 })
+        await people.putInvitation(invitation)
+        await people.putTries('name:x', { failed: 3, until: 7 })
+      })
+      await expect(store.write(({ people }) => people.putCredential({ accountId: 'q', login: 'amy', secret, changedAt: 1 }))).rejects.toThrow()
+      await store.close()
+      store = await under.open()
+      expect(await store.read(async ({ people }) => [
+        await people.session('s1'), (await people.sessionByHash(sha256('c')))?.id, (await people.sessions(null)).map(({ id }) => id), (await people.sessions('p')).map(({ id }) => id),
+        (await people.credentialOf('amy'))?.accountId, (await people.credential('p'))?.secret, await people.invitationByHash(sha256('b')), await people.tries('name:x'),
+      ])).toEqual([{ ...session, seenAt: 5, expiresAt: 12 }, 's2', ['s2', 's1'], ['s1'], 'p', secret, invitation, { failed: 3, until: 7 }])
+      await store.write(async ({ people }) => {
+        await people.dropSession('s1')
+        await people.dropInvitation('i1')
+        await people.forgetTries(8)
+      })
+      expect(await store.read(async ({ people }) => [await people.sessionByHash(sha256('a')), await people.invitations(), await people.tries('name:x')])).toEqual([null, [], null])
+    })
+
+    test('AC-13 lines of the record follow each other without a gap and are read in both directions, by person and deed (a line that takes the place of another)', async () => {
+      const line = (n: number, accountId: string | null, what: string) => ({ n, at: n, accountId, name: 'N', seatId: null, what, ref: { id: 'x', paused: true }, outcome: 'done', hash: sha256(String(n)) })
+      await store.write(async ({ people }) => { for (const each of [line(1, 'p', 'send'), line(2, null, 'sign-in'), line(3, 'p', 'note')]) await people.appendAudit(each) })
+      await expect(store.write(({ people }) => people.appendAudit(line(5, 'p', 'send')))).rejects.toThrow()
+      await expect(store.write(({ people }) => people.appendAudit(line(3, 'p', 'send')))).rejects.toThrow()
+      const numbers = (filter: { accountId: string | null; what: string | null }, before: number | null = null) => store.read(async ({ people }) => (await people.auditBefore(before, 2, filter)).map(({ n }) => n))
+      expect([await numbers({ accountId: null, what: null }), await numbers({ accountId: null, what: null }, 2), await numbers({ accountId: 'p', what: null }), await numbers({ accountId: null, what: 'sign-in' })]).toEqual([[3, 2], [1], [3, 1], [2]])
+      expect(await store.read(({ people }) => people.auditAfter(1, 1))).toEqual([line(2, null, 'sign-in')])
+    })
   })
 }

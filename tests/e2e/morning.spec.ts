@@ -10,7 +10,7 @@ import type { Answer } from '../../src-shared/errors.ts'
 import { expect, newUserData, REPO, test, type Desk } from './support/app.ts'
 import { axeFindings } from './support/axe.ts'
 import { openCustomer, say } from './support/customer.ts'
-import { openConversation, reply } from './support/desk.ts'
+import { reply } from './support/desk.ts'
 import { TestGateway } from './support/gateway.ts'
 
 /** The morning after: a real night desk leaves somebody to people, and the desk tells so; what people end is counted. */
@@ -80,7 +80,7 @@ test('WB-14 the morning card tells whom the night desk left to people, leads the
   await card.getByRole('listitem').getByRole('button').press('Enter')
   await expect(page.getByTestId('composer')).toBeFocused()
 
-  await openConversation(desk, '耳机左边没声音了')
+  await expect(page.getByTestId('thread').getByTestId('bubble').filter({ hasText: '耳机左边没声音了' })).toBeVisible()
   await reply(desk, '给您换一副新的，今天寄出。')
   await expect(customer.page.getByRole('log')).toContainText('给您换一副新的')
   await page.getByTestId('resolve').click()

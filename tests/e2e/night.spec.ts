@@ -31,7 +31,7 @@ function startNight() {
 
 test('ND-19 the night desk runs without a window, comes back after kill -9 on the same store, lets no second one onto it, and ends in order when told (a service could not be restarted)', async () => {
   const first = startNight()
-  await expect.poll(first.isOnline).toBe(true)
+  await expect.poll(first.isOnline, { timeout: 60_000 }).toBe(true)
   first.child.kill('SIGKILL')
   await once(first.child, 'exit')
 
@@ -39,7 +39,7 @@ test('ND-19 the night desk runs without a window, comes back after kill -9 on th
   await say(customer.page, '耳机左边没声音了')
   await customer.close()
   const second = startNight()
-  await expect.poll(second.isOnline).toBe(true)
+  await expect.poll(second.isOnline, { timeout: 60_000 }).toBe(true)
   // Another one on the same folder would answer the same customers twice.
   const third = startNight()
   let told = ''

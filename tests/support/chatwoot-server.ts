@@ -116,7 +116,7 @@ export class ChatwootServer {
     const timestamp = String(Math.floor((over.at ?? this.now()) / 1000))
     const signature = `sha256=${createHmac('sha256', over.secret ?? this.secret).update(`${timestamp}.${body}`).digest('hex')}`
     const signed = over.signed ?? this.isSigning
-    const response = await fetch(this.hookUrl ?? '', { method: 'POST', body, headers: { 'content-type': 'application/json', ...(signed ? { 'x-chatwoot-timestamp': timestamp, 'x-chatwoot-signature': signature, 'x-chatwoot-delivery': over.delivery ?? v4() } : {}) } })
+    const response = await fetch(this.hookUrl ?? '', { method: 'POST', body, headers: { 'content-type': 'application/json', connection: 'close', ...(signed ? { 'x-chatwoot-timestamp': timestamp, 'x-chatwoot-signature': signature, 'x-chatwoot-delivery': over.delivery ?? v4() } : {}) } })
     this.hookStatuses.push(response.status)
     return response.status
   }
@@ -139,12 +139,14 @@ export class ChatwootServer {
     if (this.hookUrl === null || this.webhooks === 'lost') return
     const body = JSON.stringify({ event, ...data })
     const delivery = v4()
-    const send = async () => void await this.sendHook(body, { delivery })
+    // Nobody there: the webhook is lost, as in life.
+    const post = (over: { delivery?: string }) => this.sendHook(body, over).then(() => undefined, () => undefined)
+    const send = () => post({ delivery })
     if (this.webhooks === 'held') this.#held.push(send)
     else {
       await send()
       // Once under the same delivery id, as a retry, and once as if the event had fired twice.
-      if (this.webhooks === 'doubled') await Promise.all([send(), this.sendHook(body)])
+      if (this.webhooks === 'doubled') await Promise.all([send(), post({})])
     }
   }
   #files(message: StoredMessage): object[] {

@@ -12,6 +12,8 @@ export class MemoryConnectorHost implements ConnectorHost {
   readonly inbound: Inbound[] = []
   /** How often each message was brought. */
   readonly brought = new Map<string, number>()
+  /** Replies of ours that came back. */
+  readonly own: string[] = []
   readonly failures: { threadId: string; externalId: string | null; why: LocalText }[] = []
   readonly reads: { threadId: string; externalId: string }[] = []
   readonly dead: { externalId: string | null; why: LocalText; body: string }[] = []
@@ -31,6 +33,10 @@ export class MemoryConnectorHost implements ConnectorHost {
 
   async receive(inbound: Inbound): Promise<{ duplicate: boolean; conversationId: string }> {
     if (this.isBroken || this.inbound.length >= this.failAfter) throw new Error('the disk is full')
+    if (inbound.ownMessageId !== undefined) {
+      this.own.push(inbound.ownMessageId)
+      return { duplicate: true, conversationId: `c-${inbound.threadId}` }
+    }
     const times = (this.brought.get(inbound.externalId) ?? 0) + 1
     this.brought.set(inbound.externalId, times)
     if (times === 1) this.inbound.push(inbound)

@@ -6,6 +6,8 @@ export class CutProxy {
   port = 0
   /** `answer`: the server has the whole mail and its answer is lost; `middle`: the line breaks inside the mail. */
   cut: 'answer' | 'middle' | null = null
+  /** Only the next one. */
+  once = false
   /** Cuts made so far. */
   cuts = 0
   private server: Server | null = null
@@ -19,6 +21,7 @@ export class CutProxy {
       let swallow = false
       const drop = () => {
         this.cuts++
+        if (this.once) this.cut = null
         client.destroy()
         upstream.destroy()
       }

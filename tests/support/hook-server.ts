@@ -75,7 +75,7 @@ export class HookServer {
     const timestamp = changes.timestamp ?? String(Math.floor(this.now() / 1000))
     const text = typeof body === 'string' ? body : new Uint8Array(body)
     const offer = () => fetch(this.hookUrl + (changes.path ?? ''), {
-      method: 'POST', body: text as BodyInit,
+      method: 'POST', body: text,
       headers: { 'content-type': 'application/json', 'x-deskmate-timestamp': timestamp, 'x-deskmate-signature': changes.signature ?? signatureOf(this.secret, timestamp, Buffer.from(body)), ...changes.headers },
     })
     // As every sender of webhooks: a connection that the other end had closed meanwhile is no refusal.

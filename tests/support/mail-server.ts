@@ -1,6 +1,6 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { connect, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -67,6 +67,13 @@ export class MailServers {
     this.exim = null
   }
 
+  /** The next recipient of the shop's is refused for good. */
+  refuseNext(): void {
+    const file = join(this.dir, 'spool', 'refuse-next')
+    writeFileSync(file, '')
+    giveTo(file, 'Debian-exim')
+  }
+
   /** A customer's mail, through SMTP as from the world outside. */
   async send(from: string, to: string, raw: string | Buffer): Promise<void> {
     const client = new SMTPConnection({ host: '127.0.0.1', port: this.ports.smtp, ignoreTLS: true, logger: false })
@@ -80,12 +87,20 @@ export class MailServers {
     const root = join(this.dir, 'home', user, 'Maildir', folder === 'INBOX' ? '' : `.${folder}`)
     return ['new', 'cur'].flatMap((part) => {
       const place = join(root, part)
-      return existsSync(place) ? readdirSync(place).sort().map((name) => readFileSync(join(place, name), 'utf8')) : []
+      return existsSync(place) ? readdirSync(place).sort((a, b) => deliveredAt(a) - deliveredAt(b)).map((name) => readFileSync(join(place, name), 'utf8')) : []
     })
   }
 
-  /** Lays a mail into the shop's folder as if it had been delivered: for mails that no server would take. */
-  drop(raw: string | Buffer): void {
+  /** Takes all mail out of a mailbox. */
+  empty(user: string): void {
+    for (const part of ['new', 'cur']) {
+      const place = join(this.dir, 'home', user, 'Maildir', part)
+      if (existsSync(place)) for (const name of readdirSync(place)) rmSync(join(place, name))
+    }
+  }
+
+  /** Lays a mail into the shop's folder as if it had been delivered then: for mails that no server would take. */
+  drop(raw: string | Buffer, at = new Date()): void {
     const place = join(this.dir, 'home', 'shop@shop.test', 'Maildir')
     for (const part of ['', 'new', 'cur', 'tmp']) {
       mkdirSync(join(place, part), { recursive: true })
@@ -93,6 +108,7 @@ export class MailServers {
     }
     const file = join(place, 'new', `${Date.now()}.${String(++dropped).padStart(6, '0')}.drop`)
     writeFileSync(file, raw)
+    utimesSync(file, at, at)
     giveTo(file, 'mail')
   }
 
@@ -132,6 +148,12 @@ export class MailServers {
 }
 
 let dropped = 0
+
+/** Microseconds in the name of a maildir's file: `<seconds>.M<microseconds>P...`. */
+function deliveredAt(name: string): number {
+  const [, seconds = '0', micros = '0'] = /^(\d+)\.(?:M(\d+))?/.exec(name) ?? []
+  return Number(seconds) * 1e6 + Number(micros)
+}
 
 function giveTo(file: string, user: string): void {
   const [, , uid = '0', gid = '0'] = readFileSync('/etc/passwd', 'utf8').split('\n').find((line) => line.startsWith(`${user}:`))?.split(':') ?? []
@@ -251,6 +273,9 @@ check_rcpt:
     message = 5.1.1 no such mailbox here
   defer local_parts = later
     message = 4.7.1 come back later
+  deny authenticated = *
+    condition = \${if exists{${dir}/spool/refuse-next}}
+    message = 5.7.1 not today\${run{/bin/rm ${dir}/spool/refuse-next}}
   accept domains = +local_domains
   accept authenticated = *
   deny message = relay not permitted

@@ -1,5 +1,5 @@
 import { LOCAL_ACCOUNT_ID, type Account } from '../../src-shared/domain/account.ts'
-import { reviewForbids, reviewedAction } from '../../src-gateway/reviews/approved.ts'
+import { reviewForbids } from '../../src-gateway/reviews/approved.ts'
 import { askReview } from '../../src-gateway/reviews/ask.ts'
 import { decideReview, undoReview, withdrawReview } from '../../src-gateway/reviews/decide.ts'
 import { outdateReviews, putReview } from '../../src-gateway/reviews/end.ts'
@@ -25,8 +25,6 @@ export class MemoryShared {
   readonly #looks: Looks
   readonly #requests = new Map<string, number>()
   readonly #meta = new Map<string, string>()
-  /** Who sits at a seat; anybody else is the local admin. */
-  readonly accounts = new Map<string, Account>()
 
   constructor(looks: Looks) {
     this.#looks = looks
@@ -62,7 +60,7 @@ export class MemoryShared {
 
   #actor(seatId: string): Actor {
     const local: Account = { id: LOCAL_ACCOUNT_ID, name: '', role: 'admin', teams: [], skills: [], languages: [], capacity: 20, disabled: false, createdAt: 0 }
-    return { seatId, account: this.accounts.get(seatId) ?? local, sessionId: null }
+    return { seatId, account: local, sessionId: null }
   }
 
   /** null: no call about reviews or tickets. */
@@ -92,9 +90,5 @@ export class MemoryShared {
 
   forbids(reply: SeatParams<'send'>): Promise<boolean> {
     return reviewForbids(this.#tx(), reply)
-  }
-
-  action(request: SeatParams<'perform'>): Promise<'none' | 'approved' | 'not'> {
-    return reviewedAction(this.#tx(), request.id, request.action)
   }
 }

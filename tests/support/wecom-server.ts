@@ -7,7 +7,7 @@ const QUOTA = 5
 const QUOTA_MS = 2 * DAY_MS
 const TEXT_MAX_BYTES = 2048
 
-interface Sent { msgid: string; touser: string; openKfId: string; msgtype: string; text: string; media: Buffer | null; recalled: boolean }
+interface Sent { msgid: string; touser: string; openKfId: string; msgtype: string; text: string; media: Buffer | null; at: number }
 type Json = Record<string, unknown>
 
 /** What becomes of the next message that is sent: it is taken and the line cut, or refused with this code. */
@@ -64,7 +64,7 @@ export class WecomServer {
   }
   /** Anything that sync_msg brings. */
   async put(entry: Json): Promise<string> {
-    const msgid = `from_msgid_${this.#nextId++}`
+    const msgid = typeof entry.msgid === 'string' ? entry.msgid : `from_msgid_${this.#nextId++}`
     const openKfId = typeof entry.open_kfid === 'string' ? entry.open_kfid : 'wkShop1'
     this.log.push({ msgid, open_kfid: openKfId, send_time: Math.floor(this.now() / 1000), origin: 3, ...entry } as never)
     if (this.callbacks !== 'lost') await this.callBack(openKfId)
@@ -82,7 +82,7 @@ export class WecomServer {
     if (this.hookUrl === null) return 0
     const sealed = encrypt(this.encodingAesKey, this.corpId, xml)
     const body = over.body ?? `<xml><ToUserName><![CDATA[${this.corpId}]]></ToUserName><Encrypt><![CDATA[${sealed}]]></Encrypt><AgentID><![CDATA[]]></AgentID></xml>`
-    const response = await fetch(`${this.hookUrl}?${this.#signed(sealed, over)}`, { method: 'POST', body })
+    const response = await fetch(`${this.hookUrl}?${this.#signed(sealed, over)}`, { method: 'POST', body, headers: { connection: 'close' } })
     this.hookStatuses.push(response.status)
     return response.status
   }
@@ -125,7 +125,6 @@ export class WecomServer {
     if (path === '/kf/account/list') return answer(0, { account_list: this.accounts.map((id) => ({ open_kfid: id, name: id, avatar: '', manage_privilege: true })) })
     if (path === '/kf/sync_msg') return this.#sync(json, answer)
     if (path === '/kf/customer/batchget') return answer(0, { customer_list: (json.external_userid_list as string[]).flatMap((id) => (this.nicknames.has(id) ? [{ external_userid: id, nickname: this.nicknames.get(id) }] : [])), invalid_external_userid: [] })
-    if (path === '/kf/recall_msg') return this.#recall(json, answer)
     if (path === '/kf/send_msg') return this.#send(json, response, answer)
     response.writeHead(404).end()
   }
@@ -152,19 +151,13 @@ export class WecomServer {
       const last = this.log.filter((entry) => entry.external_userid === touser && entry.open_kfid === openKfId && entry.origin === 3).at(-1)
       if (this.served.has(touser)) return answer(95018)
       if (!last || this.now() - last.send_time * 1000 > QUOTA_MS) return answer(95002)
-      const since = this.sent.filter((one) => one.touser === touser && (one as Sent & { at: number }).at >= last.send_time * 1000)
+      const since = this.sent.filter((one) => one.touser === touser && one.at >= last.send_time * 1000)
       if (since.length >= QUOTA) return answer(95001)
       const mediaId = (json[String(json.msgtype)] as { media_id?: string } | undefined)?.media_id
-      this.sent.push({ msgid, touser, openKfId, msgtype: String(json.msgtype), text, media: mediaId === undefined ? null : this.media.get(mediaId)?.bytes ?? null, recalled: false, at: this.now() } as Sent & { at: number })
+      this.sent.push({ msgid, touser, openKfId, msgtype: String(json.msgtype), text, media: mediaId === undefined ? null : this.media.get(mediaId)?.bytes ?? null, at: this.now() })
     }
     if (trouble === 'lost') return void response.destroy()
     answer(0, { msgid })
-  }
-  #recall(json: Json, answer: (errcode: number) => void): void {
-    const found = this.sent.find(({ msgid }) => msgid === json.msgid)
-    if (!found) return answer(40008)
-    found.recalled = true
-    answer(0)
   }
   #download(url: URL, response: ServerResponse, answer: (errcode: number) => void): void {
     const media = this.media.get(url.searchParams.get('media_id') ?? '')

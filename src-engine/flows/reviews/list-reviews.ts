@@ -2,6 +2,7 @@ import type { CallResult } from '../../../src-shared/contract/calls.ts'
 import type { ReviewItem } from '../../../src-shared/contract/reviews.ts'
 import { isApproved, type Review } from '../../../src-shared/domain/review.ts'
 import type { Engine } from '../context.ts'
+import { mayLead } from '../own-seat.ts'
 import { knownReviews } from './known-review.ts'
 import { reviewPolicy } from './reasons.ts'
 
@@ -42,5 +43,5 @@ export function openReviews(engine: Engine): Review[] {
 export function listReviews(engine: Engine): CallResult<'reviews.list'> {
   const since = engine.clock.now() - DECIDED_MS
   const decided = knownReviews(engine).filter(({ state, askedAt }) => state !== 'open' && askedAt > since).reverse().slice(0, DECIDED)
-  return { open: openReviews(engine).map((review) => itemOf(engine, review)), decided: decided.map((review) => itemOf(engine, review)), policy: reviewPolicy(engine) }
+  return { open: openReviews(engine).map((review) => itemOf(engine, review)), decided: decided.map((review) => itemOf(engine, review)), policy: reviewPolicy(engine), mayDecide: mayLead(engine) }
 }

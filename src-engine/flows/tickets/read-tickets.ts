@@ -40,7 +40,6 @@ export function isMine(engine: Engine, { owner }: Pick<Ticket, 'owner'>): boolea
   if (owner === null) return false
   if (owner.kind === 'seat') return owner.id === engine.seatId
   const own = ownAccountId(engine)
-  if (own === null) return false
   return owner.kind === 'account' ? owner.id === own : (engine.store.shared.get('account', own, Account)?.teams.includes(owner.id) ?? false)
 }
 
@@ -87,7 +86,7 @@ export function ticketOwners(engine: Engine): TicketOwner[] {
   const seat = ownSeat(engine)
   const own = ownAccountId(engine)
   const people = engine.store.shared.all('account', Account).filter(({ id, disabled, role }) => !disabled && role !== 'reader' && id !== LOCAL_ACCOUNT_ID)
-  const self: TicketOwner = own === null || own === LOCAL_ACCOUNT_ID ? { kind: 'seat', id: seat.id, name: seat.name } : { kind: 'account', id: own, name: people.find(({ id }) => id === own)?.name ?? seat.name }
+  const self: TicketOwner = own === LOCAL_ACCOUNT_ID ? { kind: 'seat', id: seat.id, name: seat.name } : { kind: 'account', id: own, name: people.find(({ id }) => id === own)?.name ?? seat.name }
   const teams = [...new Set(people.flatMap((one) => one.teams))].sort()
   return [
     self, ...people.filter(({ id }) => id !== own).map(({ id, name }): TicketOwner => ({ kind: 'account', id, name })),

@@ -8,10 +8,10 @@ export function tellTicket(engine: Engine, conversationId: string | null): void 
   engine.wake('wakeups')
 }
 
-/** Is it this desk that has the conversation, or wrote last in it? With neither anywhere, whoever made the ticket asks. */
-function answersHere({ store, live, seatId, clock }: Engine, conversationId: string): boolean {
+/** Is it this desk that has the conversation, or wrote last in it? Where no person wrote, whoever made the ticket asks. */
+function answersHere({ store, live, seatId, clock }: Engine, conversationId: string, { madeBy }: Ticket): boolean {
   const [last] = store.messages.byPersons(conversationId, 1)
-  return live.focused.has(conversationId) || (live.leases.get(conversationId) ?? 0) > clock.now() || last?.author.id === seatId
+  return live.focused.has(conversationId) || (live.leases.get(conversationId) ?? 0) > clock.now() || (last?.author.id ?? madeBy.id) === seatId
 }
 
 /** The log tells how a ticket stands. Must run inside a transaction. @returns what to do after the commit, or null when it was known */
@@ -25,6 +25,6 @@ export function receiveTicket(engine: Engine, ticket: Ticket): (() => void) | nu
   const isDone = ticket.state === 'done' && known !== null && known.state !== 'done' && ticket.changedBy.id !== engine.seatId
   return () => {
     tellTicket(engine, ticket.conversationId)
-    if (isDone && ticket.conversationId !== null && answersHere(engine, ticket.conversationId)) engine.publish({ kind: 'ticket-done', conversationId: ticket.conversationId, title: ticket.title })
+    if (isDone && ticket.conversationId !== null && answersHere(engine, ticket.conversationId, ticket)) engine.publish({ kind: 'ticket-done', conversationId: ticket.conversationId, title: ticket.title })
   }
 }

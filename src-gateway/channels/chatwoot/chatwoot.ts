@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto'
 import type { Connector, ConnectorHost, ConnectorKind, Outbound } from '../connector.ts'
 import { oneAtATime } from '../one-at-a-time.ts'
+import { jsonOf } from '../outside-call.ts'
 import { repeat } from '../repeat.ts'
 import { chatwootApi } from './api.ts'
 import { cableOf } from './cable.ts'
 import { catchUp } from './catch-up.ts'
 import { checkSettings, WORDS } from './check.ts'
 import { deliver } from './deliver.ts'
+import { CHATWOOT_FORM } from './form.ts'
 import { hookOf } from './hook.ts'
 import { intakeOf } from './intake.ts'
 import { ChatwootSettings } from './settings.ts'
@@ -29,6 +31,7 @@ const LONGEST_PAUSE_MS = 300_000
  */
 export const chatwoot: ConnectorKind<ChatwootSettings> = {
   channel: 'chatwoot',
+  form: CHATWOOT_FORM,
   settings: ChatwootSettings,
   secrets: ['token', 'webhookSecret'],
   // Chatwoot knows no id again, but `deliver` looks whether the reply is there before it sends it a second time.
@@ -136,6 +139,11 @@ function connect(settings: ChatwootSettings, host: ConnectorHost): Connector {
       log.error({ err: thrown, messageId: outbound.messageId }, 'a reply could not be handed to Chatwoot')
       return { state: 'retry', why: BUSY }
     }),
+    async again({ body }) {
+      const data = jsonOf(Buffer.from(body))
+      const event = typeof data === 'object' && data !== null && 'event' in data && typeof data.event === 'string' ? data.event : 'message_created'
+      return await onEvent(event, data) ? null : NOT_UNDERSTOOD
+    },
     hook: hookOf({ host, settings, hint, onEvent }),
   }
 }

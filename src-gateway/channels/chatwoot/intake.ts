@@ -73,6 +73,9 @@ export function intakeOf({ host, settings, threads, me, lookUp }: IntakeOptions)
         if (mine !== null) {
           noteSent(state, message.id, mine, message.at)
           await threads.save(message.conversationId, state)
+          // Its own try may have been cut short: with this it counts as sent, and nothing is appended.
+          await host.receive({ externalId: String(message.id), threadId: String(message.conversationId), from: 'elsewhere', sender: { externalId: String(message.sender?.id ?? ''), name: message.sender?.name ?? '' }, text: message.text, attachments: [], at: message.at, ownMessageId: mine })
+          remember(message.id)
           return
         }
         if (!await opened.has(String(message.conversationId))) return

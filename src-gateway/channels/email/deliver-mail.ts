@@ -24,32 +24,26 @@ export interface MailOut {
 }
 
 /**
- * One try to send one reply. A mark beside the message says that a try began: when it is still there at the next one,
- * nobody knows whether that try came through, and a person is asked instead of the customer getting it twice.
+ * One try to send one reply. What is known to have gone out is not sent again, whoever asks: the gateway may have been
+ * stopped after the server's answer and before its own note of it.
  */
 export async function deliverMail(out: MailOut, outbound: Outbound): Promise<Delivery> {
   const { settings, host, key } = out
-  const tried = `try:${outbound.messageId}`
-  const before = await host.get(tried)
+  const done = `sent:${outbound.messageId}`
   const messageId = ownMessageId(outbound, key, settings.fromAddress)
-  if (before === 'sent') return { state: 'sent', externalId: messageId }
-  if (before === 'going') {
-    await host.set(tried, '')
-    return { state: 'unsure', why: UNSURE }
-  }
+  if (await host.get(done) !== null) return { state: 'sent', externalId: messageId }
   const kept = Thread.safeParse(JSON.parse(await host.get(threadKey(outbound.threadId)) ?? 'null'))
   if (!kept.success) return { state: 'failed', why: NO_THREAD }
   const thread = kept.data
   const answers = messageIdIn(outbound.quoteExternalId) ?? messageIdIn(outbound.lastExternalId) ?? thread.references.at(-1) ?? null
   const raw = await composeReply(settings, outbound, thread, { messageId, answers })
-  const submitted = await submit(settings, { from: settings.fromAddress, to: thread.to }, raw, () => host.set(tried, 'going'))
+  const submitted = await submit(settings, { from: settings.fromAddress, to: thread.to }, raw)
   if (submitted.state !== 'later' || submitted.trouble === null) out.line(null)
   if (submitted.state === 'sent') {
-    await host.set(tried, 'sent')
+    await host.set(done, '1')
     out.keep(raw)
     return { state: 'sent', externalId: messageId }
   }
-  await host.set(tried, '')
   if (submitted.state === 'later' && submitted.trouble !== null) out.line(submitted.trouble)
   return answerOf(submitted)
 }

@@ -4,6 +4,7 @@ import { describeError } from '../../../src-shared/errors.ts'
 import type { Connector, ConnectorHost, ConnectorKind } from '../connector.ts'
 import { deliverMail } from './deliver-mail.ts'
 import { createMailbox, type Mailbox, tryMailbox } from './mailbox.ts'
+import { EMAIL_FORM } from './form.ts'
 import { EMAIL_SECRETS, EmailSettings } from './settings.ts'
 import { trySmtp } from './submit.ts'
 import type { Line, Trouble } from './trouble.ts'
@@ -11,6 +12,7 @@ import type { Line, Trouble } from './trouble.ts'
 /** Email: one mailbox read over IMAP, answers sent over SMTP. */
 export const emailKind: ConnectorKind<EmailSettings> = {
   channel: 'email',
+  form: EMAIL_FORM,
   settings: EmailSettings as ConnectorKind<EmailSettings>['settings'],
   secrets: EMAIL_SECRETS,
   // SMTP has no way to say "this one again": a mail handed over twice is two mails.
@@ -32,7 +34,7 @@ class EmailConnector implements Connector {
   async start(): Promise<void> {
     const into = { host: this.host, key: await this.key(), ownAddress: this.settings.fromAddress }
     this.mailbox = createMailbox(this.settings, into, (trouble) => { this.line('imap', trouble) })
-    this.mailbox.start()
+    await this.mailbox.start()
   }
 
   async stop(): Promise<void> {
@@ -52,6 +54,10 @@ class EmailConnector implements Connector {
       this.host.log.error({ err: describeError(error) }, 'a mail could not be prepared')
       return { state: 'retry', why: { zh: '网关内部出错，邮件还没有发出，稍后自动重试。', en: 'Something went wrong in the gateway; the mail has not gone out and will be tried again.' } }
     }
+  }
+
+  async again({ externalId }: { externalId: string | null }): Promise<LocalText | null> {
+    return await this.mailbox?.again(externalId) ?? null
   }
 
   private keep(raw: Buffer): void {

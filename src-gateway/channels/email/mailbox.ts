@@ -1,9 +1,10 @@
 import type { FetchMessageObject, ImapFlow } from 'imapflow'
 import { z } from 'zod'
+import type { LocalText } from '../../../src-shared/domain/text.ts'
 import { AppError, describeError } from '../../../src-shared/errors.ts'
 import { floodGate } from './flood.ts'
 import { imapClient } from './imap.ts'
-import { DEAD_LETTER_BYTES, letterBody, type MailIn, receiveMail } from './receive-mail.ts'
+import { DEAD_LETTER_BYTES, letterBody, type MailIn, receiveMail, tryMail } from './receive-mail.ts'
 import type { EmailSettings } from './settings.ts'
 import { folderTrouble, type Trouble, troubleOf } from './trouble.ts'
 
@@ -18,14 +19,23 @@ const PAUSES = { first: 1_000, longest: 5 * 60_000 }
 /** How far back to read when the server numbered its mails anew, milliseconds; SEARCH knows days only. */
 const OVERLAP = 2 * 24 * 60 * 60_000
 
+/** How far the mail server's clock may be behind ours, milliseconds. */
+const CLOCKS_APART = 2 * 60_000
+
 /** How far the folder has been read: `uid` of `validity`; `at`: when that mail arrived, milliseconds. */
 const Cursor = z.object({ validity: z.string(), uid: z.number().int().nonnegative(), at: z.number() })
 type Cursor = z.infer<typeof Cursor>
 
+const NOT_NOW: LocalText = { zh: '现在连不上收信服务器，请稍后再试。', en: 'The incoming server cannot be reached just now; try again later.' }
+const GONE: LocalText = { zh: '这封邮件已不在邮箱的收件文件夹里。', en: 'This mail is no longer in the folder that is read.' }
+const TOO_LARGE: LocalText = { zh: '这封邮件超过 30 MB，没有读取；原信还在邮箱里。', en: 'This mail is larger than 30 MB and was not read. It is still in the mailbox.' }
+
 /** The incoming line: reads one folder from `start` to `stop`, and keeps trying. It changes nothing in the folder. */
 export interface Mailbox {
-  start(): void
+  start(): Promise<void>
   stop(): Promise<void>
+  /** Takes a mail of the dead letters once more, from where it lies; null: it is in now, else why not. */
+  again(place: string | null): Promise<LocalText | null>
   /** Puts a copy of a sent mail into the folder for them; never fails. */
   keepSent(raw: Buffer): Promise<void>
 }
@@ -43,15 +53,19 @@ export function createMailbox(settings: EmailSettings, into: MailIn, line: (trou
   }
   const moveTo = (cursor: Cursor) => host.set('cursor', JSON.stringify(cursor))
 
+  /** A mailbox that is set up today does not bring its past ten years: milliseconds of the first start. */
+  async function setUpAt(): Promise<number> {
+    const kept = await host.get('since')
+    if (kept !== null) return Number(kept)
+    const since = host.clock.now() - CLOCKS_APART
+    await host.set('since', String(since))
+    return since
+  }
+
   /** Mails that have not been read, in the order of their arrival. */
   async function unread(imap: ImapFlow, validity: string): Promise<number[]> {
     const cursor = await readCursor()
-    const box = imap.mailbox
-    if (cursor === null) {
-      // A mailbox that is set up today does not bring its past ten years.
-      await moveTo({ validity, uid: (box === false ? 1 : box.uidNext) - 1, at: host.clock.now() })
-      return []
-    }
+    if (cursor === null) return arrivedSince(imap, await setUpAt())
     const anew = cursor.validity !== validity
     const found = await imap.search(anew ? { since: new Date(cursor.at - OVERLAP) } : { uid: `${cursor.uid + 1}:*` }, { uid: true })
     return (Array.isArray(found) ? found : []).filter((uid) => anew || uid > cursor.uid).sort((a, b) => a - b)
@@ -72,17 +86,17 @@ export function createMailbox(settings: EmailSettings, into: MailIn, line: (trou
       if (stopping.signal.aborted) return
       const about = abouts.get(uid)
       const at = about === undefined ? host.clock.now() : arrivalOf(about, host.clock.now())
-      if (about !== undefined) await take(imap, about, at)
+      if (about !== undefined) await take(imap, about, at, `${validity}.${uid}`)
       await moveTo({ validity, uid, at })
     }
   }
 
-  async function take(imap: ImapFlow, about: FetchMessageObject, at: number): Promise<void> {
+  async function take(imap: ImapFlow, about: FetchMessageObject, at: number, place: string): Promise<void> {
     const sender = about.envelope?.from?.[0]?.address?.toLowerCase() ?? ''
     const verdict = sender === '' || /^(?:mailer-daemon|postmaster)@/.test(sender) ? 'take' : gate(sender, at)
     if (verdict === 'more') return
     if (verdict === 'first') {
-      await host.deadLetter({ externalId: about.envelope?.messageId ?? null, why: { zh: `${sender} 在十分钟内发来太多邮件，超出的没有进会话，都还在邮箱里。`, en: `${sender} sent too many mails within ten minutes. Those beyond the limit opened no conversation; all are still in the mailbox.` }, body: about.envelope?.subject ?? '' })
+      await host.deadLetter({ externalId: place, why: { zh: `${sender} 在十分钟内发来太多邮件，超出的没有进会话，都还在邮箱里。`, en: `${sender} sent too many mails within ten minutes. Those beyond the limit opened no conversation; all are still in the mailbox.` }, body: about.envelope?.subject ?? '' })
       return
     }
     const tooLarge = (about.size ?? 0) > MAX_MAIL
@@ -90,15 +104,15 @@ export function createMailbox(settings: EmailSettings, into: MailIn, line: (trou
     const source = message === false ? undefined : message.source
     if (source === undefined) return
     if (tooLarge) {
-      await host.deadLetter({ externalId: about.envelope?.messageId ?? null, why: { zh: `${sender} 的邮件超过 30 MB，没有读取；原信还在邮箱里。`, en: `A mail of ${sender} is larger than 30 MB and was not read. It is still in the mailbox.` }, body: letterBody(source) })
+      await host.deadLetter({ externalId: place, why: TOO_LARGE, body: letterBody(source) })
       return
     }
     try {
-      await receiveMail(into, source, at)
+      await receiveMail(into, source, at, place)
     } catch (error) {
       // What the gateway will never take must not hold up all the others; anything else comes again.
       if (!(error instanceof AppError) || error.retryable) throw error
-      await host.deadLetter({ externalId: about.envelope?.messageId ?? null, why: error.say, body: letterBody(source) })
+      await host.deadLetter({ externalId: place, why: error.say, body: letterBody(source) })
     }
   }
 
@@ -113,7 +127,7 @@ export function createMailbox(settings: EmailSettings, into: MailIn, line: (trou
     let rung = false
     const wake = () => { rung = true; ring() }
     imap.on('exists', wake)
-    imap.on('close', wake)
+    imap.on('close', () => { stopping.signal.removeEventListener('abort', wake); wake() })
     stopping.signal.addEventListener('abort', wake, { once: true })
     await catchUp(imap, validity)
     line(null)
@@ -157,17 +171,35 @@ export function createMailbox(settings: EmailSettings, into: MailIn, line: (trou
 
   function waiting(ms: number): Promise<void> {
     return new Promise((done) => {
-      const cancel = host.clock.after(ms, done)
-      stopping.signal.addEventListener('abort', () => { cancel(); done() }, { once: true })
+      const stop = () => { cancel(); done() }
+      const cancel = host.clock.after(ms, () => {
+        stopping.signal.removeEventListener('abort', stop)
+        done()
+      })
+      stopping.signal.addEventListener('abort', stop, { once: true })
     })
   }
 
   return {
-    start() { running = run() },
+    async start() {
+      await setUpAt()
+      running = run()
+    },
     async stop() {
       stopping.abort()
       client?.close()
       await running
+    },
+    async again(place) {
+      const [validity, uid = ''] = place?.split('.') ?? []
+      const imap = client
+      if (imap === null || !imap.usable || imap.mailbox === false) return NOT_NOW
+      if (place === null || String(imap.mailbox.uidValidity) !== validity) return GONE
+      const about = await imap.fetchOne(uid, { uid: true, size: true, internalDate: true }, { uid: true })
+      if (about === false) return GONE
+      if ((about.size ?? 0) > MAX_MAIL) return TOO_LARGE
+      const message = await imap.fetchOne(uid, { uid: true, source: true }, { uid: true })
+      return message === false || message.source === undefined ? GONE : tryMail(into, message.source, arrivalOf(about, host.clock.now()))
     },
     async keepSent(raw) {
       if (!settings.keepSent || client === null || !client.usable) return
@@ -196,6 +228,14 @@ export async function tryMailbox(settings: EmailSettings): Promise<Trouble | nul
   } finally {
     imap.close()
   }
+}
+
+/** Of an empty cursor: by the day as SEARCH knows it, then by the second. */
+async function arrivedSince(imap: ImapFlow, since: number): Promise<number[]> {
+  const day = await imap.search({ since: new Date(since - 24 * 60 * 60_000) }, { uid: true })
+  if (!Array.isArray(day) || day.length === 0) return []
+  const found = await imap.fetchAll(day.join(','), { uid: true, internalDate: true }, { uid: true })
+  return found.filter((about) => arrivalOf(about, Infinity) >= since).map(({ uid }) => uid).sort((a, b) => a - b)
 }
 
 function arrivalOf(about: FetchMessageObject, now: number): number {

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest'
-import { MESSAGE_MAX_LENGTH } from '../../../src-shared/domain/message.ts'
 import { MemoryHost } from '../../../tests/support/email-host.ts'
 import { receiveMail } from './receive-mail.ts'
 import { ownMessageId, replySubject } from './thread.ts'
@@ -41,6 +40,7 @@ test('ML-2 answers come to their thread by what they refer to, whichever header 
   await take(mail({ 'Message-ID': '<a6@mail.test>' }, 'The same subject, and no reference'))
   expect(host.received.slice(0, 5).map((message) => message.threadId)).toEqual(Array(5).fill(threadId))
   expect(host.received[5]?.threadId).not.toBe(threadId)
+  expect(host.received.map(({ subject }) => subject)).toEqual(['Order 1', undefined, undefined, undefined, undefined, 'Order 1'])
 })
 
 test('ML-3 whoever got hold of a mail of somebody\'s thread, or forges our mark, does not get into it: they have a thread of their own, and one for all they write (a stranger is answered with another\'s order)', async () => {
@@ -72,14 +72,11 @@ test('ML-7 Chinese and Japanese mail in the charsets of its programs is read, in
   }
 })
 
-test('ML-8 pictures and files come with the message, with a name that is no path; what is longer than a message lies beside it whole (a picture of the damage is missing)', async () => {
+test('ML-8 pictures and files come with the message, with a name that is no path (a picture of the damage is missing)', async () => {
   const { host, take } = desk()
   const part = (type: string, name: string, body: string) => `--b\r\nContent-Type: ${type}\r\nContent-Disposition: attachment; filename="${name}"\r\nContent-Transfer-Encoding: base64\r\n\r\n${Buffer.from(body).toString('base64')}\r\n`
   await take(mail({ 'Content-Type': 'multipart/mixed; boundary=b' }, `--b\r\nContent-Type: text/plain\r\n\r\nBroken, see picture\r\n${part('image/png', '../../crack.png', 'PNG')}${part('application/pdf', 'bill.pdf', 'PDF')}--b--`))
   expect(host.received[0]).toMatchObject({ text: 'Broken, see picture', attachments: [{ name: '.._.._crack.png', type: 'image/png', bytes: Buffer.from('PNG') }, { name: 'bill.pdf', type: 'application/pdf', bytes: Buffer.from('PDF') }] })
-  await take(mail({ 'Message-ID': '<long@mail.test>' }, 'long '.repeat(5_000)))
-  expect(host.received[1]?.text.length).toBeLessThanOrEqual(MESSAGE_MAX_LENGTH)
-  expect(host.received[1]?.attachments[0]).toMatchObject({ name: 'mail.txt', bytes: Buffer.from('long '.repeat(5_000).trim()) })
 })
 
 test('ML-9 absence notes, lists, newsletters and our own mail open no conversation and join none (two machines that answer one another)', async () => {

@@ -1,4 +1,3 @@
-import { MESSAGE_MAX_LENGTH } from '../../../src-shared/domain/message.ts'
 import type { LocalText } from '../../../src-shared/domain/text.ts'
 import type { ConnectorHost } from '../connector.ts'
 import { automaticKind } from './automatic.ts'
@@ -25,32 +24,36 @@ export interface MailIn {
  * Takes one mail in: a customer's goes to its conversation, a bounce to the reply that it is about, a machine's nowhere,
  * what cannot be read to the dead letters. Done again with the same mail it changes nothing.
  * @param arrivedAt when the mailbox got it, milliseconds
+ * @param place where it lies in the mailbox, for who tries a dead letter again
  * @throws what the host throws: then the mail has to come again.
  */
-export async function receiveMail(into: MailIn, raw: Buffer, arrivedAt: number): Promise<void> {
+export async function receiveMail(into: MailIn, raw: Buffer, arrivedAt: number, place: string | null = null): Promise<void> {
+  const trouble = await tryMail(into, raw, arrivedAt)
+  if (trouble !== null) await into.host.deadLetter({ externalId: place, why: trouble, body: letterBody(raw) })
+}
+
+/** The same for a mail that lies with the dead letters already; null: now it is in, else why not. */
+export async function tryMail(into: MailIn, raw: Buffer, arrivedAt: number): Promise<LocalText | null> {
   const { host } = into
   let mail: Mail
   try {
     mail = await parseMail(raw)
   } catch {
-    await host.deadLetter({ externalId: null, why: UNREADABLE, body: letterBody(raw) })
-    return
+    return UNREADABLE
   }
   const bounce = readBounce(mail, into.key)
   if (bounce !== null) {
     await host.undelivered(bounce.threadId, bounce.externalId, bounce.why)
-    return
+    return null
   }
   const automatic = isPostmaster(mail) ? 'report' : automaticKind(mail, into.ownAddress)
   if (automatic !== null) {
     host.log.info({ kind: automatic }, 'a mail that no person wrote was passed over')
-    return
+    return null
   }
-  if (mail.from === null) {
-    await host.deadLetter({ externalId: mail.messageId, why: NO_SENDER, body: letterBody(raw) })
-    return
-  }
+  if (mail.from === null) return NO_SENDER
   await receiveFromCustomer(into, mail, mail.from, arrivedAt)
+  return null
 }
 
 export function letterBody(raw: Buffer): string {
@@ -60,26 +63,18 @@ export function letterBody(raw: Buffer): string {
 async function receiveFromCustomer({ host, key }: MailIn, mail: Mail, from: { address: string; name: string }, arrivedAt: number): Promise<void> {
   const threadId = await threadOf(host, key, mail, from.address)
   // Before the message: its answer may be asked for at once.
-  await keepThread(host, threadId, mail, from)
-  const { text, files } = shownOf(mail)
+  const isNew = await keepThread(host, threadId, mail, from)
   await host.receive({
     externalId: externalIdOf(mail),
     threadId,
     from: 'customer',
     sender: { externalId: from.address, name: (from.name === '' ? from.address.split('@')[0] ?? from.address : from.name).slice(0, 80), email: from.address },
-    text,
-    attachments: files,
+    text: cutQuoted(mail.text),
+    attachments: mail.files,
     at: Math.min(mail.at ?? arrivedAt, arrivedAt),
-    ...(mail.subject === '' ? {} : { subject: mail.subject }),
+    // Above an answer it would only be said again.
+    ...(mail.subject !== '' && (isNew || mail.references.length === 0) ? { subject: mail.subject } : {}),
   })
-}
-
-/** What is longer than a message may be is shown from its beginning, with the whole beside it. */
-function shownOf(mail: Mail): { text: string; files: Mail['files'] } {
-  const text = cutQuoted(mail.text)
-  if (text.length <= MESSAGE_MAX_LENGTH) return { text, files: mail.files }
-  const end = text.slice(0, MESSAGE_MAX_LENGTH - 2).replace(/[\ud800-\udbff]$/, '')
-  return { text: `${end}…`, files: [...mail.files, { name: 'mail.txt', type: 'text/plain', bytes: Buffer.from(text) }] }
 }
 
 /**
@@ -101,7 +96,8 @@ async function readThread(host: ConnectorHost, threadId: string): Promise<Thread
   return kept === null ? null : Thread.parse(JSON.parse(kept))
 }
 
-async function keepThread(host: ConnectorHost, threadId: string, mail: Mail, from: { address: string; name: string }): Promise<void> {
+/** @returns whether nothing was known of it. */
+async function keepThread(host: ConnectorHost, threadId: string, mail: Mail, from: { address: string; name: string }): Promise<boolean> {
   const before = await readThread(host, threadId)
   const known = mail.messageId === null ? mail.references : [...mail.references.filter((id) => id !== mail.messageId), mail.messageId]
   const thread: Thread = {
@@ -113,4 +109,5 @@ async function keepThread(host: ConnectorHost, threadId: string, mail: Mail, fro
   }
   await host.set(threadKey(threadId), JSON.stringify(thread))
   if (mail.messageId !== null) await host.set(mailKey(mail.messageId), threadId)
+  return before === null
 }

@@ -58,22 +58,13 @@ export async function trySmtp(settings: EmailSettings): Promise<Trouble | null> 
 
 const smtpTrouble = (settings: EmailSettings, error: unknown) => troubleOf('smtp', error, { host: settings.smtpHost, port: settings.smtpPort })
 
-/**
- * Hands one mail to the outgoing server.
- * @param beforeSend called when the line stands and the mail is about to go
- */
-export async function submit(settings: EmailSettings, envelope: { from: string; to: string }, raw: Buffer, beforeSend: () => Promise<void>): Promise<Submitted> {
+/** Hands one mail to the outgoing server. */
+export async function submit(settings: EmailSettings, envelope: { from: string; to: string }, raw: Buffer): Promise<Submitted> {
   let client: SMTPConnection
   try {
     client = await open(settings)
   } catch (error) {
     return { state: 'later', response: '', trouble: smtpTrouble(settings, error) }
-  }
-  try {
-    await beforeSend()
-  } catch (error) {
-    client.close()
-    throw error
   }
   let written = false
   const body = Readable.from(chunks(raw))

@@ -28,7 +28,6 @@ export interface WecomApi {
   sync(query: SyncQuery): Promise<Called<SyncPage>>
   nickname(externalUserId: string): Promise<Called<string>>
   send(message: object): Promise<Called<null>>
-  recall(msgid: string, openKfId: string): Promise<Called<null>>
   upload(media: Media, kind: 'image' | 'file'): Promise<Called<string>>
   download(mediaId: string, maxBytes: number): Promise<Called<Media>>
 }
@@ -86,7 +85,6 @@ export function wecomApi({ apiBase, corpId, secret }: Pick<WecomSettings, 'apiBa
       await post('/kf/customer/batchget', { external_userid_list: [externalUserId] }, Customers), ({ customer_list: list }) => list[0]?.nickname ?? '',
     ),
     send: async (message) => map(await call({ method: 'POST', path: '/kf/send_msg', body: message, isSending: true }, Outcome), () => null),
-    recall: async (msgid, openKfId) => map(await post('/kf/recall_msg', { msgid, open_kfid: openKfId }, Outcome), () => null),
     async upload({ name, type, bytes }, kind) {
       const form = new FormData()
       form.set('media', new Blob([new Uint8Array(bytes)], { type }), name)

@@ -18,7 +18,9 @@ export interface Sync {
    * Fetches everything behind the cursor of an account. The cursor moves on only when its page is on disk: killed in
    * between, the page comes again, each message once. @param token of the callback; '': none. @returns null: all is here.
    */
-  (openKfId: string, token: string): Promise<Trouble | null>
+  run(openKfId: string, token: string): Promise<Trouble | null>
+  /** Takes one entry of a page. @returns false: it cannot be read. */
+  take(raw: unknown): Promise<boolean>
 }
 
 /** Reads an account's messages (`sync_msg`, document/path/94670). Callers run one at a time for each account. */
@@ -56,22 +58,24 @@ export function syncOf(host: ConnectorHost, api: WecomApi): Sync {
     recent.add(content.msgid)
     if (recent.size > RECENT_KEPT) for (const oldest of recent) { recent.delete(oldest); break }
   }
-  async function take(raw: unknown): Promise<void> {
+  async function take(raw: unknown): Promise<boolean> {
     const item = readKfMessage(raw)
-    if (item === null) await host.deadLetter({ externalId: null, why: NOT_UNDERSTOOD, body: JSON.stringify(raw) })
-    else if (item.kind === 'content') await receive(item)
+    if (item === null) return false
+    if (item.kind === 'content') await receive(item)
     else if (item.kind === 'failure') await host.undelivered(threadIdOf(item.openKfId, item.externalUserId), rootOfMsgid(item.msgid), FAIL_TYPES[item.failType] ?? UNDELIVERED)
+    return true
   }
-  return async (openKfId, token) => {
+  async function run(openKfId: string, token: string): Promise<Trouble | null> {
     const key = `cursor:${openKfId}`
     for (;;) {
       const cursor = await host.get(key) ?? ''
       const page = await api.sync({ openKfId, cursor, token })
       if (!page.ok) return page.trouble
-      for (const raw of page.value.messages) await take(raw)
+      for (const raw of page.value.messages) if (!await take(raw)) await host.deadLetter({ externalId: null, why: NOT_UNDERSTOOD, body: JSON.stringify(raw) })
       const { nextCursor, hasMore } = page.value
       if (nextCursor !== '' && nextCursor !== cursor) await host.set(key, nextCursor)
       if (!hasMore || nextCursor === '' || nextCursor === cursor) return null
     }
   }
+  return { run, take }
 }

@@ -1,13 +1,15 @@
 import type { Connector, ConnectorHost, ConnectorKind } from '../connector.ts'
+import { jsonOf } from '../outside-call.ts'
 import { repeat } from '../repeat.ts'
 import { wecomApi } from './api.ts'
 import { callbackOf } from './callback.ts'
 import { checkSettings } from './check.ts'
 import { deliver } from './deliver.ts'
 import type { Trouble } from './errors.ts'
+import { WECOM_FORM } from './form.ts'
 import { WecomSettings } from './settings.ts'
 import { syncOf } from './sync.ts'
-import { BUSY, SYNC_REFUSED } from './words.ts'
+import { BUSY, NOT_UNDERSTOOD, SYNC_REFUSED } from './words.ts'
 
 /** Without a callback an account is looked at this seldom: the platform limits calls without its token. In milliseconds. */
 const REST_MS = 600_000
@@ -18,6 +20,7 @@ const TOKEN_GOOD_MS = 600_000
 /** 微信客服 through an app of the shop's own: callbacks say that there is something, `sync_msg` brings it, `send_msg` answers. */
 export const wecom: ConnectorKind<WecomSettings> = {
   channel: 'wecom',
+  form: WECOM_FORM,
   settings: WecomSettings,
   secrets: ['secret', 'token', 'encodingAesKey'],
   idempotent: true,
@@ -46,7 +49,7 @@ function connect(settings: WecomSettings, host: ConnectorHost): Connector {
     if (trouble !== null) return trouble
     let first: Trouble | null = null
     for (const [openKfId, callback] of [...accounts]) {
-      const failed = await sync(openKfId, callback !== null && clock.now() - callback.at < TOKEN_GOOD_MS ? callback.token : '')
+      const failed = await sync.run(openKfId, callback !== null && clock.now() - callback.at < TOKEN_GOOD_MS ? callback.token : '')
       // Also one that was refused: the next try goes without it.
       if (accounts.get(openKfId) === callback) accounts.set(openKfId, null)
       first ??= failed
@@ -77,6 +80,12 @@ function connect(settings: WecomSettings, host: ConnectorHost): Connector {
       log.error({ err: thrown, messageId: outbound.messageId }, 'a reply could not be handed to WeChat')
       return { state: 'retry', why: BUSY }
     }),
+    async again({ body }) {
+      const raw = jsonOf(Buffer.from(body))
+      // A callback held no message: what it told of is fetched all the same.
+      if (raw === undefined) await fetching.soon()
+      return raw === undefined || await sync.take(raw) ? null : NOT_UNDERSTOOD
+    },
     hook: callbackOf({
       host, settings,
       onMessages(openKfId, token) {

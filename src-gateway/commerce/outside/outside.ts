@@ -35,13 +35,16 @@ export interface OutsideDeps {
 export type Found = { state: 'done'; reference: string | null } | { state: 'not-done' } | { state: 'ask-again' }
 
 export interface Outside {
-  /** @throws AppError `shop-unreachable`, `shop-unsure` (both retryable): there is no outcome yet, the same id is to be asked again */
-  perform(seatId: string, request: SeatParams<'perform'>, connectionId: string): Promise<SeatResult<'perform'>>
-  actOnCase(seatId: string, request: SeatParams<'case.act'>, connectionId: string): Promise<SeatResult<'case.act'>>
+  /**
+   * @param first the store for the first write, where the caller puts it on record
+   * @throws AppError `shop-unreachable`, `shop-unsure` (both retryable): there is no outcome yet, the same id is to be asked again
+   */
+  perform(seatId: string, request: SeatParams<'perform'>, connectionId: string, first?: Store): Promise<SeatResult<'perform'>>
+  actOnCase(seatId: string, request: SeatParams<'case.act'>, connectionId: string, first?: Store): Promise<SeatResult<'case.act'>>
   /** Goes on with whatever has no outcome, one after the other. */
   resume(): Promise<void>
   /** A person has looked. @throws AppError `not-found` */
-  decide(id: string, found: Found): Promise<void>
+  decide(id: string, found: Found, first?: Store): Promise<void>
 }
 
 const unsure = (): AppError => new AppError({ code: 'shop-unsure', retryable: true, say: { zh: '店铺没有说清楚这一步是否已执行，已交给人核对（团队，店铺）；核对之前不会再做一次。', en: 'The shop does not say whether this was done. It waits for a person to look (Team, Shops) and is not done again before that.' } })
@@ -173,8 +176,8 @@ export function createOutside({ store, clock, log, line }: OutsideDeps): Outside
   }
 
   return {
-    async perform(seatId, request, connectionId) {
-      const answered = await store.write((tx) => begin(tx, seatId, request, connectionId))
+    async perform(seatId, request, connectionId, first = store) {
+      const answered = await first.write((tx) => begin(tx, seatId, request, connectionId))
       if (answered) return answered
       await run(request.id)
       return store.read(async (tx) => {
@@ -183,8 +186,8 @@ export function createOutside({ store, clock, log, line }: OutsideDeps): Outside
         return { n: await tx.head(), effect }
       })
     },
-    async actOnCase(seatId, request, connectionId) {
-      const answered = await store.write((tx) => beginStep(tx, seatId, request, connectionId))
+    async actOnCase(seatId, request, connectionId, first = store) {
+      const answered = await first.write((tx) => beginStep(tx, seatId, request, connectionId))
       if (answered) return answered
       await run(request.id)
       return store.read(async (tx) => {
@@ -200,16 +203,16 @@ export function createOutside({ store, clock, log, line }: OutsideDeps): Outside
         await run(id).catch((thrown: unknown) => { log.warn({ err: thrown, id }, 'an effect at a shop has no outcome yet') })
       }
     },
-    async decide(id, found) {
+    async decide(id, found, first = store) {
       const intent = await store.read((tx) => tx.shops.intent(id))
       if (intent === null || intent.step !== 'unsure') throw refuse('not-found')
       if (found.state === 'ask-again') {
-        await store.write((tx) => tx.shops.putIntent({ ...intent, step: 'calling', claim: null }))
+        await first.write((tx) => tx.shops.putIntent({ ...intent, step: 'calling', claim: null }))
         return run(id)
       }
       const shop = line(intent.connectionId)
       const after = shop ? await lookAfter(shop, intent) : { order: null, case: null }
-      return done(intent, found.state === 'done' ? { state: 'done', reference: found.reference } : refusedOutcome('shop', 'person:not-done'), after)
+      await first.write((tx) => settle(tx, clock.now(), intent, found.state === 'done' ? { state: 'done', reference: found.reference } : refusedOutcome('shop', 'person:not-done'), after))
     },
   }
 }

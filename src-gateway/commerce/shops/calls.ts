@@ -4,17 +4,15 @@ import type { SHOP_CALLS } from '../../../src-shared/wire/seat-shops.ts'
 import type { Handlers } from '../../answer.ts'
 import type { Context } from '../../context.ts'
 import { refuse } from '../../refusals.ts'
-import { type Actor, authorise } from '../../seats/actor.ts'
 import { SHOP_KINDS } from '../kinds.ts'
 import type { Shops } from './shops.ts'
 
 const LETTERS = 200
 
 /** The calls about shops behind HTTP. No answer holds a secret. */
-export function shopHandlers({ store }: Pick<Context, 'store'>, shops: Shops, actor: Actor): Handlers<typeof SHOP_CALLS> {
+export function shopHandlers({ store }: Pick<Context, 'store'>, shops: Shops): Handlers<typeof SHOP_CALLS> {
   return {
     'shops.list': async () => {
-      authorise(actor, 'see')
       const kinds = SHOP_KINDS.map(({ form }) => SetUpForm.parse(form))
       return store.read(async (tx) => {
         const connections = await tx.shops.connections()
@@ -35,26 +33,21 @@ export function shopHandlers({ store }: Pick<Context, 'store'>, shops: Shops, ac
       })
     },
     'shops.test': async ({ id, kind, values }) => {
-      authorise(actor, 'administer')
       return { trouble: await shops.test(id, kind, values) }
     },
     'shops.put': async ({ values, ...connection }) => {
-      authorise(actor, 'administer')
-      await shops.put(connection, values)
+      await shops.put(connection, values, store)
       return {}
     },
     'shops.remove': async ({ id }) => {
-      authorise(actor, 'administer')
-      await shops.remove(id)
+      await shops.remove(id, store)
       return {}
     },
     'shops.decide': async ({ id, found }) => {
-      authorise(actor, 'lead')
-      await shops.outside.decide(id, found)
+      await shops.outside.decide(id, found, store)
       return {}
     },
     'shops.letter': async ({ id, act }) => {
-      authorise(actor, 'lead')
       const letter = (await store.read((tx) => tx.shops.letters(LETTERS))).find((one) => one.id === id)
       if (!letter) throw refuse('not-found')
       if (act === 'again') {

@@ -7,6 +7,7 @@ import { actOnCase } from '../../cases/act-on-case.ts'
 import type { Context } from '../../context.ts'
 import { refuse } from '../../refusals.ts'
 import type { ShopConnection } from '../../store/shops.ts'
+import type { Store } from '../../store/store.ts'
 import { demoShop } from '../demo-shop/demo-shop.ts'
 import { sayOf } from '../http/say-of.ts'
 import { SHOP_KINDS } from '../kinds.ts'
@@ -21,15 +22,15 @@ const RESUME_EVERY_MS = 30_000
 
 export interface Shops {
   outside: Outside
-  /** At the shop whose order it is. */
-  perform(seatId: string, request: SeatParams<'perform'>): Promise<SeatResult<'perform'>>
-  actOnCase(seatId: string, request: SeatParams<'case.act'>): Promise<SeatResult<'case.act'>>
+  /** At the shop whose order it is. `first`: the store of the first write of a call, which puts it on record. */
+  perform(seatId: string, request: SeatParams<'perform'>, first?: Store): Promise<SeatResult<'perform'>>
+  actOnCase(seatId: string, request: SeatParams<'case.act'>, first?: Store): Promise<SeatResult<'case.act'>>
   /** null: no such connection, or it takes no pushes. */
   hook(connectionId: string, request: HookRequest): Promise<HookAnswer | null>
   /** Tries what somebody filled in. `id`: secrets left out are those of that connection. */
   test(id: string | null, kind: string, values: SetUpValues): Promise<LocalText | null>
-  put(connection: { id: string; kind: string; name: string; enabled: boolean }, values: SetUpValues): Promise<void>
-  remove(id: string): Promise<void>
+  put(connection: { id: string; kind: string; name: string; enabled: boolean }, values: SetUpValues, first?: Store): Promise<void>
+  remove(id: string, first?: Store): Promise<void>
   trouble(id: string): LocalText | null
   reader(id: string): Reader | null
   start(): Promise<void>
@@ -91,18 +92,18 @@ export function createShops(context: Pick<Context, 'store' | 'clock' | 'log'>, k
 
   return {
     outside,
-    async perform(seatId, request) {
+    async perform(seatId, request, first = store) {
       const owner = await ownerOf(request.action.orderNo)
-      if (owner !== null) return outside.perform(seatId, request, owner)
-      return store.write((tx) => {
+      if (owner !== null) return outside.perform(seatId, request, owner, first)
+      return first.write((tx) => {
         const now = clock.now()
         return performEffect(tx, now, seatId, demoShop(tx, now), request)
       })
     },
-    async actOnCase(seatId, request) {
+    async actOnCase(seatId, request, first = store) {
       const one = await store.read((tx) => caseOf(tx, request.caseId))
       const owner = await ownerOf(one?.orderNo ?? null)
-      return owner === null ? store.write((tx) => actOnCase(tx, clock.now(), seatId, request)) : outside.actOnCase(seatId, request, owner)
+      return owner === null ? first.write((tx) => actOnCase(tx, clock.now(), seatId, request)) : outside.actOnCase(seatId, request, owner, first)
     },
     async hook(connectionId, request) {
       const open = lines.get(connectionId)
@@ -127,20 +128,20 @@ export function createShops(context: Pick<Context, 'store' | 'clock' | 'log'>, k
         return sayOf(thrown)
       }
     },
-    async put({ id, kind, name, enabled }, values) {
+    async put({ id, kind, name, enabled }, values, first = store) {
       const found = kindOf(kind, kinds)
       const old = await store.read((tx) => tx.shops.connection(id))
       if (old !== null && old.kind !== kind) throw refuse('id-taken')
       const settings = filled(found.form, old?.settings ?? {}, values)
       if (!found.settings.safeParse(settings).success) throw refuse('bad-request')
       const connection = { id, kind, name, enabled, settings, createdAt: old?.createdAt ?? clock.now() }
-      await store.write((tx) => tx.shops.putConnection(connection))
+      await first.write((tx) => tx.shops.putConnection(connection))
       await close(id)
       open(connection)
     },
-    async remove(id) {
+    async remove(id, first = store) {
       await close(id)
-      await store.write((tx) => tx.shops.removeConnection(id))
+      await first.write((tx) => tx.shops.removeConnection(id))
     },
     trouble: (id) => troubles.get(id) ?? lines.get(id)?.reader.trouble() ?? null,
     reader: (id) => lines.get(id)?.reader ?? null,

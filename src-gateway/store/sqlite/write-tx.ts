@@ -17,13 +17,13 @@ import { SqliteShops } from './shop-rows.ts'
 /** Writes of the SQLite store; collects what was appended, for the listeners after the commit. */
 export class SqliteWriteTx extends SqliteReadTx implements WriteTx {
   readonly appended: LogEvent[] = []
-  override readonly shops: ShopWrites
   override readonly channels: ChannelWrites
+  override readonly shops: ShopWrites
 
   constructor(sql: Statements) {
     super(sql)
-    this.shops = new SqliteShops(sql)
     this.channels = new SqliteChannelWrites(sql)
+    this.shops = new SqliteShops(sql)
   }
 
   async setMeta(name: string, value: string): Promise<void> {

@@ -3,7 +3,10 @@ import { actionsEn } from './actions.en.ts'
 import { autopilotEn } from './autopilot.en.ts'
 import { routingEn } from './routing.en.ts'
 import { reviewsEn } from './reviews.en.ts'
+import { channelsEn } from './channels.en.ts'
+import { shopsEn } from './shops.en.ts'
 import { teamEn } from './team.en.ts'
+import { peopleEn } from './people.en.ts'
 import { casesEn } from './cases.en.ts'
 import { copilotEn } from './copilot.en.ts'
 import { demoEn } from './demo.en.ts'
@@ -36,6 +39,8 @@ import { workflowsEn } from './workflows.en.ts'
 /** Every word of the screen in English. Keys ending in _one and _other are the two numbers of a sentence with a count. */
 export const en = {
   ...actionsEn, ...autopilotEn, ...teamEn, ...routingEn, ...levelsEn,   ...autopilotEn, ...casesEn, ...copilotEn, ...demoEn, ...evidenceEn, ...handoverEn, ...helpEn, ...historyEn, ...knowledgeEn, ...meaningEn, ...messages, ...paletteEn, ...phrasesEn, ...relatedEn, ...promisesEn, ...morningEn, ...resultsEn, ...rewritingEn, ...rulesEn, ...settingsEn, ...sideEn, ...teachEn, ...traceEn, ...learningEn, ...understandingEn, ...windowsEn, ...work, ...workflowsEn,
+  ...actionsEn, ...autopilotEn, ...teamEn, ...channelsEn, ...reviewsEn, ...levelsEn,   ...autopilotEn, ...casesEn, ...copilotEn, ...demoEn, ...evidenceEn, ...handoverEn, ...helpEn, ...historyEn, ...knowledgeEn, ...meaningEn, ...messages, ...paletteEn, ...phrasesEn, ...relatedEn, ...promisesEn, ...morningEn, ...resultsEn, ...rewritingEn, ...rulesEn, ...settingsEn, ...sideEn, ...teachEn, ...traceEn, ...learningEn, ...understandingEn, ...windowsEn, ...work, ...workflowsEn,
+  ...actionsEn, ...autopilotEn, ...teamEn, ...peopleEn, ...levelsEn,   ...autopilotEn, ...casesEn, ...copilotEn, ...demoEn, ...evidenceEn, ...handoverEn, ...helpEn, ...historyEn, ...knowledgeEn, ...meaningEn, ...messages, ...paletteEn, ...phrasesEn, ...relatedEn, ...promisesEn, ...morningEn, ...resultsEn, ...rewritingEn, ...rulesEn, ...settingsEn, ...sideEn, ...teachEn, ...traceEn, ...learningEn, ...understandingEn, ...windowsEn, ...work, ...workflowsEn,
   ...actionsEn, ...autopilotEn, ...teamEn, ...reviewsEn, ...levelsEn,   ...autopilotEn, ...casesEn, ...copilotEn, ...demoEn, ...evidenceEn, ...handoverEn, ...helpEn, ...historyEn, ...knowledgeEn, ...meaningEn, ...messages, ...paletteEn, ...phrasesEn, ...relatedEn, ...promisesEn, ...morningEn, ...resultsEn, ...rewritingEn, ...rulesEn, ...settingsEn, ...sideEn, ...teachEn, ...traceEn, ...learningEn, ...understandingEn, ...windowsEn, ...work, ...workflowsEn,
   ...actionsEn, ...autopilotEn, ...levelsEn,   ...autopilotEn, ...casesEn, ...copilotEn, ...demoEn, ...evidenceEn, ...handoverEn, ...helpEn, ...flowTrialEn, ...historyEn, ...knowledgeEn, ...meaningEn, ...messages, ...paletteEn, ...phrasesEn, ...relatedEn, ...promisesEn, ...morningEn, ...resultsEn, ...rewritingEn, ...rulesEn, ...settingsEn, ...sideEn, ...teachEn, ...traceEn, ...learningEn, ...understandingEn, ...windowsEn, ...work, ...workflowsEn,
   ...actionsEn, ...autopilotEn, ...teamEn, ...levelsEn,   ...autopilotEn, ...casesEn, ...copilotEn, ...demoEn, ...evidenceEn, ...handoverEn, ...helpEn, ...historyEn, ...knowledgeEn, ...meaningEn, ...messages, ...paletteEn, ...phrasesEn, ...relatedEn, ...promisesEn, ...morningEn, ...resultsEn, ...rewritingEn, ...rulesEn, ...settingsEn, ...sideEn, ...teachEn, ...traceEn, ...learningEn, ...understandingEn, ...windowsEn, ...work, ...workflowsEn,
@@ -43,6 +48,7 @@ export const en = {
   'cancel': 'Cancel',
   'close': 'Close',
   'save': 'Save',
+  ...shopsEn,
   'undo': 'Undo',
   'said.failed': 'That did not work. Nothing is lost; please try again.',
   'pane.broken': 'This part could not be shown. Your words and replies are safe.',

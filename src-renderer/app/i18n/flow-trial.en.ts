@@ -9,6 +9,7 @@ export const flowTrialEn = {
   'backtest.paid_other': 'People paid {{count}} times, {{amount}} in all.',
   'backtest.paid.within_one': 'Under these caps one of them, {{amount}}, needs nobody.',
   'backtest.paid.within_other': 'Under these caps {{count}} of them, {{amount}}, need nobody.',
+  'backtest.paid.none-within': 'Under these caps every one of them is left to people.',
   'backtest.paid.left_one': 'One, {{amount}}, is left to people.',
   'backtest.paid.left_other': '{{count}}, {{amount}}, are left to people.',
   'backtest.paid.day': 'At most {{amount}} in a day.',

@@ -1,8 +1,10 @@
-import { Clock, Hand, Undo2 } from 'lucide-react'
+import { Clock, Hand, TriangleAlert, Undo2 } from 'lucide-react'
+import { useState } from 'react'
 import type { ThreadMessage } from '../../../src-shared/contract/desk.ts'
 import { sendHeld, stopAutopilot, takeBack } from '../../app/do.ts'
 import { useWords } from '../../app/i18n/use-words.ts'
 import { useKeys } from '../../app/use-keys.ts'
+import { sayOf } from '../../bridge/call-error.ts'
 import { useDesk, useDeskState, useRun, useThread } from '../../bridge/hooks.ts'
 import { Button } from '../../ui/Button.tsx'
 import { clock } from '../../ui/format.ts'
@@ -10,6 +12,7 @@ import { useNow } from '../../ui/now.ts'
 
 /** Where a reply is, as a word, with the way out where it needs one. */
 export function Delivery({ message, newestSent }: { message: ThreadMessage; newestSent: boolean }) {
+  if (message.outside) return <Outside message={message} outside={message.outside} />
   switch (message.delivery) {
     case 'received': return null
     case 'sent': return newestSent ? <Sent message={message} /> : null
@@ -28,6 +31,22 @@ function Sent({ message }: { message: ThreadMessage }) {
     <p className="delivery quiet small" data-testid="delivered" data-read={isRead ? '' : undefined}>
       {t(isRead ? 'delivery.read' : 'delivery.sent')} <span className="tabular">{clock(message.at, language)}</span>
     </p>
+  )
+}
+
+/** Not at the customer's, or not for sure: the gateway has it, the channel does not. */
+function Outside({ message, outside: { state, why } }: { message: ThreadMessage; outside: NonNullable<ThreadMessage['outside']> }) {
+  const { t, local, language } = useWords()
+  const desk = useDesk()
+  const [said, setSaid] = useState<string | null>(null)
+  const again = () => { desk.client.call('delivery.again', { messageId: message.id }).catch((error: unknown) => setSaid(sayOf(error, language) ?? t('said.failed'))) }
+  if (state === 'sent') return null
+  return (
+    <div className="delivery small" data-testid="outside" data-state={state}>
+      <TriangleAlert size={12} aria-hidden /> {t(`delivery.outside.${state}`, { why: why === null ? '' : local(why) })}
+      <button type="button" className="text-button" onClick={again}>{t('delivery.outside.again')}</button>
+      {said !== null && <span role="alert">{said}</span>}
+    </div>
   )
 }
 

@@ -17,6 +17,8 @@ export function truthOf(engine: EngineLink, state: DeskState | undefined, t: TFu
   if (engine === 'never' || !state) return line('busy', t('truth.starting'))
   if (engine === 'away') return line('offline', t('truth.away'))
   const { link } = state
+  // The reason says more than that the line is cut.
+  if (state.refused !== null && link.state !== 'live') return line('offline', state.refused.say[language])
   switch (link.state) {
     case 'live': return line('live', t('truth.live'))
     case 'connecting': return line('busy', t('truth.connecting'))

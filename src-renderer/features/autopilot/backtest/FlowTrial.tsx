@@ -28,13 +28,15 @@ export function FlowTrial({ workflow, inUse }: { workflow: Workflow; inUse: Poli
         {isChanged && <Button kind="bare" onClick={() => setPolicy(inUse)}>{t('backtest.reset')}</Button>}
       </div>
       <FlowSummary report={report} workflow={workflow} />
-      <div className="backtest-pair">
-        <section>
-          <HandedList handed={report.handed} />
-          {[...new Set(paying)].map((action) => <PaidFields key={action} action={action} policy={policy} paid={report.paid} onChange={setPolicy} />)}
-        </section>
-        <CaseList cases={report.cases} />
-      </div>
+      {report.begun + report.ends.left > 0 && (
+        <div className="backtest-pair">
+          <section>
+            <HandedList handed={report.handed} />
+            {[...new Set(paying)].map((action) => <PaidFields key={action} action={action} policy={policy} paid={report.paid} onChange={setPolicy} />)}
+          </section>
+          <CaseList cases={report.cases} />
+        </div>
+      )}
     </div>
   )
 }

@@ -39,7 +39,7 @@ function Paid({ paid }: { paid: PaidOut }) {
   const left = paid.times - paid.withinTimes
   return (
     <p>
-      {t('backtest.paid', { count: paid.times, amount: sum(paid.amount) })} {t('backtest.paid.within', { count: paid.withinTimes, amount: sum(paid.within) })} {left > 0 && t('backtest.paid.left', { count: left, amount: sum(paid.amount - paid.within) })}{' '}
+      {t('backtest.paid', { count: paid.times, amount: sum(paid.amount) })} {paid.withinTimes === 0 ? t('backtest.paid.none-within') : t('backtest.paid.within', { count: paid.withinTimes, amount: sum(paid.within) })} {left > 0 && paid.withinTimes > 0 && t('backtest.paid.left', { count: left, amount: sum(paid.amount - paid.within) })}{' '}
       {paid.withinTimes > 0 && t('backtest.paid.day', { amount: sum(paid.busiestDay) })} {paid.daysOver > 0 && t('backtest.paid.over', { count: paid.daysOver })}
     </p>
   )

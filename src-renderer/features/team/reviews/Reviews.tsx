@@ -19,12 +19,13 @@ export function Reviews() {
   const { t } = useWords()
   const reviews = useReviews()
   const { item, at, count, alike, step, decide, undo, last, left, choose } = useDeciding(reviews?.open ?? [])
-  const [doing, setDoing] = useState<'look' | 'edit' | 'reject'>('look')
+  const [begun, begin] = useState<{ id: string; what: 'edit' | 'reject' } | null>(null)
   const id = item?.review.id
-  useEffect(() => setDoing('look'), [id])
+  const doing = begun !== null && begun.id === id ? begun.what : 'look'
+  const setDoing = (what: 'look' | 'edit' | 'reject'): void => begin(what === 'look' || id === undefined ? null : { id, what })
   const canUndo = useNow((now) => last !== null && now < last.until)
   const isReply = item?.review.subject.kind === 'reply'
-  const mayDecide = item !== null && !item.own
+  const mayDecide = item !== null && (reviews?.mayDecide ?? false)
   const act: Partial<Record<string, () => void>> = {
     j: () => step(1), k: () => step(-1), u: undo,
     ...(mayDecide ? { a: () => decide({ verdict: 'approve' }), r: () => setDoing('reject'), ...(isReply ? { e: () => setDoing('edit') } : {}) } : {}),
@@ -50,12 +51,12 @@ export function Reviews() {
         <span className="quiet">{t('reviews.decided', { count: reviews.decided.length })}</span>
         {canUndo && <Button icon={<Undo2 size={14} aria-hidden />} shortcut="U" data-testid="review-undo" onClick={undo}>{t('reviews.undo')} <kbd>U</kbd></Button>}
       </div>
-      {item === null ? <p className="quiet" data-testid="reviews-empty">{t(reviews.policy === null ? 'reviews.empty.rules' : 'reviews.empty')}</p> : (
+      {item === null ? <p className="quiet" data-testid="reviews-empty">{t(!reviews.mayDecide ? 'reviews.empty.agent' : reviews.policy === null ? 'reviews.empty.rules' : 'reviews.empty')}</p> : (
         <article className="review" data-testid="review">
           <Talk item={item} />
           <div className="review-right">
             <Proposal item={item}>{doing === 'edit' && item.review.subject.kind === 'reply' ? <EditForm text={item.review.subject.text} label={t('reviews.words', { name: item.customer })} onDone={(text) => decide({ verdict: 'edit', text })} onCancel={() => setDoing('look')} /> : undefined}</Proposal>
-            {item.own && <p className="small">{t('reviews.own')}</p>}
+            {(item.own || !mayDecide) && <p className="small">{t(mayDecide ? 'reviews.own' : 'reviews.not-lead')}</p>}
             {doing === 'reject' && <RejectForm onReason={(reason) => decide({ verdict: 'reject', reason })} onCancel={() => setDoing('look')} />}
             {doing === 'look' && mayDecide && (
               <div className="review-actions">
@@ -74,9 +75,9 @@ export function Reviews() {
           ))}
         </ol>
       )}
-      {count > 0 && <p className="small quiet">{t('reviews.keys')}</p>}
+      {mayDecide && <p className="small quiet">{t('reviews.keys')}</p>}
       <Decided decided={reviews.decided} />
-      <ReviewRules policy={reviews.policy} />
+      {reviews.mayDecide && <ReviewRules policy={reviews.policy} />}
     </div>
   )
 }

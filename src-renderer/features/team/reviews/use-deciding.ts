@@ -29,7 +29,7 @@ export function useDeciding(open: readonly ReviewItem[]) {
   })
 
   const decide = (decision: Decision): void => {
-    if (!item || item.own) return
+    if (!item) return
     const reviewId = item.review.id
     choose((left[at + 1] ?? left[at - 1])?.review.id ?? null)
     hide(reviewId, true)

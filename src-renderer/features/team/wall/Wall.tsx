@@ -20,6 +20,9 @@ import './wall.css'
 /** Lines that are shown; more than a person can watch. */
 const SHOWN = 200
 
+/** Words of the emotion levels. */
+const MOODS = ['wall.mood.0', 'wall.mood.1', 'wall.mood.2', 'wall.mood.3'] as const
+
 /** Who handles what, and how it stands. Lines keep their places until they are asked to be put in order. */
 export function Wall() {
   const { t } = useWords()
@@ -90,7 +93,7 @@ function WallLine({ row, routing, isCurrent, onFocus }: { row: InboxRow; routing
     <button type="button" className="wall-line" data-wall={row.id} data-testid="wall-line" tabIndex={isCurrent ? 0 : -1} onFocus={onFocus} onClick={() => open(row.id)}>
       <b className="one-line"><bdi>{row.displayName}</bdi></b>
       <span className="one-line" title={routing ? whyWords(t, label, routing.why) : undefined}>{whose}</span>
-      <span className="wall-mood">{row.flagged || row.emotionLevel > 0 ? <><RisingBars level={Math.max(row.emotionLevel, 1)} /> {t(`wall.mood.${row.emotionLevel}`)}</> : <span className="quiet">{t('wall.mood.0')}</span>}</span>
+      <span className="wall-mood">{row.flagged || row.emotionLevel > 0 ? <><RisingBars level={Math.max(row.emotionLevel, 1)} /> {t(MOODS[row.emotionLevel] ?? MOODS[0])}</> : <span className="quiet">{t('wall.mood.0')}</span>}</span>
       <span className="row-clock tabular" data-tone={seconds === null ? 'none' : tone}>{seconds === null ? t('wall.answered') : waitText(seconds, language)}</span>
       <span>{row.chip === 'autopilot' || row.section === 'autopilot' ? <Chip tone="autopilot">{t('chip.autopilot')}</Chip> : null}</span>
       <span className="one-line quiet" dir="auto">{row.lastLine}</span>

@@ -1,0 +1,12 @@
+import type { CallParams, CallResult } from '../../src-shared/contract/calls.ts'
+import type { ChannelCalls } from '../../src-shared/contract/channels.ts'
+
+type Fake = { [C in keyof ChannelCalls]: (params: CallParams<C>) => CallResult<C> }
+
+/** No line to anywhere. */
+export const fakeChannels: Fake = {
+  'channels.list': () => ({ kinds: [], connectors: [], publicUrl: null, openUrl: 'http://127.0.0.1:4712' }),
+  'channels.save': () => ({}), 'channels.test': () => ({ trouble: null }), 'channels.enable': () => ({}), 'channels.remove': () => ({}), 'channels.publicUrl': () => ({}),
+  'channels.letters': () => ({ letters: [] }), 'channels.takeAgain': () => ({ trouble: null }), 'channels.dropLetter': () => ({}),
+  'delivery.again': () => ({}), 'delivery.giveUp': () => ({}),
+}
