@@ -35,7 +35,9 @@ test('RO-12 two desks: typing is seen and a second voice asked first; a transfer
     await reply(boss, '我也来回')
     await expect(composer(boss)).toHaveValue('我也来回')
     await composer(boss).fill('')
+    // The other has just typed as well: here too the first press only says so.
     await reply(agent, '我帮您看看')
+    await composer(agent).press('Control+Enter')
     await expect(chat(customer.page)).toContainText('我帮您看看')
 
     // Handed on with a note, given back with a reason.

@@ -47,7 +47,7 @@ function Words({ beside: { own, typing, looking, holder, routing } }: { beside: 
   const said: string[] = []
   if (routing?.state === 'offered' && routing.to?.id === own) said.push(transfer?.state === 'waiting' ? t('route.given', { name: transfer.from.name }) : t('route.offered'))
   else if (transfer?.from.id === own && transfer.state === 'waiting') said.push(t('route.waits', { name: transfer.to?.name ?? transfer.team ?? t('route.queue') }))
-  else if (transfer?.from.id === own && transfer.state === 'returned') said.push(transfer.reason === '' ? t('route.returned', { name: transfer.to?.name ?? '' }) : t('route.returned.why', { name: transfer.to?.name ?? '', reason: transfer.reason }))
+  else if (transfer?.from.id === own && transfer.state === 'returned' && routing?.to?.id === own) said.push(transfer.reason === '' ? t('route.returned', { name: transfer.to?.name ?? '' }) : t('route.returned.why', { name: transfer.to?.name ?? '', reason: transfer.reason }))
   else if (routing?.takeOver?.from?.id === own && routing.to?.id === routing.takeOver.by.id) said.push(t('route.lost', { name: routing.takeOver.by.name, reason: routing.takeOver.reason }))
   else if (holder) said.push(t('route.holder', { name: holder.name }))
   if (typing) said.push(t('route.typing', { name: typing.name }))
