@@ -1,9 +1,18 @@
+import { permits } from '../../src-shared/domain/account.ts'
+import { AppError } from '../../src-shared/errors.ts'
 import type { Engine } from './context.ts'
 import { publishDesk } from './inbox.ts'
 import { stopAllRuns } from './stop-run.ts'
+import { whoAmI } from './who-am-i.ts'
 
-/** The kill switch. Takes effect here before anything is sent anywhere; the gateway hears of it when it is reached. */
+const notPermitted = (): AppError => new AppError({ code: 'not-permitted', retryable: false, say: { zh: '你的角色没有这个权限：恢复自动接待请找主管或管理员。', en: 'Your role does not permit this; to let autopilot go on ask a supervisor or an admin.' } })
+
+/**
+ * The kill switch. Takes effect here before anything is sent anywhere; the gateway hears of it when it is reached.
+ * @throws AppError `not-permitted`: anybody who answers may pause, whoever leads may let it go on
+ */
 export function pauseAutopilot(engine: Engine, paused: boolean): void {
+  if (!permits(whoAmI(engine).role, paused ? 'answer' : 'lead')) throw notPermitted()
   engine.store.transaction(() => {
     engine.store.settings.write('autopilot-paused', paused)
     engine.store.commands.dropPending('pauseAutopilot', null)

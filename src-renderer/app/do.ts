@@ -58,8 +58,7 @@ export function reopen(desk: Desk, id: string): void {
 }
 
 export function pause(desk: Desk, paused: boolean): void {
-  void pauseAutopilot(desk, paused).catch(report)
-  toast(paused ? 'said.paused' : 'said.resumed', { undo: () => void pauseAutopilot(desk, !paused).catch(report) })
+  void pauseAutopilot(desk, paused).then(() => toast(paused ? 'said.paused' : 'said.resumed', { undo: () => void pauseAutopilot(desk, !paused).catch(report) })).catch(report)
 }
 
 /** Away or back: for this desk's sounds and notes only. */

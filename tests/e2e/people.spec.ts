@@ -1,14 +1,20 @@
+import { rmSync } from 'node:fs'
 import { axeFindings } from './support/axe.ts'
-import { expect, test, type Desk } from './support/app.ts'
+import { expect, newUserData, test, type Desk } from './support/app.ts'
 import { live } from './support/desk.ts'
 import { TestGateway } from './support/gateway.ts'
 
 let gateway: TestGateway
+let secondData: string
 test.beforeEach(async () => {
+  secondData = newUserData()
   gateway = new TestGateway()
   await gateway.start()
 })
-test.afterEach(() => gateway.dispose())
+test.afterEach(async () => {
+  await gateway.dispose()
+  rmSync(secondData, { recursive: true, force: true, maxRetries: 5 })
+})
 
 const PASSWORD = 'correct horse battery'
 const team = async (desk: Desk, tab: 'people' | 'me' | 'record') => {
@@ -33,7 +39,7 @@ test('AC-14 one dialog invites, a second desk joins with the code, is demoted an
   expect(await axeFindings(boss.page)).toEqual([])
   await boss.page.keyboard.press('Escape')
 
-  const second = await launch()
+  const second = await launch({ userData: secondData })
   await live(second)
   await team(second, 'me')
   await second.page.locator('#join-address').fill(gateway.seatUrl.replace('http://', ''))
@@ -51,8 +57,9 @@ test('AC-14 one dialog invites, a second desk joins with the code, is demoted an
   await second.page.keyboard.press('Escape')
   await live(second)
   await second.page.keyboard.press('Alt+KeyP')
-  await expect(second.page.getByTestId('toast')).toBeVisible()
+  await expect(second.page.locator('.autopilot[data-paused]')).toBeVisible()
 
+  await team(boss, 'people')
   await expect(person(boss, '小雨')).toBeVisible()
   await person(boss, '小雨').getByRole('button').click()
   const form = boss.page.getByTestId('person-form')
@@ -67,6 +74,7 @@ test('AC-14 one dialog invites, a second desk joins with the code, is demoted an
   await second.page.keyboard.press('Escape')
   await second.page.keyboard.press('Alt+KeyP')
   await expect(second.page.getByText(/你的角色没有这个权限|role does not permit/)).toBeVisible()
+  await expect(second.page.locator('.autopilot[data-paused]')).toBeVisible()
 
   await person(boss, '小雨').getByRole('button').click()
   await form.getByRole('button', { name: /^停用|Switch off/ }).click()
@@ -74,7 +82,7 @@ test('AC-14 one dialog invites, a second desk joins with the code, is demoted an
   await expect(second.page.getByTestId('truth')).toContainText(/停用|登录已结束|switched off|signed out/, { timeout: 15_000 })
 
   await team(boss, 'record')
-  await expect(boss.page.getByTestId('record').locator('tr[data-outcome=not-permitted]')).toHaveCount(1)
+  await expect(boss.page.getByTestId('record').locator('tr[data-what=pauseAutopilot]')).toHaveCount(1)
   await boss.page.getByTestId('record-check').click()
   await expect(boss.page.getByTestId('record-state')).toContainText(/完整：|Whole:/)
   expect(await axeFindings(boss.page)).toEqual([])

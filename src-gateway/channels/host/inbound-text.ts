@@ -10,7 +10,6 @@ export const wellFormed = (text: string): string => text.replace(LONE_HALF, '\uf
 
 /** Without what no screen shows: control characters other than line breaks and tabs, and lone halves of surrogate pairs. */
 export function cleanText(text: string): string {
-  // eslint-disable-next-line no-control-regex
   return wellFormed(text.replace(/\r\n?/g, '\n').replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069]/g, ''))
 }
 

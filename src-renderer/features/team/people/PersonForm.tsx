@@ -46,7 +46,7 @@ export function PersonForm({ account, sessions, onDone }: Props) {
         {text('languages', t('people.languages.help'))}
       </div>
       {isLocal ? <p className="small quiet">{t('people.local.help')}</p> : <RoleChoice value={form.role} onChange={(role) => setForm({ ...form, role })} />}
-      {!isLocal && <section className="setting"><h4>{t('people.sessions')}</h4><Sessions sessions={sessions} /></section>}
+      {!isLocal && <section className="setting"><h3>{t('people.sessions')}</h3><Sessions sessions={sessions} /></section>}
       {problem !== null && <p role="alert" className="people-problem">{problem}</p>}
       {asked && <p role="alert">{t('people.disable.sure', { name: account.name })} <Button disabled={busy} data-testid="disable-yes" onClick={() => void put({ disabled: true }).then((done) => { if (done) onDone() })}>{t('people.disable.yes')}</Button></p>}
       <p className="people-keys">
