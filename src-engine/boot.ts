@@ -60,6 +60,7 @@ import { createStore } from './store/index.ts'
 import { learnTopicsHere } from './learn-topics.ts'
 import { shopWays } from './flows/workflows/shop-effects.ts'
 import { loadClocks, loadDrafting, loadPromiseTerms, loadWorkflows } from './drafting-files.ts'
+import { hearPresence, tellPresence } from './flows/team/presence.ts'
 import { openSenses } from './knowledge-files.ts'
 import { readTriage, type TriageParts } from './open-triage.ts'
 
@@ -136,6 +137,8 @@ export function boot(start: EngineStart, tell: (message: FromEngine) => void, to
       events: (events) => void onPushed(engine, events).catch(onError),
       typing: (conversationId) => publisher.publish({ kind: 'typing', conversationId }),
       demo: (state) => hearDemo(engine, state),
+      presence: (seats) => hearPresence(engine, seats),
+      colleague: ({ seatId, conversationId }) => publisher.publish({ kind: 'colleague', seatId, conversationId }),
     },
   })
   let closed = false
@@ -176,7 +179,7 @@ export function boot(start: EngineStart, tell: (message: FromEngine) => void, to
     live: {
       link: gateway ? { state: 'connecting' } : { state: 'offline', since: clock.now() }, caughtUp: false, cuts: 0,
       focused: new Map(), leases: new Map(), streaming: new Map(), asking: new Map(), copilot: new Map(), model: { name: null, health: 'none', problem: null }, vectorsRest: { until: 0, problem: '' },
-      demo: null, drill: { network: null, model: false }, triedTopics: null, refused: null,
+      demo: null, drill: { network: null, model: false }, colleagues: start.night ? null : new Map(), triedTopics: null, refused: null,
     },
     ownAccountChanged: () => {
       if (takeOwnName(engine)) engine.publish({ kind: 'settings', settings: settings() })
@@ -245,6 +248,7 @@ export function boot(start: EngineStart, tell: (message: FromEngine) => void, to
       appearance()
       engine.publish({ kind: 'settings', settings: settings() })
       publishDesk(engine)
+      void tellPresence(engine)
     },
   })
 
@@ -268,7 +272,7 @@ export function boot(start: EngineStart, tell: (message: FromEngine) => void, to
   comeBack(engine)
   if (start.night) changeSettings(engine, { agentName: start.night.name })
   useModel()
-  const heartbeat = setInterval(() => { if (engine.live.caughtUp) void renewLeases(engine).then(() => pullMissed(engine)).catch(onError) }, HEARTBEAT_MS)
+  const heartbeat = setInterval(() => { if (engine.live.caughtUp) void renewLeases(engine).then(() => tellPresence(engine)).then(() => pullMissed(engine)).catch(onError) }, HEARTBEAT_MS)
   /** What the first window does not need is loaded after it. */
   function finishStart(): void {
     if (closed) return
@@ -331,6 +335,7 @@ export function boot(start: EngineStart, tell: (message: FromEngine) => void, to
     },
     changeSeat(change) {
       changeSeat(engine, change)
+      void tellPresence(engine)
       engine.publish({ kind: 'settings', settings: settings() })
     },
     async close() {

@@ -41,6 +41,7 @@ import { reviewHandlers } from './review-handlers.ts'
 import { sideHandlers } from './side-handlers.ts'
 import { peopleHandlers, type TeamPlace } from './people-handlers.ts'
 import { promiseHandlers } from './promise-handlers.ts'
+import { routingHandlers } from './routing-handlers.ts'
 import { channelHandlers } from './channel-handlers.ts'
 import { teamHandlers } from './team-handlers.ts'
 import { teachingHandlers } from './teaching-handlers.ts'
@@ -178,6 +179,7 @@ export function createHandlers({ engine, history, patchNumber, settings, setting
     ...autonomyHandlers(engine, settings),
     ...peopleHandlers(engine, teamPlace),
     ...teamHandlers(engine),
+    ...routingHandlers(engine),
     ...channelHandlers(engine),
     ...reviewHandlers(engine),
     ...ticketHandlers(engine),

@@ -2,6 +2,7 @@ import type { SeatParams } from '../src-shared/wire/seat.ts'
 import { appendConversation, conversationOrRefuse } from './append.ts'
 import { once } from './once.ts'
 import { appendResolution, withdrawResolution } from './resolutions.ts'
+import { endRouting } from './routing/keep-routing.ts'
 import type { WriteTx } from './store/store.ts'
 
 /**
@@ -13,6 +14,7 @@ export async function changeStatus(tx: WriteTx, now: number, seatId: string, req
     const row = await conversationOrRefuse(tx, request.conversationId)
     const resolved = request.status === 'resolved'
     if (resolved) await tx.dropLease(request.conversationId)
+    if (resolved) await endRouting(tx, now, request.conversationId)
     // Of two desks that resolve at once the later one's end holds, so that its desk can go on speaking of it.
     const saysHow = resolved && request.disposition !== undefined
     // Offline a person may open what the customer has opened since: the end that they saw is none all the same.

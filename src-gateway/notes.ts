@@ -24,6 +24,7 @@ export async function writeNote(tx: WriteTx, now: number, seatId: string, reques
     const note: Note = {
       id: request.noteId, conversationId: request.conversationId, author: { id: seatId, name: request.name }, text: request.deleted ? '' : request.text,
       at: known?.at ?? Math.min(request.at, now), editedAt: known === null ? null : now, deleted: request.deleted,
+      ...(known?.whisper ? { whisper: known.whisper } : {}),
     }
     return (await tx.append(now, { type: 'note', note })).n
   })

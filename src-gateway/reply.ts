@@ -5,6 +5,7 @@ import { alreadyAppended, appendMessage, conversationOrRefuse } from './append.t
 import { currentLease, holdLease } from './leases.ts'
 import { countReply, heldReply } from './holds.ts'
 import { refuse } from './refusals.ts'
+import { takenByReply } from './routing/keep-routing.ts'
 import { reviewForbids } from './reviews/approved.ts'
 import type { ConversationRow, ReadTx, WriteTx } from './store/store.ts'
 
@@ -29,6 +30,7 @@ export async function sendReply(tx: WriteTx, now: number, seatId: string, reply:
     author: { kind: reply.author.kind, id: seatId, name: reply.author.name }, ...(quote === null ? {} : { quote }),
   })
   if (reply.author.kind === 'autopilot') await countReply(tx, now, reply.conversationId)
+  else await takenByReply(tx, now, reply.conversationId, { id: seatId, name: reply.author.name })
   return { status: 'accepted', ...appended }
 }
 

@@ -18,6 +18,7 @@ import { forgetUnsentUploads } from './files/unsent-uploads.ts'
 import { sweepLeases } from './leases.ts'
 import { openLocalAccount } from './people/accounts.ts'
 import { makeReport } from './report.ts'
+import { routeWaiting } from './routing/route-waiting.ts'
 import { expireReviews } from './reviews/end.ts'
 import { createSeatPort } from './seats/seat-port.ts'
 import { openShop } from './shop/first-open.ts'
@@ -86,7 +87,7 @@ async function listen(options: GatewayOptions, context: Context, player: DemoPla
     const openUrl = await open.server.listen(options.openPort ?? 0)
     open.listensAt(openUrl)
     await channels.start()
-    const stopSweeping = sweepRegularly(store, clock, log)
+    const stopSweeping = sweepRegularly(store, clock, log, () => seats.refreshPresence())
     await context.shops.start()
     return {
       ready: { seatUrl, chatUrl, openUrl, pid: process.pid },
@@ -106,8 +107,8 @@ async function listen(options: GatewayOptions, context: Context, player: DemoPla
   }
 }
 
-/** Gives back run-out leases and forgets old counters, until stopped. */
-function sweepRegularly(store: Store, clock: Clock, log: Logger): () => void {
+/** Gives back run-out leases, routes who waits and forgets old counters, until stopped. */
+function sweepRegularly(store: Store, clock: Clock, log: Logger, onRouted: () => Promise<void>): () => void {
   let cancel = () => {}
   let stopped = false
   const again = () => {
@@ -115,6 +116,8 @@ function sweepRegularly(store: Store, clock: Clock, log: Logger): () => void {
   }
   const sweep = () => {
     sweepLeases(store, () => clock.now())
+      .then(() => routeWaiting(store, () => clock.now()))
+      .then(onRouted)
       .then(() => expireReviews(store, () => clock.now()))
       .then(() => store.write(async (tx) => {
         await tx.forgetCounters(clock.now() - COUNTERS_KEPT_MS)

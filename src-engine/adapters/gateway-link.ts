@@ -1,5 +1,6 @@
 import { io, type Socket } from 'socket.io-client'
 import type { DemoState } from '../../src-shared/domain/demo-play.ts'
+import type { SeatPresence } from '../../src-shared/domain/presence.ts'
 import { AppError, AppErrorShape, type Answer } from '../../src-shared/errors.ts'
 import { PROTOCOL_VERSION, type LogEvent } from '../../src-shared/wire/protocol.ts'
 import { SEAT_CALLS, SEAT_PUSHES, type SeatCall, type SeatParams, type SeatResult } from '../../src-shared/wire/seat.ts'
@@ -26,6 +27,10 @@ export interface LinkHandlers {
   typing(conversationId: string): void
   /** How the demo stands that this gateway plays. */
   demo(state: DemoState): void
+  /** Colleagues whose presence changed. */
+  presence(seats: SeatPresence[]): void
+  /** A colleague types to this customer. */
+  colleague(sign: { seatId: string; conversationId: string }): void
 }
 
 /** socket.io gives up by itself after a refusal and after a goodbye of the server; a desk never does. */
@@ -90,6 +95,14 @@ export function createGatewayLink(options: Pick<LinkOptions, 'seatId' | 'handler
     s.on('demo', (body: unknown) => {
       const parsed = SEAT_PUSHES.demo.safeParse(body)
       if (parsed.success) handlers.demo(parsed.data)
+    })
+    s.on('presence', (body: unknown) => {
+      const parsed = SEAT_PUSHES.presence.safeParse(body)
+      if (parsed.success) handlers.presence(parsed.data.seats)
+    })
+    s.on('colleague', (body: unknown) => {
+      const parsed = SEAT_PUSHES.colleague.safeParse(body)
+      if (parsed.success) handlers.colleague(parsed.data)
     })
   }
 

@@ -18,7 +18,7 @@ async function address(): Promise<{ url: string; asked: () => number }> {
 
 function newLink(errors: unknown[] = []) {
   const none = () => undefined
-  return createLateLink({ seatId: 's', onError: (thrown) => errors.push(thrown), handlers: { connected: none, cut: none, refused: none, events: none, typing: none, demo: none } })
+  return createLateLink({ seatId: 's', onError: (thrown) => errors.push(thrown), handlers: { connected: none, cut: none, refused: none, events: none, typing: none, demo: none, presence: none, colleague: none } })
 }
 
 test('BE-9 without an address every call is offline, to be made again (a call that hangs until there is one)', async () => {

@@ -4,6 +4,7 @@ import type { Engine } from './context.ts'
 import { learnDemo } from './control-demo.ts'
 import { publishDesk } from './inbox.ts'
 import { logGap, receive } from './receive.ts'
+import { forgetColleagues, tellPresence } from './team/presence.ts'
 import { greetedAs } from './who-am-i.ts'
 
 const PAGE = 500
@@ -127,6 +128,7 @@ export async function catchUp(engine: Engine): Promise<void> {
   engine.ownAccountChanged()
   engine.live.link = { state: 'live' }
   publishDesk(engine)
+  void tellPresence(engine)
   engine.trace('link', null, `live at ${readCursor(engine)}`)
   for (const worker of ['uploads', 'outbox', 'cases', 'drafts', 'routine', 'workflows', 'phrases', 'self-work'] as const) engine.wake(worker)
 }
@@ -162,6 +164,7 @@ export function onCut(engine: Engine): void {
   engine.live.caughtUp = false
   engine.live.cuts += 1
   engine.live.leases.clear()
+  forgetColleagues(engine)
   if (engine.live.link.state !== 'offline') engine.live.link = { state: 'offline', since: engine.clock.now() }
   engine.trace('link', null, 'offline')
   publishDesk(engine)

@@ -2,6 +2,7 @@ import type { Patch } from '../../src-shared/contract/port.ts'
 import type { DeskState, Drill } from '../../src-shared/contract/desk.ts'
 import type { DemoState } from '../../src-shared/domain/demo-play.ts'
 import type { CopilotTurn } from '../../src-shared/domain/copilot.ts'
+import type { SeatPresence } from '../../src-shared/domain/presence.ts'
 import type { Draft } from '../../src-shared/domain/draft.ts'
 import type { Verdict } from '../../src-shared/domain/triage.ts'
 import type { Vault } from '../domain/drafting/masking/vault.ts'
@@ -49,6 +50,8 @@ export interface Live {
   demo: DemoState | null
   /** Drills are over at a restart. */
   drill: Drill
+  /** Who else is here, by seat; null: this desk shows itself to nobody (at night). */
+  colleagues: Map<string, SeatPresence> | null
   /** Why the gateway lets this desk in no longer. */
   refused: DeskState['refused']
   /** Own topics that were learned and are not in use. */

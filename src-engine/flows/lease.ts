@@ -1,5 +1,7 @@
 import { toAppError } from '../../src-shared/errors.ts'
 import type { Engine } from './context.ts'
+import { isColleagues, openOffer } from './team/hand-on.ts'
+import { tellPresence } from './team/presence.ts'
 
 /** Urgency of what a person looks at; moods end at 4. */
 export const ON_SCREEN = 100
@@ -35,7 +37,7 @@ export async function dropLease(engine: Engine, conversationId: string): Promise
 /** Renews what is on the screen or waits to be sent automatically; called every few seconds. */
 export async function renewLeases(engine: Engine): Promise<void> {
   const needed = new Set([...engine.live.focused.keys(), ...engine.store.runs.active().map((run) => run.conversationId)])
-  for (const conversationId of needed) await takeLease(engine, conversationId)
+  for (const conversationId of needed) if (!isColleagues(engine, conversationId)) await takeLease(engine, conversationId)
 }
 
 /** Gives back what nobody looks at, nothing waits to be sent in and autopilot has not still to look at: a night desk would hold it for nothing. */
@@ -62,9 +64,11 @@ function leave(engine: Engine, conversationId: string): void {
 export function focusConversation(engine: Engine, before: string | null, now: string | null): string | null {
   if (before === now) return now
   if (before !== null) leave(engine, before)
+  void Promise.resolve().then(() => tellPresence(engine))
   if (now === null || !engine.store.conversations.get(now)) return null
   engine.live.focused.set(now, (engine.live.focused.get(now) ?? 0) + 1)
-  void takeLease(engine, now)
+  if (!isColleagues(engine, now)) void takeLease(engine, now)
+  void openOffer(engine, now)
   engine.store.jobs.setUrgency('draft', now, ON_SCREEN)
   engine.wake('drafts')
   return now

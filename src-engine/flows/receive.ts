@@ -17,6 +17,8 @@ import { abandonDraft } from './draft-reply.ts'
 import { keptMessage } from './kept-message.ts'
 import { leaveRun, runOf } from './leave-run.ts'
 import { ON_SCREEN } from './lease.ts'
+import { noteUnderstood } from './team/note-understood.ts'
+import { receiveRouting } from './team/receive-routing.ts'
 import { deskState, lineOf, publishRow, stateOf } from './inbox.ts'
 import { takeUpPromises } from './promise-reply.ts'
 import { receiveCase } from './cases/receive-case.ts'
@@ -233,6 +235,8 @@ export function applyChange(engine: Engine, change: ReceivedChange): (() => void
         if (change.account.id === whoAmI(engine).accountId) engine.ownAccountChanged()
       }
       return () => engine.publish({ kind: 'team' })
+    case 'routing':
+      return receiveRouting(engine, change.routing)
     case 'channel':
       store.shared.put('channel', change.connector.id, change.connector)
       return () => engine.publish({ kind: 'team' })
@@ -281,6 +285,11 @@ function answeredBy(change: ReceivedChange): string | null {
   return change.type === 'message' && change.message.author.kind !== 'customer' ? change.message.conversationId : null
 }
 
+/** The id of the conversation in which a customer has written, if it is such a change. */
+function askedIn(change: ReceivedChange): string | null {
+  return change.type === 'message' && change.message.author.kind === 'customer' ? change.message.conversationId : null
+}
+
 /**
  * Applies changes and moves the cursor in ONE transaction, then tells the windows. Applying the same changes twice is
  * harmless.
@@ -296,6 +305,7 @@ export function receive(engine: Engine, changes: readonly ReceivedChange[], curs
   for (const tell of after) tell?.()
   for (const id of new Set(changes.map(answeredBy))) if (id) settleDraft(engine, id)
   for (const id of new Set(changes.map(touchedBy))) if (id) publishRow(engine, id, records.get(id))
+  for (const id of new Set(changes.map(askedIn))) if (id) noteUnderstood(engine, id)
   engine.wake('drafts')
   engine.wake('routine')
   engine.wake('workflows')

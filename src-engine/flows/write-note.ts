@@ -37,7 +37,7 @@ export function saveNote(engine: Engine, { id, conversationId, text }: CallParam
   if (known && known.author.id !== engine.seatId) throw notYours()
   if (known && !known.deleted && known.text === text) return
   const now = engine.clock.now()
-  const note: Note = { id, conversationId, author: { id: engine.seatId, name: agentName }, text, at: known?.at ?? now, editedAt: known ? now : null, deleted: false }
+  const note: Note = { id, conversationId, author: { id: engine.seatId, name: agentName }, text, at: known?.at ?? now, editedAt: known ? now : null, deleted: false, ...(known?.whisper ? { whisper: known.whisper } : {}) }
   keep(engine, note, known ? 'note-changed' : 'note-written')
   if (!known) store.notes.setUnsent(conversationId, '')
 }

@@ -23,17 +23,19 @@ import { decideProposal, putOrPropose } from '../proposals.ts'
 import { recallReply } from '../recall.ts'
 import { noSuchDemo } from '../refusals.ts'
 import { sendReply } from '../reply.ts'
+import { ALONE, type Colleagues, routingSeatHandlers } from '../routing/calls.ts'
 import { changeDisposition } from '../resolutions.ts'
 import { reviewCalls } from '../reviews/calls.ts'
 import { ticketCalls } from '../tickets/calls.ts'
 import type { Actor } from './actor.ts'
 import type { LivePush } from './live-push.ts'
+import { eventsFor, visibleTo } from './visible-to.ts'
 
 /** What runs beside the store and answers to seats. */
 export interface SeatParts { typing: Typing; demo: DemoPlayer | null; channels: Channels; people: PeoplePort }
 
 /** What one connected seat may call; each writing call is one transaction at one reading of the clock. */
-export function seatHandlers(context: Context, { typing, demo, channels, people }: SeatParts, actor: Actor, push: LivePush): Handlers<SeatCalls> {
+export function seatHandlers(context: Context, { typing, demo, channels, people }: SeatParts, actor: Actor, push: LivePush, colleagues: Colleagues = ALONE): Handlers<SeatCalls> {
   const { store, clock } = context
   const { seatId } = actor
   return {
@@ -43,8 +45,11 @@ export function seatHandlers(context: Context, { typing, demo, channels, people 
       const { logId, head, mode } = await store.read((tx) => catchUpMode(tx, seat))
       return { protocol: PROTOCOL_VERSION, logId, head, mode, now: clock.now(), me: { accountId: actor.account.id, signedIn: actor.sessionId !== null } }
     },
-    snapshot: ({ page }) => store.read((tx) => snapshotPage(tx, page)),
-    pull: ({ after, limit }) => store.read(async (tx) => ({ events: await tx.eventsAfter(after, limit), head: await tx.head() })),
+    snapshot: async ({ page }) => {
+      const { changes, ...rest } = await store.read((tx) => snapshotPage(tx, page))
+      return { ...rest, changes: changes.map((change) => visibleTo(seatId, change)) }
+    },
+    pull: ({ after, limit }) => store.read(async (tx) => ({ events: eventsFor(seatId, await tx.eventsAfter(after, limit)), head: await tx.head() })),
     live: async () => {
       const head = await store.read((tx) => tx.head())
       push.start(head)
@@ -74,6 +79,7 @@ export function seatHandlers(context: Context, { typing, demo, channels, people 
     ...channelHandlers(context, channels),
     typing: async ({ conversationId }) => {
       typing.toCustomer(conversationId)
+      colleagues.typing(conversationId)
       return {}
     },
     demo: async (action) => {
@@ -81,6 +87,7 @@ export function seatHandlers(context: Context, { typing, demo, channels, people 
       return demo.control(action)
     },
     ...peopleHandlers(context, actor, people),
+    ...routingSeatHandlers(context, actor, colleagues),
     ...reviewCalls(context, actor),
     ...ticketCalls(context, actor),
   }

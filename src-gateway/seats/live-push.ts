@@ -20,6 +20,7 @@ export class LivePush {
   private readonly socket: PushSocket
   private readonly store: Store
   private readonly onFailure: (thrown: unknown) => void
+  private readonly seen: (events: readonly LogEvent[]) => readonly LogEvent[]
   /** Number of the last event pushed; null while the seat has not asked for live events. */
   private pushed: number | null = null
   private unsentPackets = 0
@@ -27,10 +28,12 @@ export class LivePush {
   private reading = false
   private closed = false
 
-  constructor(socket: PushSocket, store: Store, onFailure: (thrown: unknown) => void) {
+  /** @param seen what the seat may see of events, each in its place */
+  constructor(socket: PushSocket, store: Store, onFailure: (thrown: unknown) => void, seen: (events: readonly LogEvent[]) => readonly LogEvent[] = (events) => events) {
     this.socket = socket
     this.store = store
     this.onFailure = onFailure
+    this.seen = seen
     socket.conn.on('packetCreate', () => { this.unsentPackets += 1 })
     socket.conn.on('drain', () => {
       this.unsentPackets = 0
@@ -70,7 +73,7 @@ export class LivePush {
 
   private push(events: readonly LogEvent[], last: number): void {
     this.pushed = last
-    this.socket.emit('events', { events })
+    this.socket.emit('events', { events: this.seen(events) })
   }
 
   private async catchUp(): Promise<void> {

@@ -14,6 +14,7 @@ export const SEAT_PERMISSIONS: { [C in SeatCall]: Permission | ((params: SeatPar
   'autopilot.hold': ({ why }) => (why === 'person' ? 'lead' : 'answer'),
   // Anybody may pull the brake.
   pauseAutopilot: ({ paused }) => (paused ? 'answer' : 'lead'),
+  'presence.tell': 'see', 'routing.note': 'answer', 'routing.transfer': 'answer', 'routing.answer': 'answer', 'routing.withdraw': 'answer', 'routing.takeOver': 'lead', whisper: 'lead',
   // Own sessions are everybody's own; the calls look whose it is.
   'people.list': 'see', 'people.endSession': 'see', 'people.password': 'see',
   'people.put': 'administer', 'people.invite': 'administer', 'people.uninvite': 'administer', 'people.reach': 'administer', 'audit.page': 'administer', 'audit.verify': 'administer',
@@ -28,7 +29,7 @@ export function permissionFor<C extends SeatCall>(call: C, params: SeatParams<C>
 }
 
 /** Calls that write nothing worth a line: they come every few seconds, only ask, or write their own line. */
-const UNRECORDED: ReadonlySet<SeatCall> = new Set<SeatCall>(['lease', 'typing', 'demo', 'audit.page', 'audit.verify'])
+const UNRECORDED: ReadonlySet<SeatCall> = new Set<SeatCall>(['lease', 'typing', 'demo', 'routing.note', 'audit.page', 'audit.verify'])
 
 export const isRecorded = (call: SeatCall, needs: Permission): boolean => needs !== 'see' && !UNRECORDED.has(call)
 

@@ -19,10 +19,14 @@ import { furtherAddresses, type FurtherAddresses, reachControl } from '../people
 import { accountRoom, sessionRoom } from '../people/rooms.ts'
 import { addSessionRoutes } from '../people/routes.ts'
 import { accountOfBearer, type Bearer, bearerOf } from '../people/sessions.ts'
+import type { Colleagues } from '../routing/calls.ts'
+import { leavePresence } from '../routing/presence.ts'
+import { createPresenceBoard } from '../routing/presence-board.ts'
 import { type Actor, authorise } from './actor.ts'
 import { asPerson } from './as-person.ts'
 import { seatHandlers } from './calls.ts'
 import { LivePush } from './live-push.ts'
+import { eventsFor } from './visible-to.ts'
 import { bearerToken } from '../http/token.ts'
 
 export interface SeatPort {
@@ -30,6 +34,8 @@ export interface SeatPort {
   /** Tells the live seats that the customer of a conversation types. */
   typing(conversationId: string): void
   liveSeats(): number
+  /** Tells the live seats whose presence changed. */
+  refreshPresence(): Promise<void>
 }
 
 export interface SeatPortOptions {
@@ -67,6 +73,8 @@ export async function createSeatPort(context: Context, { seatToken, typing, demo
     told = !told
     onPresence(told)
   }
+  const board = createPresenceBoard(context.store, () => context.clock.now(), (seats) => { server.io.to('live').emit('presence', { seats }) })
+  const onBoardFailure = (thrown: unknown) => { if (server.app.server.listening) context.log.error({ err: thrown }, 'presence failed') }
   addAttachmentRoutes(server, context, (token) => bearer(token, null).then((who) => actorOf('', who)))
   addSessionRoutes(server, context, people)
   server.io.use((socket, next) => {
@@ -77,15 +85,21 @@ export async function createSeatPort(context: Context, { seatToken, typing, demo
   })
   server.io.on('connection', (socket: Socket) => {
     const { seatId, who } = socket.data as Seated
-    const push = new LivePush(socket, context.store, (thrown) => { context.log.error({ err: thrown, seatId }, 'push failed') })
+    const push = new LivePush(socket, context.store, (thrown) => { context.log.error({ err: thrown, seatId }, 'push failed') }, (events) => eventsFor(seatId, events))
     pushes.add(push)
     void socket.join([accountRoom(who.accountId), ...(who.sessionId === null ? [] : [sessionRoom(who.sessionId)])])
     socket.on('disconnect', () => {
       push.stop()
       pushes.delete(push)
       presence()
+      context.store.write((tx) => leavePresence(tx, context.clock.now(), seatId, socket.id)).then(() => board.refresh()).catch(onBoardFailure)
     })
-    const handlers = asPerson(context, () => actorOf(seatId, who), (store, actor) => seatHandlers({ ...context, store }, { typing, demo, channels, people }, actor, push))
+    const colleagues: Colleagues = {
+      connection: socket.id,
+      changed: () => { board.refresh().catch(onBoardFailure) },
+      typing: (conversationId) => { socket.to('live').volatile.emit('colleague', { seatId, conversationId }) },
+    }
+    const handlers = asPerson(context, () => actorOf(seatId, who), (store, actor) => seatHandlers({ ...context, store }, { typing, demo, channels, people }, actor, push, colleagues))
     serveCalls(socket, SEAT_CALLS, {
       ...handlers,
       live: async (params) => {
@@ -113,6 +127,7 @@ export async function createSeatPort(context: Context, { seatToken, typing, demo
       },
     },
     typing: (conversationId) => { server.io.to('live').volatile.emit('typing', { conversationId }) },
+    refreshPresence: () => board.refresh(),
     liveSeats: () => [...pushes].filter((push) => push.live).length,
   }
 }

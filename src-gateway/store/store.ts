@@ -56,6 +56,8 @@ export interface ReadTx {
   readonly people: PeopleReads
   /** A single value by name, such as `logId`. */
   meta(name: string): Promise<string | null>
+  /** All single values whose name begins so, ascending by name. */
+  metas(prefix: string): Promise<{ name: string; value: string }[]>
   /** Number of the last event; 0 in an empty log. */
   head(): Promise<number>
   /** Events with `n` > after, ascending. */
@@ -68,6 +70,8 @@ export interface ReadTx {
   conversation(id: string): Promise<ConversationRow | null>
   /** Ascending by id. */
   conversations(afterId: string | null, limit: number): Promise<Conversation[]>
+  /** Open conversations whose customer wrote after the desk's last word, ascending by id. */
+  waitingConversations(limit: number): Promise<ConversationRow[]>
   message(id: string): Promise<MessageRow | null>
   /** Messages with afterSeq < `seq` <= uptoSeq, ascending; at most the newest `limit` of them. */
   messagesOf(conversationId: string, afterSeq: number, limit: number, uptoSeq?: number): Promise<Message[]>
@@ -107,6 +111,7 @@ export interface WriteTx extends ReadTx {
   readonly channels: ChannelWrites
   readonly people: PeopleWrites
   setMeta(name: string, value: string): Promise<void>
+  dropMeta(name: string): Promise<void>
   /**
    * The only way into the log: gives the change the next `n` and brings the present state up to date with it.
    * A message must carry the next `seq` of its conversation and a new id, else this throws. `message-recalled` marks the

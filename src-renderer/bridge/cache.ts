@@ -41,6 +41,10 @@ export const keys = {
   writing: (id: string) => ['writing', id] as const,
   /** When the customer was last seen typing, milliseconds of this machine's clock. */
   typing: (id: string) => ['typing', id] as const,
+  /** Who else was last seen typing to this customer, and when by this machine's clock. */
+  colleague: (id: string) => ['colleague', id] as const,
+  /** Who is here. */
+  presence: ['presence'] as const,
 }
 
 export const EMPTY_ROWS: Rows = new Map()
@@ -183,6 +187,12 @@ function writeOne(cache: QueryClient, patch: Exclude<Patch, { kind: 'row' }>, ef
       break
     case 'typing':
       cache.setQueryData(keys.typing(patch.conversationId), Date.now())
+      break
+    case 'colleague':
+      cache.setQueryData(keys.colleague(patch.conversationId), { seatId: patch.seatId, at: Date.now() })
+      break
+    case 'presence':
+      cache.setQueryData(keys.presence, patch.seats)
       break
   }
 }

@@ -7,6 +7,7 @@ import { ago, build, CASES, idOf, pick } from './fake-data.ts'
 import { fakePromises } from './fake-promises.ts'
 import { fakeLearning } from './fake-learning.ts'
 import { fakeAutonomy } from './fake-autonomy.ts'
+import { fakeRouting } from './fake-routing.ts'
 import { fakePeople } from './fake-people.ts'
 import { fakeReviews } from './fake-reviews.ts'
 import { fakeChannels } from './fake-channels.ts'
@@ -246,6 +247,7 @@ export class FakeEngine {
     'drill.network': () => ({}),
     'drill.model': () => ({}),
     ...fakeAutonomy,
+    ...fakeTeam, ...fakeRouting, ...fakeCommerce, ...fakeResults, ...fakeMorning, ...fakeCopilot,
     ...fakeTeam, ...fakeChannels, ...fakeReviews, ...fakeTickets, ...fakeCommerce, ...fakeResults, ...fakeMorning, ...fakeCopilot,
     ...fakeTeam, ...fakeReviews, ...fakeTickets, ...fakeShops, ...fakeCommerce, ...fakeResults, ...fakeMorning, ...fakeCopilot,
     ...fakeTeam, ...fakePeople, ...fakeCommerce, ...fakeResults, ...fakeMorning, ...fakeCopilot,

@@ -32,6 +32,7 @@ import { REVIEW_CALLS } from './reviews.ts'
 import { SHOP_WINDOW_CALLS } from './shops.ts'
 import { SIDE_CALLS, SideSettings } from './side.ts'
 import { PROMISE_CALLS, PromiseAdjustment } from './promises.ts'
+import { ROUTING_CALLS } from './routing.ts'
 import { CHANNEL_CALLS } from './channels.ts'
 import { PEOPLE_WINDOW_CALLS } from './people.ts'
 import { TEAM_CALLS } from './team.ts'
@@ -177,6 +178,7 @@ export const CALLS = {
   ...AUTONOMY_CALLS,
   ...PEOPLE_WINDOW_CALLS,
   ...TEAM_CALLS,
+  ...ROUTING_CALLS,
   ...CHANNEL_CALLS,
   ...REVIEW_CALLS,
   ...TICKET_CALLS,

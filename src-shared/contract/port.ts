@@ -3,6 +3,7 @@ import { Hold } from '../domain/autonomy.ts'
 import { CopilotTurn } from '../domain/copilot.ts'
 import { Draft } from '../domain/draft.ts'
 import { Id } from '../domain/message.ts'
+import { SeatPresence } from '../domain/presence.ts'
 import { AutopilotRun } from '../domain/run.ts'
 import { Lesson } from '../domain/teaching.ts'
 import type { AppErrorShape } from '../errors.ts'
@@ -44,6 +45,10 @@ export const Patch = z.discriminatedUnion('kind', [
   /** A colleague finished a ticket of a conversation that this desk answers. */
   z.object({ kind: z.literal('ticket-done'), conversationId: Id, title: z.string() }),
   z.object({ kind: z.literal('typing'), conversationId: Id }),
+  /** A colleague types to this customer. */
+  z.object({ kind: z.literal('colleague'), conversationId: Id, seatId: z.string() }),
+  /** Everybody who is here now. */
+  z.object({ kind: z.literal('presence'), seats: z.array(SeatPresence) }),
   /** Quick phrases changed: ask again. */
   z.object({ kind: z.literal('phrases') }),
   /** What the side panel shows. */

@@ -13,5 +13,7 @@ export const Note = z.object({
   at: Millis,
   editedAt: Millis.nullable(),
   deleted: z.boolean(),
+  /** Since 1.3. Whispered: beside its author only this seat sees it. Absent: every desk does. */
+  whisper: z.object({ id: z.string(), name: z.string().max(80) }).optional(),
 })
 export type Note = z.infer<typeof Note>

@@ -15,6 +15,7 @@ import { Order } from '../domain/order.ts'
 import { SharedPhrase } from '../domain/phrase.ts'
 import { Policy, PolicyVersion } from '../domain/policy.ts'
 import { Product } from '../domain/product.ts'
+import { Routing } from '../domain/routing.ts'
 import { Review } from '../domain/review.ts'
 import { LocalText, Millis } from '../domain/text.ts'
 import { Ticket } from '../domain/ticket.ts'
@@ -60,6 +61,8 @@ export const Change = z.discriminatedUnion('type', [
   z.object({ type: z.literal('effect'), effect: Effect }),
   /** Since 1.3. A person of the shop. For desks only. */
   z.object({ type: z.literal('account'), account: Account }),
+  /** Since 1.3. Whose a conversation is, and why. For desks only. */
+  z.object({ type: z.literal('routing'), routing: Routing }),
   /** Since 1.3. A line to a channel of others, and how it stands. For desks only. */
   z.object({ type: z.literal('channel'), connector: ConnectorState }),
   /** Since 1.3. A reply that has not reached its channel, or that has after all; one that goes out at once makes no event. For desks only. */

@@ -18,6 +18,7 @@ import { AppErrorShape } from '../errors.ts'
 import { LogEvent, ReceivedChange } from './protocol.ts'
 import { CHANNEL_SEAT_CALLS } from './seat-channels.ts'
 import { PEOPLE_CALLS } from './seat-people.ts'
+import { ROUTING_SEAT_CALLS, ROUTING_SEAT_PUSHES } from './seat-routing.ts'
 import { REVIEW_SEAT_CALLS } from './seat-reviews.ts'
 import { TICKET_SEAT_CALLS } from './seat-tickets.ts'
 import { SHOP_CALLS } from './seat-shops.ts'
@@ -218,6 +219,7 @@ export const SEAT_CALLS = {
   /** Plays, pauses or changes the recorded day; `not-found` where none is played. Not to be repeated by itself: two `angry` are two customers. */
   demo: { params: DemoAction, result: DemoState },
   ...PEOPLE_CALLS,
+  ...ROUTING_SEAT_CALLS,
   ...REVIEW_SEAT_CALLS,
   ...TICKET_SEAT_CALLS,
 } as const
@@ -234,6 +236,7 @@ export const SEAT_PUSHES = {
   demo: DemoState,
   /** Since 1.3. Whoever was signed in is no longer; the connection ends. */
   ended: z.object({ error: AppErrorShape }),
+  ...ROUTING_SEAT_PUSHES,
 } as const
 
 /** How long a lease lasts without renewal, in milliseconds. */

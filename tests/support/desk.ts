@@ -110,7 +110,7 @@ export function openDesk(gateway: DeskGateway, options: { dir?: string; model?: 
     model: () => options.model ?? null, embeddings: () => options.embeddings ?? null, attachments: picturesOf(dir, gateway, () => isAlive),
     ...loadDrafting(resources), clocks: loadClocks(resources), promiseTerms: loadPromiseTerms(resources),
     workflows: { shipped: loadWorkflows(resources), ...(options.workflows === 'shop' ? shopWays(() => engine) : (options.workflows ?? { effects: null, permit: null })) },
-    live: { link: { state: 'connecting' }, caughtUp: false, cuts: 0, focused: new Map(), leases: new Map(), streaming: new Map(), asking: new Map(), copilot: new Map(), model: { name: options.model?.name ?? null, health: options.model ? 'untried' : 'none', problem: null }, vectorsRest: { until: 0, problem: '' }, demo: null, drill: { network: null, model: false }, triedTopics: null, refused: null },
+    live: { link: { state: 'connecting' }, caughtUp: false, cuts: 0, focused: new Map(), leases: new Map(), streaming: new Map(), asking: new Map(), copilot: new Map(), model: { name: options.model?.name ?? null, health: options.model ? 'untried' : 'none', problem: null }, vectorsRest: { until: 0, problem: '' }, demo: null, drill: { network: null, model: false }, colleagues: new Map(), triedTopics: null, refused: null },
     ownAccountChanged: () => undefined,
     wake: (worker) => workers[worker]?.wake(), systemLocale: 'zh-CN', warnings: [],
   }

@@ -19,6 +19,8 @@ interface MessageColumns { n: number; body: string }
 
 const toConversation = (row: { body: string; updated_at: number }): Conversation =>
   ({ ...fromJson<Conversation>(row.body), updatedAt: row.updated_at })
+const toConversationRow = (row: ConversationColumns): ConversationRow =>
+  ({ conversation: toConversation(row), lastSeq: row.last_seq, lastCustomerSeq: row.last_customer_seq, lastDeskSeq: row.last_desk_seq })
 const toLease = (row: LeaseColumns): Lease => ({ conversationId: row.conversation_id, seatId: row.seat_id, expiresAt: row.expires_at })
 const toMessageRow = (row: MessageColumns): MessageRow => ({ n: row.n, message: fromJson<Message>(row.body) })
 
@@ -41,6 +43,10 @@ export class SqliteReadTx implements ReadTx {
 
   async meta(name: string): Promise<string | null> {
     return this.sql.one<{ value: string }>('SELECT value FROM meta WHERE name = ?', name)?.value ?? null
+  }
+
+  async metas(prefix: string): Promise<{ name: string; value: string }[]> {
+    return this.sql.all<{ name: string; value: string }>('SELECT name, value FROM meta WHERE name >= ? AND substr(name, 1, ?) = ? ORDER BY name', prefix, prefix.length, prefix)
   }
 
   async head(): Promise<number> {
@@ -76,8 +82,12 @@ export class SqliteReadTx implements ReadTx {
 
   async conversation(id: string): Promise<ConversationRow | null> {
     const row = this.sql.one<ConversationColumns>('SELECT * FROM conversations WHERE id = ?', id)
-    if (row === null) return null
-    return { conversation: toConversation(row), lastSeq: row.last_seq, lastCustomerSeq: row.last_customer_seq, lastDeskSeq: row.last_desk_seq }
+    return row === null ? null : toConversationRow(row)
+  }
+
+  async waitingConversations(limit: number): Promise<ConversationRow[]> {
+    return this.sql.all<ConversationColumns>(
+      `SELECT * FROM conversations WHERE last_customer_seq > last_desk_seq AND json_extract(body, '$.status') = 'open' ORDER BY id LIMIT ?`, limit).map(toConversationRow)
   }
 
   async conversations(afterId: string | null, limit: number): Promise<Conversation[]> {

@@ -30,6 +30,10 @@ export class SqliteWriteTx extends SqliteReadTx implements WriteTx {
     this.sql.run('INSERT INTO meta (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value', name, value)
   }
 
+  async dropMeta(name: string): Promise<void> {
+    this.sql.run('DELETE FROM meta WHERE name = ?', name)
+  }
+
   async append(at: number, change: Change): Promise<LogEvent> {
     const n = (await this.head()) + 1
     const isMessage = change.type === 'message'
@@ -39,6 +43,7 @@ export class SqliteWriteTx extends SqliteReadTx implements WriteTx {
     else if (change.type === 'article-removed') this.sql.run('DELETE FROM states WHERE kind = ? AND key = ?', 'article', change.id)
     else if (change.type === 'message-recalled') this.markRecalled(change)
     else if (change.type === 'phrase-removed') this.sql.run('DELETE FROM states WHERE kind = ? AND key = ?', 'phrase', change.id)
+    else if (change.type === 'routing' && change.routing.state === 'done') this.sql.run('DELETE FROM states WHERE kind = ? AND key = ?', 'routing', change.routing.conversationId)
     else this.putState(change)
     const event: LogEvent = { n, at, change }
     this.appended.push(event)
@@ -166,6 +171,7 @@ function keyOf(change: StateChange): string {
     case 'resolution': return change.resolution.id
     case 'follow-up': return change.followUp.id
     case 'account': return change.account.id
+    case 'routing': return change.routing.conversationId
     case 'channel': return change.connector.id
     case 'delivery': return change.delivery.messageId
     case 'review': return change.review.id

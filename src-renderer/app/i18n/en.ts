@@ -1,6 +1,7 @@
 import { levelsEn } from './levels.en.ts'
 import { actionsEn } from './actions.en.ts'
 import { autopilotEn } from './autopilot.en.ts'
+import { routingEn } from './routing.en.ts'
 import { reviewsEn } from './reviews.en.ts'
 import { channelsEn } from './channels.en.ts'
 import { shopsEn } from './shops.en.ts'
@@ -37,6 +38,7 @@ import { workflowsEn } from './workflows.en.ts'
 
 /** Every word of the screen in English. Keys ending in _one and _other are the two numbers of a sentence with a count. */
 export const en = {
+  ...actionsEn, ...autopilotEn, ...teamEn, ...routingEn, ...levelsEn,   ...autopilotEn, ...casesEn, ...copilotEn, ...demoEn, ...evidenceEn, ...handoverEn, ...helpEn, ...historyEn, ...knowledgeEn, ...meaningEn, ...messages, ...paletteEn, ...phrasesEn, ...relatedEn, ...promisesEn, ...morningEn, ...resultsEn, ...rewritingEn, ...rulesEn, ...settingsEn, ...sideEn, ...teachEn, ...traceEn, ...learningEn, ...understandingEn, ...windowsEn, ...work, ...workflowsEn,
   ...actionsEn, ...autopilotEn, ...teamEn, ...channelsEn, ...reviewsEn, ...levelsEn,   ...autopilotEn, ...casesEn, ...copilotEn, ...demoEn, ...evidenceEn, ...handoverEn, ...helpEn, ...historyEn, ...knowledgeEn, ...meaningEn, ...messages, ...paletteEn, ...phrasesEn, ...relatedEn, ...promisesEn, ...morningEn, ...resultsEn, ...rewritingEn, ...rulesEn, ...settingsEn, ...sideEn, ...teachEn, ...traceEn, ...learningEn, ...understandingEn, ...windowsEn, ...work, ...workflowsEn,
   ...actionsEn, ...autopilotEn, ...teamEn, ...peopleEn, ...levelsEn,   ...autopilotEn, ...casesEn, ...copilotEn, ...demoEn, ...evidenceEn, ...handoverEn, ...helpEn, ...historyEn, ...knowledgeEn, ...meaningEn, ...messages, ...paletteEn, ...phrasesEn, ...relatedEn, ...promisesEn, ...morningEn, ...resultsEn, ...rewritingEn, ...rulesEn, ...settingsEn, ...sideEn, ...teachEn, ...traceEn, ...learningEn, ...understandingEn, ...windowsEn, ...work, ...workflowsEn,
   ...actionsEn, ...autopilotEn, ...teamEn, ...reviewsEn, ...levelsEn,   ...autopilotEn, ...casesEn, ...copilotEn, ...demoEn, ...evidenceEn, ...handoverEn, ...helpEn, ...historyEn, ...knowledgeEn, ...meaningEn, ...messages, ...paletteEn, ...phrasesEn, ...relatedEn, ...promisesEn, ...morningEn, ...resultsEn, ...rewritingEn, ...rulesEn, ...settingsEn, ...sideEn, ...teachEn, ...traceEn, ...learningEn, ...understandingEn, ...windowsEn, ...work, ...workflowsEn,

@@ -1,6 +1,7 @@
 import { levelsZh } from './levels.zh.ts'
 import { actionsZh } from './actions.zh.ts'
 import { autopilotZh } from './autopilot.zh.ts'
+import { routingZh } from './routing.zh.ts'
 import { reviewsZh } from './reviews.zh.ts'
 import { channelsZh } from './channels.zh.ts'
 import { shopsZh } from './shops.zh.ts'
@@ -38,6 +39,7 @@ import { workflowsZh } from './workflows.zh.ts'
 
 /** Every word of the screen in Chinese, written for Chinese readers. A key that only one language has does not compile. */
 export const zh: { readonly [Key in keyof typeof en]: string } = {
+  ...actionsZh, ...autopilotZh, ...teamZh, ...routingZh, ...levelsZh,   ...autopilotZh, ...casesZh, ...copilotZh, ...demoZh, ...evidenceZh, ...handoverZh, ...helpZh, ...historyZh, ...knowledgeZh, ...meaningZh, ...messages, ...paletteZh, ...phrasesZh, ...relatedZh, ...promisesZh, ...morningZh, ...resultsZh, ...rewritingZh, ...rulesZh, ...settingsZh, ...sideZh, ...teachZh, ...traceZh, ...learningZh, ...understandingZh, ...windowsZh, ...work, ...workflowsZh,
   ...actionsZh, ...autopilotZh, ...teamZh, ...channelsZh, ...reviewsZh, ...levelsZh,   ...autopilotZh, ...casesZh, ...copilotZh, ...demoZh, ...evidenceZh, ...handoverZh, ...helpZh, ...historyZh, ...knowledgeZh, ...meaningZh, ...messages, ...paletteZh, ...phrasesZh, ...relatedZh, ...promisesZh, ...morningZh, ...resultsZh, ...rewritingZh, ...rulesZh, ...settingsZh, ...sideZh, ...teachZh, ...traceZh, ...learningZh, ...understandingZh, ...windowsZh, ...work, ...workflowsZh,
   ...actionsZh, ...autopilotZh, ...teamZh, ...peopleZh, ...levelsZh,   ...autopilotZh, ...casesZh, ...copilotZh, ...demoZh, ...evidenceZh, ...handoverZh, ...helpZh, ...historyZh, ...knowledgeZh, ...meaningZh, ...messages, ...paletteZh, ...phrasesZh, ...relatedZh, ...promisesZh, ...morningZh, ...resultsZh, ...rewritingZh, ...rulesZh, ...settingsZh, ...sideZh, ...teachZh, ...traceZh, ...learningZh, ...understandingZh, ...windowsZh, ...work, ...workflowsZh,
   ...actionsZh, ...autopilotZh, ...teamZh, ...reviewsZh, ...levelsZh,   ...autopilotZh, ...casesZh, ...copilotZh, ...demoZh, ...evidenceZh, ...handoverZh, ...helpZh, ...historyZh, ...knowledgeZh, ...meaningZh, ...messages, ...paletteZh, ...phrasesZh, ...relatedZh, ...promisesZh, ...morningZh, ...resultsZh, ...rewritingZh, ...rulesZh, ...settingsZh, ...sideZh, ...teachZh, ...traceZh, ...learningZh, ...understandingZh, ...windowsZh, ...work, ...workflowsZh,

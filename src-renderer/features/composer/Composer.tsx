@@ -27,6 +27,8 @@ import { useRewriting } from '../rewriting/use-rewriting.ts'
 import { rewriteWishes } from '../rewriting/wishes.ts'
 import { ReviewNote } from '../team/reviews/ReviewNote.tsx'
 import '../rewriting/rewriting.css'
+import { BesideLine } from '../team/routing/BesideLine.tsx'
+import { useSecondVoice } from '../team/routing/use-second-voice.ts'
 import { DraftFoot } from './DraftFoot.tsx'
 import { canRecall, ghostOf } from './ghost.ts'
 import { GhostField, type FieldHandle } from './GhostField.tsx'
@@ -106,7 +108,7 @@ export function Composer({ id, view }: { id: string; view: ThreadView }) {
   const ghost = phrases.asked ? '' : ghostOf(words, draft)
   const over = tooLongBy(words.text)
   const onTyping = useTyping(id)
-  const send = useSend(id, view, field)
+  const send = useSecondVoice(id, useSend(id, view, field))
   const parts = useStore(partsOf(desk, id), (p) => p)
   const guard = useGuard({ id, words, draft, ghost, field }, send)
   const rewriting = useRewriting({ id, words, placed: guard.own, field })
@@ -144,6 +146,7 @@ export function Composer({ id, view }: { id: string; view: ThreadView }) {
       }}
     >
       {dropping && <p className="drop-here">{t('pictures.drop', { name })}</p>}
+      <BesideLine id={id} />
       <RunNote id={id} messages={view.messages} />
       {view.review && <ReviewNote shown={view.review} />}
       {asking && <SendKeyQuestion onDone={() => { markAsked(); answered() }} onLater={answered} />}

@@ -8,6 +8,7 @@ import { Tabs } from '../../ui/Tabs.tsx'
 import { ChannelsPage } from './channels/ChannelsPage.tsx'
 import { Me } from './me/Me.tsx'
 import { People } from './people/People.tsx'
+import { Wall } from './wall/Wall.tsx'
 import { Record as Activity } from './record/Record.tsx'
 import { Reviews } from './reviews/Reviews.tsx'
 import { Shops } from './shops/Shops.tsx'
@@ -17,7 +18,7 @@ import './team.css'
 const PANEL = 'team-panel'
 
 /** The pages in the order of their tabs; the word of each is `team.tab.<name>`. */
-const PAGES = { reviews: Reviews, tickets: Tickets, people: People, channels: ChannelsPage, shops: Shops, record: Activity, me: Me } as const satisfies Record<string, ComponentType>
+const PAGES = { wall: Wall, reviews: Reviews, tickets: Tickets, people: People, channels: ChannelsPage, shops: Shops, record: Activity, me: Me } as const satisfies Record<string, ComponentType>
 type PageName = keyof typeof PAGES
 const NAMES = Object.keys(PAGES) as PageName[]
 

@@ -32,10 +32,11 @@ export function NoteBubble({ note, query }: { note: ThreadNote; query: string | 
   const [editing, setEditing] = useState(false)
   const { name } = note.author
   return (
-    <article className="note" aria-label={t('note.by', { name })} data-testid="note" data-found={query !== null ? '' : undefined}>
+    <article className="note" data-whisper={note.whisper ? '' : undefined} aria-label={t('note.by', { name })} data-testid="note" data-found={query !== null ? '' : undefined}>
       <header className="small">
         <StickyNote size={12} aria-hidden /> <b><bdi>{name}</bdi></b> <time className="tabular" title={dateTime(note.at, language)}>{clock(note.at, language)}</time>
         {note.editedAt !== null && <span className="quiet">{t('note.edited')}</span>}
+        {note.whisper && <b className="note-whisper">{note.own ? t('note.whisper.own', { name: note.whisper.name }) : t('note.whisper')}</b>}
         {note.waits && <span className="note-waits">{t('note.waits')}</span>}
         {note.own && !editing && (
           <span className="note-actions">
