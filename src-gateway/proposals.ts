@@ -5,7 +5,7 @@ import { permittedPolicy, presentPolicy, putPolicy } from './policies.ts'
 import { refuse } from './refusals.ts'
 import { otherSeats } from './known-seats.ts'
 import { isShared, otherLeaders } from './people/leaders.ts'
-import { LOCAL_ACCOUNT_ID } from '../src-shared/domain/account.ts'
+import { LOCAL_ACCOUNT_ID } from '../src-shared/domain/roles.ts'
 import type { Actor } from './seats/actor.ts'
 import type { ReadTx, WriteTx } from './store/store.ts'
 

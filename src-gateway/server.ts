@@ -35,7 +35,7 @@ export type GatewayOptions = Omit<GatewayStart, 'kind' | 'openPort'> & { /** 0 o
 export interface RunningGateway {
   ready: GatewayReady
   report(): Promise<GatewayReport>
-  /** Stops orderly: nothing that was acknowledged is lost (nor would it be by a kill). */
+  /** Stops orderly: nothing that was acknowledged is lost (nor would it be by a kill). Again it waits for the same stop. */
   close(): Promise<void>
 }
 
@@ -89,17 +89,19 @@ async function listen(options: GatewayOptions, context: Context, player: DemoPla
     await channels.start()
     const stopSweeping = sweepRegularly(store, clock, log, () => seats.refreshPresence())
     await context.shops.start()
+    const stop = async () => {
+      stopSweeping()
+      await player?.stop()
+      await context.shops.stop()
+      await closeServers()
+      await channels.stop()
+      await store.close()
+    }
+    let closed: Promise<void> | null = null
     return {
       ready: { seatUrl, chatUrl, openUrl, pid: process.pid },
       report,
-      async close() {
-        stopSweeping()
-        await player?.stop()
-        await context.shops.stop()
-        await closeServers()
-        await channels.stop()
-        await store.close()
-      },
+      close: () => (closed ??= stop()),
     }
   } catch (thrown) {
     await closeServers()

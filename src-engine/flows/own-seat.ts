@@ -1,4 +1,4 @@
-import { permits } from '../../src-shared/domain/account.ts'
+import { permits } from '../../src-shared/domain/roles.ts'
 import type { Owner } from '../../src-shared/domain/follow-up.ts'
 import type { Engine } from './context.ts'
 import { readSettings } from './settings.ts'

@@ -1,4 +1,4 @@
-import { permits } from '../../src-shared/domain/account.ts'
+import { permits } from '../../src-shared/domain/roles.ts'
 import { AppError } from '../../src-shared/errors.ts'
 import type { Engine } from './context.ts'
 import { publishDesk } from './inbox.ts'

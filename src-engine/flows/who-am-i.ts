@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { DeskState } from '../../src-shared/contract/desk.ts'
-import { Account, LOCAL_ACCOUNT_ID } from '../../src-shared/domain/account.ts'
+import { Account } from '../../src-shared/domain/account.ts'
+import { LOCAL_ACCOUNT_ID } from '../../src-shared/domain/roles.ts'
 import type { Engine } from './context.ts'
 import { changeSettings, storedSettings } from './settings.ts'
 

@@ -1,4 +1,5 @@
-import { type Account, LOCAL_ACCOUNT_ID } from '../../src-shared/domain/account.ts'
+import type { Account } from '../../src-shared/domain/account.ts'
+import { LOCAL_ACCOUNT_ID } from '../../src-shared/domain/roles.ts'
 import type { ReadTx, Store } from '../store/store.ts'
 
 /** Enough for a person who works alone. */

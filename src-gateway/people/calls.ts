@@ -1,5 +1,4 @@
-import type { Permission } from '../../src-shared/domain/account.ts'
-import { permits } from '../../src-shared/domain/account.ts'
+import { type Permission, permits } from '../../src-shared/domain/roles.ts'
 import type { PEOPLE_CALLS, SessionInfo } from '../../src-shared/wire/seat-people.ts'
 import type { Handlers } from '../answer.ts'
 import type { Context } from '../context.ts'

@@ -1,4 +1,5 @@
-import { type Account, LOCAL_ACCOUNT_ID } from '../../src-shared/domain/account.ts'
+import type { Account } from '../../src-shared/domain/account.ts'
+import { LOCAL_ACCOUNT_ID } from '../../src-shared/domain/roles.ts'
 import type { SeatParams, SeatResult } from '../../src-shared/wire/seat.ts'
 import { refuse } from '../refusals.ts'
 import type { ReadTx, WriteTx } from '../store/store.ts'

@@ -1,4 +1,4 @@
-import { permits } from '../../src-shared/domain/account.ts'
+import { permits } from '../../src-shared/domain/roles.ts'
 import type { ReadTx } from '../store/store.ts'
 import { allAccounts } from './change-account.ts'
 

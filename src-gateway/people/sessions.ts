@@ -1,5 +1,6 @@
 import { v7 } from 'uuid'
-import { type Account, LOCAL_ACCOUNT_ID } from '../../src-shared/domain/account.ts'
+import type { Account } from '../../src-shared/domain/account.ts'
+import { LOCAL_ACCOUNT_ID } from '../../src-shared/domain/roles.ts'
 import { tokenMatches } from '../http/token.ts'
 import { refuse } from '../refusals.ts'
 import type { Session } from '../store/people.ts'

@@ -1,4 +1,4 @@
-import { permits } from '../../src-shared/domain/account.ts'
+import { permits } from '../../src-shared/domain/roles.ts'
 import { REVIEW_MINUTES, type Review, type ReviewPolicy } from '../../src-shared/domain/review.ts'
 import type { SeatParams, SeatResult } from '../../src-shared/wire/seat.ts'
 import { conversationOrRefuse } from '../append.ts'

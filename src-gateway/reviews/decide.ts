@@ -1,4 +1,4 @@
-import { LOCAL_ACCOUNT_ID, permits } from '../../src-shared/domain/account.ts'
+import { LOCAL_ACCOUNT_ID, permits } from '../../src-shared/domain/roles.ts'
 import { isApproved, REVIEW_UNDO_MS, type Review, type ReviewState } from '../../src-shared/domain/review.ts'
 import type { SeatParams, SeatResult } from '../../src-shared/wire/seat.ts'
 import { conversationOrRefuse } from '../append.ts'

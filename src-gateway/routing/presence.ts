@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { LOCAL_ACCOUNT_ID } from '../../src-shared/domain/account.ts'
+import { LOCAL_ACCOUNT_ID } from '../../src-shared/domain/roles.ts'
 import { SeatPresence } from '../../src-shared/domain/presence.ts'
 import { PRESENCE_MS } from '../../src-shared/wire/seat-routing.ts'
 import type { SeatParams } from '../../src-shared/wire/seat.ts'

@@ -1,4 +1,5 @@
-import { type Account, permits } from '../../src-shared/domain/account.ts'
+import type { Account } from '../../src-shared/domain/account.ts'
+import { permits } from '../../src-shared/domain/roles.ts'
 import type { SeatPresence } from '../../src-shared/domain/presence.ts'
 import type { Routing } from '../../src-shared/domain/routing.ts'
 import { accountOf } from '../people/accounts.ts'

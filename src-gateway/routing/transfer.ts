@@ -1,7 +1,7 @@
 import type { Owner } from '../../src-shared/domain/follow-up.ts'
 import type { Routing } from '../../src-shared/domain/routing.ts'
 import type { SeatParams } from '../../src-shared/wire/seat.ts'
-import { permits } from '../../src-shared/domain/account.ts'
+import { permits } from '../../src-shared/domain/roles.ts'
 import { appendConversation, conversationOrRefuse } from '../append.ts'
 import { currentLease, holdLease } from '../leases.ts'
 import { writeNote } from '../notes.ts'

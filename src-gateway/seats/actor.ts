@@ -1,4 +1,5 @@
-import { type Account, permits, type Permission } from '../../src-shared/domain/account.ts'
+import type { Account } from '../../src-shared/domain/account.ts'
+import { permits, type Permission } from '../../src-shared/domain/roles.ts'
 import { refuse } from '../refusals.ts'
 
 /** Who calls: a seat (one desk or browser) and the person signed in at it. */

@@ -1,6 +1,7 @@
 import { pino } from 'pino'
 import { expect, test } from 'vitest'
-import { type Account, permits, type Permission, ROLES } from '../../src-shared/domain/account.ts'
+import type { Account } from '../../src-shared/domain/account.ts'
+import { permits, type Permission, ROLES } from '../../src-shared/domain/roles.ts'
 import { SEAT_CALLS, type SeatCall } from '../../src-shared/wire/seat.ts'
 import type { Context } from '../context.ts'
 import type { Store, WriteTx } from '../store/store.ts'

@@ -1,4 +1,4 @@
-import type { Permission } from '../../src-shared/domain/account.ts'
+import type { Permission } from '../../src-shared/domain/roles.ts'
 import type { SeatCall, SeatParams } from '../../src-shared/wire/seat.ts'
 
 /** What each call asks of whoever makes it; one that is missing here does not compile. Some depend on what is asked. */

@@ -1,5 +1,5 @@
 import type { AuditEntry } from '../../src-shared/domain/audit.ts'
-import type { Role } from '../../src-shared/domain/account.ts'
+import type { Role } from '../../src-shared/domain/roles.ts'
 
 /** How a person signs in. `login` is the folded name; the secret is kept as scrypt makes it, with what it was made by. */
 export interface Credential { accountId: string; login: string; secret: ScryptSecret; changedAt: number }

@@ -1,5 +1,5 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query'
-import { type Permission, permits } from '../../src-shared/domain/account.ts'
+import { type Permission, permits } from '../../src-shared/domain/roles.ts'
 import type { CallResult } from '../../src-shared/contract/calls.ts'
 import type { DeskState } from '../../src-shared/contract/desk.ts'
 import { keys } from './cache.ts'

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { v7 as newId } from 'uuid'
 import type { CallParams } from '../../src-shared/contract/calls.ts'
-import { permits } from '../../src-shared/domain/account.ts'
+import { permits } from '../../src-shared/domain/roles.ts'
 import type { SeatPresence } from '../../src-shared/domain/presence.ts'
 import type { Routing } from '../../src-shared/domain/routing.ts'
 import { keys } from './cache.ts'

@@ -1,24 +1,8 @@
 import { z } from 'zod'
+import { ROLES } from './roles.ts'
 import { Millis } from './text.ts'
 
-/** agent: answers customers · supervisor: also reviews, routes, sets policy · admin: also people, channels and keys · reader: sees, changes nothing */
-export const Role = z.enum(['agent', 'supervisor', 'admin', 'reader'])
-export type Role = z.infer<typeof Role>
-export const ROLES = Role.options
-
-/** What an action asks of whoever wants it. */
-export const PERMISSIONS = ['see', 'answer', 'lead', 'administer'] as const
-export type Permission = (typeof PERMISSIONS)[number]
-
-const PERMITTED: Record<Role, readonly Permission[]> = {
-  reader: ['see'],
-  agent: ['see', 'answer'],
-  supervisor: ['see', 'answer', 'lead'],
-  admin: ['see', 'answer', 'lead', 'administer'],
-}
-
-/** see: read everything a desk shows · answer: reply, act on orders and cases · lead: reviews, routing, others' conversations, policy · administer: people, channels, shops, keys, audit */
-export const permits = (role: Role, permission: Permission): boolean => PERMITTED[role].includes(permission)
+export const Role = z.enum(ROLES)
 
 /** A person of the shop as every desk knows them; how they sign in is the gateway's alone. */
 export const Account = z.object({
@@ -37,6 +21,3 @@ export const Account = z.object({
   createdAt: Millis,
 })
 export type Account = z.infer<typeof Account>
-
-/** Whoever opens the desk for the first time: an account that nobody has to make. */
-export const LOCAL_ACCOUNT_ID = 'local'

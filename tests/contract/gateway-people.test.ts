@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { v7 } from 'uuid'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { permits, ROLES, type Role } from '../../src-shared/domain/account.ts'
+import { permits, ROLES, type Role } from '../../src-shared/domain/roles.ts'
 import { SignedIn } from '../../src-shared/wire/seat-people.ts'
 import { SEAT_CALLS, type SeatCall } from '../../src-shared/wire/seat.ts'
 import { loadDefaultPolicy } from '../../src-gateway/shop/load-shop.ts'

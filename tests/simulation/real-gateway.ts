@@ -7,7 +7,7 @@ import type { Customer } from '../../src-shared/domain/customer.ts'
 import type { Order } from '../../src-shared/domain/order.ts'
 import type { Policy } from '../../src-shared/domain/policy.ts'
 import type { Product } from '../../src-shared/domain/product.ts'
-import { LOCAL_ACCOUNT_ID } from '../../src-shared/domain/account.ts'
+import { LOCAL_ACCOUNT_ID } from '../../src-shared/domain/roles.ts'
 import type { LogEvent } from '../../src-shared/wire/protocol.ts'
 import { SEAT_CALLS, type SeatCall, type SeatParams, type SeatResult } from '../../src-shared/wire/seat.ts'
 import { visitorReader } from '../../src-gateway/append.ts'
@@ -46,7 +46,7 @@ export class RealGateway implements DeskGateway {
     const shopId = await openShop(store, () => Date.UTC(2026, 10, 23, 1), async () => ({ shop, policy, phrases: await loadDemoPhrases(resources) }))
     fs.mkdirSync(path.join(dir, 'attachments'), { recursive: true })
     const context: Context = { store, files: encryptedFileStore(path.join(dir, 'attachments'), KEY), clock, log: pino({ level: 'silent' }), shopId, shops: createShops({ store, clock, log: pino({ level: 'silent' }) }) }
-    await openLocalAccount(store, clock.now())
+    await openLocalAccount(store, Date.UTC(2026, 10, 23, 1))
     const account = await store.read((tx) => accountOf(tx, LOCAL_ACCOUNT_ID))
     if (account === null) throw new Error('the gateway has no account')
     const port: PeoplePort = { end: () => undefined, reach: { now: async () => ({ open: false, addresses: [] }), set: async () => ({ open: false, addresses: [] }) } }

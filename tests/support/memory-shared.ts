@@ -1,4 +1,5 @@
-import { LOCAL_ACCOUNT_ID, type Account } from '../../src-shared/domain/account.ts'
+import type { Account } from '../../src-shared/domain/account.ts'
+import { LOCAL_ACCOUNT_ID } from '../../src-shared/domain/roles.ts'
 import { reviewForbids } from '../../src-gateway/reviews/approved.ts'
 import { askReview } from '../../src-gateway/reviews/ask.ts'
 import { decideReview, undoReview, withdrawReview } from '../../src-gateway/reviews/decide.ts'

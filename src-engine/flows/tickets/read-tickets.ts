@@ -1,6 +1,7 @@
 import type { TicketView } from '../../../src-shared/contract/tickets.ts'
 import { changed, commented, Ticket, type TicketOwner } from '../../../src-shared/domain/ticket.ts'
-import { Account, LOCAL_ACCOUNT_ID } from '../../../src-shared/domain/account.ts'
+import { Account } from '../../../src-shared/domain/account.ts'
+import { LOCAL_ACCOUNT_ID } from '../../../src-shared/domain/roles.ts'
 import type { SeatParams } from '../../../src-shared/wire/seat.ts'
 import type { WaitingCommand } from '../../store/commands.ts'
 import type { Engine } from '../context.ts'

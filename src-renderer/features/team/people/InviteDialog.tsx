@@ -1,5 +1,5 @@
 import { useState, type FormEvent } from 'react'
-import type { Role } from '../../../../src-shared/domain/account.ts'
+import type { Role } from '../../../../src-shared/domain/roles.ts'
 import type { CallResult } from '../../../../src-shared/contract/calls.ts'
 import { useWords } from '../../../app/i18n/use-words.ts'
 import { useDesk } from '../../../bridge/hooks.ts'

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { UserPlus } from 'lucide-react'
-import { type Account, LOCAL_ACCOUNT_ID } from '../../../../src-shared/domain/account.ts'
+import type { Account } from '../../../../src-shared/domain/account.ts'
+import { LOCAL_ACCOUNT_ID } from '../../../../src-shared/domain/roles.ts'
 import { useWords } from '../../../app/i18n/use-words.ts'
 import { useDesk, useSettings } from '../../../bridge/hooks.ts'
 import { useMay, useMe, useSessions } from '../../../bridge/people.ts'

@@ -1,5 +1,6 @@
 import { useState, type FormEvent } from 'react'
-import { type Account, LOCAL_ACCOUNT_ID } from '../../../../src-shared/domain/account.ts'
+import type { Account } from '../../../../src-shared/domain/account.ts'
+import { LOCAL_ACCOUNT_ID } from '../../../../src-shared/domain/roles.ts'
 import type { CallParams, CallResult } from '../../../../src-shared/contract/calls.ts'
 import { useWords } from '../../../app/i18n/use-words.ts'
 import { useDesk } from '../../../bridge/hooks.ts'

@@ -1,4 +1,4 @@
-import { type Role, ROLES } from '../../../../src-shared/domain/account.ts'
+import { type Role, ROLES } from '../../../../src-shared/domain/roles.ts'
 import { useWords } from '../../../app/i18n/use-words.ts'
 import { Choice } from '../../settings/fields.tsx'
 
