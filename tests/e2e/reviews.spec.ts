@@ -1,5 +1,6 @@
+import { rmSync } from 'node:fs'
 import { axeFindings } from './support/axe.ts'
-import { expect as soon, test, type Desk } from './support/app.ts'
+import { expect as soon, newUserData, test, type Desk } from './support/app.ts'
 import { chat, openCustomer, say, type Customer } from './support/customer.ts'
 import { composer, openConversation, row } from './support/desk.ts'
 import { TestGateway } from './support/gateway.ts'
@@ -11,8 +12,11 @@ const live = (desk: Desk) => expect(desk.page.getByTestId('truth')).toContainTex
 /** Words that wait for a supervisor, and tickets, between two real desks with a real customer. */
 let gateway: TestGateway
 let customer: Customer | null = null
+/** The second desk's own folder. */
+let secondData: string
 
 test.beforeEach(async () => {
+  secondData = newUserData()
   gateway = new TestGateway()
   await gateway.start()
 })
@@ -20,6 +24,7 @@ test.afterEach(async () => {
   await customer?.close()
   customer = null
   await gateway.dispose()
+  rmSync(secondData, { recursive: true, force: true, maxRetries: 5 })
 })
 
 const connection = (): Record<string, string> => ({ DESKMATE_GATEWAY_URL: gateway.seatUrl, DESKMATE_SEAT_TOKEN: gateway.token })
@@ -55,7 +60,7 @@ test('RV-22 words above the limit wait, a supervisor changes and approves them b
   await boss.page.getByTestId('rules-save').click()
   await expect(boss.page.getByText('已保存')).toBeVisible()
 
-  const agent = await launch({ args: ['--lang=zh-CN'], env: connection() })
+  const agent = await launch({ args: ['--lang=zh-CN'], env: connection(), userData: secondData })
   await live(agent)
   customer = await openCustomer(gateway.chatUrl)
   await say(customer.page, '我要退款')
@@ -108,7 +113,7 @@ test('TK-8 a ticket is made of a conversation in two keys, found by a colleague,
   await expect(agent.page.getByTestId('ticket-card')).toContainText('1 号')
   expect(await axeFindings(agent.page)).toEqual([])
 
-  const colleague = await launch({ args: ['--lang=zh-CN'], env: connection() })
+  const colleague = await launch({ args: ['--lang=zh-CN'], env: connection(), userData: secondData })
   await live(colleague)
   await openTab(colleague, 'tickets')
   await expect(colleague.page.getByTestId('tickets-empty')).toBeVisible()
