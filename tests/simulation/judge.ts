@@ -26,8 +26,9 @@ const fits = (expected: string, { action }: Effect, numbers: Played['numbers']):
   return 'amount' in action && /^\d+$/u.test(rest) ? action.amount.amount === Number(rest) : JSON.stringify(action).includes(rest)
 }
 
-function endingOf({ run, waits, messages }: Played): Ending {
+function endingOf({ run, waits, inReview, messages }: Played): Ending {
   if (run?.state.phase === 'asking') return 'asked'
+  if (inReview) return 'handed'
   if (run && (run.state.phase === 'review' || run.state.outcome === 'handed-over')) return 'handed'
   return waits || !messages.some(({ author }) => author.kind === 'autopilot') ? 'handed' : 'settled'
 }

@@ -1,5 +1,6 @@
 import type { Effect } from '../../src-shared/domain/effect.ts'
 import type { Message } from '../../src-shared/domain/message.ts'
+import { Review } from '../../src-shared/domain/review.ts'
 import type { RunState } from '../../src-shared/domain/workflow-run.ts'
 import type { Desk } from '../support/desk.ts'
 import type { RealGateway } from './real-gateway.ts'
@@ -26,6 +27,8 @@ export interface Played {
   run: { flow: string; state: RunState } | null
   /** Words of the customer that ask for more than a nod wait for somebody. */
   waits: boolean
+  /** Something that was asked for lies before a supervisor. */
+  inReview: boolean
   numbers: Readonly<Record<string, string>>
   /** What nobody may tell this customer: of others, and of themselves while nobody vouches for them. */
   secrets: string[]
@@ -95,7 +98,7 @@ export async function play(desk: Desk, gateway: RealGateway, script: Script): Pr
   const hidden = (script.verified ? others : [...orders, ...others]).flatMap((order) => [order.logistics?.trackingNo ?? '', `${order.address.region}${order.address.detail}`, order.address.detail]).filter((text) => text !== '')
   const played: Played = {
     script, messages: desk.store.messages.page(conversation, null, 200).map(({ message }) => message), done: effects.filter(({ outcome }) => outcome.state === 'done'), refused: effects.filter(({ outcome }) => outcome.state === 'refused'),
-    run: run && { flow: run.flow.id, state: run.state }, waits: waits(desk, conversation), numbers, secrets: hidden,
+    run: run && { flow: run.flow.id, state: run.state }, waits: waits(desk, conversation), inReview: desk.store.shared.all('review', Review).some((review) => review.conversationId === conversation && review.state === 'open'), numbers, secrets: hidden,
   }
   await pass(desk, gateway, LONG_MS)
   return played
