@@ -12,7 +12,7 @@ const script = (expect: Script['expect'], may: string[] = []): Script =>
 const done = (action: CommerceAction, at = 1): Effect =>
   ({ id: 'e', conversationId: 'c', caseId: null, runId: null, action, by: { kind: 'autopilot', seatId: 's', name: '' }, outcome: { state: 'done', reference: null }, at })
 const words = (text: string): Message => ({ id: 'm', conversationId: 'c', seq: 2, author: { kind: 'autopilot', id: 's', name: '' }, text, attachments: [], at: 2 })
-const played = (over: Partial<Played>): Played => ({ script: script({ settled: [] }), messages: [words('ok')], done: [], refused: [], run: null, waits: false, numbers: { A: '1', B: '2' }, secrets: [], ...over })
+const played = (over: Partial<Played>): Played => ({ script: script({ settled: [] }), messages: [words('ok')], done: [], refused: [], run: null, inReview: false, waits: false, numbers: { A: '1', B: '2' }, secrets: [], ...over })
 const back = (orderNo: string, amount: number): CommerceAction => ({ kind: 'return', orderNo, items: [{ index: 0, quantity: 1 }], reason: 'size', amount: { amount, currency: 'CNY' } })
 
 test('SI-5 exactly what was expected is right; another order, another amount, once more than expected, or anything where a person should go on is forbidden', () => {
