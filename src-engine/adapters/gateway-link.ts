@@ -1,4 +1,5 @@
 import { io, type Socket } from 'socket.io-client'
+import type { z } from 'zod'
 import type { DemoState } from '../../src-shared/domain/demo-play.ts'
 import type { SeatPresence } from '../../src-shared/domain/presence.ts'
 import { AppError, AppErrorShape, type Answer } from '../../src-shared/errors.ts'
@@ -43,6 +44,15 @@ export interface LinkOptions {
   onError(thrown: unknown): void
 }
 
+type Pushes = typeof SEAT_PUSHES
+
+function hear<P extends keyof Pushes>(socket: Socket, push: P, listener: (body: z.infer<Pushes[P]>) => void): void {
+  socket.on(push as string, (body: unknown) => {
+    const parsed = SEAT_PUSHES[push].safeParse(body)
+    if (parsed.success) listener(parsed.data as z.infer<Pushes[P]>)
+  })
+}
+
 /**
  * The line to the gateway over socket.io. Its own buffering is not relied on: nothing is emitted while disconnected, and
  * what matters is asked for again after each connection.
@@ -79,31 +89,13 @@ export function createGatewayLink(options: Pick<LinkOptions, 'seatId' | 'handler
       handlers.cut('connect_error')
       if (!s.active) askAgain(s)
     })
-    s.on('events', (body: unknown) => {
-      const parsed = SEAT_PUSHES.events.safeParse(body)
-      // What does not parse leaves a gap, and a gap is pulled.
-      if (parsed.success) handlers.events(parsed.data.events)
-    })
-    s.on('ended', (body: unknown) => {
-      const parsed = SEAT_PUSHES.ended.safeParse(body)
-      if (parsed.success) handlers.refused(parsed.data.error)
-    })
-    s.on('typing', (body: unknown) => {
-      const parsed = SEAT_PUSHES.typing.safeParse(body)
-      if (parsed.success) handlers.typing(parsed.data.conversationId)
-    })
-    s.on('demo', (body: unknown) => {
-      const parsed = SEAT_PUSHES.demo.safeParse(body)
-      if (parsed.success) handlers.demo(parsed.data)
-    })
-    s.on('presence', (body: unknown) => {
-      const parsed = SEAT_PUSHES.presence.safeParse(body)
-      if (parsed.success) handlers.presence(parsed.data.seats)
-    })
-    s.on('colleague', (body: unknown) => {
-      const parsed = SEAT_PUSHES.colleague.safeParse(body)
-      if (parsed.success) handlers.colleague(parsed.data)
-    })
+    // What does not parse is not heard; of events it leaves a gap, and a gap is pulled.
+    hear(s, 'events', ({ events }) => handlers.events(events))
+    hear(s, 'ended', ({ error }) => handlers.refused(error))
+    hear(s, 'typing', ({ conversationId }) => handlers.typing(conversationId))
+    hear(s, 'demo', (state) => handlers.demo(state))
+    hear(s, 'presence', ({ seats }) => handlers.presence(seats))
+    hear(s, 'colleague', (colleague) => handlers.colleague(colleague))
   }
 
   return {

@@ -1,14 +1,14 @@
 import { z } from 'zod'
 import type { AfterSaleCase, CaseAct } from '../../../src-shared/domain/case.ts'
 import type { ActionKind, CommerceAction } from '../../../src-shared/domain/commerce.ts'
-import { isStale, unsupported, type Performed } from '../../../src-shared/domain/commerce-port.ts'
+import { unsupported, type Performed } from '../../../src-shared/domain/commerce-port.ts'
 import type { Order } from '../../../src-shared/domain/order.ts'
 import { afterSaleOf } from '../http/after-sale.ts'
 import { parseJson } from '../http/big-json.ts'
-import { noNews, NO_GOODS, understood, type News } from '../http/lines.ts'
+import { noNews, understood, type News } from '../http/lines.ts'
+import { keylessLine, refused } from '../http/keyless.ts'
 import { sayOf } from '../http/say-of.ts'
 import { windowsOf } from '../http/windows.ts'
-import { readBack } from '../outside/read-back.ts'
 import type { ShopHost, ShopKind, ShopLine } from '../shop-kind.ts'
 import { createDoudian, DoudianSettings, isPushed } from './client.ts'
 import { DOU_FLAGS, DouAfterSale, douCase, douCustomer, douOrder, DouOrder } from './map.ts'
@@ -22,7 +22,6 @@ const KINDS: ReadonlySet<ActionKind> = new Set<ActionKind>(['refund', 'memo', 'f
 const Orders = z.object({ total: z.coerce.number().default(0), shop_order_list: z.array(z.unknown()).nullish() })
 const Cases = z.object({ has_more: z.boolean().default(false), items: z.array(z.unknown()).nullish() })
 const Operated = z.object({ items: z.array(z.object({ status_code: z.coerce.number() })).nullish() })
-const refused = (reason: 'state' | 'amount' | 'stale' | 'unsupported' | 'shop', detail: string): Performed => ({ state: 'refused', reason, detail })
 
 /** Orders and after-sale of 抖店. Its writes know no key, but refuse what was decided on an older state. */
 function doudianLine(settings: DoudianSettings, host: ShopHost): ShopLine {
@@ -112,21 +111,14 @@ function doudianLine(settings: DoudianSettings, host: ShopHost): ShopLine {
     return status === 6 || status === 11 ? refused('unsupported', `case:${act.kind}`) : refused('state', `after-sale:${status}`)
   }
   return {
-    ...NO_GOODS, kinds: KINDS, changes, decide, repeatable: () => false,
-    order: async (no) => (await whole(no))?.order ?? null,
-    orders: async () => [],
-    logistics: async (no) => (await whole(no))?.order.logistics ?? null,
-    findCustomer: async ({ orderNo }) => {
-      const found = orderNo === undefined ? null : await raw(orderNo)
-      return found && douCustomer(connectionId, found)
-    },
-    perform: async ({ action, expects }) => {
-      if (!KINDS.has(action.kind) || action.orderNo === null) return unsupported(action.kind)
-      const found = await whole(action.orderNo)
-      if (!found) return refused('state', 'no-order')
-      return isStale(expects, found.order) ? refused('stale', `status:${found.order.status}`) : write(action, found)
-    },
-    lookUp: async ({ action }, before) => readBack({ action }, (await whole(action.orderNo ?? ''))?.order ?? null, before),
+    ...keylessLine({
+      kinds: KINDS, whole, write,
+      customer: async (no) => {
+        const found = await raw(no)
+        return found && douCustomer(connectionId, found)
+      },
+    }),
+    changes, decide,
     case: async (no, orderNo) => {
       const [order, list] = [await raw(orderNo), await afterSales(orderNo)]
       const one = list.find(({ aftersale_info: { aftersale_id: id } }) => id === no)

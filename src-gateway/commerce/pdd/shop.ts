@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import type { AfterSaleCase, CaseAct } from '../../../src-shared/domain/case.ts'
 import type { ActionKind, CommerceAction } from '../../../src-shared/domain/commerce.ts'
-import { isStale, unsupported, type Performed } from '../../../src-shared/domain/commerce-port.ts'
+import { unsupported, type Performed } from '../../../src-shared/domain/commerce-port.ts'
 import type { Order } from '../../../src-shared/domain/order.ts'
 import { afterSaleOf } from '../http/after-sale.ts'
-import { noNews, NO_GOODS, understood, type News } from '../http/lines.ts'
+import { noNews, understood, type News } from '../http/lines.ts'
+import { keylessLine, refused } from '../http/keyless.ts'
 import { sayOf } from '../http/say-of.ts'
 import { windowsOf } from '../http/windows.ts'
-import { readBack } from '../outside/read-back.ts'
 import type { ShopHost, ShopKind, ShopLine } from '../shop-kind.ts'
 import { createPdd, PddSettings } from './client.ts'
 import { PDD_FLAGS, pddCase, pddCustomer, pddOrder, PddOrder, PddRefundInfo, PddRefundRow } from './map.ts'
@@ -19,7 +19,6 @@ const KINDS: ReadonlySet<ActionKind> = new Set<ActionKind>(['refund', 'cancel', 
 const Numbers = z.object({ order_sn_increment_get_response: z.object({ total_count: z.coerce.number().default(0), order_sn_list: z.array(z.object({ order_sn: z.string() })).default([]) }) })
 const Refunds = z.object({ refund_increment_get_response: z.object({ total_count: z.coerce.number().default(0), refund_list: z.array(z.unknown()).default([]) }) })
 const One = z.object({ order_info_get_response: z.object({ order_info: z.unknown().optional() }) })
-const refused = (reason: 'state' | 'amount' | 'stale' | 'unsupported' | 'shop', detail: string): Performed => ({ state: 'refused', reason, detail })
 
 /** Orders and after-sale of 拼多多. Its writes know no key: what was not heard is looked up. */
 function pddLine(settings: PddSettings, host: ShopHost): ShopLine {
@@ -118,21 +117,14 @@ function pddLine(settings: PddSettings, host: ShopHost): ShopLine {
     return refused('unsupported', `case:${act.kind}`)
   }
   return {
-    ...NO_GOODS, kinds: KINDS, changes, decide, repeatable: () => false,
-    order: async (no) => (await whole(no))?.order ?? null,
-    orders: async () => [],
-    logistics: async (no) => (await whole(no))?.order.logistics ?? null,
-    findCustomer: async ({ orderNo }) => {
-      const found = orderNo === undefined ? null : await raw(orderNo)
-      return found && pddCustomer(connectionId, found)
-    },
-    perform: async ({ action, expects }) => {
-      if (!KINDS.has(action.kind) || action.orderNo === null) return unsupported(action.kind)
-      const found = await whole(action.orderNo)
-      if (!found) return refused('state', 'no-order')
-      return isStale(expects, found.order) ? refused('stale', `status:${found.order.status}`) : write(action, found)
-    },
-    lookUp: async ({ action }, before) => readBack({ action }, (await whole(action.orderNo ?? ''))?.order ?? null, before),
+    ...keylessLine({
+      kinds: KINDS, whole, write,
+      customer: async (no) => {
+        const found = await raw(no)
+        return found && pddCustomer(connectionId, found)
+      },
+    }),
+    changes, decide,
     case: async (no, orderNo) => {
       const found = await whole(orderNo)
       return found?.case?.no === no ? found.case : null

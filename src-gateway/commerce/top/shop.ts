@@ -1,14 +1,14 @@
 import { z } from 'zod'
 import type { AfterSaleCase, CaseAct } from '../../../src-shared/domain/case.ts'
 import type { ActionKind, CommerceAction } from '../../../src-shared/domain/commerce.ts'
-import { isStale, unsupported, type Performed } from '../../../src-shared/domain/commerce-port.ts'
+import { unsupported, type Performed } from '../../../src-shared/domain/commerce-port.ts'
 import type { Order } from '../../../src-shared/domain/order.ts'
 import { cny, fenOfYuan } from '../http/amounts.ts'
 import { chinaTime } from '../http/china-time.ts'
-import { NO_GOODS, noNews, understood, type News } from '../http/lines.ts'
+import { noNews, understood, type News } from '../http/lines.ts'
+import { keylessLine, refused } from '../http/keyless.ts'
 import { sayOf } from '../http/say-of.ts'
 import { windowsOf } from '../http/windows.ts'
-import { readBack } from '../outside/read-back.ts'
 import type { ShopHost, ShopKind, ShopLine } from '../shop-kind.ts'
 import { createTop, TopSettings } from './client.ts'
 import { TOP_FIELDS, TOP_FLAGS, topCustomer, topOrder, TopTrade } from './orders.ts'
@@ -20,7 +20,6 @@ const KINDS: ReadonlySet<ActionKind> = new Set<ActionKind>(['refund', 'cancel', 
 const Trades = z.object({ total_results: z.coerce.number().default(0), trades: z.object({ trade: z.array(z.object({ tid: z.coerce.string() })) }).optional() })
 const Refunds = z.object({ total_results: z.coerce.number().default(0), refunds: z.object({ refund: z.array(z.unknown()) }).optional() })
 const Messages = z.object({ messages: z.object({ tmc_message: z.array(z.object({ id: z.coerce.string(), content: z.string() })) }).optional() })
-const refused = (reason: 'state' | 'amount' | 'stale' | 'unsupported' | 'shop', detail: string): Performed => ({ state: 'refused', reason, detail })
 
 /** Orders and refunds of Taobao and Tmall. Its writes know no key: what was not heard is looked up. */
 function topLine(settings: TopSettings, host: ShopHost): ShopLine {
@@ -131,21 +130,15 @@ function topLine(settings: TopSettings, host: ShopHost): ShopLine {
   }
 
   return {
-    ...NO_GOODS, kinds: KINDS, changes, decide, repeatable: () => false,
-    order: async (no) => (await whole(no))?.order ?? null,
-    orders: async () => [],
+    ...keylessLine({
+      kinds: KINDS, whole, write,
+      customer: async (no) => {
+        const found = await trade(no)
+        return found && topCustomer(connectionId, found)
+      },
+    }),
+    changes, decide,
     logistics: async () => null,
-    findCustomer: async ({ orderNo }) => {
-      const found = orderNo === undefined ? null : await trade(orderNo)
-      return found && topCustomer(connectionId, found)
-    },
-    perform: async ({ action, expects }) => {
-      if (!KINDS.has(action.kind) || action.orderNo === null) return unsupported(action.kind)
-      const found = await whole(action.orderNo)
-      if (!found) return refused('state', 'no-order')
-      return isStale(expects, found.order) ? refused('stale', `status:${found.order.status}`) : write(action, found)
-    },
-    lookUp: async ({ action }, before) => readBack({ action }, (await whole(action.orderNo ?? ''))?.order ?? null, before),
     case: async (no, orderNo) => {
       const found = await trade(orderNo)
       return found && topCase(connectionId, await refund(no), found)

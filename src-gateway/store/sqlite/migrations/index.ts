@@ -5,6 +5,7 @@ import { connectors } from './0004-channels.ts'
 import { people } from './0005-people.ts'
 import { reviews } from './0006-reviews.ts'
 import { shops } from './0007-shops.ts'
+import { waiting } from './0008-waiting.ts'
 
 /** Forward only; the position in the list + 1 is the schema version. Released entries are never edited. */
 export const MIGRATIONS: readonly { name: string; sql: string }[] = [
@@ -15,4 +16,5 @@ export const MIGRATIONS: readonly { name: string; sql: string }[] = [
   { name: '0005-people', sql: people },
   { name: '0006-reviews', sql: reviews },
   { name: '0007-shops', sql: shops },
+  { name: '0008-waiting', sql: waiting },
 ]

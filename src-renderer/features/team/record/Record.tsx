@@ -62,6 +62,9 @@ export function Record() {
   )
 }
 
+/** Done by autopilot at this person's seat, not by them. */
+const isAutomatic = ({ ref }: AuditEntry): boolean => ref['author.kind'] === 'autopilot' || ref['by.kind'] === 'autopilot'
+
 function Lines({ entries }: { entries: readonly AuditEntry[] }) {
   const { t, language } = useWords()
   return (
@@ -71,7 +74,7 @@ function Lines({ entries }: { entries: readonly AuditEntry[] }) {
         {entries.map((entry) => (
           <tr key={entry.n} data-what={entry.what} data-outcome={entry.outcome}>
             <td className="tabular">{dateTime(entry.at, language)}</td>
-            <td>{entry.name || t(entry.accountId === null ? 'record.nobody' : 'people.local')}</td>
+            <td>{isAutomatic(entry) && `${t('record.autopilot')} · `}{entry.name || t(entry.accountId === null ? 'record.nobody' : 'people.local')}</td>
             <td>{isDeed(entry.what) ? t(`record.did.${entry.what}`) : entry.what}</td>
             <td>{entry.outcome === 'done' || entry.outcome === 'accepted' ? t('record.done') : entry.outcome}</td>
             <td>{Object.entries(entry.ref).map(([name, value]) => `${name} ${String(value)}`).join(' · ')}</td>
