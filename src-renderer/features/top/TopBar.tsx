@@ -1,4 +1,4 @@
-import { CircleHelp, Settings } from 'lucide-react'
+import { CircleHelp, Settings, Users } from 'lucide-react'
 import { useWords } from '../../app/i18n/use-words.ts'
 import { patchScreen } from '../../app/screen.ts'
 import { useKeys } from '../../app/use-keys.ts'
@@ -27,6 +27,7 @@ export function TopBar() {
         <Autopilot />
         <Presence />
         <Warnings />
+        <Button kind="bare" icon={<Users size={16} aria-hidden />} name={t('team')} shortcut={keys.team} data-testid="team" onClick={() => patchScreen({ dialog: 'team' })} />
         <Button kind="bare" icon={<CircleHelp size={16} aria-hidden />} name={t('help.help')} shortcut={keys.help} data-testid="help" onClick={() => patchScreen({ dialog: 'help' })} />
         <Button kind="bare" icon={<Settings size={16} aria-hidden />} name={t('settings')} shortcut={keys.settings} data-testid="settings" onClick={() => patchScreen({ dialog: 'settings' })} />
       </div>
