@@ -17,6 +17,7 @@ const STEPS = [
   { config: 'electron.vite.config.ts', tool: 'electron-vite/bin/electron-vite.js' },
   { config: 'vite.node.config.ts', tool: 'vite/bin/vite.js' },
   { config: 'vite.webchat.config.ts', tool: 'vite/bin/vite.js' },
+  { config: 'vite.embed.config.ts', tool: 'vite/bin/vite.js' },
 ]
 
 /**

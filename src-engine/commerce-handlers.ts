@@ -1,6 +1,7 @@
 import type { CommerceCalls } from '../src-shared/contract/commerce.ts'
 import type { Handlers } from './door.ts'
 import type { Engine } from './flows/context.ts'
+import { watchBuyer } from './flows/watch-buyer.ts'
 import { orderActions, performByPerson, previewAction, undoAction } from './flows/order-actions.ts'
 
 /** What a person does to orders. */
@@ -10,6 +11,10 @@ export function commerceHandlers(engine: Engine): Pick<Handlers, keyof CommerceC
     'action.preview': (params) => previewAction(engine, params),
     'action.perform': (params) => {
       performByPerson(engine, params)
+      return {}
+    },
+    'customer.watch': async (params) => {
+      await watchBuyer(engine, params)
       return {}
     },
     'action.undo': (params) => {

@@ -1,6 +1,7 @@
 import type { CopilotCalls } from '../src-shared/contract/copilot.ts'
 import type { Handlers } from './door.ts'
 import { askCopilot, clearCopilot, readCopilot, stopCopilot } from './flows/ask-copilot.ts'
+import { articlesNow } from './flows/campaigns/note-articles.ts'
 import type { Engine } from './flows/context.ts'
 import { foundArticle, searchCopilot } from './flows/copilot-search.ts'
 
@@ -22,8 +23,8 @@ export function copilotHandlers(engine: Engine, onError: (thrown: unknown) => vo
       return {}
     },
     'copilot.article': ({ id }) => {
-      const article = engine.store.shop.articles().find((one) => one.id === id)
-      return { article: article ? foundArticle(article, '') : null }
+      const article = articlesNow(engine).find((one) => one.id === id)
+      return { article: article ? foundArticle(article, '', engine.clock.now()) : null }
     },
   }
 }

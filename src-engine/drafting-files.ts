@@ -7,7 +7,7 @@ import type { Workflow } from '../src-shared/domain/workflow.ts'
 import { parseWorkflows } from './domain/workflow/templates.ts'
 import { parseRulePacks, type RulePack } from './domain/guard/index.ts'
 
-const PROMPT_VERSION = 'draft.v2'
+const PROMPT_VERSION = 'draft.v3'
 const MASKED_VERSION = 'masked.v1'
 const COPILOT_VERSION = 'copilot.v1'
 

@@ -21,6 +21,7 @@ import { onTheLine, releaseReply, sendReply, takeBackReply } from './flows/send-
 import { markOrder } from './flows/mark-order.ts'
 import { readMood } from './flows/mood.ts'
 import { saveUnsentParts } from './flows/save-unsent-parts.ts'
+import { handBack } from './flows/hand-back.ts'
 import { readSnoozeTimes, setSnooze } from './flows/set-snooze.ts'
 import { setDisposition, setStatus } from './flows/set-status.ts'
 import { deleteNote, saveNote } from './flows/write-note.ts'
@@ -45,7 +46,11 @@ import { routingHandlers } from './routing-handlers.ts'
 import { channelHandlers } from './channel-handlers.ts'
 import { teamHandlers } from './team-handlers.ts'
 import { teachingHandlers } from './teaching-handlers.ts'
+import { ratingHandlers } from './rating-handlers.ts'
+import { shiftHandlers } from './shift-handlers.ts'
+import { floorHandlers } from './floor-handlers.ts'
 import { ticketHandlers } from './ticket-handlers.ts'
+import { integrationHandlers } from './integration-handlers.ts'
 import { shopHandlers } from './shop-handlers.ts'
 import { traceHandlers } from './trace-handlers.ts'
 import { understandingHandlers } from './understanding-handlers.ts'
@@ -88,6 +93,10 @@ export function createHandlers({ engine, history, patchNumber, settings, setting
     'conversation.setStatus': ({ conversationId, status, snoozeUntil }) => ({ disposition: setStatus(engine, conversationId, status, settings().agentName, snoozeUntil) }),
     'conversation.setDisposition': ({ conversationId, disposition }) => {
       setDisposition(engine, conversationId, disposition)
+      return DONE
+    },
+    'conversation.handBack': ({ conversationId }) => {
+      handBack(engine, conversationId, settings().agentName)
       return DONE
     },
     'conversation.snooze': ({ conversationId, until }) => {
@@ -150,7 +159,7 @@ export function createHandlers({ engine, history, patchNumber, settings, setting
     },
     'search.everything': (params) => searchEverything(engine, params),
     'article.related': (params) => relatedArticles(engine, params),
-    'desk.about': () => ({ ...place(), policies: engine.store.shop.policies() }),
+    'desk.about': () => ({ ...place(), policies: [...engine.store.shop.policies()] }),
     'model.check': (params) => checkModel(engine, params, environmentModel, probe),
     'settings.set': (change) => {
       changeSettings(engine, change)
@@ -183,7 +192,11 @@ export function createHandlers({ engine, history, patchNumber, settings, setting
     ...channelHandlers(engine),
     ...reviewHandlers(engine),
     ...ticketHandlers(engine),
+    ...shiftHandlers(engine),
+    ...ratingHandlers(engine),
+    ...floorHandlers(engine),
     ...shopHandlers(engine),
+    ...integrationHandlers(engine),
     ...caseHandlers(engine),
     ...commerceHandlers(engine),
     ...copilotHandlers(engine, onError),

@@ -57,6 +57,10 @@ async function handle(message: ToEngine, ports: WindowPort[]): Promise<void> {
       const found = await engine?.attachment(message.sha256).catch(() => null)
       return shell.postMessage({ kind: 'attachment', id: message.id, found: Boolean(found), type: found?.type ?? null, bytes: found?.bytes ?? null })
     }
+    case 'file': {
+      const found = await engine?.file(message.messageId, message.sha256) ?? { state: 'unreachable' as const }
+      return shell.postMessage({ kind: 'file', id: message.id, name: '', bytes: null, ...found })
+    }
     case 'report':
       if (engine) shell.postMessage({ kind: 'report', id: message.id, report: engine.report() })
       return

@@ -1,18 +1,19 @@
 import type { LearningCalls } from '../src-shared/contract/learning.ts'
 import type { Handlers } from './door.ts'
-import { countedSince, figuresOf } from './domain/learning/figures.ts'
 import type { Engine } from './flows/context.ts'
 import { approveSuggestion, mergeSuggestions, rejectSuggestion, undoDecision } from './flows/decide-suggestion.ts'
 import { listSuggestions } from './flows/list-suggestions.ts'
 import { answerQuestion, dismissQuestion, listQuestions } from './flows/open-questions.ts'
-import { SHOP_TIME_ZONE } from './flows/shop-place.ts'
+import { readOwnFigures } from './flows/read-own-figures.ts'
+import { readTeamFigures } from './flows/read-team-figures.ts'
 
 const DONE = {}
 
 /** What the window may do about learning from replies. */
 export function learningHandlers(engine: Engine): Pick<Handlers, keyof LearningCalls> {
   return {
-    'learning.figures': () => figuresOf(engine.store.outcomes.since(countedSince(engine.clock.now(), SHOP_TIME_ZONE)), SHOP_TIME_ZONE),
+    'learning.figures': () => readOwnFigures(engine),
+    'learning.team': ({ days }) => readTeamFigures(engine, days),
     'learning.suggestions': ({ decided }) => listSuggestions(engine, decided),
     'learning.approve': (params) => {
       approveSuggestion(engine, params)

@@ -30,9 +30,6 @@ export function reviewHandlers(engine: Engine): Pick<Handlers, keyof ReviewCalls
       if (conversationId !== undefined) engine.publish({ kind: 'context', conversationId })
       return {}
     },
-    'review.policy': async ({ policy }) => {
-      await setReviewPolicy(engine, policy)
-      return {}
-    },
+    'review.policy': async ({ policy }) => ({ status: await setReviewPolicy(engine, policy) }),
   }
 }

@@ -10,6 +10,9 @@ export function shopHandlers({ link }: Engine): Pick<Handlers, keyof ShopWindowC
     'shops.put': (params) => link.call('shops.put', params),
     'shops.remove': (params) => link.call('shops.remove', params),
     'shops.decide': (params) => link.call('shops.decide', params),
+    'warehouse.test': (params) => link.call('warehouse.test', params),
+    'warehouse.put': (params) => link.call('warehouse.put', params),
+    'warehouse.remove': (params) => link.call('warehouse.remove', params),
     'shops.letter': (params) => link.call('shops.letter', params),
   }
 }

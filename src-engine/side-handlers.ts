@@ -43,7 +43,7 @@ export function sideHandlers(engine: Engine, settings: () => Settings): Pick<Han
     },
     'side.check': (params) => ({ findings: checkCopy(engine, params) }),
     'side.copied': (params) => {
-      noteCopied(engine, params)
+      noteCopied(engine, params, settings().agentName)
       return shown()
     },
     'side.keepMemo': (params) => {

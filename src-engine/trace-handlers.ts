@@ -8,6 +8,7 @@ import { readUsage } from './flows/model-budget.ts'
 export function traceHandlers(engine: Engine): Pick<Handlers, keyof TraceCalls> {
   return {
     'draft.traces': ({ conversationId }) => ({ traces: draftTraces(engine, conversationId) }),
+    'asked.trace': ({ id }) => ({ trace: engine.store.traces.asked(id) }),
     'model.usage': () => readUsage(engine),
   }
 }

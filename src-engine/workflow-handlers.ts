@@ -13,14 +13,14 @@ export function workflowHandlers(engine: Engine, settings: () => Settings): Pick
     'workflow.list': () => listWorkflows(engine),
     'workflow.get': ({ id }) => getWorkflow(engine, id),
     'workflow.check': ({ workflow }) => ({ problems: checkHere(engine, workflow).problems }),
-    'workflow.save': ({ workflow }) => ({ workflow: saveWorkflow(engine, workflow, settings().agentName) }),
+    'workflow.save': async ({ workflow, basedOn }) => ({ workflow: await saveWorkflow(engine, workflow, settings().agentName, basedOn) }),
     'workflow.parts': () => partsOfSteps(),
     'workflow.known': ({ workflow }) => ({ known: knownHere(workflow) }),
     'workflow.refusals': ({ workflow, from, port }) => ({ refused: refusedHere(workflow, from, port) }),
     'workflow.read': ({ text }) => readFile(engine, text),
-    'workflow.restore': ({ id, version }) => ({ workflow: restoreWorkflow(engine, id, version, settings().agentName) }),
-    'workflow.setLevel': ({ id, level }) => {
-      setWorkflowLevel(engine, id, level)
+    'workflow.restore': async ({ id, version }) => ({ workflow: await restoreWorkflow(engine, id, version, settings().agentName) }),
+    'workflow.setLevel': async ({ id, level }) => {
+      await setWorkflowLevel(engine, id, level, settings().agentName)
       return {}
     },
     'workflow.run': ({ conversationId }) => ({ run: viewRun(engine, conversationId) }),

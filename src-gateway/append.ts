@@ -1,12 +1,15 @@
+import type { AttachedFile } from '../src-shared/domain/attached-file.ts'
 import type { Attachment } from '../src-shared/domain/attachment.ts'
 import type { Conversation } from '../src-shared/domain/conversation.ts'
 import type { Message, Quote } from '../src-shared/domain/message.ts'
+import { greetCustomer } from './campaigns/greet.ts'
 import { refuse } from './refusals.ts'
 import { outdateReviews } from './reviews/end.ts'
 import type { ConversationRow, ReadTx, WriteTx } from './store/store.ts'
 
 /** What became of a message: where it stands in its conversation and in the log. */
-export interface Appended { seq: number; at: number; n: number; duplicate: boolean }
+/** `apart`: of a message that goes to the customer as several. */
+export interface Appended { seq: number; at: number; n: number; duplicate: boolean; apart?: true }
 
 export interface NewMessage {
   id: string
@@ -14,7 +17,9 @@ export interface NewMessage {
   author: Message['author']
   text: string
   attachments: Attachment[]
+  files?: AttachedFile[]
   quote?: Quote
+  apart?: true
 }
 
 /** @throws AppError `not-found`. */
@@ -34,7 +39,7 @@ export async function alreadyAppended(tx: ReadTx, wanted: { id: string; conversa
   const { message, n } = known
   const fromCustomer = message.author.kind === 'customer'
   if (message.conversationId !== wanted.conversationId || fromCustomer !== wanted.fromCustomer) throw refuse('id-taken')
-  return { seq: message.seq, at: message.at, n, duplicate: true }
+  return { seq: message.seq, at: message.at, n, duplicate: true, ...(message.apart === true ? { apart: true } : {}) }
 }
 
 /** Appends a message whose id is known to be new, and lets whoever reads the conversation see its pictures. */
@@ -43,7 +48,7 @@ export async function appendMessage(tx: WriteTx, now: number, lastSeq: number, m
   const seq = lastSeq + 1
   const event = await tx.append(now, { type: 'message', message: { ...message, attachments, seq, at: now } })
   for (const attachment of attachments) await tx.grantAttachment(attachment.sha256, conversationReader(message.conversationId))
-  return { seq, at: now, n: event.n, duplicate: false }
+  return { seq, at: now, n: event.n, duplicate: false, ...(message.apart === true ? { apart: true } : {}) }
 }
 
 /** Writes the changed conversation to the log; `updatedAt` becomes `now`. */
@@ -59,7 +64,9 @@ export async function receiveCustomerMessage(tx: WriteTx, now: number, message: 
   const row = await conversationOrRefuse(tx, message.conversationId)
   if (row.conversation.status === 'resolved') await appendConversation(tx, now, row, { status: 'open', resolution: null })
   await outdateReviews(tx, now, message.conversationId)
-  return appendMessage(tx, now, row.lastSeq, message)
+  const appended = await appendMessage(tx, now, row.lastSeq, message)
+  await greetCustomer(tx, now, message)
+  return appended
 }
 
 export const conversationReader = (conversationId: string): string => `conversation:${conversationId}`

@@ -12,6 +12,8 @@ export interface Context {
   log: Logger
   shopId: string
   shops: Shops
+  /** Codes of why the gateway cannot do its work now; absent: nobody looks. */
+  unready?: () => Promise<readonly string[]>
 }
 
 /** Fleeting signals between the two ports; lost on the way, on purpose. */

@@ -1,8 +1,11 @@
 import type { SeatParams } from '../src-shared/wire/seat.ts'
+import { ANGRY } from '../src-shared/domain/policy-ceilings.ts'
 import { appendConversation, conversationOrRefuse } from './append.ts'
 import { once } from './once.ts'
 import { appendResolution, withdrawResolution } from './resolutions.ts'
+import { askRating } from './ratings/ask.ts'
 import { endRouting } from './routing/keep-routing.ts'
+import { routingOf } from './routing/routing-state.ts'
 import type { WriteTx } from './store/store.ts'
 
 /**
@@ -14,6 +17,7 @@ export async function changeStatus(tx: WriteTx, now: number, seatId: string, req
     const row = await conversationOrRefuse(tx, request.conversationId)
     const resolved = request.status === 'resolved'
     if (resolved) await tx.dropLease(request.conversationId)
+    const isAngry = ((await routingOf(tx, request.conversationId))?.understood?.emotion ?? 0) >= ANGRY
     if (resolved) await endRouting(tx, now, request.conversationId)
     // Of two desks that resolve at once the later one's end holds, so that its desk can go on speaking of it.
     const saysHow = resolved && request.disposition !== undefined
@@ -25,7 +29,9 @@ export async function changeStatus(tx: WriteTx, now: number, seatId: string, req
     await appendResolution(tx, now, {
       id: request.id, conversationId: request.conversationId, disposition: request.disposition ?? null, by: { id: seatId, name: request.name ?? '' }, at: now, withdrawn: false,
     })
-    return appendConversation(tx, now, row, { status: 'resolved', assignee: null, snooze: null, resolution: { id: request.id, at: now } })
+    const n = await appendConversation(tx, now, row, { status: 'resolved', assignee: null, snooze: null, resolution: { id: request.id, at: now } })
+    await askRating(tx, now, row, { disposition: request.disposition, angry: request.angry === true || isAngry })
+    return n
   })
 }
 

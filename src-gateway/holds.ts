@@ -1,6 +1,8 @@
 import { RATES, type Hold, type HoldScope } from '../src-shared/domain/autonomy.ts'
 import { holdKey } from '../src-shared/domain/autonomy.ts'
 import type { SeatParams } from '../src-shared/wire/seat.ts'
+import { holdsTopic } from '../src-shared/domain/campaign-time.ts'
+import { campaignNow } from './campaigns/stored.ts'
 import { once } from './once.ts'
 import type { ReadTx, WriteTx } from './store/store.ts'
 
@@ -30,16 +32,19 @@ export const isHeld = async (tx: ReadTx, scope: HoldScope, name: string): Promis
 
 /** Is any topic held? Of a seat that does not say what it answers it is then not known whether it may. */
 async function anyTopicHeld(tx: ReadTx): Promise<boolean> {
-  const rows = await tx.states({ kind: 'autopilot-hold', key: holdKey({ scope: 'intent', name: '' }) }, 200)
-  return rows.some(({ change }) => change.type === 'autopilot-hold' && change.hold.scope === 'intent' && change.hold.ceiling !== null)
+  const rows = await tx.statesOf('autopilot-hold', 200, holdKey({ scope: 'intent', name: '' }))
+  return rows.some(({ hold }) => hold.scope === 'intent' && hold.ceiling !== null)
 }
 
 /** Why an automatic reply may not leave now; null: it may. @param intent its topic; undefined: an older seat, which does not say */
 export async function heldReply(tx: ReadTx, now: number, { conversationId, channel, intent }: { conversationId: string; channel: string; intent: string | undefined }): Promise<'hold' | 'rate' | null> {
   if (await isHeld(tx, 'channel', channel)) return 'hold'
   if (intent === undefined ? await anyTopicHeld(tx) : await isHeld(tx, 'intent', intent)) return 'hold'
-  const [row] = await tx.states({ kind: 'policy', key: '' }, 1)
-  const rates = (row?.change.type === 'policy' ? row.change.policy.rates : undefined) ?? RATES
+  const campaign = await campaignNow(tx, now)
+  // What answers no topic (a greeting, the night's word) is held by none.
+  if (campaign !== null && intent !== '' && (intent === undefined ? campaign.suggestOnly.length > 0 : holdsTopic(campaign, intent))) return 'hold'
+  const [row] = await tx.statesOf('policy', 1)
+  const rates = row?.policy.rates ?? RATES
   if ((await tx.counted(SHOP_REPLIES, HOUR_MS, now)) >= rates.shopHour) return 'rate'
   return (await tx.counted(repliesOf(conversationId), HOUR_MS, now)) >= rates.conversationHour ? 'rate' : null
 }
@@ -47,4 +52,10 @@ export async function heldReply(tx: ReadTx, now: number, { conversationId, chann
 /** An automatic reply left: it counts for an hour. */
 export async function countReply(tx: WriteTx, now: number, conversationId: string): Promise<void> {
   for (const key of [SHOP_REPLIES, repliesOf(conversationId)]) await tx.count(key, HOUR_MS, now)
+}
+
+/** The shop-wide kill switch. */
+export async function autopilotPaused(tx: ReadTx): Promise<boolean> {
+  const state = await tx.state('autopilot', '')
+  return state?.type === 'autopilot' && state.paused
 }

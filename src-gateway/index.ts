@@ -3,8 +3,8 @@ import { pino } from 'pino'
 import { describeError, toAppError } from '../src-shared/errors.ts'
 import type { LocalText } from '../src-shared/domain/text.ts'
 import { type FromGateway, type GatewayReady, ToGateway } from '../src-shared/wire/ready.ts'
-import { auditCommand } from './audit-command.ts'
-import { optionsAlone } from './options.ts'
+import { commandOf } from './commands.ts'
+import { optionsAlone, type Surroundings } from './options.ts'
 import { type GatewayOptions, type RunningGateway, startGateway } from './server.ts'
 
 /** Electron's utilityProcess gives this; a plain Node process has none. */
@@ -57,23 +57,19 @@ async function answerReport(port: ParentPort, id: number): Promise<void> {
 
 function runAlone(): void {
   const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
-  const audited = process.argv.indexOf('audit', 2)
+  const around: Surroundings = {
+    argv: process.argv.slice(2), env: process.env, resourcesDir: here('../../resources'), webChatDir: here('../webchat'),
+    warn: (line) => { process.stderr.write(`${line}\n`) },
+  }
+  const command = commandOf(around, (line) => { process.stdout.write(`${line}\n`) })
+  if (command !== null) return void command().then((code) => { process.exitCode = code }).catch(fail)
   try {
-    const options = optionsAlone({
-      argv: process.argv.slice(2).filter((_, index) => audited === -1 || (index + 2 !== audited && index + 2 !== audited + 1)), env: process.env, resourcesDir: here('../../resources'), webChatDir: here('../webchat'),
-      warn: (line) => { process.stderr.write(`${line}\n`) },
-    })
-    if (audited !== -1) return runAudit(options, process.argv[audited + 1])
-    running = startGateway({ ...options, log })
+    running = startGateway({ ...optionsAlone(around), log })
     running.then(({ ready }) => { printReady(ready) }, fail)
   } catch (thrown) {
     fail(thrown)
   }
   stopOnSignals(() => stopOnce(() => undefined))
-}
-
-function runAudit(options: GatewayOptions, wanted: string | undefined): void {
-  auditCommand(wanted, options, (line) => { process.stdout.write(`${line}\n`) }).then((code) => { process.exitCode = code }, fail)
 }
 
 function printReady(ready: GatewayReady): void {

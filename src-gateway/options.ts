@@ -6,7 +6,7 @@ import { cannotStart } from './refusals.ts'
 import { databaseKey, seatToken } from './secrets.ts'
 import type { GatewayOptions } from './server.ts'
 
-export const USAGE = 'gateway [--seat-port N] [--chat-port N] [--open-port N] [--data DIR] [--listen ADDRESS] [--demo SPEED|off]\n       gateway audit verify|export [--data DIR]'
+export const USAGE = 'gateway [--seat-port N] [--chat-port N] [--open-port N] [--data DIR] [--listen ADDRESS] [--demo SPEED|off]\n       gateway audit verify|export [--data DIR]\n       gateway backup [--data DIR] --to FOLDER\n       gateway verify-backup|restore --data DIR --from FOLDER\n       gateway openapi'
 const DEFAULT_PORTS = { seat: 4710, chat: 4711, open: 4712 }
 
 export interface Surroundings {

@@ -1,9 +1,9 @@
 import { beyondCeilings } from '../src-shared/domain/policy-ceilings.ts'
 import { checkPolicy, problemText } from '../src-shared/domain/policy-check.ts'
-import type { Policy, PolicyVersion } from '../src-shared/domain/policy.ts'
+import type { Policy } from '../src-shared/domain/policy.ts'
 import type { SeatParams, SeatResult } from '../src-shared/wire/seat.ts'
 import { policyRefused } from './refusals.ts'
-import { policyVersionKey, POLICY_VERSION_DIGITS } from './store/policy-version-key.ts'
+import { policyVersionKey } from './store/policy-version-key.ts'
 import type { ReadTx, WriteTx } from './store/store.ts'
 
 const HISTORY = 100
@@ -50,11 +50,7 @@ export async function putPolicy(tx: WriteTx, now: number, seatId: string, { id, 
 /** The newest versions of a policy, newest first. */
 export async function policyHistory(tx: ReadTx, policyId: string): Promise<SeatResult<'policy.history'>> {
   const newest = (await presentPolicy(tx, policyId))?.version ?? 0
-  const after = { kind: 'policy-version', key: policyVersionKey(policyId, Math.max(0, newest - HISTORY)) }
-  const rows = await tx.states(after, HISTORY)
-  const versions = rows.flatMap(({ kind, key, change }): PolicyVersion[] => {
-    const isOf = kind === 'policy-version' && key.length === policyId.length + 1 + POLICY_VERSION_DIGITS && key.startsWith(`${policyId}@`)
-    return isOf && change.type === 'policy-version' ? [change.entry] : []
-  })
+  const rows = await tx.statesOf('policy-version', HISTORY, policyVersionKey(policyId, Math.max(0, newest - HISTORY)))
+  const versions = rows.map(({ entry }) => entry).filter(({ policy }) => policy.id === policyId)
   return { versions: versions.reverse() }
 }

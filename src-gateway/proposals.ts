@@ -2,7 +2,8 @@ import type { Proposal } from '../src-shared/domain/autonomy.ts'
 import { raises } from '../src-shared/domain/policy-raise.ts'
 import type { SeatParams, SeatResult } from '../src-shared/wire/seat.ts'
 import { permittedPolicy, presentPolicy, putPolicy } from './policies.ts'
-import { refuse } from './refusals.ts'
+import { notEarned, refuse } from './refusals.ts'
+import { unproven } from './unproven.ts'
 import { otherSeats } from './known-seats.ts'
 import { isShared, otherLeaders } from './people/leaders.ts'
 import { LOCAL_ACCOUNT_ID } from '../src-shared/domain/roles.ts'
@@ -19,7 +20,8 @@ async function proposalOf(tx: ReadTx, policyId: string): Promise<Proposal | null
 
 /**
  * Puts a policy that gives no more than the one before; one that does waits, as the policy's only proposal, for a second
- * person (of a shop with one account: a second seat). Once per request id. @throws AppError `policy-refused`
+ * person (of a shop with one account: a second seat). A level that goes up without its evidence waits too, if it was said why.
+ * Once per request id. @throws AppError `policy-refused`, `not-earned`
  */
 export async function putOrPropose(tx: WriteTx, now: number, actor: Actor, request: SeatParams<'policy.put'>): Promise<SeatResult<'policy.put'>> {
   const { seatId, account } = actor
@@ -29,12 +31,18 @@ export async function putOrPropose(tx: WriteTx, now: number, actor: Actor, reque
   const done = await tx.request(request.id)
   if (done !== null && waiting?.id === request.id) return { status: 'proposed', n: done, proposal: waiting }
   // A shop's very first policy has nothing that it could give more than.
-  const more = holds === null ? [] : raises(holds, wanted)
-  if (done !== null || more.length === 0 || holds?.version !== request.basedOn) return putPolicy(tx, now, seatId, request)
+  if (done !== null || holds === null || holds.version !== request.basedOn) return putPolicy(tx, now, seatId, request)
+  const fields = await unproven(tx, now, holds, wanted, request.evidence ?? [])
+  if (fields.length > 0 && !request.override) throw notEarned(fields)
+  const more = [...new Set([...raises(holds, wanted), ...fields])]
+  if (more.length === 0) return putPolicy(tx, now, seatId, request)
   const alone = !(await someoneElse(tx, now, seatId, account.id))
   const proposal: Proposal = {
     id: request.id, policyId: wanted.id, basedOn: request.basedOn, policy: request.policy, raises: more,
-    by: { seatId, name: request.name, accountId: account.id }, at: now, ripeAt: alone ? now + WAIT_ALONE_MS : null, state: 'open',
+    by: { seatId, name: request.name, accountId: account.id }, at: now, state: 'open',
+    // What nobody has earned is never one person's, however long they wait.
+    ripeAt: alone && fields.length === 0 ? now + WAIT_ALONE_MS : null,
+    ...(fields.length > 0 && request.override ? { override: { ...request.override, fields } } : {}),
   }
   const { n } = await tx.append(now, { type: 'policy-proposal', proposal })
   await tx.putRequest(request.id, n)

@@ -26,6 +26,8 @@ const REFUSALS = {
   'second-person': { retryable: false, zh: '放宽额度需要两个人：请另一位主管或管理员确认。', en: 'Giving more needs two people: please let another supervisor or admin confirm it.' },
   'not-here': { retryable: false, zh: '没有人能接：对方不在线，或者只有你一个人在。', en: 'Nobody can take it: they are not here, or you are the only one.' },
   'with-colleague': { retryable: false, zh: '这个会话在同事手里，只有本人或主管能转交。', en: 'A colleague has this conversation; only they or a supervisor can hand it on.' },
+  'not-asked': { retryable: false, zh: '现在不能评价：评价已经截止，或者还没有邀请您评价。', en: 'This cannot be rated now: it is too late, or you have not been asked yet.' },
+  'not-for-you': { retryable: false, zh: '这份交接是给别人的，只有接班人或主管能接。', en: 'This was handed over to somebody else; only they or a supervisor can take it.' },
   'no-longer': { retryable: false, zh: '已经有人接手，撤不回来了。', en: 'Somebody has taken it already; it cannot be taken back.' },
   'own-review': { retryable: false, zh: '自己提交的审核要由另一位主管决定。', en: 'What you asked for yourself has to be decided by somebody else.' },
   'second-seat': { retryable: false, zh: '放宽额度需要两个人：请另一个坐席确认。', en: 'Giving more needs two people: please let another seat confirm it.' },
@@ -51,6 +53,12 @@ export function refuse(code: RefusalCode, cause?: unknown): AppError {
   return new AppError(refusalShape(code), cause === undefined ? undefined : { cause })
 }
 
+/** Levels that go up without their evidence, by their fields. */
+export function notEarned(fields: readonly string[]): AppError {
+  const which = fields.join(', ')
+  return new AppError({ code: 'not-earned', retryable: false, say: { zh: `证据还不够，不能升级：${which}。确实要升的，请在“级别”页写明理由，由另一位确认。`, en: `Not earned yet: ${which}. If it is wanted all the same, say why on the page “Levels”; somebody else has to confirm it.` } })
+}
+
 /** A policy that may not hold; `why` names the field. */
 export function policyRefused(why: string): AppError {
   return new AppError({ code: 'policy-refused', retryable: false, say: { zh: `策略没有保存，请先改这里：${why}`, en: `The policy was not saved. Please change this first: ${why}` } })
@@ -60,6 +68,12 @@ export function policyRefused(why: string): AppError {
 export function fieldsWrong(say: LocalText): AppError {
   return new AppError({ code: 'fields-wrong', retryable: false, say })
 }
+
+/** An incident that cannot be opened like this. */
+export const incidentWrong = (say: LocalText): AppError => new AppError({ code: 'incident-wrong', retryable: false, say })
+
+/** A campaign that cannot be kept like this. */
+export const campaignWrong = (say: LocalText): AppError => new AppError({ code: 'campaign-wrong', retryable: false, say })
 
 /** A call of the demo where none is played. */
 export function noSuchDemo(): AppError {

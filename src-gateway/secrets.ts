@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { cannotStart } from './refusals.ts'
 import { databaseExists } from './store/sqlite/open.ts'
 
-const KEY_FILE = 'key'
+export const KEY_FILE = 'key'
 const TOKEN_FILE = 'seat-token'
 const SECRET_BYTES = 32
 /** What each secret looks like, and how that is told. */

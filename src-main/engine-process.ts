@@ -8,6 +8,7 @@ import type { Log } from './log.ts'
 type Message<K extends FromEngine['kind']> = Extract<FromEngine, { kind: K }>
 export type Trace = Message<'trace'>
 export type Attachment = Message<'attachment'>
+export type FileAnswer = Message<'file'>
 
 export interface EngineEvents {
   onReady: () => void
@@ -24,12 +25,15 @@ export interface EngineEvents {
 }
 
 const ANSWER_MS = 10_000
+/** A large file on a slow line takes its time. */
+const FILE_MS = 70_000
 const STOP_MS = 5_000
 
 /** The engine as the shell sees it: started again when it dies, told where the gateway is, asked for pictures and counts. */
 export class EngineProcess {
   private readonly child: Child
   private readonly attachments = new Asks<Attachment>(ANSWER_MS)
+  private readonly files = new Asks<FileAnswer>(FILE_MS)
   private readonly reports = new Asks<EngineReport>(ANSWER_MS)
   private ready = false
 
@@ -65,6 +69,11 @@ export class EngineProcess {
     return this.attachments.ask((id) => this.ready && this.post({ kind: 'attachment', id, sha256 }))
   }
 
+  /** A file of a message. @returns null when the engine does not answer */
+  file(messageId: string, sha256: string): Promise<FileAnswer | null> {
+    return this.files.ask((id) => this.ready && this.post({ kind: 'file', id, messageId, sha256 }))
+  }
+
   /** The person used the tray. */
   changeSeat(change: { away?: boolean; autopilotPaused?: boolean }): void {
     if (this.ready) this.post({ kind: 'seat', ...change })
@@ -85,6 +94,7 @@ export class EngineProcess {
   private onLost(waitMs: number): void {
     this.ready = false
     this.attachments.giveUp()
+    this.files.giveUp()
     this.reports.giveUp()
     this.log.write('shell', `engine lost, starting again in ${waitMs} ms`)
   }
@@ -103,6 +113,7 @@ export class EngineProcess {
       case 'side': return this.events.onSide(message)
       case 'elsewhere': return this.events.onElsewhere(message.elsewhere)
       case 'attachment': return this.attachments.settle(message.id, message)
+      case 'file': return this.files.settle(message.id, message)
       case 'report': return this.reports.settle(message.id, message.report)
       case 'stopped': return this.child.hasStopped()
     }

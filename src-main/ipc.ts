@@ -6,14 +6,16 @@ import { EvidencePack } from '../src-shared/contract/cases.ts'
 import type { DeskWindows } from './desk-windows.ts'
 import type { MadePages } from './evidence/made-pages.ts'
 import { saveEvidence } from './evidence/save-evidence.ts'
+import type { FileAnswer } from './engine-process.ts'
 import { Links } from './links.ts'
 import type { Log } from './log.ts'
+import { saveFile } from './save-file.ts'
 import { isOurFrame } from './our-page.ts'
 import type { PortHandover } from './port-handover.ts'
 import type { SidePanel } from './side-panel.ts'
 
 /** Answers the few things a page may ask of the shell. Whoever is not the main frame of our own page is not heard. */
-export function answerPages(setup: { devUrl: string | null; ports: PortHandover; windows: DeskWindows; side: SidePanel; language: () => DeskLanguage; pages: MadePages; log: Log }): void {
+export function answerPages(setup: { devUrl: string | null; ports: PortHandover; windows: DeskWindows; side: SidePanel; language: () => DeskLanguage; pages: MadePages; file: (messageId: string, sha256: string) => Promise<FileAnswer | null>; log: Log }): void {
   const links = new Links()
   const heard = (event: IpcMainEvent | IpcMainInvokeEvent): boolean => {
     if (isOurFrame(event.senderFrame, setup.devUrl)) return true
@@ -39,6 +41,12 @@ export function answerPages(setup: { devUrl: string | null; ports: PortHandover;
     const window = BrowserWindow.fromWebContents(event.sender)
     if (!window || !pack.success || !heard(event)) return 'failed'
     return saveEvidence(window, pack.data, setup.pages, setup.log)
+  })
+  ipcMain.handle(IPC.file, async (event, message: unknown, sha256: unknown) => {
+    const id = Id.safeParse(message)
+    const window = BrowserWindow.fromWebContents(event.sender)
+    if (!window || !id.success || typeof sha256 !== 'string' || !heard(event)) return 'failed'
+    return saveFile(window, await setup.file(id.data, sha256), setup.language(), setup.log)
   })
   ipcMain.on(IPC.side, (event, raw: unknown) => {
     const wish = SIDE_WISHES.find((each) => each === raw)

@@ -13,7 +13,7 @@ export function shortName(name: string): string {
 
 const WORDS = {
   zh: {
-    one: { angry: (name: string) => `${name} 在生气`, risk: (name: string) => `${name} 那里有风险`, waits: (name: string) => `${name} 在等您`, promise: (name: string) => `答应 ${name} 的事快到时间了`, ticket: (name: string) => `${name} 的工单快到时间了`, review: (name: string) => `发给 ${name} 的内容等您审核` },
+    one: { angry: (name: string) => `${name} 在生气`, risk: (name: string) => `${name} 那里有风险`, waits: (name: string) => `${name} 在等您`, promise: (name: string) => `答应 ${name} 的事快到时间了`, ticket: (name: string) => `${name} 的工单快到时间了`, review: (name: string) => `发给 ${name} 的内容等您审核`, offer: (name: string) => `${name} 分给您了，请接起` },
     many: (count: number, angry: number) => `${count} 位客户在等您${angry > 0 ? `，${angry} 位在生气` : ''}`,
     promises: (count: number) => `${count} 位客户的事快到时间了`,
     work: (count: number) => `${count} 件事等您处理`,
@@ -21,7 +21,7 @@ const WORDS = {
     open: '点这里打开',
   },
   en: {
-    one: { angry: (name: string) => `${name} is angry`, risk: (name: string) => `${name}: a risk to look at`, waits: (name: string) => `${name} is waiting for you`, promise: (name: string) => `A promise to ${name} is due`, ticket: (name: string) => `A ticket about ${name} is due`, review: (name: string) => `Something for ${name} waits for your review` },
+    one: { angry: (name: string) => `${name} is angry`, risk: (name: string) => `${name}: a risk to look at`, waits: (name: string) => `${name} is waiting for you`, promise: (name: string) => `A promise to ${name} is due`, ticket: (name: string) => `A ticket about ${name} is due`, review: (name: string) => `Something for ${name} waits for your review`, offer: (name: string) => `${name} is offered to you` },
     many: (count: number, angry: number) => `${count} customers are waiting for you${angry > 0 ? `, ${angry} ${angry === 1 ? 'is' : 'are'} angry` : ''}`,
     promises: (count: number) => `Promises to ${count} customers are due`,
     work: (count: number) => `${count} things wait for you`,

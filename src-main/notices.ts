@@ -36,12 +36,13 @@ const OVERDUE = 2
 const WAITS = 1
 
 function rankOf({ why, overdueAt }: Waiting, now: number): number {
-  if (why === 'angry' || why === 'risk') return RAISED
+  // An offer is over before the longer gap is.
+  if (why === 'angry' || why === 'risk' || why === 'offer') return RAISED
   return overdueAt !== null && overdueAt <= now ? OVERDUE : WAITS
 }
 
 /** What is not the customer's own waiting. */
-export const isWork = ({ why }: Waiting): boolean => why === 'promise' || why === 'ticket' || why === 'review'
+export const isWork = ({ why }: Waiting): boolean => why === 'promise' || why === 'ticket' || why === 'review' || why === 'offer'
 /** A customer may wait and have a promise that is due: the person is told of both. */
 const keyOf = (waiting: Waiting): string => (isWork(waiting) ? `${waiting.conversationId} ${waiting.why}` : waiting.conversationId)
 

@@ -95,7 +95,7 @@ class Shell {
     guardSession(session.defaultSession, this.devUrl)
     guardContents(app, this.devUrl)
     protocol.handle(SCHEME, answerRequests(this.places.renderer, (sha256) => this.engine.attachment(sha256), (path) => this.pages.read(path)))
-    answerPages({ devUrl: this.devUrl, ports: this.ports, windows: this.windows, side: this.side, language: () => this.language, pages: this.pages, log: this.log })
+    answerPages({ devUrl: this.devUrl, ports: this.ports, windows: this.windows, side: this.side, language: () => this.language, pages: this.pages, file: (messageId, sha256) => this.engine.file(messageId, sha256), log: this.log })
     this.engine.start()
     setTimeout(() => this.startGateway(), GATEWAY_WAITS_MS)
     nativeTheme.themeSource = this.memory.state.theme

@@ -1,4 +1,4 @@
-import type { SideWish } from '../src-shared/contract/port-name.ts'
+import type { FileSaved, SideWish } from '../src-shared/contract/port-name.ts'
 
 /** What a page finds as `window.deskmate`. */
 export interface DeskmateApi {
@@ -16,6 +16,8 @@ export interface DeskmateApi {
   otherWindow(conversationId: string): void
   /** Asks something about the side panel, see SIDE_WISHES. */
   side(wish: SideWish): void
+  /** Asks the person where a file of a message is to lie, after a warning where it could run; it is opened by nobody. */
+  saveFile(messageId: string, sha256: string): Promise<FileSaved>
   /** Makes the evidence pack of a case and asks the person where it is to lie. */
   saveEvidence(pack: unknown): Promise<'saved' | 'cancelled' | 'failed'>
 }

@@ -24,6 +24,7 @@ const api: DeskmateApi = {
   openLink: (url) => ipcRenderer.send(IPC.openLink, String(url)),
   otherWindow: (conversationId) => ipcRenderer.send(IPC.otherWindow, String(conversationId)),
   side: (wish) => ipcRenderer.send(IPC.side, String(wish)),
+  saveFile: (messageId, sha256) => ipcRenderer.invoke(IPC.file, String(messageId), String(sha256)),
   saveEvidence: (pack) => ipcRenderer.invoke(IPC.evidence, pack),
 }
 contextBridge.exposeInMainWorld('deskmate', api)

@@ -20,16 +20,18 @@ export interface LiveEngineOptions {
   key: string
   gatewayUrl: string
   model?: EngineStart['model']
+  /** Of the machine; the desk speaks it. */
+  locale?: string
 }
 
-export function startEngine({ dataDir, key, gatewayUrl, model = null }: LiveEngineOptions): LiveEngine {
+export function startEngine({ dataDir, key, gatewayUrl, model = null, locale = 'zh-CN' }: LiveEngineOptions): LiveEngine {
   const listeners: ((patches: readonly Patch[]) => void)[] = []
   const answers = new Map<number, (reply: Extract<PortReply, { t: 'answer' }>) => void>()
   let becameLive: () => void = () => undefined
   const live = new Promise<void>((resolve) => { becameLive = resolve })
   const engine = boot({
     kind: 'start', dataDir, key, resourcesDir: path.join(ROOT, 'resources'), sqliteBinding: SQLITE_BINDING, gateway: { url: gatewayUrl, token: SEAT_TOKEN },
-    seatId: 'bench', embeddedGateway: false, appVersion: '0.0.0', warnings: [], locale: 'zh-CN', model, selfWork: false,
+    seatId: 'bench', embeddedGateway: false, appVersion: '0.0.0', warnings: [], locale, model, selfWork: false,
   }, (message) => { if (message.kind === 'trace' && message.event === 'link' && message.detail.startsWith('live')) becameLive() })
   const window = engine.connect({
     post(reply) {

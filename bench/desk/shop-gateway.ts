@@ -5,6 +5,8 @@ import type { Context } from '../../src-gateway/context.ts'
 import { createShops } from '../../src-gateway/commerce/shops/shops.ts'
 import { encryptedFileStore } from '../../src-gateway/files/file-store.ts'
 import { Channels } from '../../src-gateway/channels/host/channels.ts'
+import { Webhooks } from '../../src-gateway/webhooks/webhooks.ts'
+import { openLocalAccount } from '../../src-gateway/people/accounts.ts'
 import { createSeatPort } from '../../src-gateway/seats/seat-port.ts'
 import { openShop } from '../../src-gateway/shop/first-open.ts'
 import { loadDefaultPolicy, loadDemoShop } from '../../src-gateway/shop/load-shop.ts'
@@ -27,9 +29,10 @@ export async function openShopGateway(dataDir: string, key: string): Promise<Sho
   const log = pino({ level: 'silent' })
   const store = openSqliteStore({ dataDir, key, sqliteBinding: SQLITE_BINDING })
   const shopId = await openShop(store, () => systemClock.now(), async () => ({ shop: await loadDemoShop(RESOURCES), policy: await loadDefaultPolicy(RESOURCES) }))
+  await openLocalAccount(store, systemClock.now())
   const context: Context = { store, files: encryptedFileStore(path.join(dataDir, 'attachments'), key), clock: systemClock, log, shopId, shops: createShops({ store, clock: systemClock, log }) }
   const silent = { toCustomer: () => undefined, toSeats: () => undefined }
-  const seats = await createSeatPort(context, { seatToken: SEAT_TOKEN, typing: silent, demo: null, channels: new Channels(context, { kinds: [] }), onPresence: () => undefined })
+  const seats = await createSeatPort(context, { seatToken: SEAT_TOKEN, typing: silent, demo: null, channels: new Channels(context, { kinds: [] }), webhooks: new Webhooks(context), onPresence: () => undefined })
   const url = await seats.server.listen(0)
   return {
     store, url,

@@ -86,10 +86,10 @@ async function start(args: readonly string[], env: NodeJS.ProcessEnv): Promise<A
   }
 }
 
-/** The desk on a folder of its own. @param gateway one elsewhere; without it the embedded one is started */
-export function startDesk(userData: string, gateway: { url: string; token: string } | null = null): Promise<App> {
+/** The desk on a folder of its own. @param gateway one elsewhere; without it the embedded one is started @param extra of its environment */
+export function startDesk(userData: string, gateway: { url: string; token: string } | null = null, extra: Record<string, string> = {}): Promise<App> {
   const elsewhere: Record<string, string> = gateway ? { DESKMATE_GATEWAY_URL: gateway.url, DESKMATE_SEAT_TOKEN: gateway.token } : {}
-  return start([ROOT, '--speed', 'off'], environment({ DESKMATE_USER_DATA: userData, DESKMATE_KEY: PASSPHRASE, ...elsewhere }))
+  return start([ROOT, '--speed', 'off'], environment({ DESKMATE_USER_DATA: userData, DESKMATE_KEY: PASSPHRASE, ...elsewhere, ...extra }))
 }
 
 /** The least that an Electron app can be: one sandboxed window with a word in it. */

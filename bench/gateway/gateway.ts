@@ -1,15 +1,15 @@
-import { createHash } from 'node:crypto'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { io, type Socket } from 'socket.io-client'
 import { v7 } from 'uuid'
 import { PROTOCOL_VERSION } from '../../src-shared/wire/protocol.ts'
-import { PASSPHRASE, ROOT, SEAT_TOKEN, SQLITE_BINDING } from '../desk/places.ts'
+import { connectCustomer, connected, customerSends, startGateway } from '../desk/gateway-process.ts'
+import { ROOT, SEAT_TOKEN } from '../desk/places.ts'
 import { ensure, type Measure } from '../measure.ts'
 import { interleave, quantile } from '../stats.ts'
 import { connectRaw, type RawSocket } from './raw-seat.ts'
-import { startServer } from './server-process.ts'
+import { startServer } from '../desk/server-process.ts'
 
 const SEATS = 60
 const CUSTOMERS = 440
@@ -73,11 +73,6 @@ async function round(crowd: Crowd, number: number, notes: Map<string, number[]>)
   return quantile(took, 0.99)
 }
 
-const connected = (socket: Socket): Promise<Socket> => new Promise((resolve, reject) => {
-  socket.once('connect', () => resolve(socket))
-  socket.once('connect_error', reject)
-})
-
 async function echoCrowd(): Promise<Crowd> {
   const server = await startServer<{ port: number }>(path.join(ROOT, 'out/bench/echo-server.js'), [], process.env)
   const url = `http://127.0.0.1:${server.ready.port}`
@@ -100,9 +95,7 @@ async function echoCrowd(): Promise<Crowd> {
 }
 
 async function gatewayCrowd(dataDir: string): Promise<Crowd> {
-  const server = await startServer<{ seatUrl: string; chatUrl: string }>(path.join(ROOT, 'out/gateway/index.js'), ['--data', dataDir, '--seat-port', '0', '--chat-port', '0'], {
-    ...process.env, DESKMATE_KEY: createHash('sha256').update(PASSPHRASE).digest('hex'), DESKMATE_SEAT_TOKEN: SEAT_TOKEN, ...(SQLITE_BINDING === null ? {} : { DESKMATE_SQLITE_BINDING: SQLITE_BINDING }),
-  })
+  const server = await startGateway(dataDir)
   const { seatUrl, chatUrl } = server.ready
   const auth = (seat: number) => ({ token: SEAT_TOKEN, seatId: `seat-${seat}`, protocol: PROTOCOL_VERSION })
   const hello = { logId: null, cursor: 0 }
@@ -116,15 +109,10 @@ async function gatewayCrowd(dataDir: string): Promise<Crowd> {
   const raw: RawSocket[] = []
   for (let seat = 1; seat < SEATS; seat++) raw.push(await connectRaw(seatUrl, auth(seat), [['hello', hello], ['live', {}]]))
   const customers: Socket[] = []
-  for (let customer = 0; customer < CUSTOMERS; customer++) {
-    const page = await fetch(chatUrl)
-    await page.arrayBuffer()
-    const cookie = (page.headers.get('set-cookie') ?? '').split(';')[0] ?? ''
-    customers.push(await connected(io(chatUrl, { extraHeaders: { cookie, origin: new URL(chatUrl).origin }, transports: ['websocket'], forceNew: true })))
-  }
+  for (let customer = 0; customer < CUSTOMERS; customer++) customers.push(await connectCustomer(chatUrl))
   const send = async (customer: number, text: string): Promise<void> => {
-    const answer = await customers[customer]?.emitWithAck('send', { id: v7(), text, attachments: [] }) as { ok: boolean }
-    ensure(answer.ok, 'every message of a customer accepted')
+    const socket = customers[customer]
+    if (socket) await customerSends(socket, text)
   }
   // Everybody has a conversation before the clock runs.
   for (let customer = 0; customer < CUSTOMERS; customer++) await send(customer, `${TEXT}first-${customer}`)

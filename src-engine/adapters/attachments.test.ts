@@ -67,3 +67,21 @@ test('A-6 a picture that only the gateway has needs no bringing, one that nobody
   await expect(there.upload('c'.repeat(64))).rejects.toMatchObject({ code: 'picture-lost' })
   await expect(open({ url: 'http://127.0.0.1:9', token: 't' }).attachments.upload(NAME)).rejects.toMatchObject({ code: 'offline' })
 })
+
+test('CN-32 a file is brought over once, kept encrypted, and saved without a line; what is not here says why (a silent button)', async () => {
+  const paper = Buffer.from('%PDF-1.7 an invoice')
+  const name = createHash('sha256').update(paper).digest('hex')
+  served = paper
+  const { dir, attachments } = open({ url, token: 't' })
+  expect(Buffer.from(await attachments.file(name) as Uint8Array).equals(paper)).toBe(true)
+  expect(fs.readFileSync(path.join(dir, name)).includes('invoice')).toBe(false)
+  // It is no picture, whatever asks for one.
+  expect(await attachments.read(name)).toBeNull()
+  const offline = open(null, dir).attachments
+  expect(Buffer.from(await offline.file(name) as Uint8Array).equals(paper)).toBe(true)
+  expect(await open(null).attachments.file(name)).toBe('offline')
+  expect(await open({ url: 'http://127.0.0.1:9', token: 't' }).attachments.file(name)).toBe('offline')
+  served = Buffer.from('other bytes')
+  expect([await open({ url, token: 't' }).attachments.file(name), await attachments.file('../desk.db')]).toEqual(['gone', 'gone'])
+  served = PNG
+})

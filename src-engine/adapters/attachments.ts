@@ -2,6 +2,7 @@ import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } f
 import fs from 'node:fs/promises'
 import path from 'node:path'
 import type { Attachment, AttachmentType } from '../../src-shared/domain/attachment.ts';
+import { FILE_MAX_BYTES } from '../../src-shared/domain/attached-file.ts'
 import { ATTACHMENT_MAX_BYTES } from '../../src-shared/domain/attachment.ts'
 import { AppError, AppErrorShape } from '../../src-shared/errors.ts'
 import { ATTACHMENT_PATH } from '../../src-shared/wire/seat.ts'
@@ -73,13 +74,14 @@ export function createAttachments(options: { dir: string; key: string; gateway: 
     await fs.rename(temporary, path.join(options.dir, sha256))
   }
 
-  async function fetchFromGateway(sha256: string): Promise<Uint8Array | null> {
+  /** @param most bytes of the answer @returns null: it is not there, or is not what its name says. @throws when the line is cut */
+  async function fetchFromGateway(sha256: string, most = ATTACHMENT_MAX_BYTES, waitMs = 15_000): Promise<Uint8Array | null> {
     const gateway = options.gateway()
     if (!gateway) return null
-    const response = await fetch(new URL(ATTACHMENT_PATH + sha256, gateway.url), { headers: { authorization: `Bearer ${gateway.token}` }, signal: AbortSignal.timeout(15_000) })
+    const response = await fetch(new URL(ATTACHMENT_PATH + sha256, gateway.url), { headers: { authorization: `Bearer ${gateway.token}` }, signal: AbortSignal.timeout(waitMs) })
     if (!response.ok) return null
     const bytes = new Uint8Array(await response.arrayBuffer())
-    const sound = bytes.length <= ATTACHMENT_MAX_BYTES && createHash('sha256').update(bytes).digest('hex') === sha256
+    const sound = bytes.length <= most && createHash('sha256').update(bytes).digest('hex') === sha256
     return sound ? bytes : null
   }
 
@@ -93,6 +95,20 @@ export function createAttachments(options: { dir: string; key: string; gateway: 
       if (!bytes || !type) return null
       if (!here) await save(sha256, bytes)
       return { type, bytes }
+    },
+    /** Whatever came with a message, whole; once brought over it is here without a line. Never throws. */
+    async file(sha256: string): Promise<Uint8Array | 'offline' | 'gone'> {
+      if (!NAME.test(sha256)) return 'gone'
+      const here = await load(sha256).catch(() => null)
+      if (here) return here
+      if (!options.gateway()) return 'offline'
+      try {
+        const bytes = await fetchFromGateway(sha256, FILE_MAX_BYTES, UPLOAD_MS)
+        if (bytes) await save(sha256, bytes)
+        return bytes ?? 'gone'
+      } catch {
+        return 'offline'
+      }
     },
     async keep(bytes: Uint8Array, size: { width: number; height: number }): Promise<Attachment> {
       const type = sniff(bytes)

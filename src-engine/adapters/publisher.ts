@@ -50,7 +50,7 @@ export function createPublisher(schedule: (work: () => void, ms: number) => void
       const key = keyOf(patch)
       if (key !== null) places.set(key, waiting.length)
       waiting.push(patch.kind === 'draft-delta' ? { ...patch } : patch)
-      if (urgent) schedule(flush, 0)
+      if (urgent) flush()
       else if (waiting.length === 1) schedule(flush, FRAME_MS)
     },
     /** Sends what waits and gives the number that a full answer now includes. */

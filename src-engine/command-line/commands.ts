@@ -18,7 +18,7 @@ interface Command {
   open(args: readonly string[]): { options: LineOptions; work: LineWork }
 }
 
-export const USAGE = 'usage: deskmate triage|language|search --kb DIR [--k 5]|draft --kb DIR --shop FILE|guard|decide --policy FILE|shop --format tau-retail|ecom-bench --db DIR|classify --model M [--reject T]|learn --out M [--seed N]|import FILE... --out FILE|backtest --policy FILE HISTORY|evaluate [--model M] [--html F] [--in FILE] [--out FILE]   (JSON Lines; see docs/cli.md)'
+export const USAGE = 'usage: deskmate triage|language|search --kb DIR [--k 5]|draft --kb DIR --shop FILE|guard|decide --policy FILE|shop --format tau-retail|ecom-bench --db DIR|classify --model M [--reject T]|learn --out M [--seed N]|import FILE... --out FILE|backtest --policy FILE [--workflow FILE|ID] HISTORY|evaluate [--model M] [--html F] [--in FILE] [--out FILE]   (JSON Lines; see docs/cli.md)'
 
 /** The folder `resources` stands beside `out`. */
 export const resources = () => openResources(new URL('../../resources', import.meta.url).pathname)

@@ -13,9 +13,16 @@ export type Find = (question: string, k: number) => string[]
 
 export interface HitFigures { questions: number; first: number; firstFive: number }
 
-/** Questions about the articles of a folder, with the article that answers each: `questions.tsv` beside `articles/`. @throws Error that names a line of another shape */
-export function readAsked(folder: string): Asked[] {
-  return fs.readFileSync(path.join(folder, 'questions.tsv'), 'utf8').split(/\r?\n/).flatMap((line, at) => {
+/**
+ * The questions about the articles of a folder. `asked.tsv`: as customers would ask, without a content word of the article's title;
+ * `questions.tsv`: with as few words of the whole article as could be.
+ */
+export const QUESTIONS = { asked: 'asked.tsv', oblique: 'questions.tsv' } as const
+export type QuestionSet = keyof typeof QUESTIONS
+
+/** Questions with the article that answers each. @throws Error that names a line of another shape */
+export function readAsked(folder: string, set: QuestionSet): Asked[] {
+  return fs.readFileSync(path.join(folder, QUESTIONS[set]), 'utf8').split(/\r?\n/).flatMap((line, at) => {
     if (line.trim() === '') return []
     const [question, doc] = line.split('\t').map((part) => part.trim())
     if (!question || !doc) throw new Error(`${folder}: line ${String(at + 1)} of the questions is of another shape`)
@@ -23,11 +30,15 @@ export function readAsked(folder: string): Asked[] {
   })
 }
 
-/** Questions of the first third of the articles by name, on which may be tuned, and of the others. */
-export function split(asked: readonly Asked[]): { tuned: Asked[]; held: Asked[] } {
+/**
+ * Questions on which may be tuned, and the others. Tuned are those about the first third of the articles by name, which are
+ * about orders and rules; of `asked` also those about every fourth of the rest, which are about goods.
+ */
+export function split(asked: readonly Asked[], set: QuestionSet): { tuned: Asked[]; held: Asked[] } {
   const docs = [...new Set(asked.map(({ doc }) => doc))].sort()
-  const first = new Set(docs.slice(0, Math.floor(docs.length / 3)))
-  return { tuned: asked.filter(({ doc }) => first.has(doc)), held: asked.filter(({ doc }) => !first.has(doc)) }
+  const third = Math.floor(docs.length / 3)
+  const tuned = new Set(docs.filter((_, at) => at < third || (set === 'asked' && at % 4 === 0)))
+  return { tuned: asked.filter(({ doc }) => tuned.has(doc)), held: asked.filter(({ doc }) => !tuned.has(doc)) }
 }
 
 /** The search as it ships, over the articles of a set. */

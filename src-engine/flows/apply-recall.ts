@@ -1,7 +1,7 @@
 import type { Change } from '../../src-shared/wire/protocol.ts'
 import type { Engine } from './context.ts'
 import { putChange } from './change-promise.ts'
-import { lineOf } from './inbox.ts'
+import { readAgain } from './matters.ts'
 import { currentDraft, fromLog } from './thread.ts'
 
 type Recalled = Pick<Extract<Change, { type: 'message-recalled' }>, 'conversationId' | 'id' | 'at'>
@@ -18,13 +18,9 @@ export function applyRecall(engine: Engine, { conversationId, id, at }: Recalled
   const quoting = store.messages.emptyQuotes(conversationId, id)
   store.outbox.emptyQuotes(id)
   dropPromises(engine, conversationId, id)
-  const { newest, deskSeq, unanswered, unansweredByPerson } = store.messages.standing(conversationId)
-  const { conversation: _unchanged, ...derived } = record
-  store.conversations.saveDerived(conversationId, {
-    ...derived, lastDeskSeq: deskSeq, waitingSince: unanswered?.at ?? null, personWaitingSince: unansweredByPerson?.at ?? null, lastLine: newest ? lineOf(newest) : '',
-    // A person looked at it: autopilot does not answer a second time what was taken back.
-    personInvolved: true,
-  })
+  // A person looked at it: autopilot does not answer a second time what was taken back.
+  const { conversation: _unchanged, ...derived } = readAgain(engine, record)
+  store.conversations.saveDerived(conversationId, derived)
   return () => {
     const recalled = store.messages.get(id)
     for (const stored of recalled ? [recalled, ...quoting] : quoting) engine.publish({ kind: 'message', message: fromLog(engine, stored) })

@@ -1,11 +1,12 @@
 import type { CallParams } from '../../src-shared/contract/calls.ts'
-import type { CopilotTurn } from '../../src-shared/domain/copilot.ts'
+import type { CopilotSource, CopilotTurn } from '../../src-shared/domain/copilot.ts'
 import type { Finding } from '../../src-shared/domain/draft.ts'
 import { answerLocally } from '../domain/copilot/answer-locally.ts'
 import { buildCopilotPrompt } from '../domain/copilot/prompt.ts'
 import { orderSource } from '../domain/copilot/record-sources.ts'
 import { SourceList } from '../domain/copilot/sources.ts'
 import { COPILOT_TOOLS, historySources, passageSource, runCopilotTool } from '../domain/copilot/tools.ts'
+import { guardFacts } from '../domain/drafting/guard-facts.ts'
 import { guard } from '../domain/guard/index.ts'
 import { askEndpoint } from './ask-endpoint.ts'
 import type { Engine } from './context.ts'
@@ -25,13 +26,23 @@ function answerHere(question: Question, problem: string | null, promptVersion: s
   const local = answerLocally({
     kind, words, records, order, telling, sources, hits: question.knowledge(words), cases: kind === 'cases' ? question.cases(question.turn.question) : [],
   })
-  return { ...question.turn, ...local, by: 'local', promptVersion, sources: [...sources.all], findings: [], problem }
+  return { ...question.turn, ...withNotices(question, local, sources), by: 'local', promptVersion, sources: [...sources.all], findings: [], problem }
+}
+
+/** An incident as a source that an answer may cite. */
+const noticeSource = ({ id, title, text, allowed }: Question['notices'][number]): Omit<CopilotSource, 'n'> =>
+  ({ kind: 'article', id, title: { zh: title, en: title }, text: [text, allowed].filter(Boolean).join('\n'), internal: false, messageId: null })
+
+/** What incidents say of this customer stands before the answer: whoever asks has to know it. */
+function withNotices<T extends Pick<CopilotTurn, 'state' | 'text'>>({ notices }: Question, local: T, sources: SourceList): T {
+  const said = notices.filter(({ text }) => text !== '').map((notice) => `${[notice.title, [notice.text, notice.allowed].filter(Boolean).join(' ')].join(': ')} [${sources.add(noticeSource(notice))}]`)
+  return said.length === 0 ? local : { ...local, state: 'ready', text: [...said, local.text].filter(Boolean).join('\n') }
 }
 
 /** What in an answer has no source, and what a customer must not be told. */
-function check(engine: Engine, { records, record }: Question, text: string, sources: readonly { id: string; text: string; internal: boolean }[]): Finding[] {
+function check(engine: Engine, { records, record, words }: Question, text: string, sources: readonly { id: string; text: string; internal: boolean }[]): Finding[] {
   return guard({
-    draft: text, facts: [records.customer, ...records.orders, ...engine.store.shop.products()].filter((fact) => fact !== null),
+    draft: text, facts: guardFacts({ ...records, products: engine.store.shop.products(), texts: [words] }, text),
     passages: sources.map(({ id, text: passage, internal }) => ({ id, text: passage, audience: internal ? ('internal' as const) : ('customer' as const) })),
     now: new Date(engine.clock.now()).toISOString(), timeZone: SHOP_TIME_ZONE, channel: record.conversation.channel,
   }).findings.filter(({ kind }) => !NOT_HERE.has(kind))
@@ -40,6 +51,7 @@ function check(engine: Engine, { records, record }: Question, text: string, sour
 /** Sources that the model may cite without looking: orders, card, the best passages. */
 function firstSources(question: Question): SourceList {
   const sources = new SourceList()
+  for (const notice of question.notices.filter(({ text }) => text !== '')) sources.add(noticeSource(notice))
   for (const source of historySources(question.records, question.telling)) sources.add(source)
   for (const order of question.records.orders.slice(0, FIRST_ORDERS)) sources.add(orderSource(order, question.telling))
   for (const hit of question.knowledge(question.words).filter(({ lexical }) => lexical > 0)) sources.add(passageSource(hit))

@@ -5,7 +5,7 @@ import { createRecorder } from '../domain/drafting/recorder.ts'
 import type { Engine } from './context.ts'
 import { isBudgetSpent } from './model-budget.ts'
 import { failInDrill, modelRest, noteHealth } from './model-health.ts'
-import { keepAsked, maskingOf } from './model-masking.ts'
+import { keepAsked, maskingOf, outcomeOf } from './model-masking.ts'
 
 /** Longest answer in characters; more is a model that does not come to an end. */
 const ROOM = 4_000
@@ -22,19 +22,29 @@ function hidden(engine: Engine, prompt: ModelPrompt, masker: Masker): ModelPromp
   return { ...prompt, system, messages: prompt.messages.map((message) => ({ ...message, content: hide(message.content) })) }
 }
 
-async function ask(engine: Engine, model: ModelPort, { id, conversationId, prompt, callTool, onDelta, ...rest }: EndpointQuestion): Promise<ModelAnswer> {
+async function ask(engine: Engine, model: ModelPort, { id, conversationId, prompt, callTool, onDelta, signal, ...rest }: EndpointQuestion): Promise<ModelAnswer> {
   const { vault, masker } = maskingOf(engine, model, conversationId)
   const recorder = createRecorder({ draftId: id, conversationId, basedOnSeq: 0, startedAt: engine.clock.now() }, () => performance.now())
-  const words = masker.stream(onDelta)
+  recorder.compose(model.name, masker.policy, masker.marks)
+  const words = masker.stream((text) => {
+    recorder.showed()
+    onDelta(text)
+  })
+  let outcome: Parameters<typeof keepAsked>[4] = 'ready'
   try {
     const answer = await model.stream({
-      ...rest, prompt: hidden(engine, prompt, masker), room: ROOM, whole: true, watch: recorder.watch, onDelta: (text) => words.push(text),
+      ...rest, signal, prompt: hidden(engine, prompt, masker), room: ROOM, whole: true, watch: recorder.watch, onDelta: (text) => words.push(text),
       callTool: async (name, args) => masker.facts(await callTool(name, masker.unmaskFacts(args))),
     })
     words.end()
+    recorder.composed({ by: answer.model, why: 'model', problem: null, until: null })
     return { ...answer, text: masker.unmask(answer.text) }
+  } catch (thrown) {
+    outcome = outcomeOf(signal)
+    recorder.composed({ by: model.name, why: 'fault', problem: toAppError(thrown).code, until: null })
+    throw thrown
   } finally {
-    keepAsked(engine, conversationId, vault, recorder)
+    keepAsked(engine, conversationId, vault, recorder, outcome)
   }
 }
 

@@ -5,7 +5,7 @@ import { createRecorder } from '../domain/drafting/recorder.ts'
 import type { Engine } from './context.ts'
 import { isBudgetSpent } from './model-budget.ts'
 import { failInDrill, modelRest, noteHealth } from './model-health.ts'
-import { keepAsked, maskingOf } from './model-masking.ts'
+import { keepAsked, maskingOf, outcomeOf } from './model-masking.ts'
 
 /** Longest answer in characters; more is a model that does not come to an end. */
 const ROOM = 6_000
@@ -44,20 +44,28 @@ async function ask(engine: Engine, { conversationId, id, make, onText }: Questio
   const model = askable(engine)
   const { vault, masker } = maskingOf(engine, model, conversationId)
   const recorder = createRecorder({ draftId: id, conversationId, basedOnSeq: 0, startedAt: engine.clock.now() }, () => performance.now())
-  const words = masker.stream((text) => onText?.(text))
+  recorder.compose(model.name, masker.policy, masker.marks)
+  const words = masker.stream((text) => {
+    recorder.showed()
+    onText?.(text)
+  })
+  let outcome: Parameters<typeof keepAsked>[4] = 'ready'
   const prompt = make(masker)
   const system = masker.policy === 'all' ? prompt.system + engine.prompt.masked : prompt.system
   try {
     const answer = await model.stream({ prompt: { ...prompt, system }, tools: [], callTool: () => null, signal, room: ROOM, whole: true, watch: recorder.watch, onDelta: (text) => words.push(text) })
     words.end()
+    recorder.composed({ by: answer.model, why: 'model', problem: null, until: null })
     noteHealth(engine, null)
     return { text: masker.unmask(answer.text).trim(), by: answer.model }
   } catch (thrown) {
     const fault = toAppError(thrown)
     if (!signal.aborted && fault.code.startsWith('model-')) noteHealth(engine, fault)
+    outcome = outcomeOf(signal)
+    recorder.composed({ by: model.name, why: 'fault', problem: fault.code, until: null })
     throw thrown
   } finally {
-    keepAsked(engine, conversationId, vault, recorder)
+    keepAsked(engine, conversationId, vault, recorder, outcome)
   }
 }
 

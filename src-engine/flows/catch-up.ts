@@ -1,6 +1,8 @@
 import { AppError, toAppError } from '../../src-shared/errors.ts'
 import type { LogEvent } from '../../src-shared/wire/protocol.ts'
+import { forgetCampaigns } from './campaigns/current.ts'
 import type { Engine } from './context.ts'
+import { forgetIncidents } from './incidents/board.ts'
 import { learnDemo } from './control-demo.ts'
 import { publishDesk } from './inbox.ts'
 import { logGap, receive } from './receive.ts'
@@ -44,6 +46,8 @@ async function loadSnapshot(engine: Engine, logId: string): Promise<void> {
     engine.store.forgetLog()
     engine.store.settings.write('cursor', 0)
   })
+  forgetIncidents(engine)
+  forgetCampaigns(engine)
   engine.knowledgeChanged(null)
   engine.productsChanged()
   engine.phrasesChanged()
@@ -130,7 +134,7 @@ export async function catchUp(engine: Engine): Promise<void> {
   publishDesk(engine)
   void tellPresence(engine)
   engine.trace('link', null, `live at ${readCursor(engine)}`)
-  for (const worker of ['uploads', 'outbox', 'cases', 'drafts', 'routine', 'workflows', 'phrases', 'self-work'] as const) engine.wake(worker)
+  for (const worker of ['uploads', 'outbox', 'cases', 'drafts', 'routine', 'workflows', 'phrases', 'outcomes', 'self-work'] as const) engine.wake(worker)
 }
 
 /** Events pushed by the gateway. A gap makes the desk pull; pushes before the end of the catch-up come again by pulling. */

@@ -2,18 +2,25 @@ import type { Draft, Finding } from '../../src-shared/domain/draft.ts'
 import { toAppError, type AppError } from '../../src-shared/errors.ts'
 import { approvedAnswer } from '../domain/drafting/approved.ts'
 import { draftLocally } from '../domain/drafting/local.ts'
+import { guardFacts } from '../domain/drafting/guard-facts.ts'
+import { noticePassages, noticeSources } from '../domain/drafting/notices.ts'
 import { knownValues } from '../domain/drafting/masking/known.ts'
 import { createMasker, inventedMarks, type Masker } from '../domain/drafting/masking/masker.ts'
 import { matterOf } from '../domain/drafting/matter.ts'
 import type { ModelPort } from '../domain/drafting/model-port.ts'
-import { buildPrompt, parseCitations, runTool, TOOLS, type CitablePassage } from '../domain/drafting/prompt.ts'
+import { buildPrompt, parseCitations, runTool, toldManners, TOOLS, type CitablePassage } from '../domain/drafting/prompt.ts'
 import type { Composed } from '../domain/drafting/recorder.ts'
 import { withoutRepeats } from '../domain/drafting/repeats.ts'
 import type { DraftInput } from '../domain/drafting/types.ts'
+import { circumstancesOf } from '../domain/knowledge/applies.ts'
 import { guard } from '../domain/guard/index.ts'
+import { wordsIntoBubbles } from '../domain/drafting/bubbles.ts'
+import { withOrigins } from '../domain/drafting/finding-origin.ts'
+import { tooLong } from '../domain/writing/tone/index.ts'
 import type { Engine, Writing } from './context.ts'
 import { isBudgetSpent } from './model-budget.ts'
 import { failInDrill, modelRest, noteHealth } from './model-health.ts'
+import { namedPassages } from './guard-ground.ts'
 import { guardPolicy } from './shop-policy.ts'
 
 /** Longest answer that may still be a reply, in characters; more is a model that does not come to an end. */
@@ -24,17 +31,21 @@ function passagesOf(input: DraftInput): CitablePassage[] {
   // Without the customer: its gaps are not filled with what the endpoint shall not see.
   const approved = approvedAnswer({ ...input, customer: null }, matterOf(input))
   const known = approved?.sources.flatMap(({ kind, id, title }) => (kind === 'reply' ? [{ id, title, text: approved.verbatim, kind }] : [])) ?? []
-  return [...known, ...input.hits.map((hit) => ({ id: hit.article.id, title: hit.article.title[hit.language], text: hit.passage }))]
+  // Behind what the question found: it belongs there, and may not be what was asked.
+  const beside = input.neighbour ? [{ id: input.neighbour.article.id, title: input.neighbour.article.title[input.neighbour.language], text: input.neighbour.passage }] : []
+  return [...noticePassages(input), ...known, ...input.hits.map((hit) => ({ id: hit.article.id, title: hit.article.title[hit.language], text: hit.passage })), ...beside]
 }
 
-/** What the guard says of words for this conversation. @param passages what they may quote beside the articles found */
+/** What the guard says of words for this conversation, and where they are too long for a bubble. @param passages what they may quote beside the articles found */
 export function check(engine: Engine, input: DraftInput, text: string, language: string, passages: readonly CitablePassage[]): Finding[] {
   const articles = input.hits.map((hit) => ({ id: hit.article.id, text: hit.article.body[hit.language], audience: hit.article.audience }))
-  return guard({
-    draft: text, facts: [input.customer, ...input.orders, ...input.products].filter((fact) => fact !== null),
-    passages: [...articles, ...passages.map(({ id, text: passage }) => ({ id, text: passage })), ...(input.answers ?? []).map(({ id, text: answer }) => ({ id, text: answer }))],
-    language, now: new Date(input.now).toISOString(), timeZone: input.timeZone, rules: engine.rules, channel: input.conversation.channel, policy: guardPolicy(engine),
-  }).findings
+  const facts = guardFacts(input, text)
+  const { findings } = guard({
+    draft: text, facts,
+    passages: [...articles, ...noticeSources(input), ...passages.map(({ id, text: passage }) => ({ id, text: passage })), ...(input.answers ?? []).map(({ id, text: answer }) => ({ id, text: answer }))],
+    language, now: new Date(input.now).toISOString(), timeZone: input.timeZone, hours: input.hours, rules: engine.rules, channel: input.conversation.channel, policy: guardPolicy(engine),
+  })
+  return [...withOrigins(findings, { facts, passages: [...namedPassages(input, input.hits), ...passages.map(({ id, title, kind }) => ({ id, kind: kind ?? 'article' as const, title: { zh: title, en: title } }))], rules: engine.rules }), ...tooLong(text, language)]
 }
 
 /** A placeholder that the model made up would go to the customer as it stands. */
@@ -47,7 +58,7 @@ function invented(text: string, masker: Masker): Finding[] {
 function locally(engine: Engine, { draft, recorder }: Writing, input: DraftInput, how: Omit<Composed, 'by'>): Draft {
   recorder.compose('local')
   const made = draftLocally(input)
-  recorder.composed({ ...how, by: 'local' })
+  recorder.composed({ ...how, by: 'local', heeded: made.manners })
   const findings = recorder.step('guard', () => check(engine, input, made.text, made.language, []), (found) => ({ findings: found }))
   return {
     ...draft, state: made.state, text: made.text, by: 'local', promptVersion: engine.templates.version, language: made.language, citations: made.citations,
@@ -61,7 +72,8 @@ async function fromModel(engine: Engine, model: ModelPort, writing: Writing, inp
   const passages = passagesOf(input)
   const masker = createMasker(model.masking ?? 'all', vault, knownValues({ customer: input.customer, displayName: input.conversation.displayName, orders: input.orders }))
   recorder.compose(model.name, masker.policy, masker.marks)
-  const context = { customer: input.customer, orders: input.orders, knowledge: engine.knowledge(), language: input.verdict.language.code === 'zh' ? ('zh' as const) : ('en' as const), timeZone: input.timeZone, passages }
+  const circumstances = circumstancesOf({ ...input, channel: input.conversation.channel })
+  const context = { customer: input.customer, orders: input.orders, knowledge: engine.knowledge(), circumstances, language: input.verdict.language.code === 'zh' ? ('zh' as const) : ('en' as const), timeZone: input.timeZone, passages }
   const words = masker.stream((text) => {
     recorder.showed()
     draft.text += text
@@ -77,8 +89,8 @@ async function fromModel(engine: Engine, model: ModelPort, writing: Writing, inp
   })
   words.end()
   const { text: written, citations } = parseCitations(masker.unmask(answer.text), passages, input.orders)
-  const text = withoutRepeats(written, input.history)
-  recorder.composed({ by: answer.model, why: 'model', problem: null, until: null })
+  const text = wordsIntoBubbles(withoutRepeats(written, input.history, input.remembered?.said), matterOf(input).language)
+  recorder.composed({ by: answer.model, why: 'model', problem: null, until: null, heeded: toldManners(input, matterOf(input)) })
   const { code } = input.verdict.language
   const findings = recorder.step('guard', () => [...invented(text, masker), ...check(engine, input, text, code, passages)], (found) => ({ findings: found }))
   return { ...draft, state: text === '' ? 'none' : 'ready', text, by: answer.model, citations, findings, finishedAt: engine.clock.now() }

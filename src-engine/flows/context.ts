@@ -39,6 +39,8 @@ export interface Live {
   /** Expiry (gateway time) of the leases this seat holds. */
   leases: Map<string, number>
   streaming: Map<string, Writing>
+  /** Conversations whose newest words the gateway's routing was not told of. */
+  unnoted: Set<string>
   /** Words that a person asked the endpoint for, by the id under which they can be stopped. */
   asking: Map<string, { abort: AbortController; done: Promise<unknown> }>
   /** Answers of the copilot that are being written, by conversation. */
@@ -105,7 +107,7 @@ export interface Engine {
   /** The account of whoever sits here came or changed: name and role follow it. */
   ownAccountChanged(): void
   /** Wakes a worker; it looks by itself at what there is to do. */
-  wake(worker: 'outbox' | 'cases' | 'uploads' | 'drafts' | 'vectors' | 'side' | 'routine' | 'workflows' | 'phrases' | 'lessons' | 'self-work' | 'night' | 'wakeups'): void
+  wake(worker: 'outbox' | 'cases' | 'uploads' | 'drafts' | 'vectors' | 'side' | 'routine' | 'workflows' | 'understood' | 'phrases' | 'lessons' | 'outcomes' | 'self-work' | 'night' | 'wakeups'): void
   systemLocale: string
   warnings: string[]
 }

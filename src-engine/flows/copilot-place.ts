@@ -1,18 +1,16 @@
 import type { DeskLanguage } from '../../src-shared/domain/text.ts'
-import type { CustomerRecords, KeptPromise } from '../domain/copilot/records.ts'
+import type { CustomerRecords } from '../domain/copilot/records.ts'
 import { matterOf } from '../domain/drafting/matter.ts'
 import { phraseValues, type PhraseValues } from '../domain/phrases/values.ts'
-import { promiseIn } from '../domain/quality/promise.ts'
 import type { ConversationRecord } from '../store/conversations.ts'
 import type { Engine } from './context.ts'
 import { draftInput } from './draft-input.ts'
 import { stateOf } from './inbox.ts'
+import { madePromises } from './made-promises.ts'
 import { deskLanguage, storedSettings } from './settings.ts'
-import { SHOP_TIME_ZONE } from './shop-place.ts'
 import { unknownConversation } from './thread.ts'
 
-/** Replies of one conversation that are looked through for promises, messages for moods, and turns for the matter. */
-const REPLIES = 10
+/** Messages of one conversation that are looked through for moods, and turns for the matter. */
 const MOODS = 60
 const TURNS = 12
 
@@ -31,16 +29,6 @@ function conversationsOf(engine: Engine, { conversation }: ConversationRecord): 
   return customerId !== null && verification !== 'none' ? engine.store.conversations.ofCustomer(customerId) : [id]
 }
 
-function promises(engine: Engine, ids: readonly string[]): KeptPromise[] {
-  return ids
-    .flatMap((id) => engine.store.messages.byPersons(id, REPLIES))
-    .flatMap((message) => {
-      const promise = promiseIn(message.text, message.at, SHOP_TIME_ZONE)
-      return promise ? [{ text: promise.text, at: message.at, conversationId: message.conversationId, messageId: message.id }] : []
-    })
-    .sort((a, b) => b.at - a.at)
-}
-
 /** What this desk's records say of the customer; of somebody unverified no orders. */
 export function readRecords(engine: Engine, record: ConversationRecord): CustomerRecords {
   const { store } = engine
@@ -54,7 +42,7 @@ export function readRecords(engine: Engine, record: ConversationRecord): Custome
     orders: known ? store.shop.orders(known).filter((order) => order.customerId === known).sort((a, b) => b.placedAt - a.placedAt) : [],
     conversations: ids.length,
     lastContact: last && { at: last.at, text: last.text, conversationId: last.conversationId, messageId: last.id },
-    promises: promises(engine, ids), moods: ids.flatMap((one) => store.messages.moods(one, MOODS)).sort((a, b) => a.at - b.at),
+    promises: madePromises(engine, ids), moods: ids.flatMap((one) => store.messages.moods(one, MOODS)).sort((a, b) => a.at - b.at),
   }
 }
 

@@ -3,13 +3,16 @@ import type { Order } from '../../src-shared/domain/order.ts'
 import { goesOn, mattersIn, questionLanguage, readQuestion, type QuestionKind } from '../domain/copilot/read-question.ts'
 import type { CustomerRecords, Telling } from '../domain/copilot/records.ts'
 import { chooseOrder } from '../domain/drafting/choose-order.ts'
+import type { Notice } from '../domain/drafting/types.ts'
 import type { KnowledgeHit } from '../domain/knowledge/index.ts'
 import type { ConversationRecord } from '../store/conversations.ts'
 import { aboutOrder } from './about-order.ts'
 import type { Engine } from './context.ts'
 import { closedAt, presentMatter, readRecords, recordOf, replyPlace, topicsIn } from './copilot-place.ts'
+import { noticesFor } from './incidents/notices.ts'
 import { pastCases } from './past-cases.ts'
 import { SHOP_TIME_ZONE } from './shop-place.ts'
+import { toldHere } from './told-here.ts'
 
 /** Passages and cases that are looked at for one question. */
 const PASSAGES = 4
@@ -28,6 +31,8 @@ export interface Question {
   telling: Telling
   knowledge: (query: string) => KnowledgeHit[]
   cases: (query: string) => ReturnType<typeof pastCases>
+  /** What incidents say to this customer. */
+  notices: Notice[]
 }
 
 /** What a follow-up goes on from: it names a thing, and leaves the rest to the question before. */
@@ -49,9 +54,9 @@ export function readQuestionOf(engine: Engine, turn: CopilotTurn): Question {
   const productIds = records.orders.flatMap((order) => order.items.map((item) => item.productId))
   const matter = presentMatter(engine, record, productIds)
   return {
-    record, turn, before, kind, words, records, telling,
+    record, turn, before, kind, words, records, telling, notices: noticesFor(engine, record, telling.language),
     order: named.certain ? named.order : (aboutOrder(engine, record) ?? named.order),
-    knowledge: (query) => engine.knowledge().search(query, { language: telling.language, audience: 'any', topics: topicsIn(engine, query), productIds, k: PASSAGES }),
+    knowledge: (query) => engine.knowledge().search(query, { ...toldHere(engine, record), language: telling.language, audience: 'any', topics: topicsIn(engine, query), productIds, k: PASSAGES }),
     cases: (query) => {
       // "这种情况以前怎么处理的": what it is about stands in the conversation.
       const own = mattersIn(query)

@@ -5,14 +5,14 @@ import type { Verdict } from '../../src-shared/domain/triage.ts'
 import { AppError } from '../../src-shared/errors.ts'
 import { asTold } from '../domain/teach/adjuster.ts'
 import { asItWas, ownAfter } from '../domain/teach/labelled.ts'
-import { CALM, nextState, type ConversationState } from '../domain/quality/mood.ts'
 import type { ConversationRecord } from '../store/conversations.ts'
 import type { StoredMessage } from '../store/messages.ts'
 import type { Engine } from './context.ts'
-import { publishRow, stateOf } from './inbox.ts'
-import { triageInput } from './receive.ts'
+import { publishRow } from './inbox.ts'
+import { derivedAgain } from './matters.ts'
 import { stopRun } from './stop-run.ts'
 import { fromLog } from './thread.ts'
+import { triageInput } from './triage-input.ts'
 
 type Correction = CallParams<'teaching.correct'>
 
@@ -24,11 +24,8 @@ export function unknownMessage(): AppError {
 }
 
 /** The state of a conversation after its messages as they are understood now. */
-function stateAgain(engine: Engine, record: ConversationRecord): ConversationState {
-  const before = stateOf(record)
-  const messages = engine.store.messages.page(record.conversation.id, null, LOOKED_BACK)
-  const state = messages.reduce((now, { message, verdict }) => (verdict ? nextState(now, message.id, verdict) : now), CALM)
-  return { ...state, everFlagged: before.everFlagged || state.everFlagged, flagDismissed: before.flagDismissed && before.flag?.messageId === state.flag?.messageId }
+function stateAgain(engine: Engine, record: ConversationRecord): string {
+  return derivedAgain(engine, record, engine.store.messages.page(record.conversation.id, null, LOOKED_BACK)).state
 }
 
 /** A message as it was told, but for what people say of it; what was learned since changes nothing of it. */
@@ -45,7 +42,7 @@ function toldBy(engine: Engine, message: Message, record: ConversationRecord, be
 function tellAgain(engine: Engine, { message, verdict }: StoredMessage, record: ConversationRecord, before: Verdict): void {
   const told = toldBy(engine, message, record, before, engine.store.corrections.of(message.id))
   engine.store.messages.setVerdict(message.id, told)
-  engine.store.conversations.saveState(record.conversation.id, JSON.stringify(stateAgain(engine, record)))
+  engine.store.conversations.saveState(record.conversation.id, stateAgain(engine, record))
   // Another subject wants another draft.
   const newest = message.seq === record.lastCustomerSeq && record.waitingSince !== null
   if (newest && told.topics[0]?.label !== verdict?.topics[0]?.label) engine.store.jobs.put('draft', record.conversation.id, message.seq)

@@ -1,5 +1,5 @@
 import type { Order } from '../../src-shared/domain/order.ts'
-import { isNightReply } from '../domain/night/night-id.ts'
+import { answersNothing } from '../domain/night/answers-nothing.ts'
 import { casesIn, type Case, type CaseThread } from '../domain/outcome-of-case/case.ts'
 import { outcomeOf } from '../domain/outcome-of-case/outcome.ts'
 import type { CaseOutcomeRow } from '../store/case-outcomes.ts'
@@ -19,7 +19,7 @@ function threadOf({ store }: Engine, conversationId: string): CaseThread {
   return {
     conversationId,
     // The night's reply says when somebody answers, and is no answer.
-    turns: store.caseOutcomes.messages(conversationId).filter(({ id }) => !isNightReply(id, conversationId)),
+    turns: store.caseOutcomes.messages(conversationId).filter(({ id }) => !answersNothing(id, conversationId)),
     ends: store.resolutions.of(conversationId).filter(({ disposition }) => disposition !== 'spam').map(({ at }) => at),
   }
 }

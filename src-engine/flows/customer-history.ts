@@ -1,14 +1,12 @@
 import type { CustomerHistory } from '../../src-shared/contract/desk.ts'
 import type { Order } from '../../src-shared/domain/order.ts'
 import type { Money } from '../../src-shared/domain/text.ts'
-import { promiseIn } from '../domain/quality/promise.ts'
 import type { ConversationRecord } from '../store/conversations.ts'
 import type { Engine } from './context.ts'
-import { SHOP_TIME_ZONE } from './shop-place.ts'
+import { madePromises } from './made-promises.ts'
 
-/** Moods shown, and replies that are looked through for a promise. */
+/** Moods shown. */
 const MOODS = 24
-const REPLIES = 10
 /** What was never paid or fell through was not bought. */
 const NOT_BOUGHT: ReadonlySet<Order['status']> = new Set(['unpaid', 'cancelled', 'refunded'])
 
@@ -27,11 +25,8 @@ function sumOf(orders: readonly Order[]): Money[] {
   return [...sums].map(([currency, amount]) => ({ currency, amount }))
 }
 
-function lastPromise({ store }: Engine, ids: readonly string[]): CustomerHistory['promise'] {
-  const replies = ids.flatMap((one) => store.messages.byPersons(one, REPLIES)).sort((a, b) => b.at - a.at)
-  for (const { text, at } of replies.slice(0, REPLIES)) {
-    const promise = promiseIn(text, at, SHOP_TIME_ZONE)
-    if (promise) return { ...promise, at }
-  }
-  return null
+/** The newest that is still open. */
+function lastPromise(engine: Engine, ids: readonly string[]): CustomerHistory['promise'] {
+  const last = madePromises(engine, ids).find(({ isOpen }) => isOpen)
+  return last ? { text: last.text, when: last.when, at: last.at } : null
 }

@@ -49,7 +49,7 @@ export function hold(engine: Engine, item: OutboxItem, reason: HoldReason): void
 function accepted(engine: Engine, item: OutboxItem, answer: SendResult & { status: 'accepted' }): void {
   const message: Message = {
     id: item.id, conversationId: item.conversationId, seq: answer.seq, at: answer.at, text: item.text, attachments: item.attachments,
-    author: { kind: item.authorKind, id: engine.seatId, name: item.authorName }, ...(item.quote ? { quote: item.quote } : {}),
+    author: { kind: item.authorKind, id: engine.seatId, name: item.authorName }, ...(item.quote ? { quote: item.quote } : {}), ...(answer.apart === true ? { apart: true } : {}),
   }
   const tell = engine.store.transaction(() => {
     const run = item.runId ? engine.store.runs.get(item.runId) : null
@@ -133,7 +133,7 @@ export async function deliverReply(engine: Engine, id: string): Promise<boolean>
   try {
     const answer = await engine.link.call('send', {
       id, conversationId: item.conversationId, text: item.text, attachments: item.attachments,
-      author: { kind: item.authorKind, name: item.authorName }, basedOnSeq: item.basedOnSeq, quoteId: item.quote?.id ?? null,
+      author: { kind: item.authorKind, name: item.authorName }, basedOnSeq: item.basedOnSeq, quoteId: item.quote?.id ?? null, apart: item.apart,
       ...(item.runId === null ? {} : { intent: engine.store.runs.get(item.runId)?.intent }),
     })
     settle(engine, item, answer)

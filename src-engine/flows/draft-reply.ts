@@ -1,5 +1,7 @@
 import type { Draft } from '../../src-shared/domain/draft.ts'
 import { createVault } from '../domain/drafting/masking/vault.ts'
+import { productsMeant } from '../domain/drafting/goods-facts.ts'
+import { matterOf } from '../domain/drafting/matter.ts'
 import { orderAndWhy } from '../domain/drafting/order-reason.ts'
 import { createRecorder, type Recorder } from '../domain/drafting/recorder.ts'
 import type { DraftInput } from '../domain/drafting/types.ts'
@@ -28,8 +30,20 @@ function gather(engine: Engine, recorder: Recorder, question: Question, meaning:
   return recorder.step('gather', () => draftInput(engine, question.record.conversation.id, question, meaning?.vector), (read) => read && {
     turns: read.history.length, verified: read.customer !== null, orders: read.orders.length, order: orderAndWhy(read),
     passages: read.hits.map((hit) => ({ id: hit.article.id, title: hit.article.title[hit.language], score: Math.round(hit.score * 100) / 100 })),
+    neighbour: read.neighbour ? { id: read.neighbour.article.id, title: read.neighbour.article.title[read.neighbour.language], of: read.neighbour.of.title, reasons: [...read.neighbour.reasons] } : null,
     meaning: meaning?.told ?? null, policy: topic && limits ? { topic: topic.label, level: limits.level } : null,
+    ...knownBeside(read),
   })
+}
+
+/** What was read beside orders and passages, for the trace. */
+function knownBeside(read: DraftInput) {
+  const { remembered, allowed } = read
+  const goods = productsMeant(read, matterOf(read)).map(({ title }) => title)
+  return {
+    ...(remembered ? { remembered: { conversations: remembered.conversations, lastAt: remembered.last?.at ?? null, topics: [...(remembered.last?.topics ?? [])], promised: remembered.promised.length } } : {}),
+    ...(allowed ? { allowed: { goodwill: allowed.goodwill, refund: allowed.refund } } : {}), ...(goods.length > 0 ? { goods } : {}),
+  }
 }
 
 /**

@@ -7,6 +7,7 @@ import { matterOf } from '../domain/drafting/matter.ts'
 import type { DraftInput } from '../domain/drafting/types.ts'
 import { phraseValues } from '../domain/phrases/values.ts'
 import { toCsv } from '../domain/phrases/csv.ts'
+import { currentCampaign } from './campaigns/current.ts'
 import type { Engine } from './context.ts'
 import { draftInput } from './draft-input.ts'
 import { deskLanguage } from './settings.ts'
@@ -18,9 +19,15 @@ export function findPhrases(engine: Engine, conversationId: string, query: strin
   return phrasesFor(engine, draftInput(engine, conversationId), query, limit, agentName)
 }
 
+/** The group of the campaign that runs stands before the rest. */
+function onTop(phrases: readonly Phrase[], group: string | null): Phrase[] {
+  const first = ({ group: { zh, en } }: Phrase): boolean => group !== null && (zh === group || en === group)
+  return [...phrases.filter(first), ...phrases.filter((phrase) => !first(phrase))]
+}
+
 /** The same for any question; null where no customer has written yet. */
 export function phrasesFor(engine: Engine, input: DraftInput | null, query: string, limit: number, agentName: string): CallResult<'phrase.search'> {
-  const found = engine.phrases().search(query, engine.store.phrases.usage())
+  const found = onTop(engine.phrases().search(query, engine.store.phrases.usage()), currentCampaign(engine)?.phraseGroup ?? null)
   const language: DeskLanguage = input ? (matterOf(input).language === 'zh' ? 'zh' : 'en') : deskLanguage(engine)
   const speaker = { agentName, shopName: engine.store.settings.read('shop', { name: { zh: '', en: '' } }).name }
   const valuesIn = { zh: phraseValues(input, speaker, 'zh'), en: phraseValues(input, speaker, 'en') }

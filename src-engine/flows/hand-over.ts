@@ -4,6 +4,7 @@ import { summarise } from '../domain/drafting/dialogue/summary.ts'
 import type { Turn } from '../domain/drafting/types.ts'
 import type { Engine } from './context.ts'
 import { deskLanguage } from './settings.ts'
+import { withOpenPromises } from './made-promises.ts'
 import { SHOP_TIME_ZONE } from './shop-place.ts'
 import { unknownConversation } from './thread.ts'
 
@@ -24,6 +25,6 @@ export function readHandover(engine: Engine, conversationId: string): Handover {
   const { customerId, verification } = record.conversation
   const orders = customerId !== null && verification !== 'none' ? store.shop.orders(customerId) : []
   const turns = page.map(({ message, verdict }): Turn => ({ id: message.id, role: message.author.kind as Turn['role'], text: message.text, at: message.at, verdict: verdict ?? undefined }))
-  const lines = summarise(remember(turns, orders, SHOP_TIME_ZONE), deskLanguage(engine))
+  const lines = summarise(withOpenPromises(engine, conversationId, turns, remember(turns, orders, SHOP_TIME_ZONE)), deskLanguage(engine))
   return { lines: lines.flatMap(({ kind, words, turn }) => (turns[turn]?.id ? [{ kind, words, messageId: turns[turn].id }] : [])), takenOver }
 }

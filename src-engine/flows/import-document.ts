@@ -59,7 +59,7 @@ export async function importDocument(engine: Engine, path: string, document: Doc
 /** @returns the article that changed */
 function keep({ store, clock, newId }: Engine, source: string, step: Step): string | null {
   const at = clock.now()
-  if (step.kind === 'same') return null
+  if (step.kind === 'same') return store.ownArticles.setLinks(step.id, step.part.links) ? step.id : null
   if (step.kind === 'remove') {
     store.ownArticles.setRemoved(step.id, true, at)
     return step.id
@@ -67,6 +67,7 @@ function keep({ store, clock, newId }: Engine, source: string, step: Step): stri
   const id = step.kind === 'add' ? newId() : step.id
   const version = (store.ownArticles.versions(id)[0]?.version ?? 0) + 1
   store.ownArticles.put({ article: { ...step.words, id, version }, source, place: step.part.place, imported: version, base: store.shop.gatewayArticle(id)?.version ?? null, removed: false, updatedAt: at })
+  store.ownArticles.setLinks(id, step.part.links)
   return id
 }
 

@@ -11,8 +11,12 @@ import { gravest, type OnTheWay } from '../store/outbox.ts'
 import { furthestLevel } from '../domain/policy/furthest.ts'
 import { autopilotPaused } from './autopilot-paused.ts'
 import type { Engine } from './context.ts'
+import { peakClocks, peakMode } from './campaigns/current.ts'
+import { isUntold } from './incidents/board.ts'
 import { owedOf } from './owed-promises.ts'
 import { SHOP_TIME_ZONE } from './shop-place.ts'
+import { knownShopRules } from './shop-rules/known.ts'
+import { offerHere, offersHere } from './team/offers.ts'
 import { deskLanguage } from './settings.ts'
 import { whoAmI } from './who-am-i.ts'
 
@@ -45,24 +49,32 @@ function sectionOf(record: ConversationRecord, onTheWay: OnTheWay | undefined, s
   return record.waitingSince === null ? 'waiting-for-customer' : 'needs-you'
 }
 
-function chipOf(state: ConversationState, onTheWay: OnTheWay | undefined): InboxRow['chip'] {
+function chipOf(engine: Engine, record: ConversationRecord, state: ConversationState, onTheWay: OnTheWay | undefined): InboxRow['chip'] {
   if (onTheWay === 'held') return 'held'
   if (state.flag !== null && !state.flagDismissed) return 'angry'
   if (onTheWay === 'review') return 'review'
   if (onTheWay === 'queued') return 'queued'
-  return onTheWay === 'undo' ? 'autopilot' : null
+  if (onTheWay === 'undo') return 'autopilot'
+  return isUntold(engine, record) ? 'incident' : null
 }
 
 /** Until when this customer must be answered; an answer on its way stops the clock here. */
-export function clockOf(engine: Engine, record: ConversationRecord, onTheWay: OnTheWay | undefined): InboxRow['clock'] {
-  const { conversation, waitingSince, personWaitingSince, lastDeskSeq, personInvolved } = record
+export function clockOf(engine: Engine, record: ConversationRecord, onTheWay: OnTheWay | undefined, hours = knownShopRules(engine).hours): InboxRow['clock'] {
+  const { conversation, waitingSince, personWaitingSince, lastDeskSeq, handBack, sinceSeq } = record
+  // Whoever was handed back has been answered by a person all the same.
+  const personInvolved = record.personInvolved || handBack !== null
   if (conversation.status === 'resolved' || onTheWay === 'queued' || onTheWay === 'undo') return null
-  return responseClock(engine.clocks, { channel: conversation.channel, waitingSince, personWaitingSince, answered: lastDeskSeq > 0, personInvolved })
+  return responseClock(peakClocks(engine), { channel: conversation.channel, waitingSince, personWaitingSince, answered: lastDeskSeq > Math.max(0, sinceSeq), personInvolved }, hours)
 }
 
 function snoozeOf(record: ConversationRecord, now: number): SnoozeState {
   const { conversation, lastCustomerSeq, lastAt, waitingSince } = record
   return snoozeState(conversation.snooze, { now, resolved: conversation.status === 'resolved', lastCustomerSeq, lastAt, waiting: waitingSince !== null })
+}
+
+function whoAnswers({ personInvolved, handBack }: ConversationRecord): Pick<InboxRow, 'answers'> {
+  if (!personInvolved && handBack === null) return {}
+  return { answers: { by: personInvolved ? 'person' : 'autopilot', askedAt: handBack?.askedAt ?? null, agreedAt: handBack?.agreed?.at ?? null } }
 }
 
 /** When "done today" began, by the shop's day. */
@@ -71,7 +83,7 @@ const today = (engine: Engine): number => startOfDay(engine.clock.now(), SHOP_TI
 /** A promise of this seat's is due soon, or was: it needs its person whatever else holds. */
 const alarms = (promise: RowPromise | null, now: number): boolean => promise !== null && promise.own && promise.alarmAt <= now
 
-export function toRow(engine: Engine, record: ConversationRecord, onTheWay: OnTheWay | undefined, draftSeq: number | null, since = today(engine), promises = engine.store.followUps.openOf(record.conversation.id)): InboxRow {
+export function toRow(engine: Engine, record: ConversationRecord, onTheWay: OnTheWay | undefined, draftSeq: number | null, since = today(engine), promises = engine.store.followUps.openOf(record.conversation.id), offer = offerHere(engine, record.conversation.id), hours = knownShopRules(engine).hours): InboxRow {
   const state = stateOf(record)
   const { conversation } = record
   const streaming = engine.live.streaming.has(conversation.id)
@@ -83,12 +95,12 @@ export function toRow(engine: Engine, record: ConversationRecord, onTheWay: OnTh
     lastBy: record.lastDeskSeq > record.lastCustomerSeq ? 'desk' : 'customer',
     lastLine: record.lastLine === PICTURE_LINE ? PICTURE_WORD[deskLanguage(engine)] : record.lastLine, lastAt: record.lastAt, lastSeq: record.lastSeq,
     waitingSince: onTheWay === 'queued' || onTheWay === 'undo' || conversation.status === 'resolved' ? null : record.waitingSince,
-    clock: clockOf(engine, record, onTheWay), snooze: snooze && conversation.snooze ? { until: conversation.snooze.until, woke: snooze === 'asleep' ? null : snooze } : null,
-    section: sectionOf(record, onTheWay, snooze, since, alarms(promise, now)), promise, chip: chipOf(state, onTheWay),
+    clock: clockOf(engine, record, onTheWay, hours), snooze: snooze && conversation.snooze ? { until: conversation.snooze.until, woke: snooze === 'asleep' ? null : snooze } : null,
+    section: sectionOf(record, onTheWay, snooze, since, alarms(promise, now)), promise, offer, chip: chipOf(engine, record, state, onTheWay),
     emotionLevel: state.flagDismissed ? Math.min(state.emotionLevel, 1) : state.emotionLevel, escalation: state.escalation,
     topics: [...(state.openTopic ? [state.openTopic] : []), ...state.own.map((label) => `own:${label}`)], marks: state.marks, language: state.language,
     draft: streaming ? 'streaming' : draftSeq !== null && draftSeq >= record.lastCustomerSeq ? 'ready' : 'none',
-    flagged: state.flag !== null && !state.flagDismissed, flagDismissed: state.flagDismissed,
+    flagged: state.flag !== null && !state.flagDismissed, flagDismissed: state.flagDismissed, ...whoAnswers(record),
   }
 }
 
@@ -108,9 +120,11 @@ export function listInbox(engine: Engine): InboxRow[] {
   const drafts = engine.store.drafts.readySeqs()
   const since = today(engine)
   const promises = engine.store.followUps.open()
+  const offers = offersHere(engine)
+  const { hours } = knownShopRules(engine)
   return engine.store.conversations
     .recent(QUEUE_LIMIT, since)
-    .map((record) => toRow(engine, record, states.get(record.conversation.id), drafts.get(record.conversation.id) ?? null, since, promises.get(record.conversation.id) ?? []))
+    .map((record) => toRow(engine, record, states.get(record.conversation.id), drafts.get(record.conversation.id) ?? null, since, promises.get(record.conversation.id) ?? [], offers.get(record.conversation.id) ?? null, hours))
 }
 
 export function deskState(engine: Engine): DeskState {
@@ -121,7 +135,7 @@ export function deskState(engine: Engine): DeskState {
     autopilot: { paused: autopilotPaused(engine), level: furthestLevel(engine.store.shop.policies()) },
     warnings: engine.warnings,
     clockOffset: engine.store.settings.read('clock-offset', 0), demo: engine.live.demo, drill: engine.live.drill,
-    me: whoAmI(engine), refused: engine.live.refused,
+    me: whoAmI(engine), refused: engine.live.refused, peak: peakMode(engine),
   }
 }
 

@@ -1,6 +1,7 @@
 import type { CallParams, CallResult } from '../../src-shared/contract/calls.ts'
-import type { ArticleOrigin, ListedArticle } from '../../src-shared/contract/knowledge.ts'
+import type { ArticleOrigin } from '../../src-shared/contract/knowledge.ts'
 import type { Article } from '../../src-shared/domain/article.ts'
+import { holdsAt } from '../domain/knowledge/applies.ts'
 import type { OwnArticle } from '../store/own-articles.ts'
 import type { Engine } from './context.ts'
 import { deskLanguage } from './settings.ts'
@@ -12,11 +13,6 @@ function originOf(own: OwnArticle | undefined | null): ArticleOrigin {
   if (!own) return 'gateway'
   if (own.base !== null) return 'override'
   return own.source === null ? 'own' : 'file'
-}
-
-function holdsAt({ validFrom, validTo }: Article, at: number): ListedArticle['holds'] {
-  if (validTo !== undefined && at >= validTo) return 'no-more'
-  return validFrom !== undefined && at < validFrom ? 'later' : 'now'
 }
 
 function inOrder(engine: Engine, articles: readonly Article[], query: string): Article[] {
@@ -31,17 +27,25 @@ function inOrder(engine: Engine, articles: readonly Article[], query: string): A
   return [...new Set([...titled, ...literal, ...meant].map(({ id }) => id))].flatMap((id) => known.get(id) ?? [])
 }
 
+/** The products that articles are limited to, by name. */
+function productsNamed({ store }: Engine, articles: readonly Article[]): CallResult<'article.list'>['products'] {
+  const named = new Set(articles.flatMap(({ productIds }) => productIds))
+  return store.shop.products().filter(({ id }) => named.has(id)).map(({ id, title }) => ({ id, title }))
+}
+
 /** All articles that serve here, as the Knowledge page lists them. */
-export function listArticles(engine: Engine, { query, origin, audience, limit }: CallParams<'article.list'>): CallResult<'article.list'> {
+export function listArticles(engine: Engine, { query, origin, audience, holds, productId, limit }: CallParams<'article.list'>): CallResult<'article.list'> {
   const { store } = engine
   const own = new Map(store.ownArticles.all().map((one) => [one.article.id, one]))
   const counts: Record<ArticleOrigin, number> = { gateway: 0, own: 0, file: 0, override: 0 }
-  const found = inOrder(engine, store.shop.articles(), query).filter((article) => audience === null || article.audience === audience)
+  const at = engine.clock.now()
+  const all = store.shop.articles()
+  const found = inOrder(engine, all, query).filter((article) =>
+    (audience === null || article.audience === audience) && (holds === undefined || holdsAt(article, at) === holds) && (productId === undefined || article.productIds.includes(productId)))
   for (const { id } of found) counts[originOf(own.get(id))] += 1
   const shown = found.filter(({ id }) => origin === null || originOf(own.get(id)) === origin)
-  const at = engine.clock.now()
   return {
-    total: shown.length, counts,
+    total: shown.length, counts, products: productsNamed(engine, all),
     articles: shown.slice(0, limit).map((article) => {
       const mine = own.get(article.id)
       return {

@@ -5,7 +5,8 @@ import { createMasker } from '../domain/drafting/masking/masker.ts'
 import type { EmbeddingsPort } from '../domain/knowledge/embedding/port.ts'
 import { toVector, type Vector } from '../domain/knowledge/embedding/vector.ts'
 import type { Engine, Writing } from './context.ts'
-import { knownTo, type Question } from './draft-input.ts'
+import type { Question } from './draft-input.ts'
+import { knownTo } from './known-to.ts'
 import { countVectors, restVectors, vectorsProblem } from './vectors-rest.ts'
 
 /** A draft waits no longer for what its question means; then words alone count. */

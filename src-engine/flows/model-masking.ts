@@ -16,12 +16,17 @@ export function maskingOf(engine: Engine, model: ModelPort, conversationId: stri
   return { vault, masker: createMasker(model.masking ?? 'all', vault, knownValues(person)) }
 }
 
-/** Keeps the new placeholders, and what was asked counts for the day, however it ended. */
-export function keepAsked(engine: Engine, conversationId: string, vault: Vault, recorder: Pick<Recorder, 'usage'>): void {
+/** Keeps the new placeholders and what was sent to the letter; what was asked counts for the day, however it ended. */
+export function keepAsked(engine: Engine, conversationId: string, vault: Vault, recorder: Pick<Recorder, 'usage' | 'trace'>, outcome: 'ready' | 'abandoned' | 'failed'): void {
   const { store } = engine
   const usage = recorder.usage()
   store.transaction(() => {
     store.traces.keepMarks(conversationId, vault.fresh())
-    if (usage.requests > 0) store.usage.add(budgetDay(engine), usage)
+    if (usage.requests === 0) return
+    store.usage.add(budgetDay(engine), usage)
+    store.traces.saveAsked(recorder.trace(outcome))
   })
 }
+
+/** How an asking ended that was given up: by whoever asked, or by the endpoint. */
+export const outcomeOf = (signal: AbortSignal): 'abandoned' | 'failed' => (signal.aborted ? 'abandoned' : 'failed')

@@ -1,3 +1,4 @@
+import { answersNothing } from '../domain/night/answers-nothing.ts'
 import { isNightReply } from '../domain/night/night-id.ts'
 import { autopilotPaused } from './autopilot-paused.ts'
 import type { Engine } from './context.ts'
@@ -29,7 +30,7 @@ export function nightCounts(engine: Engine, since: number): NightCounts {
   const left = night === null ? [] : workOfNight(engine, night).left
   return {
     online: live.caughtUp, paused: autopilotPaused(engine),
-    answered: new Set(automatic.filter((one) => !told.includes(one)).map(({ conversationId }) => conversationId)).size, told: told.length,
+    answered: new Set(automatic.filter((one) => !answersNothing(one.id, one.conversationId)).map(({ conversationId }) => conversationId)).size, told: told.length,
     left: left.length, upset: left.filter(({ upset }) => upset).length,
     waiting: store.outbox.count().waiting + store.commands.all().length,
     held: live.leases.size + live.streaming.size + live.focused.size + live.asking.size + live.copilot.size,

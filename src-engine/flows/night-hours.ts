@@ -1,18 +1,20 @@
-import { isNight, nightOf, type Night } from '../domain/night/night.ts'
+import { isNight, nightOf, shopNightOf, type Night } from '../domain/night/night.ts'
 import { SHOP_ZONE } from '../domain/policy/hours.ts'
 import type { NightTone } from '../domain/night/words.ts'
 import { instantOf, wallTime } from '../domain/time/wall.ts'
 import type { ConversationRecord } from '../store/conversations.ts'
 import type { Engine } from './context.ts'
 import { stateOf } from './inbox.ts'
-import { SHOP_HOURS } from './shop-place.ts'
+import { knownShopRules } from './shop-rules/known.ts'
 
-/** The shop's zone, as its policy says. */
-export const nightZone = ({ store }: Pick<Engine, 'store'>): string => store.shop.policies()[0]?.zone ?? SHOP_ZONE
+/** The shop's zone, as its hours say, else its policy. */
+export const nightZone = (engine: Pick<Engine, 'store'>): string => knownShopRules(engine).hours?.zone ?? engine.store.shop.policies()[0]?.zone ?? SHOP_ZONE
 
-/** The time without people that is now or was last, by the policy's hours. */
-export function lastNight(engine: Pick<Engine, 'store' | 'clock'>): Night | null {
-  return nightOf(engine.clock.now(), engine.store.shop.policies()[0]?.night?.people ?? SHOP_HOURS, nightZone(engine))
+/** The time without people that is now or was last: by the shop's hours where a supervisor set them, else by the policy's. */
+export function lastNight(engine: Pick<Engine, 'store' | 'clock' | 'promiseTerms'>): Night | null {
+  const { hours } = knownShopRules(engine)
+  if (hours !== null) return shopNightOf(engine.clock.now(), hours)
+  return nightOf(engine.clock.now(), engine.store.shop.policies()[0]?.night?.people ?? engine.promiseTerms.hours, nightZone(engine))
 }
 
 /** When the shop's clock next shows `hour` (`HH:MM`) after `at`. */
@@ -24,7 +26,7 @@ export function nextHour(engine: Pick<Engine, 'store'>, hour: string, at: number
 }
 
 /** null: people are there. */
-export function nightNow(engine: Pick<Engine, 'store' | 'clock'>): Night | null {
+export function nightNow(engine: Pick<Engine, 'store' | 'clock' | 'promiseTerms'>): Night | null {
   const night = lastNight(engine)
   return isNight(night, engine.clock.now()) ? night : null
 }

@@ -1,11 +1,13 @@
 import { remember } from '../domain/drafting/dialogue/memory.ts'
 import { summarise } from '../domain/drafting/dialogue/summary.ts'
-import { isNightReply, nightId } from '../domain/night/night-id.ts'
+import { answersNothing } from '../domain/night/answers-nothing.ts'
+import { nightId } from '../domain/night/night-id.ts'
 import type { Night } from '../domain/night/night.ts'
 import { noteWords } from '../domain/night/note.ts'
 import type { Turn } from '../domain/drafting/types.ts'
 import type { ConversationRecord } from '../store/conversations.ts'
 import type { Engine } from './context.ts'
+import { withOpenPromises } from './made-promises.ts'
 import { nightZone, toneOf } from './night-hours.ts'
 import { ownSeat } from './own-seat.ts'
 import { deskLanguage } from './settings.ts'
@@ -26,13 +28,13 @@ export function noteForMorning(engine: Engine, record: ConversationRecord, night
   // Another seat keeps this night, and its notes are its own.
   if (known && known.author.id !== engine.seatId) return
   const page = store.messages.page(conversationId, null, TURNS).filter(({ message }) => message.author.kind !== 'system' && message.recalledAt === undefined)
-  const isAnswer = ({ message }: (typeof page)[number]): boolean => !isNightReply(message.id, conversationId)
+  const isAnswer = ({ message }: (typeof page)[number]): boolean => !answersNothing(message.id, conversationId)
   const orders = customerId !== null && verification !== 'none' ? store.shop.orders(customerId) : []
   const turns = page.filter(isAnswer).map(({ message, verdict }): Turn => ({ id: message.id, role: message.author.kind as Turn['role'], text: message.text, at: message.at, verdict: verdict ?? undefined }))
   const language = deskLanguage(engine)
   const text = noteWords({
     waitingSince: record.waitingSince, tone: toneOf(record),
-    lines: summarise(remember(turns, orders, nightZone(engine)), language),
+    lines: summarise(withOpenPromises(engine, conversationId, turns, remember(turns, orders, nightZone(engine))), language),
     promises: store.followUps.openOf(conversationId).map(({ words, dueAt }) => ({ words, dueAt })),
     answeredAt: page.filter((one) => one.message.author.kind === 'autopilot' && one.message.at >= night.from && isAnswer(one)).map(({ message }) => message.at),
     toldAt: store.messages.get(nightId(conversationId, 'reply', night.number))?.message.at ?? null,

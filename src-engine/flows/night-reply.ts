@@ -9,6 +9,7 @@ import type { Engine } from './context.ts'
 import { deskState, publishRow, stateOf } from './inbox.ts'
 import { nightNow, nightZone, toneOf } from './night-hours.ts'
 import { fromOutbox } from './thread.ts'
+import { wantsApart } from './wants-apart.ts'
 
 /** Who wrote longer ago sleeps by now, and is not woken to hear that nobody is there. */
 const FRESH_MS = 30 * 60_000
@@ -45,7 +46,7 @@ export function tellWhen(engine: Engine, record: ConversationRecord, night: Nigh
     decision: { decision: 'auto', rules: ['night-reply'], wouldNeed: [] }, reason: null,
   }
   const item: NewReply = {
-    id, conversationId, authorKind: 'autopilot', authorName: deskState(engine).shop[speaks], text: nightWords(speaks, toneOf(record), night.to, now, nightZone(engine)), attachments: [],
+    id, conversationId, authorKind: 'autopilot', authorName: deskState(engine).shop[speaks], text: nightWords(speaks, toneOf(record), night.to, now, nightZone(engine)), attachments: [], apart: wantsApart(engine, conversationId),
     basedOnSeq: run.basedOnSeq, draftId: null, runId: id, createdAt: now, notBefore: now, state: 'undo', holdReason: null,
   }
   store.transaction(() => {

@@ -1,5 +1,6 @@
 import type { LeftForYou } from '../../src-shared/contract/morning.ts'
-import { isNightReply, nightFromId } from '../domain/night/night-id.ts'
+import { answersNothing } from '../domain/night/answers-nothing.ts'
+import { nightFromId } from '../domain/night/night-id.ts'
 import type { Night } from '../domain/night/night.ts'
 import type { ConversationRecord } from '../store/conversations.ts'
 import type { Engine } from './context.ts'
@@ -22,6 +23,6 @@ export function workOfNight({ store }: Engine, night: Night): NightWork {
     .sort((a, b) => ORDER.indexOf(a.tone) - ORDER.indexOf(b.tone) || a.record.waitingSince - b.record.waitingSince)
   const left = waiting.map(({ record, tone }): LeftForYou => ({ conversationId: record.conversation.id, displayName: record.conversation.displayName, upset: tone !== 'plain', waitingSince: record.waitingSince }))
   const waits = new Set(left.map(({ conversationId }) => conversationId))
-  const answered = store.messages.automaticBetween(night.from, night.to).filter(({ id, conversationId }) => !isNightReply(id, conversationId) && !waits.has(conversationId))
+  const answered = store.messages.automaticBetween(night.from, night.to).filter(({ id, conversationId }) => !answersNothing(id, conversationId) && !waits.has(conversationId))
   return { noted, left, answered: [...new Set(answered.map(({ conversationId }) => conversationId))] }
 }

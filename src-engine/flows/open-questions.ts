@@ -6,6 +6,7 @@ import { matterOf } from '../domain/drafting/matter.ts'
 import type { DraftInput } from '../domain/drafting/types.ts'
 import { generalise } from '../domain/learning/generalise.ts'
 import { askedTerms, LEAST_TERMS, mostAlike, questionLikeness, SAME_QUESTION } from '../domain/learning/similar.ts'
+import type { ConversationRecord } from '../store/conversations.ts'
 import type { KeptQuestion } from '../store/open-questions.ts'
 import type { Engine } from './context.ts'
 import { sourcesOf } from './learning-sources.ts'
@@ -25,11 +26,16 @@ function isUnanswered(draft: Draft, input: DraftInput, topics: readonly string[]
 /** Notes a customer's question that the finished draft has no passage for. Must run inside a transaction. @returns whether it was noted */
 export function noteQuestion(engine: Engine, input: DraftInput, draft: Draft): boolean {
   const { store } = engine
-  const matter = matterOf(input)
   const record = store.conversations.get(draft.conversationId)
-  if (!record || !matter.asks || (matter.language !== 'zh' && matter.language !== 'en') || !isUnanswered(draft, input, matter.topics)) return false
   const asked = store.messages.page(draft.conversationId, draft.basedOnSeq + 1, 1)[0]?.message
-  if (asked?.author.kind !== 'customer' || store.questions.hasSource(asked.id)) return false
+  return record !== null && asked?.author.kind === 'customer' && noteAsked(engine, input, draft, { record, asked })
+}
+
+/** The same, wherever it was asked. @param asked the customer's words: their id and when they came */
+export function noteAsked(engine: Engine, input: DraftInput, draft: Draft, { record, asked }: { record: ConversationRecord; asked: { id: string; at: number } }): boolean {
+  const { store } = engine
+  const matter = matterOf(input)
+  if (!matter.asks || (matter.language !== 'zh' && matter.language !== 'en') || !isUnanswered(draft, input, matter.topics) || store.questions.hasSource(asked.id)) return false
   const general = generalise([...matter.words].slice(0, QUESTION_LENGTH).join(''), factsOf(engine, record, ''), asked.at)
   if (general === null || askedTerms(general).size < LEAST_TERMS) return false
   const productId = productMeant(matter.words, input, boughtBy(input))?.id ?? ''

@@ -2,6 +2,7 @@ import { apply, isRefusal, priceFall } from '../../src-shared/domain/after-sales
 import { stockOf, type Goods } from '../../src-shared/domain/after-sales/goods.ts'
 import { leftToGive } from '../../src-shared/domain/after-sales/money.ts'
 import { stateRefusal, type ActionMode } from '../../src-shared/domain/after-sales/states.ts'
+import { withPaid } from '../../src-shared/domain/cases/paid.ts'
 import type { CallParams, CallResult } from '../../src-shared/contract/calls.ts'
 import type { ActionChoice, ActionPreview } from '../../src-shared/contract/commerce.ts'
 import { ACTION_KINDS, PAYING_KINDS, type ActionKind, type CommerceAction } from '../../src-shared/domain/commerce.ts'
@@ -11,6 +12,7 @@ import type { Money } from '../../src-shared/domain/text.ts'
 import { AppError } from '../../src-shared/errors.ts'
 import type { Engine } from './context.ts'
 import { ownSeat } from './own-seat.ts'
+import { proposedInstead } from './proposed-instead.ts'
 import { noteWish, performAction } from './perform-action.ts'
 import { askReview } from './reviews/ask-review.ts'
 import { whyActionWaits } from './reviews/reasons.ts'
@@ -19,12 +21,12 @@ const MODES: Partial<Record<ActionKind, readonly ActionMode[]>> = { refund: ['fu
 
 const notFound = (): AppError => new AppError({ code: 'not-found', retryable: false, say: { zh: '这个会话里没有这个订单。', en: 'This conversation has no such order.' } })
 
-/** @throws AppError `not-found` when the order is not one of this conversation's verified customer */
+/** The order, with what platform or insurer paid for it in a case. @throws AppError `not-found` when it is not one of this conversation's verified customer */
 function orderOf({ store }: Engine, conversationId: string, orderNo: string): Order {
   const conversation = store.conversations.get(conversationId)?.conversation
   const order = store.shop.order(orderNo)
   if (!order || !conversation || conversation.verification === 'none' || order.customerId !== conversation.customerId) throw notFound()
-  return order
+  return withPaid(order, store.afterSales.ofOrder(order))
 }
 
 const goodsOf = ({ store }: Engine): Goods => new Map(store.shop.products().map((product) => [product.id, product]))
@@ -43,9 +45,10 @@ function mostOf(kind: ActionKind, order: Order, goods: Goods): Money | null {
 export function orderActions(engine: Engine, { conversationId, orderNo }: CallParams<'action.choices'>): CallResult<'action.choices'> {
   const order = orderOf(engine, conversationId, orderNo)
   const goods = goodsOf(engine)
+  const proposed = proposedInstead(engine, conversationId, orderNo)
   const choices = ACTION_KINDS.flatMap((kind) => (MODES[kind] ?? [null]).flatMap((mode): ActionChoice[] => {
     const most = mostOf(kind, order, goods)
-    return stateRefusal(kind, mode, order) !== null || most?.amount === 0 ? [] : [{ kind, mode, most }]
+    return (stateRefusal(kind, mode, order) !== null && kind !== proposed) || most?.amount === 0 ? [] : [{ kind, mode, most }]
   }))
   const swaps = order.items.flatMap(({ productId }) => {
     const product = goods.get(productId)
@@ -58,6 +61,8 @@ export function orderActions(engine: Engine, { conversationId, orderNo }: CallPa
 export function previewAction(engine: Engine, { conversationId, action }: CallParams<'action.preview'>): ActionPreview {
   if (action.orderNo === null) throw notFound()
   const order = orderOf(engine, conversationId, action.orderNo)
+  // The warehouse knows of a parcel that the platform does not show yet; it pays nothing and moves no goods.
+  if (action.kind === 'intercept' && proposedInstead(engine, conversationId, action.orderNo) === 'intercept') return { refusal: null, pays: null, status: order.status, goods: [] }
   const goods = goodsOf(engine)
   const outcome = apply(action, order, { id: 'preview', now: engine.clock.now(), by: '', goods })
   if (isRefusal(outcome)) return { refusal: outcome, pays: null, status: order.status, goods: [] }

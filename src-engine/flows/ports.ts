@@ -23,6 +23,8 @@ export interface LinkPort {
 /** Encrypted pictures of this desk. */
 export interface AttachmentPort {
   read(sha256: string): Promise<{ type: string; bytes: Uint8Array } | null>
+  /** A file that is no picture, whole; once brought over it is here without a line. */
+  file(sha256: string): Promise<Uint8Array | 'offline' | 'gone'>
   /** Keeps a picture of this desk's own. Sizes in pixels. @throws AppError `attachment-type` when the bytes are no picture */
   keep(bytes: Uint8Array, size: { width: number; height: number }): Promise<Attachment>
   /** Brings a kept picture to the gateway; again is harmless. @throws AppError `offline`, `picture-lost`, or as the gateway refuses it */

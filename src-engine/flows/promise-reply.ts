@@ -4,9 +4,10 @@ import type { Message } from '../../src-shared/domain/message.ts'
 import { readPromises, type ReadPromise } from '../domain/promises/read.ts'
 import type { Engine } from './context.ts'
 import { ownSeat } from './own-seat.ts'
+import { shopHours } from './shop-hours.ts'
 import { SHOP_TIME_ZONE } from './shop-place.ts'
 
-const read = (engine: Engine, text: string, at: number): ReadPromise[] => readPromises(text, at, { terms: engine.promiseTerms, timeZone: SHOP_TIME_ZONE })
+const read = (engine: Engine, text: string, at: number): ReadPromise[] => readPromises(text, at, { terms: engine.promiseTerms, timeZone: SHOP_TIME_ZONE, hours: shopHours(engine) })
 const plain = ({ kind, words, amount, dueAt, assumed }: ReadPromise): Promised => ({ kind, words, amount, dueAt, assumed })
 
 /** The promises in words that are being written, as they would be kept if these went now. */

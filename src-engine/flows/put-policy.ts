@@ -2,7 +2,7 @@ import type { CallParams, CallResult } from '../../src-shared/contract/calls.ts'
 import { AppError, toAppError } from '../../src-shared/errors.ts'
 import { changesBetween } from '../domain/policy/form/changes.ts'
 import { readDraft } from '../domain/policy/form/problems.ts'
-import { unearned } from './autonomy/unearned.ts'
+import { raisedClaims, unearned } from './autonomy/unearned.ts'
 import { keepLevels } from './autonomy/way-back.ts'
 import type { Engine } from './context.ts'
 import { keepPolicy } from './keep-policy.ts'
@@ -38,7 +38,7 @@ export async function putPolicy(engine: Engine, { id, basedOn, draft }: CallPara
     const say = first?.say ?? { zh: '', en: '' }
     throw new AppError({ code: 'policy-refused', retryable: false, say: { zh: `没有保存。${first?.field ?? ''}：${say.zh}`, en: `Not saved. ${first?.field ?? ''}: ${say.en}` } })
   }
-  const answer = await overTheLine(engine, () => engine.link.call('policy.put', { id, basedOn, policy: draft, name }))
+  const answer = await overTheLine(engine, () => engine.link.call('policy.put', { id, basedOn, policy: draft, name, evidence: raisedClaims(engine, policy) }))
   if (answer.status === 'conflict') return { status: 'conflict', theirs: answer.policy, changes: changesBetween(answer.policy, policy) }
   if (answer.status === 'proposed') {
     engine.store.transaction(() => {

@@ -1,7 +1,7 @@
 import type { CallResult } from '../../src-shared/contract/calls.ts'
 import type { PolicyChoices } from '../../src-shared/contract/policies.ts'
 import { ACTION_KINDS } from '../../src-shared/domain/commerce.ts'
-import { Channel } from '../../src-shared/domain/conversation.ts'
+import { ACTING_CHANNELS } from '../../src-shared/domain/acting-channels.ts'
 import { Customer } from '../../src-shared/domain/customer.ts'
 import { OrderStatus } from '../../src-shared/domain/order.ts'
 import { PERSON_MARKS, PERSON_TOPICS } from '../../src-shared/domain/policy-ceilings.ts'
@@ -22,7 +22,7 @@ const CHOICES: PolicyChoices = {
   topics: TOPICS.map((code) => ({ group: groupOf(code), code, person: PERSON_TOPICS.has(code) })),
   actions: ACTION_KINDS.map((name) => ({ name, title: actionName(name) })),
   marks: MARKS.map((code) => ({ code, person: PERSON_MARKS.has(code) })),
-  customerLevels: Customer.shape.level.options, channels: Channel.options, evidence: [...EVIDENCE], orderStates: OrderStatus.options, currencies: Money.shape.currency.options,
+  customerLevels: Customer.shape.level.options, channels: [...ACTING_CHANNELS], evidence: [...EVIDENCE], orderStates: OrderStatus.options, currencies: Money.shape.currency.options,
   fresh: { intents: { ...CAREFUL, orderStates: [] }, actions: { ...CAREFUL, orderStates: [], confirm: true, maxRisk: 0.5 } },
 }
 

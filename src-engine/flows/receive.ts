@@ -3,23 +3,22 @@ import type { Message } from '../../src-shared/domain/message.ts'
 import type { Verdict } from '../../src-shared/domain/triage.ts'
 import { AppError } from '../../src-shared/errors.ts'
 import type { ReceivedChange } from '../../src-shared/wire/protocol.ts'
-import { nextState } from '../domain/quality/mood.ts'
-import { isNightReply } from '../domain/night/night-id.ts'
+import { isGreeting } from '../../src-shared/domain/greeting-id.ts'
+import { isHandBack } from '../../src-shared/domain/hand-back-id.ts'
 import { asTold } from '../domain/teach/adjuster.ts'
-import type { TriageInput } from '../domain/triage/index.ts'
-import type { ConversationRecord } from '../store/conversations.ts'
 import type { Engine } from './context.ts'
 import { applyRecall } from './apply-recall.ts'
 import { tellPromise } from './change-promise.ts'
+import { derive } from './derive.ts'
+import { agreesHere, beginsMatterHere, mattersAgain, readAgain } from './matters.ts'
 import { receiveHold, receiveProposal } from './autonomy/receive-hold.ts'
 import { conversationEnded, customerAnswered, personAnswered } from './autonomy/settle-evidence.ts'
 import { abandonDraft } from './draft-reply.ts'
 import { keptMessage } from './kept-message.ts'
 import { leaveRun, runOf } from './leave-run.ts'
 import { ON_SCREEN } from './lease.ts'
-import { noteUnderstood } from './team/note-understood.ts'
 import { receiveRouting } from './team/receive-routing.ts'
-import { deskState, lineOf, publishRow, stateOf } from './inbox.ts'
+import { deskState, publishRow } from './inbox.ts'
 import { takeUpPromises } from './promise-reply.ts'
 import { receiveCase } from './cases/receive-case.ts'
 import { receiveDelivery } from './receive-delivery.ts'
@@ -27,33 +26,24 @@ import { receiveEffect } from './receive-effect.ts'
 import { receivePhrase } from './receive-phrase.ts'
 import { receivePromise } from './receive-promise.ts'
 import { receiveReview } from './reviews/receive-review.ts'
+import { receiveRating } from './ratings/receive-rating.ts'
+import { receiveShopRules } from './shop-rules/shop-rules.ts'
+import { receiveShift } from './shifts/receive-shift.ts'
 import { stopAllRuns } from './stop-run.ts'
 import { receiveTicket } from './tickets/receive-ticket.ts'
+import { receiveCampaign } from './campaigns/receive-campaign.ts'
+import { forgetTouches, openIncidents } from './incidents/board.ts'
+import { receiveIncident } from './incidents/receive-incident.ts'
+import { receiveWorkflow, receiveWorkflowUse } from './workflows/receive-workflow.ts'
 import { currentDraft, fromLog } from './thread.ts'
+import { triageInput } from './triage-input.ts'
 import { whoAmI } from './who-am-i.ts'
 
 /** A message older than this is not worth a speculative draft when a desk catches up. */
 const DRAFT_AGE_MS = 3 * 24 * 3_600_000
 
-/** Turns that triage looks back on. */
-const TURNS = 20
-
-/** A message in its conversation, as triage is asked. */
-export function triageInput(engine: Engine, message: Message, record: ConversationRecord): TriageInput {
-  const { customerId } = record.conversation
-  let history: TriageInput['history'] | null = null
-  return {
-    text: message.text, at: message.at, attachments: message.attachments.length,
-    // Read when triage looks back: with their verdicts the turns are the most that is read for a message.
-    get history() { return (history ??= engine.store.messages.turns(message.conversationId, message.seq, TURNS)) },
-    products: engine.products(),
-    promises: engine.store.followUps.standing(message.conversationId, message.at),
-    orderStatuses: customerId ? engine.store.shop.orders(customerId).map((o) => o.status) : [],
-  }
-}
-
 /** What triage says of a message that comes, with what this desk was taught. People may have corrected it in an earlier log. */
-function understand(engine: Engine, message: Message, record: ConversationRecord): Verdict {
+function understand(engine: Engine, message: Message, record: Parameters<typeof triageInput>[2]): Verdict {
   const said = engine.store.corrections.of(message.id)
   const input = triageInput(engine, message, record)
   if (said.length > 0) input.told = asTold(said)
@@ -67,33 +57,6 @@ export function logGap(): AppError {
   return new AppError({ code: 'log-gap', retryable: true, say: { zh: '与网关的记录有缺口，正在重新同步。', en: 'The record has a gap; loading it again.' } })
 }
 
-/** Derived columns after one more message. */
-export function derive(record: ConversationRecord, message: Message): ConversationRecord {
-  const next = { ...record, lastSeq: Math.max(record.lastSeq, message.seq) }
-  // Taken back before this desk heard of it: it answered nobody.
-  if (message.recalledAt !== undefined) return { ...next, personInvolved: true }
-  if (message.seq >= record.lastSeq) {
-    next.lastLine = lineOf(message)
-    next.lastAt = message.at
-  }
-  if (message.author.kind === 'customer' && message.seq > record.lastCustomerSeq) {
-    next.lastCustomerSeq = message.seq
-    if (message.seq > record.lastDeskSeq) next.waitingSince = record.waitingSince ?? message.at
-    next.personWaitingSince = record.personWaitingSince ?? message.at
-  }
-  // The night's reply says when somebody answers: the customer still waits.
-  if (isNightReply(message.id, message.conversationId)) return next
-  if (message.author.kind === 'agent' || message.author.kind === 'autopilot') {
-    next.lastDeskSeq = Math.max(record.lastDeskSeq, message.seq)
-    if (next.lastCustomerSeq < next.lastDeskSeq) next.waitingSince = null
-    if (message.author.kind === 'agent') {
-      next.personInvolved = true
-      if (next.lastCustomerSeq < message.seq) next.personWaitingSince = null
-    } else next.automaticReplies = record.automaticReplies + 1
-  }
-  return next
-}
-
 /** The conversation was answered: its draft has done its work, whoever took it up. */
 export function settleDraft(engine: Engine, conversationId: string): void {
   abandonDraft(engine, conversationId)
@@ -103,15 +66,18 @@ export function settleDraft(engine: Engine, conversationId: string): void {
 /** Stores one message of the log. Must run inside a transaction. @returns what to do after the commit, or null when it was known. */
 export function storeMessage(engine: Engine, received: Message): (() => void) | null {
   const { store } = engine
-  const record = store.conversations.get(received.conversationId)
+  const found = store.conversations.get(received.conversationId)
   // The log names a conversation before its first message; anything else is a gap, and going on would lose this message.
-  if (!record) throw logGap()
+  if (!found) throw logGap()
   // Numbers only rise: what is newer than the newest need not be looked up.
-  if (received.seq <= record.lastSeq && store.messages.has(received.id)) return null
+  if (received.seq <= found.lastSeq && store.messages.has(received.id)) return null
+  const record = found.sinceSeq < 0 ? readAgain(engine, found) : found
   const isCustomer = received.author.kind === 'customer'
-  const verdict = isCustomer ? understand(engine, received, record) : null
+  const isNewMatter = isCustomer && beginsMatterHere(engine, record, received)
+  const verdict = isCustomer ? understand(engine, received, isNewMatter ? { ...record, sinceSeq: received.seq } : record) : null
   const message = keptMessage(engine, received, verdict)
-  if (message.author.kind === 'agent') personAnswered(engine, message, record)
+  // To ask whether autopilot may answer is no answer of a person's that its own could be held against.
+  if (message.author.kind === 'agent' && !isHandBack(message.id, message.conversationId)) personAnswered(engine, message, record)
   if (verdict) customerAnswered(engine, message, verdict.emotion.level)
   // Its place is taken by another message: this desk's copy is of another log.
   if (!store.messages.insert(message, verdict)) throw logGap()
@@ -122,18 +88,18 @@ export function storeMessage(engine: Engine, received: Message): (() => void) | 
   const promised = arrived && takeUpPromises(engine, message)
   // A reply may have kept what was promised before.
   const followed = promised || (!isCustomer && store.followUps.openOf(message.conversationId).length > 0)
-  // Only a customer's words change it.
-  const state = verdict && nextState(stateOf(record), message.id, verdict)
-  const next = derive(record, message)
-  const { conversation: _unchanged, ...derived } = state ? { ...next, state: JSON.stringify(state) } : next
+  const { next, state } = derive(record, message, verdict, { isNewMatter, agrees: () => agreesHere(engine, record, message) })
+  const { conversation: _unchanged, ...derived } = next
   store.conversations.saveDerived(message.conversationId, derived)
-  if (state && next.lastCustomerSeq > next.lastDeskSeq && message.at > engine.clock.now() - DRAFT_AGE_MS) {
+  if (state && next.waitingSince !== null && message.at > engine.clock.now() - DRAFT_AGE_MS) {
     store.jobs.put('draft', message.conversationId, message.seq, engine.live.focused.has(message.conversationId) ? ON_SCREEN : state.emotionLevel + state.escalation)
     store.jobs.put('routine', message.conversationId, message.seq)
   }
   const raised = state?.flag?.messageId === message.id
   return () => {
     engine.publish({ kind: 'message', message: fromLog(engine, { message, verdict }) })
+    // A reply may have told somebody of an incident; whoever looks at the list sees it.
+    if (!isCustomer && openIncidents(engine).length > 0) engine.publish({ kind: 'team' })
     if (left) engine.publish({ kind: 'run', conversationId: message.conversationId, run: left })
     if (followed) tellPromise(engine, message.conversationId)
     if (isCustomer) {
@@ -170,7 +136,12 @@ export function applyChange(engine: Engine, change: ReceivedChange): (() => void
       // Facts may have come after the question: what was drafted without them is drafted again.
       const touched = store.conversations.ofCustomer(change.customer.id)
       for (const id of touched) redraft(engine, id)
-      return () => touched.forEach((conversationId) => engine.publish({ kind: 'context', conversationId }))
+      forgetTouches(engine, touched)
+      return () => {
+        touched.forEach((conversationId) => engine.publish({ kind: 'context', conversationId }))
+        // Orders decide what an incident touches.
+        if (openIncidents(engine).length > 0) touched.forEach((id) => publishRow(engine, id))
+      }
     }
     case 'shop':
       store.settings.write('shop', change.shop)
@@ -224,7 +195,11 @@ export function applyChange(engine: Engine, change: ReceivedChange): (() => void
       store.commands.hear('disposition', resolution.conversationId, change)
       const own = store.commands.about('disposition', 'resolutionId', resolution.id) ? store.resolutions.get(resolution.id)?.disposition : undefined
       store.resolutions.put(own ? { ...resolution, disposition: own } : resolution)
-      return () => engine.publish({ kind: 'context', conversationId: resolution.conversationId })
+      const isReadAgain = mattersAgain(engine, resolution)
+      return () => {
+        engine.publish({ kind: 'context', conversationId: resolution.conversationId })
+        if (isReadAgain) publishRow(engine, resolution.conversationId)
+      }
     }
     case 'follow-up':
       return receivePromise(engine, change.followUp)
@@ -246,6 +221,20 @@ export function applyChange(engine: Engine, change: ReceivedChange): (() => void
       return receiveReview(engine, change.review)
     case 'ticket':
       return receiveTicket(engine, change.ticket)
+    case 'shift':
+      return receiveShift(engine, change.shift)
+    case 'rating':
+      return receiveRating(engine, change.rating)
+    case 'shop-rules':
+      return receiveShopRules(engine, change.rules)
+    case 'incident':
+      return receiveIncident(engine, change.incident)
+    case 'campaign':
+      return receiveCampaign(engine, change.campaign)
+    case 'workflow-version':
+      return receiveWorkflow(engine, change.entry)
+    case 'workflow-use':
+      return receiveWorkflowUse(engine, change.use)
     case 'effect':
       return receiveEffect(engine, change.effect)
     case 'phrase':
@@ -282,7 +271,7 @@ function touchedBy(change: ReceivedChange): string | null {
 
 /** The id of the conversation that a change answers, if it does. */
 function answeredBy(change: ReceivedChange): string | null {
-  return change.type === 'message' && change.message.author.kind !== 'customer' ? change.message.conversationId : null
+  return change.type === 'message' && change.message.author.kind !== 'customer' && !isGreeting(change.message.id, change.message.conversationId) ? change.message.conversationId : null
 }
 
 /** The id of the conversation in which a customer has written, if it is such a change. */
@@ -297,7 +286,7 @@ function askedIn(change: ReceivedChange): string | null {
  */
 export function receive(engine: Engine, changes: readonly ReceivedChange[], cursor: number | null): void {
   const { store } = engine
-  const { result: after, records } = store.transaction(() => store.conversations.inBatch(() => {
+  const { result: after, records } = store.transactionOfLog(() => store.conversations.inBatch(() => {
     const done = changes.map((change) => applyChange(engine, change))
     if (cursor !== null) store.settings.write('cursor', cursor)
     return done
@@ -305,9 +294,10 @@ export function receive(engine: Engine, changes: readonly ReceivedChange[], curs
   for (const tell of after) tell?.()
   for (const id of new Set(changes.map(answeredBy))) if (id) settleDraft(engine, id)
   for (const id of new Set(changes.map(touchedBy))) if (id) publishRow(engine, id, records.get(id))
-  for (const id of new Set(changes.map(askedIn))) if (id) noteUnderstood(engine, id)
+  for (const id of changes.map(askedIn)) if (id) engine.live.unnoted.add(id)
   engine.wake('drafts')
   engine.wake('routine')
+  engine.wake('understood')
   engine.wake('workflows')
   engine.wake('outbox')
   engine.wake('wakeups')

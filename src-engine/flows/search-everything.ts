@@ -3,6 +3,7 @@ import type { FoundArticle, FoundEnd, FoundOrder, FoundPerson } from '../../src-
 import type { Article } from '../../src-shared/domain/article.ts'
 import type { Disposition } from '../../src-shared/domain/disposition.ts'
 import { fold, match, numberAsked, numberSpans, readingsOf, type Match } from '../../src-shared/domain/match.ts'
+import { holdsAt } from '../domain/knowledge/applies.ts'
 import { toPinyin } from '../domain/search/pinyin.ts'
 import type { ConversationRecord } from '../store/conversations.ts'
 import type { Engine } from './context.ts'
@@ -82,11 +83,13 @@ function orders(engine: Engine, query: string, limit: number): FoundOrder[] {
 
 const literally = (text: string, query: string): Match | null => match(text, [], query)
 
-export function toFound({ id, title, body, audience }: Article, query: string): FoundArticle {
-  return { id, title, body, audience, titleSpans: { zh: literally(title.zh, query)?.spans ?? [], en: literally(title.en, query)?.spans ?? [] } }
+/** @param at when it is to be shown, in milliseconds */
+export function toFound(article: Article, query: string, at: number): FoundArticle {
+  const { id, title, body, audience } = article
+  return { id, title, body, audience, holds: holdsAt(article, at), titleSpans: { zh: literally(title.zh, query)?.spans ?? [], en: literally(title.en, query)?.spans ?? [] } }
 }
 
-/** Articles whose title holds the words, then those whose text answers them. */
+/** Articles whose title holds the words, then those whose text answers them; also those that do not hold now, which must be found to be mended. */
 function articles(engine: Engine, query: string, limit: number): FoundArticle[] {
   const titled = best(engine.store.shop.articles().flatMap((article): Ranked<Article> | [] => {
     const score = Math.max(literally(article.title.zh, query)?.score ?? 0, literally(article.title.en, query)?.score ?? 0)
@@ -94,7 +97,7 @@ function articles(engine: Engine, query: string, limit: number): FoundArticle[] 
   }), limit)
   const known = new Set(titled.map((article) => article.id))
   const answering = titled.length >= limit ? [] : engine.knowledge().search(query, { language: deskLanguage(engine), k: limit }).filter((hit) => !known.has(hit.article.id))
-  return [...titled, ...answering.map((hit) => hit.article)].slice(0, limit).map((article) => toFound(article, query))
+  return [...titled, ...answering.map((hit) => hit.article)].slice(0, limit).map((article) => toFound(article, query, engine.clock.now()))
 }
 
 function ended({ store }: Engine, ends: readonly Disposition[], limit: number): FoundEnd[] {

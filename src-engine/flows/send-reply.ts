@@ -1,5 +1,6 @@
 import type { CallParams, CallResult } from '../../src-shared/contract/calls.ts'
 import { gapsIn } from '../../src-shared/domain/phrase-gaps.ts'
+import { isHandBack } from '../../src-shared/domain/hand-back-id.ts'
 import { quoteOf } from '../../src-shared/domain/quote-of.ts'
 import { AppError } from '../../src-shared/errors.ts'
 import type { NewReply, OutboxItem } from '../store/outbox.ts'
@@ -18,6 +19,7 @@ import { stopRun } from './stop-run.ts'
 import { suggestReply } from './suggest-reply.ts'
 import { fromOutbox, unknownConversation, withOwnWords } from './thread.ts'
 import { MAX_PICTURES, picturesTogether, putBack } from './words-back.ts'
+import { wantsApart } from './wants-apart.ts'
 
 /** Whoever writes to a resolved conversation opens it again. @throws AppError `not-found` */
 function reopen(engine: Engine, conversationId: string): void {
@@ -31,8 +33,12 @@ function unfilled(names: string): AppError {
   return new AppError({ code: 'phrase-gap', retryable: false, say: { zh: `${names} 还没有填，这条没有发出。`, en: `${names} is not filled in yet, so this was not sent.` } })
 }
 
-/** Queues a person's reply: one transaction for the outbox row, the composer's words and the audit; paints at once. */
-export function sendReply(engine: Engine, params: CallParams<'reply.send'>, agentName: string): void {
+/**
+ * Queues a person's reply: one transaction for the outbox row, the composer's words and the audit; paints at once.
+ * @param words `set-words`: a phrase of ours that the person chose; what they write meanwhile stays, and nothing is learned of it
+ */
+export function sendReply(engine: Engine, params: CallParams<'reply.send'>, agentName: string, words: 'composed' | 'set-words' = 'composed'): void {
+  const isComposed = words === 'composed'
   const { store } = engine
   if (store.messages.has(params.id) || store.outbox.get(params.id)) return
   const gaps = gapsIn(params.text)
@@ -42,13 +48,13 @@ export function sendReply(engine: Engine, params: CallParams<'reply.send'>, agen
   const quoted = params.quoteId ? store.messages.get(params.quoteId) : null
   const item: NewReply = {
     id: params.id, conversationId: params.conversationId, authorKind: 'agent', authorName: agentName, text: params.text,
-    attachments: params.attachments, quote: quoted ? quoteOf(quoted.message) : null, basedOnSeq: params.basedOnSeq, draftId: params.draftId, runId: null,
+    attachments: params.attachments, quote: quoted ? quoteOf(quoted.message) : null, apart: wantsApart(engine, params.conversationId), basedOnSeq: params.basedOnSeq, draftId: params.draftId, runId: null,
     createdAt: engine.clock.now(), notBefore: 0,
     ...(why.length > 0 ? { state: 'held', holdReason: 'review' } : { state: 'queued', holdReason: null }),
   }
   const added = store.transaction(() => {
     if (store.messages.has(item.id) || store.outbox.get(item.id)) return null
-    const outcome = recordOutcome(engine, item, params.writing)
+    const outcome = isComposed ? recordOutcome(engine, item, params.writing) : null
     if (!store.outbox.add(item)) return null
     readReviews(engine, item.conversationId)
     if (why.length > 0) {
@@ -57,8 +63,10 @@ export function sendReply(engine: Engine, params: CallParams<'reply.send'>, agen
     }
     keepPromises(engine, item, params.promises ?? [])
     if (params.ownWords) store.translations.keepOwnWords(item.id, params.ownWords)
-    store.unsent.set(item.conversationId, '')
-    store.unsentParts.set(item.conversationId, { attachments: [], quoteId: null })
+    if (isComposed) {
+      store.unsent.set(item.conversationId, '')
+      store.unsentParts.set(item.conversationId, { attachments: [], quoteId: null })
+    }
     store.jobs.done('routine', item.conversationId, Number.MAX_SAFE_INTEGER)
     store.audit.add(item.createdAt, 'reply-queued', item.id, item.draftId ? 'from-draft' : 'own')
     return { outcome }
@@ -68,11 +76,12 @@ export function sendReply(engine: Engine, params: CallParams<'reply.send'>, agen
   stopRun(engine, item.conversationId, 'undone', 'person-replied')
   engine.publish({ kind: 'message', message: withOwnWords(engine, fromOutbox(item)) })
   engine.publish({ kind: 'draft', conversationId: item.conversationId, draft: null })
-  publishUnsent(engine, item.conversationId, null)
+  if (isComposed) publishUnsent(engine, item.conversationId, null)
   publishRow(engine, item.conversationId)
   publishDesk(engine)
   engine.wake('uploads')
   engine.wake('outbox')
+  engine.wake('outcomes')
   // Last, because nobody waits for it.
   if (added.outcome) suggestReply(engine, item, added.outcome.judged, agentName)
 }
@@ -130,5 +139,5 @@ export function takeBackReply(engine: Engine, id: string): CallResult<'reply.tak
   publishRow(engine, item.conversationId)
   publishDesk(engine)
   if (item.holdReason === 'review') engine.wake('outbox')
-  return { text: item.text, attachments: item.attachments, quote: item.quote }
+  return { text: isHandBack(item.id, item.conversationId) ? '' : item.text, attachments: item.attachments, quote: item.quote }
 }

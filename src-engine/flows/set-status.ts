@@ -32,6 +32,12 @@ export function setStatus(engine: Engine, conversationId: string, status: Conver
   return disposition
 }
 
+/** A flag is up: whoever leaves like that is not asked how they found it. */
+function isAngry(record: ConversationRecord): boolean {
+  const { flag, flagDismissed } = stateOf(record)
+  return flag !== null && !flagDismissed
+}
+
 function resolve(engine: Engine, record: ConversationRecord, agentName: string): Disposition {
   const { store } = engine
   const { id: conversationId } = record.conversation
@@ -43,7 +49,7 @@ function resolve(engine: Engine, record: ConversationRecord, agentName: string):
     store.conversations.upsert({ ...record.conversation, status: 'resolved', snooze: null, resolution: { id, at } })
     store.resolutions.put({ id, conversationId, disposition, by: { id: engine.seatId, name: agentName }, at, withdrawn: false })
     for (const call of ['status', 'snooze'] as const) store.commands.dropPending(call, conversationId)
-    store.commands.add({ id, call: 'status', params: { id, conversationId, status: 'resolved', disposition, name: agentName, basedOnSeq: record.lastCustomerSeq } })
+    store.commands.add({ id, call: 'status', params: { id, conversationId, status: 'resolved', disposition, name: agentName, basedOnSeq: record.lastCustomerSeq, ...(isAngry(record) ? { angry: true } : {}) } })
     store.audit.add(at, 'status-resolved', conversationId, disposition)
   })
   return disposition

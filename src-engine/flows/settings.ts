@@ -17,6 +17,7 @@ const StoredSettings = z.object({
   /** Empty: not chosen. */
   agentName: orDefault(z.string().max(40).default('')),
   sendWith: orDefault(shape.sendWith.default('ctrl-enter')),
+  apart: orDefault(shape.apart),
   density: orDefault(shape.density),
   textSize: orDefault(shape.textSize),
   sound: orDefault(shape.sound),

@@ -1,3 +1,4 @@
+import { isWatched } from '../../src-shared/domain/customer.ts'
 import type { Decision, Policy } from '../../src-shared/domain/policy.ts'
 import type { Verdict } from '../../src-shared/domain/triage.ts'
 import type { AutopilotRun } from '../../src-shared/domain/run.ts'
@@ -13,13 +14,15 @@ import { heldBack, ratesReached } from './autonomy/held-back.ts'
 import { recordOf } from './autonomy/record-decision.ts'
 import { fallBack } from './autonomy/watch.ts'
 import { autopilotPaused } from './autopilot-paused.ts'
+import { heldBy } from './held-by.ts'
 import type { Engine } from './context.ts'
-import { draftInput } from './draft-input.ts'
+import { draftInput, readQuestion } from './draft-input.ts'
 import { guardWords } from './guard-words.ts'
 import { deskState, publishDesk, publishRow, stateOf } from './inbox.ts'
 import { holdsLease, takeLease } from './lease.ts'
 import { stopRun } from './stop-run.ts'
 import { fromOutbox } from './thread.ts'
+import { wantsApart } from './wants-apart.ts'
 
 /** Autopilot answers what has just been asked; what waited longer than this is a person's. */
 const FRESH_MS = 10 * 60_000
@@ -39,7 +42,7 @@ interface Considered {
 function unanswered(engine: Engine, record: ConversationRecord): { topics: string[]; acts: string[]; marks: string[]; emotionLevel: number } {
   const verdicts = engine.store.messages
     .page(record.conversation.id, null, 20)
-    .flatMap(({ message, verdict }) => (message.seq > record.lastDeskSeq && verdict ? [verdict] : []))
+    .flatMap(({ message, verdict }) => (message.seq > record.lastDeskSeq && message.seq >= record.sinceSeq && verdict ? [verdict] : []))
   const labels = (of: (verdict: Verdict) => readonly { label: string }[]): string[] => [...new Set(verdicts.flatMap((v) => of(v).map((l) => l.label)))]
   return {
     topics: labels((v) => v.topics), acts: labels((v) => v.acts), marks: labels((v) => v.marks),
@@ -56,14 +59,16 @@ export function messageFacts(engine: Engine, record: ConversationRecord) {
     emotionLevel: Math.max(state.emotionLevel, asked.emotionLevel), escalation: state.escalation,
     verified: record.conversation.customerId !== null && record.conversation.verification !== 'none',
     paused: autopilotPaused(engine) || heldBack(engine, { intent: state.openTopic, channel: record.conversation.channel }) !== null || ratesReached(engine), online: engine.live.caughtUp, holdsLease: holdsLease(engine, record.conversation.id),
-    personInvolved: record.personInvolved, attempts: record.automaticReplies, channel: record.conversation.channel, at: engine.clock.now(),
+    ...heldBy(engine, record, state.openTopic), personInvolved: record.personInvolved, attempts: record.automaticReplies, channel: record.conversation.channel, at: engine.clock.now(),
   } satisfies Partial<Facts>
 }
 
 /** The facts a decision is made of, and the reply it would be about. Null when there is nothing to decide. */
 function consider(engine: Engine, record: ConversationRecord): Considered | null {
   const policy = engine.store.shop.policies()[0]
-  const input = draftInput(engine, record.conversation.id)
+  const question = readQuestion(engine, record.conversation.id)
+  // What was said in an earlier matter neither answers this one nor is said a second time.
+  const input = question && draftInput(engine, record.conversation.id, { ...question, page: question.page.filter(({ message }) => message.seq >= record.sinceSeq) })
   if (!policy || !input) return null
   const state = stateOf(record)
   // A flag that nobody dismissed is a person's, whatever came after it.
@@ -79,7 +84,7 @@ function consider(engine: Engine, record: ConversationRecord): Considered | null
 /** What the shop knows of the buyer; nothing of a stranger. */
 export function buyerFacts({ store, clock }: Engine, { conversation: { customerId } }: ConversationRecord): Pick<Facts, 'customerLevel' | 'risk' | 'blacklisted'> {
   const customer = customerId === null ? null : store.shop.customer(customerId)
-  return customer ? { customerLevel: customer.level, blacklisted: customer.blacklisted ?? false, risk: buyerRisk(store.shop.orders(customer.id), clock.now()) } : {}
+  return customer ? { customerLevel: customer.level, blacklisted: isWatched(customer, clock.now()), risk: buyerRisk(store.shop.orders(customer.id), clock.now()) } : {}
 }
 
 /** Would this very reply be decided again, from what is known now? Asked just before it leaves. */
@@ -119,7 +124,7 @@ function begin(engine: Engine, record: ConversationRecord, considered: Considere
   const sendAt = now + (limits?.level === 'act' ? 0 : (limits?.undoSeconds ?? 10) * 1000)
   const run: AutopilotRun = { id: engine.newId(), conversationId, intent, basedOnSeq: record.lastCustomerSeq, state: 'undo', messageId: engine.newId(), sendAt, decision, reason: null }
   const item: NewReply = {
-    id: run.messageId, conversationId, authorKind: 'autopilot', authorName: considered.language === 'zh' ? shop.zh : shop.en, text: considered.text, attachments: [],
+    id: run.messageId, conversationId, authorKind: 'autopilot', authorName: considered.language === 'zh' ? shop.zh : shop.en, text: considered.text, attachments: [], apart: wantsApart(engine, conversationId),
     basedOnSeq: run.basedOnSeq, draftId: null, runId: run.id, createdAt: now, notBefore: sendAt, state: 'undo', holdReason: null,
   }
   const begun = store.transaction(() => {

@@ -1,4 +1,5 @@
-import { learnVoice, LEAST_REPLIES, type Voice } from '../domain/drafting/voice.ts'
+import type { Voice } from '../../src-shared/domain/voice.ts'
+import { learnVoice, LEAST_REPLIES } from '../domain/drafting/voice.ts'
 import type { Engine } from './context.ts'
 
 /** Replies that a voice is learned from, the newest. */

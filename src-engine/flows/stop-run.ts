@@ -35,8 +35,9 @@ export function stopAllRuns(engine: Engine): void {
   for (const run of engine.store.runs.active()) stopRun(engine, run.conversationId, 'undone', 'paused')
 }
 
-/** A switch of a topic or a channel: what waits under it is stopped. */
+/** A switch of a topic, an action or a channel: what waits under it is stopped. */
 export function stopHeldRuns(engine: Engine): void {
+  stopAutomaticActs(engine)
   for (const { conversationId, intent } of engine.store.runs.active()) {
     const channel = engine.store.conversations.get(conversationId)?.conversation.channel ?? null
     if (heldBack(engine, { intent, channel })) stopRun(engine, conversationId, 'undone', 'held')

@@ -34,7 +34,7 @@ function reasonOf({ outcome, why, distance }: Judged): SuggestionReason | null {
 function questionOf({ store }: Engine, conversationId: string, basedOnSeq: number): string {
   const page = store.messages.page(conversationId, basedOnSeq + 1, TURNS).map(({ message }) => message).filter(({ author }) => author.kind !== 'system')
   const asked = page.slice(page.findLastIndex(({ author }) => author.kind !== 'customer') + 1)
-  return [...asked.map(({ text }) => text.trim()).filter((text) => text !== '').join('\n')].slice(0, QUESTION_LENGTH).join('')
+  return asked.map(({ text }) => text.trim()).filter((text) => text !== '').join('\n')
 }
 
 /** The product that question or answer name, or the only one that was bought where it is about the goods. */
@@ -44,15 +44,23 @@ function productsOf({ store }: Engine, words: string, topic: string | null, { co
   return meant ? [meant.id] : []
 }
 
+/** Suggests what an agent wrote in a conversation of the desk. */
+export function suggestReply(engine: Engine, item: NewReply, judged: Judged, agentName: string): void {
+  const record = engine.store.conversations.get(item.conversationId)
+  if (record) suggestFrom(engine, item, judged, { record, asked: () => questionOf(engine, item.conversationId, item.basedOnSeq), agentName })
+}
+
+/** Where a reply was written. `asked`: what the customer wrote since our last word. */
+interface Written { record: ConversationRecord; asked: () => string; agentName: string }
+
 /**
  * Suggests a reply that an agent wrote where the draft was missing, much edited or refused: generalised, and joined to one that
  * says the same. Junk, replies in other languages and what was rejected for good are not suggested.
  */
-export function suggestReply(engine: Engine, item: NewReply, judged: Judged, agentName: string): void {
+export function suggestFrom(engine: Engine, item: Pick<NewReply, 'id' | 'conversationId' | 'text' | 'createdAt'>, judged: Judged, { record, asked: ask, agentName }: Written): void {
   const { store } = engine
   const reason = reasonOf(judged)
-  const record = store.conversations.get(item.conversationId)
-  if (reason === null || !record) return
+  if (reason === null) return
   const { openTopic: topic, language: theirs } = stateOf(record)
   const language = isUnspaced(item.text) ? 'zh' : 'en'
   if (theirs !== language) return
@@ -60,7 +68,7 @@ export function suggestReply(engine: Engine, item: NewReply, judged: Judged, age
   const whole = generalise(item.text, facts, item.createdAt)
   if (whole === null || !isWorthLearning(whole)) return
   const text = generalSentences(whole).join(language === 'zh' ? '' : ' ')
-  const asked = questionOf(engine, item.conversationId, item.basedOnSeq)
+  const asked = [...ask()].slice(0, QUESTION_LENGTH).join('')
   const source = { replyId: item.id, conversationId: item.conversationId, reason, at: item.createdAt }
   const known = mostAlike(termsOf(text), store.suggestions.of('open', 'approved', 'never').filter((one) => one.language === language), (one) => termsOf(one.text), SAME_REPLY)
   store.transaction(() => {

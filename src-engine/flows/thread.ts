@@ -1,15 +1,21 @@
 import { ReplyDelivery } from '../../src-shared/domain/channel-line.ts'
 import type { Thread, ThreadMessage } from '../../src-shared/contract/desk.ts'
 import { CHANNEL_ABILITIES } from '../../src-shared/domain/channel-abilities.ts'
+import { isWatched, type Customer } from '../../src-shared/domain/customer.ts'
 import type { Draft } from '../../src-shared/domain/draft.ts'
 import type { Message } from '../../src-shared/domain/message.ts'
 import { quoteOf } from '../../src-shared/domain/quote-of.ts'
 import { AppError } from '../../src-shared/errors.ts'
+import type { ConversationRecord } from '../store/conversations.ts'
 import type { StoredMessage } from '../store/messages.ts'
 import { gravest, type NewReply } from '../store/outbox.ts'
 import type { Engine } from './context.ts'
 import { stateOf, toRow } from './inbox.ts'
+import { toldHere } from './told-here.ts'
 import { readWork } from './thread-work.ts'
+
+/** On the watch list only as long as that holds. */
+const withWatch = (customer: Customer | null, now: number): Customer | null => (customer?.watch && !isWatched({ watch: customer.watch }, now) ? { ...customer, watch: null } : customer)
 
 /** Until when this desk may take the message back; undefined: not its own, taken back already, or over. */
 function recallUntil(engine: Engine, message: Message): number | undefined {
@@ -36,7 +42,7 @@ export function fromOutbox(item: NewReply): ThreadMessage {
   return {
     id: item.id, conversationId: item.conversationId, seq: null, text: item.text, attachments: item.attachments, at: item.createdAt,
     author: { kind: item.authorKind, id: 'this-desk', name: item.authorName },
-    delivery: item.state, holdReason: item.holdReason, verdict: null, ...(item.quote ? { quote: item.quote } : {}),
+    delivery: item.state, holdReason: item.holdReason, verdict: null, ...(item.quote ? { quote: item.quote } : {}), ...(item.apart ? { apart: true } : {}),
   }
 }
 
@@ -94,17 +100,18 @@ export function readThread(engine: Engine, conversationId: string, before: numbe
     messages: [...page.map((stored) => fromLog(engine, stored)), ...(before === null ? outbox.map((item) => withOwnWords(engine, fromOutbox(item))) : [])],
     more: (page[0]?.message.seq ?? 1) > 1,
     draft, unsent: engine.store.unsent.get(conversationId), unsentParts: unsentPartsOf(engine, conversationId), readSeq: engine.store.readMarks.get(conversationId),
-    customer: verified ? engine.store.shop.customer(customerId) : null,
+    customer: verified ? withWatch(engine.store.shop.customer(customerId), engine.clock.now()) : null,
     run: engine.store.runs.latest(conversationId),
     flag: flagOf(engine, conversationId),
-    articles: relatedArticles(engine, stateOf(record).openTopic, page),
+    articles: relatedArticles(engine, record, page),
     ...readWork(engine, record),
   }
 }
 
-function relatedArticles(engine: Engine, openTopic: string | null, page: StoredMessage[]): Thread['articles'] {
+function relatedArticles(engine: Engine, record: ConversationRecord, page: StoredMessage[]): Thread['articles'] {
+  const { openTopic } = stateOf(record)
   const last = page.findLast((m) => m.message.author.kind === 'customer')
   if (!last) return []
-  const hits = engine.knowledge().search(last.message.text, { language: last.verdict?.language.code === 'zh' ? 'zh' : 'en', audience: 'any', topics: openTopic ? [openTopic] : [], at: engine.clock.now(), k: 3 })
+  const hits = engine.knowledge().search(last.message.text, { ...toldHere(engine, record), language: last.verdict?.language.code === 'zh' ? 'zh' : 'en', audience: 'any', topics: openTopic ? [openTopic] : [], k: 3 })
   return [...new Map(hits.map((hit) => [hit.article.id, hit.article])).values()].map(({ id, title, body, audience }) => ({ id, title, body, audience }))
 }

@@ -1,4 +1,5 @@
 import type { Attachment } from '../../src-shared/domain/attachment.ts'
+import { isHandBack } from '../../src-shared/domain/hand-back-id.ts'
 import type { OutboxItem } from '../store/outbox.ts'
 import type { Engine } from './context.ts'
 import { forgetReply } from './record-outcome.ts'
@@ -20,7 +21,8 @@ export function putBack(engine: Engine, item: OutboxItem, attachments: Attachmen
   forgetReply(engine, item.id)
   store.followUps.onItsWay.take(item.id)
   const typed = store.unsent.get(item.conversationId)
-  store.unsent.set(item.conversationId, typed ? `${item.text}\n${typed}` : item.text)
+  // Sent from the composer the question would be words like any others, and a yes to it no consent.
+  if (!isHandBack(item.id, item.conversationId)) store.unsent.set(item.conversationId, typed ? `${item.text}\n${typed}` : item.text)
   store.unsentParts.set(item.conversationId, { attachments, quoteId: item.quote?.id ?? quoteId })
   store.audit.add(engine.clock.now(), 'reply-taken-back', item.id)
 }

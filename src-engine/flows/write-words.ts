@@ -89,7 +89,7 @@ function factOf(input: DraftInput | null, topic: string): string | null {
   if (!input) return null
   const verdict = { ...input.verdict, topics: [{ label: topic as Topic, confidence: 1 }], acts: [], marks: [], emotion: { ...input.verdict.emotion, level: 0 } }
   const turn = input.history.findLast(({ role }) => role === 'customer')
-  const made = draftLocally({ ...input, verdict, openTopic: null, history: turn ? [{ ...turn, verdict }] : [] })
+  const made = draftLocally({ ...input, verdict, openTopic: null, remembered: undefined, history: turn ? [{ ...turn, verdict }] : [] })
   return made.state === 'ready' ? made.text.replace(/\n{2,}/gu, '') : null
 }
 

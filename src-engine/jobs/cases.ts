@@ -18,7 +18,9 @@ export function createCaseWorker(engine: Engine, onError: (thrown: unknown) => v
   async function pass(): Promise<void> {
     const { afterSales } = engine.store
     if (!engine.live.caughtUp) return
-    for (const one of afterSales.open()) await settleCase(engine, one)
+    const open = afterSales.open()
+    const paid = open.length > 0 ? engine.store.shop.paidOrders() : []
+    for (const one of open) await settleCase(engine, one, paid)
     for (const wish of afterSales.waiting().values()) {
       if (wish.sendAt > engine.clock.now()) continue
       if (!engine.live.caughtUp || !(await deliverAct(engine, wish))) return wakeIn(RETRY_MS)

@@ -1,6 +1,6 @@
 import { isOver, type AfterSaleCase } from '../../src-shared/domain/case.ts'
 import type { CaseWish } from '../../src-shared/domain/case-wish.ts'
-import type { Effect } from '../../src-shared/domain/effect.ts'
+import type { Order } from '../../src-shared/domain/order.ts'
 import type { Db } from './db/open.ts'
 
 /** After-sale cases, and what this desk wishes to do in them. Times are milliseconds of the gateway's clock. */
@@ -21,6 +21,9 @@ export function createAfterSaleStore(db: Db) {
     get(id: string): AfterSaleCase | null {
       return cases('SELECT body FROM after_sale_case WHERE id = ?', id)[0] ?? null
     },
+    /** Of an order. */
+    ofOrder: ({ no, customerId }: Pick<Order, 'no' | 'customerId'>): AfterSaleCase[] => cases('SELECT body FROM after_sale_case WHERE customer_id = ? AND order_no = ?', customerId, no),
+    openOf: (customerId: string): AfterSaleCase[] => cases('SELECT body FROM after_sale_case WHERE customer_id = ? AND over = 0', customerId),
     open: (): AfterSaleCase[] => cases('SELECT body FROM after_sale_case WHERE over = 0'),
     /** Newest first. */
     over: (limit: number): AfterSaleCase[] => cases('SELECT body FROM after_sale_case WHERE over = 1 ORDER BY updated_at DESC, id LIMIT ?', limit),
@@ -44,10 +47,6 @@ export function createAfterSaleStore(db: Db) {
     /** Did autopilot take up this state of the case before? */
     tried(caseId: string, revision: number): boolean {
       return wishes('SELECT body FROM case_wish WHERE case_id = ?', caseId).some((wish) => wish.by.kind === 'autopilot' && wish.revision === revision)
-    },
-    /** Effects since a time, for what was paid today. */
-    effectsSince(since: number): Effect[] {
-      return db.all<{ effect: string }>('SELECT effect FROM effect WHERE effect IS NOT NULL AND asked_at > ?', since).map(({ effect }) => JSON.parse(effect) as Effect)
     },
     /** Forgets what the log told; wishes that wait stay. */
     forgetLog(): void {

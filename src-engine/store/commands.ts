@@ -56,6 +56,8 @@ export function createCommandStore(db: Db) {
     aboutFollowUp(id: string): boolean {
       return db.get("SELECT 1 FROM command WHERE (call = 'followUp' AND id = ?) OR (call = 'changeFollowUp' AND json_extract(params, '$.followUpId') = ?)", id, id) !== undefined
     },
+    /** Does this very call still wait for the line? */
+    waits: (id: string): boolean => db.get('SELECT 1 FROM command WHERE id = ?', id) !== undefined,
     remove(id: string): void {
       db.run('DELETE FROM command WHERE id = ?', id)
     },

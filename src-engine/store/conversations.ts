@@ -2,6 +2,17 @@ import type { Conversation } from '../../src-shared/domain/conversation.ts'
 import type { Db } from './db/open.ts'
 import type { FinderStore } from './finder.ts'
 
+/** A person asked whether autopilot may answer again. Any other word of the desk ends it. */
+export interface HandBack {
+  /** Number of the message that asked. */
+  seq: number
+  askedAt: number
+  /** Something that the customer had asked before was not answered yet. */
+  open: boolean
+  /** The customer's yes; null: none yet. */
+  agreed: { seq: number; at: number } | null
+}
+
 /** A conversation with what this desk derived from its messages. */
 export interface ConversationRecord {
   conversation: Conversation
@@ -13,8 +24,15 @@ export interface ConversationRecord {
   waitingSince: number | null
   /** As `waitingSince`, but only a person's reply ends it. */
   personWaitingSince: number | null
+  /** Has a person answered in this matter, and autopilot not been handed back to it since? */
   personInvolved: boolean
+  /** Of this matter, since the last yes to a hand-back. */
   automaticReplies: number
+  /** When the customer wrote last; 0: never. */
+  lastCustomerAt: number
+  /** First message of the present matter; 0: of the first one, -1: not known, to be read again. */
+  sinceSeq: number
+  handBack: HandBack | null
   /** JSON of domain/quality ConversationState; parsed by whoever understands it. */
   state: string
 }
@@ -30,10 +48,13 @@ interface Row {
   person_waiting_since: number | null
   person_involved: number
   automatic_replies: number
+  last_customer_at: number
+  since_seq: number
+  hand_back: string | null
   state: string
 }
 
-const COLUMNS = 'body, last_seq, last_customer_seq, last_desk_seq, last_line, last_at, waiting_since, person_waiting_since, person_involved, automatic_replies, state'
+const COLUMNS = 'body, last_seq, last_customer_seq, last_desk_seq, last_line, last_at, waiting_since, person_waiting_since, person_involved, automatic_replies, last_customer_at, since_seq, hand_back, state'
 // Made once: a statement is found by its text, and a text made anew is read from end to end for that.
 const GET = `SELECT ${COLUMNS} FROM conversation WHERE id = ?`
 
@@ -42,7 +63,8 @@ function record(row: Row): ConversationRecord {
     conversation: JSON.parse(row.body) as Conversation,
     lastSeq: row.last_seq, lastCustomerSeq: row.last_customer_seq, lastDeskSeq: row.last_desk_seq,
     lastLine: row.last_line, lastAt: row.last_at, waitingSince: row.waiting_since, personWaitingSince: row.person_waiting_since,
-    personInvolved: row.person_involved === 1, automaticReplies: row.automatic_replies, state: row.state,
+    personInvolved: row.person_involved === 1, automaticReplies: row.automatic_replies,
+    lastCustomerAt: row.last_customer_at, sinceSeq: row.since_seq, handBack: row.hand_back === null ? null : JSON.parse(row.hand_back) as HandBack, state: row.state,
   }
 }
 
@@ -75,8 +97,9 @@ export function createConversationStore(db: Db, finder: FinderStore) {
   function write(r: ConversationRecord): void {
     db.run(
       `UPDATE conversation SET last_seq = ?, last_customer_seq = ?, last_desk_seq = ?, last_line = ?, last_at = ?, waiting_since = ?,
-       person_waiting_since = ?, person_involved = ?, automatic_replies = ?, state = ? WHERE id = ?`,
-      r.lastSeq, r.lastCustomerSeq, r.lastDeskSeq, r.lastLine, r.lastAt, r.waitingSince, r.personWaitingSince, r.personInvolved ? 1 : 0, r.automaticReplies, r.state, r.conversation.id,
+       person_waiting_since = ?, person_involved = ?, automatic_replies = ?, last_customer_at = ?, since_seq = ?, hand_back = ?, state = ? WHERE id = ?`,
+      r.lastSeq, r.lastCustomerSeq, r.lastDeskSeq, r.lastLine, r.lastAt, r.waitingSince, r.personWaitingSince, r.personInvolved ? 1 : 0, r.automaticReplies,
+      r.lastCustomerAt, r.sinceSeq, r.handBack && JSON.stringify(r.handBack), r.state, r.conversation.id,
     )
   }
 

@@ -14,8 +14,9 @@ export function createCopilotStore(db: Db) {
         .all<{ body: string }>('SELECT body FROM copilot_turn WHERE conversation_id = ? AND asked_at > ? ORDER BY asked_at, id', conversationId, since)
         .map((row) => JSON.parse(row.body) as CopilotTurn)
     },
-    /** Forgets those asked up to then. */
+    /** Forgets those asked up to then, with what an endpoint was sent for them. */
     forget(conversationId: string, until: number): void {
+      db.run('DELETE FROM asked_trace WHERE asked_id IN (SELECT id FROM copilot_turn WHERE conversation_id = ? AND asked_at <= ?)', conversationId, until)
       db.run('DELETE FROM copilot_turn WHERE conversation_id = ? AND asked_at <= ?', conversationId, until)
     },
   }

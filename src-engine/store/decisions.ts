@@ -11,7 +11,9 @@ const KEPT = 20_000
 /** A decision as it was made. Times are milliseconds of the gateway's clock. */
 export interface NewDecision {
   id: string
+  /** Or of the after-sale case that it is about. */
   conversationId: string
+  /** Or the revision of the case. */
   basedOnSeq: number
   subject: string
   at: number
@@ -73,6 +75,9 @@ export function createDecisionStore(db: Db) {
       db.run('DELETE FROM decision WHERE at < (SELECT at FROM decision ORDER BY at DESC LIMIT 1 OFFSET ?)', KEPT)
     },
     get: (id: string): KeptDecision | null => one(db.get<Row>('SELECT * FROM decision WHERE id = ?', id)),
+    /** The one that is kept of a message, or of a case at a revision. */
+    about: (conversationId: string, basedOnSeq: number, subject: string): KeptDecision | null =>
+      one(db.get<Row>('SELECT * FROM decision WHERE conversation_id = ? AND based_on_seq = ? AND subject = ?', conversationId, basedOnSeq, subject)),
     ofRun: (runId: string): KeptDecision | null => one(db.get<Row>('SELECT * FROM decision WHERE run_id = ?', runId)),
     /** Those of a conversation that would have acted and that no person's doing was compared with yet, newest first. */
     open(conversationId: string): KeptDecision[] {

@@ -44,13 +44,17 @@ import { createWorkflowRunStore } from './workflow-runs.ts'
 export function createStore(db: Db) {
   const settings = createSettingsStore(db)
   const finder = createFinderStore(db)
+  const shop = createShopStore(db, finder)
   const phrases = createPhraseStore(db)
   const traces = createTraceStore(db)
   const effects = createEffectStore(db)
   const afterSales = createAfterSaleStore(db)
+  const workflows = createWorkflowStore(db)
   const shared = createSharedStore(db)
   return {
     transaction: <T>(work: () => T): T => db.transaction(work),
+    /** One transaction for what the gateway keeps: after a power cut it may be undone, cursor and all, and is pulled again. */
+    transactionOfLog: <T>(work: () => T): T => db.transactionUnsynced(work),
     close: (): void => db.close(),
     settings,
     translations: createTranslationStore(settings),
@@ -70,13 +74,13 @@ export function createStore(db: Db) {
     runs: createRunStore(db),
     decisions: createDecisionStore(db),
     holds: createHoldStore(db),
-    workflows: createWorkflowStore(db),
+    workflows,
     workflowRuns: createWorkflowRunStore(db),
     notes: createNoteStore(db),
     loose: createLooseStore(db),
     followUps: createFollowUpStore(db),
     resolutions: createResolutionStore(db),
-    shop: createShopStore(db, finder),
+    shop,
     ownArticles: createOwnArticleStore(db),
     phrases,
     corrections: createCorrectionStore(db),
@@ -110,11 +114,13 @@ export function createStore(db: Db) {
     forgetLog(): void {
       db.transaction(() => {
         for (const table of ['message', 'message_index', 'customer', 'shop_order', 'article', 'product', 'policy', 'job', 'read_mark', 'case_outcome']) db.exec(`DELETE FROM ${table}`)
+        shop.forget()
         phrases.forgetShared()
         traces.forget()
         effects.forgetLog()
         afterSales.forgetLog()
         shared.forgetLog()
+        workflows.forgetLog()
         // What a person said of an end and the gateway has not heard yet is nowhere else.
         db.exec(`DELETE FROM resolution WHERE id NOT IN (SELECT id FROM command WHERE call = 'status'
                    UNION SELECT json_extract(params, '$.resolutionId') FROM command WHERE call = 'disposition')`)
@@ -129,7 +135,7 @@ export function createStore(db: Db) {
         db.exec(`DELETE FROM conversation WHERE id NOT IN (${kept} UNION ${wished})`)
         db.exec('DELETE FROM copilot_turn WHERE conversation_id NOT IN (SELECT id FROM conversation)')
         finder.forgetGone()
-        db.exec("UPDATE conversation SET last_seq = 0, last_customer_seq = 0, last_desk_seq = 0, last_line = '', waiting_since = NULL, person_waiting_since = NULL, person_involved = 0, automatic_replies = 0, state = '{}'")
+        db.exec("UPDATE conversation SET last_seq = 0, last_customer_seq = 0, last_desk_seq = 0, last_line = '', waiting_since = NULL, person_waiting_since = NULL, person_involved = 0, automatic_replies = 0, last_customer_at = 0, since_seq = 0, hand_back = NULL, state = '{}'")
       })
     },
   }

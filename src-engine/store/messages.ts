@@ -30,12 +30,14 @@ interface Row {
   verdict: string | null
   quote: string | null
   recalled_at: number | null
+  files: string | null
+  apart: number
 }
 
-const COLUMNS = 'id, conversation_id, seq, author_kind, author_id, author_name, text, attachments, at, verdict, quote, recalled_at'
+const COLUMNS = 'id, conversation_id, seq, author_kind, author_id, author_name, text, attachments, at, verdict, quote, recalled_at, files, apart'
 
 // Made once: a statement is found by its text, and a text made anew is read from end to end for that.
-const INSERT = `INSERT OR IGNORE INTO message (${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
+const INSERT = `INSERT OR IGNORE INTO message (${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
 const GET = `SELECT ${COLUMNS} FROM message WHERE id = ?`
 const PAGE = `SELECT ${COLUMNS} FROM message WHERE conversation_id = ? AND seq < ? ORDER BY seq DESC LIMIT ?`
 
@@ -49,6 +51,7 @@ function stored(row: Row): StoredMessage {
       author: { kind: row.author_kind, id: row.author_id, name: row.author_name },
       attachments: JSON.parse(row.attachments) as Message['attachments'],
       ...(row.quote === null ? {} : { quote: JSON.parse(row.quote) as Quote }), ...(row.recalled_at === null ? {} : { recalledAt: row.recalled_at }),
+      ...(row.files === null ? {} : { files: JSON.parse(row.files) as Message['files'] }), ...(row.apart === 1 ? { apart: true } : {}),
     },
     verdict: row.verdict ? (JSON.parse(row.verdict) as Verdict) : null,
   }
@@ -62,6 +65,7 @@ export function createMessageStore(db: Db) {
         INSERT, message.id, message.conversationId, message.seq, message.author.kind, message.author.id, message.author.name,
         message.text, JSON.stringify(message.attachments), message.at, verdict ? JSON.stringify(verdict) : null,
         message.quote ? JSON.stringify(message.quote) : null, message.recalledAt ?? null,
+        message.files && message.files.length > 0 ? JSON.stringify(message.files) : null, message.apart === true ? 1 : 0,
       )
       if (changed === 0) return false
       const grams = tokens(message.text).join(' ')
@@ -80,6 +84,10 @@ export function createMessageStore(db: Db) {
     automaticBetween(from: number, to: number): { id: string; conversationId: string; at: number }[] {
       return db.all<{ id: string; conversationId: string; at: number }>("SELECT id, conversation_id AS conversationId, at FROM message WHERE author_kind = 'autopilot' AND at >= ? AND at < ? ORDER BY at", from, to)
     },
+    /** All of from <= t < to, each conversation's oldest first: whose they are, where and when. */
+    writtenBetween(from: number, to: number): { id: string; conversationId: string; by: Message['author']['kind']; at: number }[] {
+      return db.all<{ id: string; conversationId: string; by: Message['author']['kind']; at: number }>('SELECT id, conversation_id AS conversationId, author_kind AS by, at FROM message WHERE at >= ? AND at < ? ORDER BY conversation_id, seq', from, to)
+    },
     has(id: string): boolean {
       return db.get('SELECT 1 FROM message WHERE id = ?', id) !== undefined
     },
@@ -96,20 +104,6 @@ export function createMessageStore(db: Db) {
       db.run("UPDATE message SET quote = json_set(quote, '$.text', '', '$.pictures', 0) WHERE conversation_id = ? AND json_extract(quote, '$.id') = ?", conversationId, quotedId)
       return db.all<Row>(`SELECT ${COLUMNS} FROM message WHERE conversation_id = ? AND json_extract(quote, '$.id') = ?`, conversationId, quotedId).map(stored)
     },
-    /**
-     * What still stands at the customer's: the newest message, the newest of the desk, the first of the customer's after that,
-     * and the first after the last word of a person.
-     */
-    standing(conversationId: string): { newest: Message | null; deskSeq: number; unanswered: Message | null; unansweredByPerson: Message | null } {
-      const of = (where: string, ...values: number[]): Message | null => {
-        const row = db.get<Row>(`SELECT ${COLUMNS} FROM message WHERE conversation_id = ? AND recalled_at IS NULL AND ${where} LIMIT 1`, conversationId, ...values)
-        return row ? stored(row).message : null
-      }
-      const after = (seq: number): Message | null => of("author_kind = 'customer' AND seq > ? ORDER BY seq", seq)
-      const deskSeq = of("author_kind IN ('agent', 'autopilot') ORDER BY seq DESC")?.seq ?? 0
-      const personSeq = of("author_kind = 'agent' ORDER BY seq DESC")?.seq ?? 0
-      return { newest: of('1 ORDER BY seq DESC'), deskSeq, unanswered: after(deskSeq), unansweredByPerson: after(personSeq) }
-    },
     /** The last `limit` messages before sequence number `before` (null: the newest), oldest first. */
     page(conversationId: string, before: number | null, limit: number): StoredMessage[] {
       return db
@@ -117,10 +111,10 @@ export function createMessageStore(db: Db) {
         .map(stored)
         .reverse()
     },
-    /** The turns among the last `limit` messages before sequence number `before`, oldest first. */
-    turns(conversationId: string, before: number, limit: number): Turn[] {
+    /** The turns among the last `limit` messages before sequence number `before`, from `from` on, oldest first. */
+    turns(conversationId: string, before: number, limit: number, from = 0): Turn[] {
       const rows = db.all<{ role: Turn['role'] | 'system'; text: string; at: number; verdict: string | null }>(
-        'SELECT author_kind AS role, text, at, verdict FROM message WHERE conversation_id = ? AND seq < ? AND recalled_at IS NULL ORDER BY seq DESC LIMIT ?', conversationId, before, limit,
+        'SELECT author_kind AS role, text, at, verdict FROM message WHERE conversation_id = ? AND seq < ? AND seq >= ? AND recalled_at IS NULL ORDER BY seq DESC LIMIT ?', conversationId, before, from, limit,
       )
       return rows.reverse().flatMap(({ role, text, at, verdict }) => (role === 'system' ? [] : [{ role, text, at, verdict: verdict ? (JSON.parse(verdict) as Verdict) : undefined }]))
     },

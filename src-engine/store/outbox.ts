@@ -17,6 +17,8 @@ export interface OutboxItem {
   text: string
   attachments: Attachment[]
   quote: Quote | null
+  /** It shall go to the customer as several messages, one for each of its paragraphs. */
+  apart: boolean
   basedOnSeq: number
   draftId: string | null
   runId: string | null
@@ -43,6 +45,7 @@ interface Row {
   text: string
   attachments: string
   quote: string | null
+  apart: number
   uploaded: number
   based_on_seq: number
   draft_id: string | null
@@ -60,7 +63,7 @@ const item = (row: Row): OutboxItem => ({
   attachments: JSON.parse(row.attachments) as Attachment[], basedOnSeq: row.based_on_seq, draftId: row.draft_id, runId: row.run_id,
   createdAt: row.created_at, notBefore: row.not_before, state: row.state, holdReason: row.hold_reason,
   onTheLine: row.on_the_line === 1, tries: row.tries,
-  quote: row.quote === null ? null : (JSON.parse(row.quote) as Quote), uploaded: row.uploaded === 1 || row.attachments === '[]',
+  quote: row.quote === null ? null : (JSON.parse(row.quote) as Quote), apart: row.apart === 1, uploaded: row.uploaded === 1 || row.attachments === '[]',
 })
 
 /** Where a reply stands for its conversation's line in the queue: one that waits for a supervisor asks nothing of the agent. */
@@ -77,10 +80,10 @@ export function createOutboxStore(db: Db) {
     /** @returns false when the id is known already: the same reply queued twice is one. */
     add(o: NewReply): boolean {
       return db.run(
-        `INSERT OR IGNORE INTO outbox (id, conversation_id, author_kind, author_name, text, attachments, based_on_seq, draft_id, run_id, created_at, not_before, state, hold_reason, quote)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+        `INSERT OR IGNORE INTO outbox (id, conversation_id, author_kind, author_name, text, attachments, based_on_seq, draft_id, run_id, created_at, not_before, state, hold_reason, quote, apart)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
         o.id, o.conversationId, o.authorKind, o.authorName, o.text, JSON.stringify(o.attachments), o.basedOnSeq, o.draftId, o.runId,
-        o.createdAt, o.notBefore, o.state, o.holdReason, o.quote ? JSON.stringify(o.quote) : null,
+        o.createdAt, o.notBefore, o.state, o.holdReason, o.quote ? JSON.stringify(o.quote) : null, o.apart ? 1 : 0,
       ) === 1
     },
     get(id: string): OutboxItem | null {

@@ -17,6 +17,9 @@ export interface DraftOutcome {
   version: string | null
   topic: string | null
   language: string
+  /** The gateway's log that the conversation is in, and who was signed in; null: sent before this was kept. */
+  logId: string | null
+  accountId: string | null
 }
 
 interface Row {
@@ -31,14 +34,16 @@ interface Row {
   version: string | null
   topic: string | null
   language: string
+  log_id: string | null
+  account_id: string | null
 }
 
 export function createOutcomeStore(db: Db) {
   return {
     add(one: DraftOutcome): void {
       db.run(
-        'INSERT OR REPLACE INTO draft_outcome (reply_id, conversation_id, at, outcome, why, distance, draft_id, made_by, version, topic, language) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
-        one.replyId, one.conversationId, one.at, one.outcome, one.why, one.distance, one.draftId, one.madeBy, one.version, one.topic, one.language,
+        'INSERT OR REPLACE INTO draft_outcome (reply_id, conversation_id, at, outcome, why, distance, draft_id, made_by, version, topic, language, log_id, account_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+        one.replyId, one.conversationId, one.at, one.outcome, one.why, one.distance, one.draftId, one.madeBy, one.version, one.topic, one.language, one.logId, one.accountId,
       )
     },
     remove(replyId: string): void {
@@ -48,7 +53,7 @@ export function createOutcomeStore(db: Db) {
     since(since: number): DraftOutcome[] {
       return db.all<Row>('SELECT * FROM draft_outcome WHERE at >= ? ORDER BY at, reply_id', since).map((row) => ({
         replyId: row.reply_id, conversationId: row.conversation_id, at: row.at, outcome: row.outcome, why: row.why, distance: row.distance,
-        draftId: row.draft_id, madeBy: row.made_by, version: row.version, topic: row.topic, language: row.language,
+        draftId: row.draft_id, madeBy: row.made_by, version: row.version, topic: row.topic, language: row.language, logId: row.log_id, accountId: row.account_id,
       }))
     },
   }

@@ -1,4 +1,5 @@
 import type { Article } from '../../src-shared/domain/article.ts'
+import type { LocalText } from '../../src-shared/domain/text.ts'
 import type { Db } from './db/open.ts'
 
 /** An article of this desk's own. */
@@ -42,6 +43,14 @@ export function createOwnArticleStore(db: Db) {
     setRemoved(id: string, removed: boolean, at: number): void {
       db.run('UPDATE own_article SET removed = ?, updated_at = ? WHERE id = ?', removed ? 1 : 0, at, id)
     },
+    /** What its file points to from there, as written; stays when its words are edited. @returns whether that is another than before */
+    setLinks(id: string, links: readonly string[]): boolean {
+      return db.run('UPDATE own_article SET links = ? WHERE id = ? AND links <> ?', JSON.stringify(links), id, JSON.stringify(links)) > 0
+    },
+    /** Those that came from files and serve, the parts of a file in its order. */
+    fromFiles: (): { id: string; title: LocalText; source: string; place: string; links: string[] }[] =>
+      db.all<{ id: string; title: string; source: string; place: string | null; links: string }>("SELECT id, json_extract(body, '$.title') AS title, source, place, links FROM own_article WHERE removed = 0 AND source IS NOT NULL ORDER BY id")
+        .map(({ id, title, source, place, links }) => ({ id, title: JSON.parse(title) as LocalText, source, place: place ?? '', links: JSON.parse(links) as string[] })),
     get(id: string): OwnArticle | null {
       const row = db.get<Row>(`SELECT ${COLUMNS} FROM own_article WHERE id = ?`, id)
       return row ? toOwn(row) : null

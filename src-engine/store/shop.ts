@@ -18,6 +18,25 @@ export function createShopStore(db: Db, finder: FinderStore) {
   const put = (table: 'article' | 'product' | 'policy' | 'customer', id: string, body: unknown): void => {
     db.run(`INSERT INTO ${table} (id, body) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET body = excluded.body`, id, JSON.stringify(body))
   }
+  /** Few rows that every message asks for: parsed once, until one is put or a transaction is undone. */
+  function kept<T extends { id: string }>(table: 'product' | 'policy') {
+    let read: { rows: readonly T[]; undone: number } | null = null
+    return {
+      all(): readonly T[] {
+        if (read?.undone !== db.undone) read = { rows: bodies<T>(`SELECT body FROM ${table} ORDER BY id`), undone: db.undone }
+        return read.rows
+      },
+      put(body: T): void {
+        read = null
+        put(table, body.id, body)
+      },
+      forget(): void {
+        read = null
+      },
+    }
+  }
+  const products = kept<Product>('product')
+  const policies = kept<Policy>('policy')
   return {
     /** Replaces what was known of this customer, orders included. */
     putCustomer(customer: Customer, orders: readonly Order[]): void {
@@ -58,10 +77,13 @@ export function createShopStore(db: Db, finder: FinderStore) {
     gatewayArticle(id: string): Article | null {
       return bodies<Article>(`SELECT body FROM (${GIVEN}) WHERE id = ?`, id)[0] ?? null
     },
-    putProduct: (product: Product): void => put('product', product.id, product),
-    products: (): Product[] => bodies<Product>('SELECT body FROM product ORDER BY id'),
-    putPolicy: (policy: Policy): void => put('policy', policy.id, policy),
-    policies: (): Policy[] => bodies<Policy>('SELECT body FROM policy ORDER BY id'),
+    putProduct: products.put, products: products.all,
+    putPolicy: policies.put, policies: policies.all,
+    /** The tables were emptied. */
+    forget(): void {
+      products.forget()
+      policies.forget()
+    },
   }
 }
 export type ShopStore = ReturnType<typeof createShopStore>

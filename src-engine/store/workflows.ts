@@ -3,12 +3,14 @@ import type { Db } from './db/open.ts'
 
 export interface SavedVersion { version: number; savedAt: number; savedBy: string }
 
-/** Workflows as they were changed or brought in on this desk. A version never changes; restoring one saves it anew. */
+/** Workflows as the shop changed or brought them in. A version never changes; restoring one saves it anew. */
 export function createWorkflowStore(db: Db) {
   const parse = (row: { body: string } | undefined): Workflow | null => (row ? (JSON.parse(row.body) as Workflow) : null)
   return {
+    /** The log's word stands: what this desk has under the same number, from a time when versions were not shared, gives way. */
     save(workflow: Workflow, savedAt: number, savedBy: string): void {
-      db.run('INSERT INTO workflow (id, version, saved_at, saved_by, body) VALUES (?, ?, ?, ?, ?)', workflow.id, workflow.version, savedAt, savedBy, JSON.stringify(workflow))
+      db.run(`INSERT INTO workflow (id, version, saved_at, saved_by, body) VALUES (?, ?, ?, ?, ?)
+              ON CONFLICT (id, version) DO UPDATE SET saved_at = excluded.saved_at, saved_by = excluded.saved_by, body = excluded.body`, workflow.id, workflow.version, savedAt, savedBy, JSON.stringify(workflow))
     },
     /** The one in use; null: nothing was saved under this id. */
     latest(id: string): Workflow | null {
@@ -31,6 +33,11 @@ export function createWorkflowStore(db: Db) {
     },
     setLevel(id: string, level: WorkflowLevel): void {
       db.run('INSERT INTO workflow_level (id, level) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET level = excluded.level', id, level)
+    },
+    /** The log is another shop's: its workflows come anew. Runs keep the workflow they began with. */
+    forgetLog(): void {
+      db.exec('DELETE FROM workflow')
+      db.exec('DELETE FROM workflow_level')
     },
   }
 }

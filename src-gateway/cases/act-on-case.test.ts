@@ -75,6 +75,8 @@ test('CS-4 a refusal needs a reason of the platform\'s list, and autopilot never
   const auto = { by: { kind: 'autopilot' as const, name: '小店' } }
   expect(said(await act(id, REFUSE, auto))).toBe('policy autopilot:refuse')
   expect(said(await act(id, APPROVE, auto))).toBe('lease')
+  await shop.hold('channel', 'taobao')
+  expect(said(await act(id, APPROVE, auto))).toBe('paused channel:taobao')
   await shop.pause()
   expect(said(await act(id, APPROVE, auto))).toBe('paused')
   expect(said(await act(id, REFUSE))).toBe('done')

@@ -10,7 +10,7 @@ import { performEffect } from '../commerce/perform-effect.ts'
 import { appendCustomer } from '../identity.ts'
 import { currentLease } from '../leases.ts'
 import { refuse } from '../refusals.ts'
-import { autopilotPaused } from '../reply.ts'
+import { autopilotPaused, isHeld } from '../holds.ts'
 import type { ReadTx, WriteTx } from '../store/store.ts'
 import { dueAfter } from './demo-platform.ts'
 
@@ -41,13 +41,15 @@ export async function actOnCase(tx: WriteTx, now: number, seatId: string, reques
   return answer({ state: 'done' }, after)
 }
 
-/** The kill switch, the lease of the customer's chat, whether it is still time, and whether case and order stand as they did. */
+/** The kill switch and that of the platform, the lease of the customer's chat, whether it is still time, and whether case and order stand as they did. */
 export async function mayActOnCase(tx: ReadTx, now: number, seatId: string, one: AfterSaleCase, order: Order | null, { by, act, revision, expects, notAfter }: Request): Promise<Refusal | null> {
   if (notAfter !== undefined && now > notAfter) return refused('stale', 'too-late')
   if (by.kind === 'autopilot') {
     // It grants or hands over, and never refuses a customer.
     if (act.kind !== 'approve') return refused('policy', `autopilot:${act.kind}`)
     if (await autopilotPaused(tx)) return refused('paused', '')
+    // The switch of the action is read where the money moves.
+    if (await isHeld(tx, 'channel', one.platform)) return refused('paused', `channel:${one.platform}`)
     if (one.conversationId !== null && await tx.conversation(one.conversationId) !== null && (await currentLease(tx, one.conversationId, now))?.seatId !== seatId) return refused('lease', '')
   }
   if (one.revision !== revision) return refused('stale', `case:${one.state}`)

@@ -6,13 +6,15 @@ import type { Context } from '../context.ts'
 import type { ConnectorRow, DeliveryRow } from '../store/channel-store.ts'
 import type { ReadTx } from '../store/store.ts'
 import type { Channels } from './host/channels.ts'
+import { webChatHandlers } from './web-chat/seat-calls.ts'
 
 const LETTERS = 200
 const STUCK: readonly DeliveryRow['state'][] = ['failed', 'unsure']
 const NO_WHY = { zh: '', en: '' }
 
 /** Calls of seat-channels.ts. */
-export function channelHandlers({ store }: Context, channels: Channels): Handlers<ChannelSeatCalls> {
+export function channelHandlers(context: Context, channels: Channels): Handlers<ChannelSeatCalls> {
+  const { store } = context
   // The lines write for themselves; the caller's own store puts on record who asked for it.
   const done = async (work: Promise<void>): Promise<Record<string, never>> => {
     await work
@@ -37,6 +39,7 @@ export function channelHandlers({ store }: Context, channels: Channels): Handler
     'channels.dropLetter': ({ id }) => done(channels.dropLetter(id)),
     'delivery.again': ({ messageId }) => done(channels.sendAgain(messageId)),
     'delivery.giveUp': ({ messageId }) => done(channels.giveUp(messageId)),
+    ...webChatHandlers(context, channels),
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Logger } from 'pino'
 import type { z } from 'zod'
 import type { Attachment } from '../../src-shared/domain/attachment.ts'
-import type { Channel } from '../../src-shared/domain/conversation.ts'
+import type { Channel, ConversationStatus } from '../../src-shared/domain/conversation.ts'
 import type { SetUpFormInput } from '../../src-shared/domain/set-up.ts'
 import type { LocalText } from '../../src-shared/domain/text.ts'
 import type { Clock } from '../clock.ts'
@@ -57,6 +57,9 @@ export type Delivery =
   | { state: 'unsure'; why: LocalText }
   | { state: 'failed'; why: LocalText }
 
+/** What became of a status that was said to the other side. `failed`: it will never be taken. */
+export type StatusSaid = { state: 'done' } | { state: 'retry'; /** Not before so many milliseconds, as the other side asked. */ afterMs?: number } | { state: 'failed' }
+
 /** What a connector may ask of the gateway. Everything is on disk when its promise resolves. */
 export interface ConnectorHost {
   clock: Clock
@@ -68,6 +71,15 @@ export interface ConnectorHost {
   undelivered(threadId: string, externalId: string | null, why: LocalText): Promise<void>
   /** The customer has read everything up to this message of ours. */
   read(threadId: string, externalId: string): Promise<void>
+  /** The platform asked by itself how the customer found it (1 to 5), and this is what they said. */
+  rated(threadId: string, said: { score: number; words: string }): Promise<void>
+  /** How the thread stood at the other side when it was last heard of; null: no conversation of ours. */
+  status(threadId: string): Promise<ConversationStatus | null>
+  /**
+   * The thread stands so at the other side: ours follows. `changedAt`: when it became so, where that is known; a word of ours
+   * that waits and is older gives way to it.
+   */
+  statusThere(threadId: string, status: ConversationStatus, changedAt: number | null): Promise<void>
   /** Small state that must survive a restart, such as a cursor. */
   get(name: string): Promise<string | null>
   set(name: string, value: string): Promise<void>
@@ -94,6 +106,11 @@ export interface Connector {
   stop(): Promise<void>
   /** Sends one reply; one at a time for each thread, several threads side by side. Must not throw. */
   deliver(outbound: Outbound): Promise<Delivery>
+  /**
+   * Says to the other side how the conversation stands here; asked again until it is `done` or `failed`, so that saying it
+   * twice must do no harm. Absent: the other side knows no such thing. Must not throw.
+   */
+  setStatus?(threadId: string, status: ConversationStatus): Promise<StatusSaid>
   /** Answers a webhook; absent: this connector has none. A forged one is answered 401 and changes nothing. */
   hook?(request: HookRequest): Promise<HookAnswer>
   /** Takes a dead letter once more, as it was kept; null: now it is in, else in words why still not. Absent: it can only be given up. */
@@ -115,6 +132,8 @@ export interface ConnectorKind<Settings = unknown> {
    * knows the id again, or because `deliver` looks first whether it is there when `attempt` is above 1?
    */
   idempotent: boolean
+  /** The other side too has conversations that are open or resolved: `setStatus` is there. */
+  hasStatus?: true
   /** Replies a minute that the other side takes at most; absent: no limit of its own. */
   perMinute?: number
   /** Tries credentials and what the connector needs; null: all well, else in words what is wrong and what to do. */

@@ -2,6 +2,7 @@ import { v7 } from 'uuid'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { payoutsOf } from '../../src-shared/domain/after-sales/money.ts'
 import type { CommerceAction } from '../../src-shared/domain/commerce.ts'
+import { testCase } from '../../tests/support/cases.ts'
 import { NOW, openTestShop, outcomeOf, testOrder, yuan, type TestShop } from './testing.ts'
 
 const HOUR = 3_600_000
@@ -127,6 +128,25 @@ test('CM-6 where anybody has paid for the order before, autopilot does not pay a
   await shop.put(testOrder({ afterSale: { id: 'a', kind: 'refund', status: 'paid', amount: yuan(25_000), requestedAt: NOW } }))
   expect(outcomeOf(await shop.auto(give(500)))).toBe('already shop:refund:25000')
   expect(outcomeOf(await shop.perform(give(500)))).toBe('already all-given-back')
+  // What the platform tells of in a case stands in no order, and counts all the same: for autopilot, and for what a person may still give.
+  await shop.put(testOrder({ no: 'o1' }))
+  const total = (await shop.order()).total.amount
+  await shop.store.write((tx) => tx.append(NOW, { type: 'case', case: testCase({ paid: [{ reference: 'I1', kind: 'compensate', by: 'insurer', amount: yuan(total - 400), at: NOW }] }) }))
+  expect(outcomeOf(await shop.auto(give(100)))).toBe(`already insurer:compensate:${total - 400}`)
+  expect(outcomeOf(await shop.perform(give(500)))).toBe('amount left:400')
+  expect(outcomeOf(await shop.perform(give(400)))).toBe('done')
+})
+
+test('CM-18 a ticket stands in the team\'s list, once, with order and conversation, whoever opened it, and the order stays as it is (a ticket that nobody finds)', async () => {
+  const id = v7()
+  const before = await shop.order()
+  const open = { kind: 'ticket' as const, orderNo: 'o1', title: '显示签收没收到', text: '家人和门卫都问过了' }
+  const first = await shop.perform(open, { id })
+  expect([outcomeOf(first), await shop.perform(open, { id }), await shop.order()]).toEqual(['done', first, before])
+  const state = await shop.store.read((tx) => tx.state('ticket', id))
+  expect(state).toMatchObject({ ticket: { no: 1, title: open.title, summary: open.text, orderNo: 'o1', conversationId: shop.conversationId, state: 'open', owner: null, madeBy: { name: '小林' } } })
+  expect(first.outcome).toEqual({ state: 'done', reference: '1' })
+  expect((await shop.auto({ ...open, orderNo: null })).outcome).toEqual({ state: 'done', reference: '2' })
 })
 
 test('CM-7 an order that moved on since it was decided is left alone (an address is changed on a parcel that has left)', async () => {

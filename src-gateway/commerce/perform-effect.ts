@@ -1,4 +1,5 @@
 import { leftToGive, payoutsOf } from '../../src-shared/domain/after-sales/money.ts'
+import { withPaid } from '../../src-shared/domain/cases/paid.ts'
 import { amountOf } from '../../src-shared/domain/commerce.ts'
 import { isStale, type CommercePort } from '../../src-shared/domain/commerce-port.ts'
 import type { Effect, Refusal } from '../../src-shared/domain/effect.ts'
@@ -8,7 +9,8 @@ import { appendCustomer } from '../identity.ts'
 import { isHeld } from '../holds.ts'
 import { currentLease } from '../leases.ts'
 import { refuse } from '../refusals.ts'
-import { autopilotPaused } from '../reply.ts'
+import { autopilotPaused } from '../holds.ts'
+import { makeTicket } from '../tickets/tickets.ts'
 import { reviewedAction } from '../reviews/approved.ts'
 import type { ReadTx, WriteTx } from '../store/store.ts'
 import { actionRow, brokenCap, countSpending, mayDo } from './spending.ts'
@@ -52,6 +54,7 @@ async function outcomeOf(tx: WriteTx, now: number, seatId: string, shop: Commerc
   const order = action.orderNo === null ? null : await shop.order(action.orderNo)
   const refusal = await refusalOf(tx, now, seatId, request, order)
   if (refusal) return { state: 'refused', ...refusal }
+  if (action.kind === 'ticket') return { state: 'done', reference: await ticketFor(tx, now, seatId, request, action) }
   const performed = await shop.perform({ id, action, expects, by: by.name })
   if (performed.state === 'refused') return performed
   const paid = amountOf(action)
@@ -60,6 +63,12 @@ async function outcomeOf(tx: WriteTx, now: number, seatId: string, shop: Commerc
     await appendCustomer(tx, now, order.customerId)
   }
   return { state: 'done', reference: performed.reference }
+}
+
+/** A ticket is the team's, whichever shop the order is of: the shop is not asked. @returns its number */
+async function ticketFor(tx: WriteTx, now: number, seatId: string, { id, conversationId, caseId, by }: Request, { title, text, orderNo }: Extract<Request['action'], { kind: 'ticket' }>): Promise<string> {
+  const { ticket } = await makeTicket(tx, now, { seatId }, { id, conversationId, orderNo, caseId, title, summary: text, kind: 'other', owner: null, dueAt: null, priority: 'normal', state: 'open', name: by.name, at: now })
+  return String(ticket.no)
 }
 
 /** The switches, the policy, the lease, and whether it is still time; a person needs none of them but the last. */
@@ -88,9 +97,11 @@ async function ofCustomer(tx: ReadTx, { conversationId, caseId, action, expects 
 }
 
 /** Money: whether it was given before, whether so much is left, and for automatic ones the caps. */
-async function mayPay(tx: ReadTx, now: number, order: Order, { action, by, caseId }: Request): Promise<Refusal | null> {
+async function mayPay(tx: ReadTx, now: number, known: Order, { action, by, caseId }: Request): Promise<Refusal | null> {
   const amount = amountOf(action)
   if (amount === null) return null
+  // What platform or insurer paid in a case stands in no order.
+  const order = withPaid(known, await tx.casesOf(known.no))
   const [earlier] = payoutsOf(order)
   // Whoever paid it, the platform and an insurer included: a second payment for one order is a person's to decide.
   if (by.kind === 'autopilot' && earlier) return refused('already', `${earlier.by}:${earlier.kind}:${earlier.amount.amount}`)

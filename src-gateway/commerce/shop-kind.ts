@@ -27,6 +27,8 @@ export type LookedUp = Performed | 'not-done' | 'unknown'
 export interface ShopLine extends CommercePort {
   /** Does the shop itself take the same id twice as one, for this kind? Only then is it asked again unseen. */
   repeatable(wish: Wish): boolean
+  /** What this platform would refuse, told without asking it to do anything: looked at before a warehouse is stopped. null: it may be done. */
+  refuses?(wish: Wish): Promise<Performed | null>
   /** @param before the order just before it was asked the first time. @throws AppError `shop-unreachable` */
   lookUp(wish: Wish, before: Order | null): Promise<LookedUp>
   /** What changed from `from` to `to` (milliseconds), in portions; each portion may be kept before the next is read. */

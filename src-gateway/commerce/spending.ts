@@ -13,8 +13,8 @@ const SHOP = 'shop'
 
 /** What the policy in force says of an action; null: nothing, and then autopilot does not do it. */
 export async function actionRow(tx: ReadTx, kind: string): Promise<ActionPolicy | null> {
-  const [row] = await tx.states({ kind: 'policy', key: '' }, 1)
-  const actions = row?.change.type === 'policy' ? row.change.policy.actions : undefined
+  const [row] = await tx.statesOf('policy', 1)
+  const actions = row?.policy.actions
   return actions !== undefined && Object.hasOwn(actions, kind) ? (actions[kind] ?? null) : null
 }
 

@@ -1,3 +1,4 @@
+import type { HoldScope } from '../../src-shared/domain/autonomy.ts'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -85,6 +86,7 @@ export async function openTestShop(orders: readonly Order[] = [testOrder()]) {
     },
     policy: (caps?: Caps, level: ActionPolicy['level'] = 'act') => store.write((tx) => tx.append(NOW, { type: 'policy', policy: letting(level, caps) })),
     converse: (over: Partial<Conversation>) => store.write((tx) => tx.append(NOW, { type: 'conversation', conversation: conversation(over) })),
+    hold: (scope: HoldScope, name: string) => store.write((tx) => tx.append(NOW, { type: 'autopilot-hold', hold: { scope, name, ceiling: 'off', why: 'person', by: { seatId: 'seat', name: '' }, at: NOW } })),
     pause: () => store.write((tx) => tx.append(NOW, { type: 'autopilot', paused: true, by: 'seat' })),
     put: (order: Order) => store.write((tx) => tx.putOrder(order)),
     order: async (no = 'o1'): Promise<Order> => {

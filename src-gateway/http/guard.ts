@@ -13,8 +13,10 @@ export function hostAllowed(host: string | undefined, port: number, further: rea
 export interface Callers {
   /** `none`: browsers have no business here · `own`: only pages that this very port served. */
   browsers: 'none' | 'own'
-  /** Host (and port, where it is not the scheme's own) under which a reverse proxy serves this port to others; null: none does. */
-  publicHost?: () => string | null
+  /** Address, without a path, under which a reverse proxy serves this port to others; null: none does. */
+  publicUrl?: () => string | null | Promise<string | null>
+  /** Paths that pages of others may load. */
+  open?: readonly string[]
   /** Further addresses of this server, as they stand in a Host header. */
   hosts?: () => readonly string[]
 }
@@ -23,12 +25,14 @@ export interface Callers {
  * May this request (or websocket upgrade) come in? Returns the reason of a refusal, for the log, or null.
  * Browsers send Origin with every POST and upgrade, and Sec-Fetch-Site with every request; other programs send neither.
  */
-export function refusalOf(headers: IncomingHttpHeaders, port: number, callers: Callers): 'host' | 'origin' | null {
-  if (!hostAllowed(headers.host, port, callers.hosts?.(), callers.publicHost?.() ?? null)) return 'host'
+export function refusalOf(headers: IncomingHttpHeaders, port: number, callers: Callers, publicUrl: string | null = null): 'host' | 'origin' | null {
+  const publicHost = publicUrl === null ? null : new URL(publicUrl).host
+  if (!hostAllowed(headers.host, port, callers.hosts?.(), publicHost)) return 'host'
   const origin = headers.origin
   const site = headers['sec-fetch-site']
   if (callers.browsers === 'none') return origin === undefined && site === undefined ? null : 'origin'
-  if (origin !== undefined && origin !== `http://${headers.host ?? ''}`) return 'origin'
+  const own = headers.host?.toLowerCase() === publicHost && publicUrl !== null ? publicUrl : `http://${headers.host ?? ''}`
+  if (origin !== undefined && origin !== own) return 'origin'
   const navigation = headers['sec-fetch-mode'] === 'navigate'
   const foreign = site === 'cross-site' || site === 'same-site'
   // A link from elsewhere may open the page; nothing else may reach in from another site.

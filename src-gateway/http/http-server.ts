@@ -27,35 +27,42 @@ export interface HttpServer {
 /**
  * An HTTP server with socket.io on it, both behind the same check of Host and Origin, with no CORS and no page of ours
  * in a frame. Routes are added by the caller before `listen`.
+ * @param unready codes of why the gateway cannot do its work now, for `/healthz`, which anybody who reaches the port may ask
  */
-export async function createHttpServer(callers: Callers, log: Logger): Promise<HttpServer> {
+export async function createHttpServer(callers: Callers, log: Logger, unready: () => Promise<readonly string[]> = async () => []): Promise<HttpServer> {
   const app = fastify({ bodyLimit: ATTACHMENT_MAX_BYTES, requestTimeout: 30_000, forceCloseConnections: true })
   const connections = connectionsOf(app)
   let port = 0
   app.server.once('listening', () => { port = portOf(app.server.address()) })
   app.addHook('onRequest', async (request, reply) => {
-    const reason = refusalOf(request.headers, port, callers)
-    if (reason === null) return
+    const reason = refusalOf(request.headers, port, callers, await callers.publicUrl?.() ?? null)
+    if (reason === null || (reason === 'origin' && callers.open?.includes(request.url.split('?')[0] ?? '') === true)) return
     log.warn({ reason }, 'request refused')
     await reply.code(403).send({ error: refusalShape('unauthorized') })
   })
   app.addHook('onSend', async (_request, reply) => {
     reply.header('X-Content-Type-Options', 'nosniff')
     reply.header('Referrer-Policy', 'no-referrer')
-    reply.header('Cross-Origin-Resource-Policy', 'same-origin')
+    if (!reply.hasHeader('Cross-Origin-Resource-Policy')) reply.header('Cross-Origin-Resource-Policy', 'same-origin')
     if (!reply.hasHeader('Content-Security-Policy')) reply.header('Content-Security-Policy', 'default-src \'none\'; frame-ancestors \'none\'; sandbox')
   })
   app.removeAllContentTypeParsers()
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => { done(null, body) })
   app.setErrorHandler((thrown, _request, reply) => answerError(thrown, reply, log))
   app.setNotFoundHandler((_request, reply) => reply.code(404).send({ error: refusalShape('bad-request') }))
-  app.get('/healthz', () => ({ ok: true }))
+  app.get('/healthz', async (_request, reply) => {
+    const reasons = await unready()
+    return reply.code(reasons.length === 0 ? 200 : 503).send(reasons.length === 0 ? { ok: true } : { ok: false, reasons })
+  })
 
   const io = new Server(app.server, { serveClient: false, maxHttpBufferSize: CALL_MAX_BYTES, httpCompression: false })
   io.engine.use((request: { headers: NodeJS.Dict<string> }, _response: unknown, next: (error?: Error) => void) => {
-    const reason = refusalOf(request.headers, port, callers)
-    if (reason !== null) log.warn({ reason }, 'socket refused')
-    next(reason === null ? undefined : new Error(reason))
+    const answer = (publicUrl: string | null) => {
+      const reason = refusalOf(request.headers, port, callers, publicUrl)
+      if (reason !== null) log.warn({ reason }, 'socket refused')
+      next(reason === null ? undefined : new Error(reason))
+    }
+    Promise.resolve(callers.publicUrl?.() ?? null).then(answer, next)
   })
   return {
     app, io,

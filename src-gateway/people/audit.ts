@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { Account } from '../../src-shared/domain/account.ts'
 import type { AuditEntry, AuditRef, AuditState } from '../../src-shared/domain/audit.ts'
 import type { Actor } from '../seats/actor.ts'
 import type { ReadTx, WriteTx } from '../store/store.ts'
@@ -13,7 +14,7 @@ const PAGE = 500
  * @param ref ids, states and numbers; words of customers and secrets are never given
  * @param outcome `done`, the answer's state, or the code of a refusal
  */
-export async function audit(tx: WriteTx, now: number, actor: Pick<Actor, 'seatId' | 'account'> | null, what: string, ref: AuditRef, outcome = 'done'): Promise<void> {
+export async function audit(tx: WriteTx, now: number, actor: { seatId: Actor['seatId'] | null; account: Pick<Account, 'id' | 'name'> } | null, what: string, ref: AuditRef, outcome = 'done'): Promise<void> {
   const { n, hash } = await headOf(tx)
   const entry = { n: n + 1, at: now, accountId: actor?.account.id ?? null, name: actor?.account.name ?? '', seatId: actor?.seatId ?? null, what, ref, outcome }
   const next = hashOf(hash, entry)

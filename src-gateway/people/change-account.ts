@@ -6,15 +6,15 @@ import type { ReadTx, WriteTx } from '../store/store.ts'
 import { accountOf } from './accounts.ts'
 import { fold } from './names.ts'
 
+const PAGE = 200
+
 /** Everybody who has an account. */
 export async function allAccounts(tx: ReadTx): Promise<Account[]> {
-  const accounts: Account[] = []
-  for (let key = ''; ;) {
-    const page = await tx.states({ kind: 'account', key }, 200)
-    for (const { change } of page) if (change.type === 'account') accounts.push(change.account)
-    const last = page.at(-1)
-    if (last?.kind !== 'account') return accounts
-    key = last.key
+  const all: Account[] = []
+  for (;;) {
+    const page = (await tx.statesOf('account', PAGE, all.at(-1)?.id ?? '')).map(({ account }) => account)
+    all.push(...page)
+    if (page.length < PAGE) return all
   }
 }
 

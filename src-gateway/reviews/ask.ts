@@ -9,8 +9,8 @@ import { putReview } from './end.ts'
 
 /** Of several policies the later one's word holds, as for the guard. */
 async function reviewPolicy(tx: ReadTx): Promise<ReviewPolicy | null> {
-  const policies = (await tx.states({ kind: 'policy', key: '' }, 10)).flatMap(({ change }) => (change.type === 'policy' ? [change.policy] : []))
-  return policies.findLast(({ review }) => review !== undefined)?.review ?? null
+  const rows = await tx.statesOf('policy', 10)
+  return rows.findLast(({ policy }) => policy.review !== undefined)?.policy.review ?? null
 }
 
 /** A person who may decide reviews needs none where the policy asks agents only. What automatic work may not do alone is always looked at. */

@@ -26,8 +26,8 @@ const isOwn = ({ by }: Review, { seatId, account }: Actor): boolean => by.accoun
 
 /** Is there somebody else who could decide it? */
 async function hasSecond(tx: ReadTx, { seatId, account }: Actor, now: number): Promise<boolean> {
-  const others = (await tx.states({ kind: 'account', key: '' }, MOST_ACCOUNTS))
-    .filter(({ change }) => change.type === 'account' && change.account.id !== account.id && change.account.id !== LOCAL_ACCOUNT_ID && !change.account.disabled && permits(change.account.role, 'lead'))
+  const others = (await tx.statesOf('account', MOST_ACCOUNTS))
+    .filter(({ account: other }) => other.id !== account.id && other.id !== LOCAL_ACCOUNT_ID && !other.disabled && permits(other.role, 'lead'))
   return others.length > 0 || (await otherSeats(tx, seatId, now))
 }
 

@@ -11,7 +11,7 @@ import { readStaff, type Staff } from './staff.ts'
 export const OFFER_MS = 45_000
 export const TRANSFER_MS = 180_000
 /** Desks are given so long to say what they understood before a conversation is offered. */
-const READ_MS = 1_500
+const READ_MS = 4_000
 /** Whom it was offered to in vain is asked again after this. */
 const PASSED_MS = 5 * 60_000
 /** Customers that one round looks at, and offers that it makes. */

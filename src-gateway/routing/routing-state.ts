@@ -14,14 +14,10 @@ export async function routingOf(tx: ReadTx, conversationId: string): Promise<Rou
 /** Of every conversation that is somebody's, or waits for somebody. */
 export async function allRoutings(tx: ReadTx): Promise<Routing[]> {
   const all: Routing[] = []
-  let after = { kind: 'routing', key: '' }
   for (;;) {
-    const rows = await tx.states(after, PAGE)
-    const routings = rows.flatMap(({ change }) => (change.type === 'routing' ? [change.routing] : []))
-    all.push(...routings)
-    const last = rows.at(-1)
-    if (last === undefined || rows.length < PAGE || routings.length < rows.length) return all
-    after = last
+    const page = (await tx.statesOf('routing', PAGE, all.at(-1)?.conversationId ?? '')).map(({ routing }) => routing)
+    all.push(...page)
+    if (page.length < PAGE) return all
   }
 }
 

@@ -5,6 +5,7 @@ import type { Routing } from '../../src-shared/domain/routing.ts'
 import { accountOf } from '../people/accounts.ts'
 import type { ReadTx } from '../store/store.ts'
 import type { Candidate } from './choose-seat.ts'
+import { campaignNow } from '../campaigns/stored.ts'
 import { personOf, type PresenceRow, presenceRows } from './presence.ts'
 import { allRoutings } from './routing-state.ts'
 
@@ -39,14 +40,15 @@ async function countLoads(tx: ReadTx, now: number, routings: readonly Routing[])
   return loads
 }
 
-/** Everybody who is here, with their account as it is now and the conversations that are theirs. */
+/** Everybody who is here, with their account as it is now, the conversations that are theirs, and the room that a running campaign gives. */
 export async function readStaff(tx: ReadTx, now: number, routings?: readonly Routing[]): Promise<Staff> {
   const rows = await presenceRows(tx, now)
   const loads = await countLoads(tx, now, rows.length === 0 ? [] : routings ?? await allRoutings(tx))
+  const room = rows.length === 0 ? null : (await campaignNow(tx, now))?.capacity ?? null
   const members: Member[] = []
   for (const row of rows) {
     const account = await accountOf(tx, row.accountId)
-    if (row.state !== 'offline' && account !== null) members.push({ row, account, person: personOf(row), load: 0 })
+    if (row.state !== 'offline' && account !== null) members.push({ row, account: room === null ? account : { ...account, capacity: room }, person: personOf(row), load: 0 })
   }
   for (const member of members) member.load = members.filter(({ person }) => person === member.person).reduce((sum, { row }) => sum + (loads.get(row.seatId) ?? 0), 0)
   const candidates = members.map(({ row, account, load }): Candidate => ({ seatId: row.seatId, name: row.name, state: row.state, account, load }))

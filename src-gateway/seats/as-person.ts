@@ -43,7 +43,7 @@ export function asPerson(context: Context, actorNow: () => Promise<Actor>, handl
 }
 
 /** Calls whose `name` says who does it. */
-const NAMED: ReadonlySet<SeatCall> = new Set<SeatCall>(['status', 'note', 'changeFollowUp', 'policy.put', 'policy.decide'])
+const NAMED: ReadonlySet<SeatCall> = new Set<SeatCall>(['status', 'note', 'changeFollowUp', 'policy.put', 'policy.decide', 'incident.put', 'incident.end', 'campaign.put', 'campaign.switch', 'workflow.put', 'workflow.use'])
 
 /** Whoever is signed in acts under their own name, whatever the desk says; the gateway's own token has none. */
 function inOwnName({ account, sessionId }: Actor, call: SeatCall, params: unknown): unknown {

@@ -9,7 +9,8 @@ export const SEAT_PERMISSIONS: { [C in SeatCall]: Permission | ((params: SeatPar
   'delivery.again': 'answer', 'delivery.giveUp': 'answer',
   'channels.list': 'administer', 'channels.save': 'administer', 'channels.test': 'administer', 'channels.enable': 'administer', 'channels.remove': 'administer',
   'channels.publicUrl': 'administer', 'channels.letters': 'administer', 'channels.takeAgain': 'administer', 'channels.dropLetter': 'administer',
-  'policy.put': 'lead', 'policy.decide': 'lead',
+  'webChat.read': 'administer', 'webChat.put': 'administer', 'webChat.newSecret': 'administer', 'webChat.dropSecret': 'administer',
+  'policy.put': 'lead', 'policy.decide': 'lead', 'shopRules.put': 'lead', 'workflow.put': 'lead', 'workflow.use': 'lead', 'customer.watch': 'lead',
   // A desk demotes by itself, whoever sits at it; what a person holds back or lets go on is a matter of the shop.
   'autopilot.hold': ({ why }) => (why === 'person' ? 'lead' : 'answer'),
   // Anybody may pull the brake.
@@ -20,7 +21,14 @@ export const SEAT_PERMISSIONS: { [C in SeatCall]: Permission | ((params: SeatPar
   'people.put': 'administer', 'people.invite': 'administer', 'people.uninvite': 'administer', 'people.reach': 'administer', 'audit.page': 'administer', 'audit.verify': 'administer',
   'review.ask': 'answer', 'review.withdraw': 'answer', 'review.decide': 'lead', 'review.undo': 'lead',
   'shops.list': 'lead', 'shops.test': 'administer', 'shops.put': 'administer', 'shops.remove': 'administer', 'shops.decide': 'lead', 'shops.letter': 'lead',
+  'integrations.list': 'administer', 'integrations.makeKey': 'administer', 'integrations.revokeKey': 'administer', 'integrations.saveWebhook': 'administer', 'integrations.newSecret': 'administer',
+  'integrations.enableWebhook': 'administer', 'integrations.removeWebhook': 'administer', 'integrations.testWebhook': 'administer', 'integrations.resend': 'administer', 'integrations.forget': 'administer',
+  'warehouse.test': 'administer', 'warehouse.put': 'administer', 'warehouse.remove': 'administer',
+  // For somebody else it asks for more; the call looks whose it is.
+  'shift.make': 'answer', 'shift.answer': 'answer', 'shift.withdraw': 'answer',
   'ticket.make': 'answer', 'ticket.change': 'answer', 'ticket.comment': 'answer',
+  'incident.put': 'lead', 'incident.end': 'lead', 'campaign.put': 'lead', 'campaign.switch': 'lead',
+  'outcomes.tell': 'answer', 'outcomes.read': 'lead',
 }
 
 export function permissionFor<C extends SeatCall>(call: C, params: SeatParams<C>): Permission {
@@ -28,11 +36,11 @@ export function permissionFor<C extends SeatCall>(call: C, params: SeatParams<C>
   return typeof needs === 'function' ? needs(params) : needs
 }
 
-/** Calls that write nothing worth a line: they come every few seconds, only ask, or write their own line. */
-const UNRECORDED: ReadonlySet<SeatCall> = new Set<SeatCall>(['lease', 'typing', 'demo', 'routing.note', 'audit.page', 'audit.verify'])
+/** Calls that write nothing worth a line: they come by themselves, only ask, or write their own line. */
+const UNRECORDED: ReadonlySet<SeatCall> = new Set<SeatCall>(['lease', 'typing', 'demo', 'routing.note', 'audit.page', 'audit.verify', 'outcomes.tell', 'outcomes.read'])
 
 export const isRecorded = (call: SeatCall, needs: Permission): boolean => needs !== 'see' && !UNRECORDED.has(call)
 
 /** Calls that write in transactions of their own, because they ask another system in between. */
-const BESIDES: ReadonlySet<SeatCall> = new Set<SeatCall>(['perform', 'case.act', 'shops.put', 'shops.remove', 'shops.decide', 'shops.letter', 'channels.save', 'channels.enable', 'channels.remove', 'channels.publicUrl', 'channels.takeAgain', 'channels.dropLetter'])
+const BESIDES: ReadonlySet<SeatCall> = new Set<SeatCall>(['perform', 'case.act', 'shops.put', 'shops.remove', 'shops.decide', 'shops.letter', 'warehouse.put', 'warehouse.remove', 'channels.save', 'channels.enable', 'channels.remove', 'channels.publicUrl', 'channels.takeAgain', 'channels.dropLetter', 'integrations.testWebhook', 'integrations.resend'])
 export const writesBesides = (call: SeatCall): boolean => BESIDES.has(call)

@@ -14,7 +14,9 @@ export function recordedRef(params: object, prefix = ''): AuditRef {
   const ref: AuditRef = {}
   for (const [name, value] of Object.entries(params) as [string, unknown][]) {
     const key = `${prefix}${name}`
-    if (prefix === '' && PARTS.has(name) && typeof value === 'object' && value !== null) Object.assign(ref, recordedRef(value, `${name}.`))
+    // Why a level goes up without evidence is a supervisor's own word, and the record is where it is looked for.
+    if (prefix === '' && name === 'override' && typeof field(value, 'reason') === 'string') ref['override.reason'] = String(field(value, 'reason')).slice(0, 120)
+    else if (prefix === '' && PARTS.has(name) && typeof value === 'object' && value !== null) Object.assign(ref, recordedRef(value, `${name}.`))
     else if (!isTold(name)) continue
     else if (typeof value === 'boolean' || typeof value === 'number' || value === null) ref[key] = value
     else if (typeof value === 'string' && CODE.test(value)) ref[key] = value

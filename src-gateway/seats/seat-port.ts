@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
 import type { Socket } from 'socket.io'
-import type { Attachment } from '../../src-shared/domain/attachment.ts'
+import { AttachmentType, type Attachment } from '../../src-shared/domain/attachment.ts'
 import type { Permission } from '../../src-shared/domain/roles.ts'
 import { AppError } from '../../src-shared/errors.ts'
 import { PROTOCOL_VERSION } from '../../src-shared/wire/protocol.ts'
@@ -26,6 +26,7 @@ import { type Actor, authorise } from './actor.ts'
 import { asPerson } from './as-person.ts'
 import { seatHandlers } from './calls.ts'
 import { LivePush } from './live-push.ts'
+import type { Webhooks } from '../webhooks/webhooks.ts'
 import { eventsFor } from './visible-to.ts'
 import { bearerToken } from '../http/token.ts'
 
@@ -43,15 +44,16 @@ export interface SeatPortOptions {
   typing: Typing
   demo: DemoPlayer | null
   channels: Channels
+  webhooks: Webhooks
   onPresence(agentsOnline: boolean): void
   /** An address beside loopback; absent or null: those of this machine's networks, once a person opened them. */
   listen?: string | null
 }
 
 /** The seats' port: no browsers, a bearer token for everything, calls and pushes of wire/seat.ts. */
-export async function createSeatPort(context: Context, { seatToken, typing, demo, channels, onPresence, listen = null }: SeatPortOptions): Promise<SeatPort> {
+export async function createSeatPort(context: Context, { seatToken, typing, demo, channels, webhooks, onPresence, listen = null }: SeatPortOptions): Promise<SeatPort> {
   const further: { addresses: FurtherAddresses | null } = { addresses: null }
-  const server = await createHttpServer({ browsers: 'none', hosts: () => further.addresses?.hosts() ?? [] }, context.log)
+  const server = await createHttpServer({ browsers: 'none', hosts: () => further.addresses?.hosts() ?? [] }, context.log, context.unready)
   const addresses = furtherAddresses(server.app.server, () => portOf(server.app.server.address()))
   further.addresses = addresses
   const reach = reachControl(context.store, addresses, listen)
@@ -99,7 +101,7 @@ export async function createSeatPort(context: Context, { seatToken, typing, demo
       changed: () => { board.refresh().catch(onBoardFailure) },
       typing: (conversationId) => { socket.to('live').volatile.emit('colleague', { seatId, conversationId }) },
     }
-    const handlers = asPerson(context, () => actorOf(seatId, who), (store, actor) => seatHandlers({ ...context, store }, { typing, demo, channels, people }, actor, push, colleagues))
+    const handlers = asPerson(context, () => actorOf(seatId, who), (store, actor) => seatHandlers({ ...context, store }, { typing, demo, channels, webhooks, people }, actor, push, colleagues))
     serveCalls(socket, SEAT_CALLS, {
       ...handlers,
       live: async (params) => {
@@ -163,9 +165,11 @@ function addAttachmentRoutes({ app }: HttpServer, { store, files }: Context, who
   })
   app.get<{ Params: { sha256: string } }>(path, { onRequest: asks('see') }, async (request, reply) => {
     const { sha256 } = request.params
-    const attachment = await store.read((tx) => tx.attachment(sha256))
-    const bytes = attachment === null ? null : await files.get(sha256)
-    if (attachment === null || bytes === null) throw refuse('not-found')
-    return reply.header('Cache-Control', 'no-store').type(attachment.type).send(bytes)
+    const known = await store.read(async (tx) => await tx.attachment(sha256) ?? await tx.channels.keptFile(sha256))
+    const bytes = known === null ? null : await files.get(sha256)
+    if (known === null || bytes === null) throw refuse('not-found')
+    const picture = AttachmentType.safeParse(known.type)
+    // What a sender says of a file's type is believed by nobody.
+    return reply.header('Cache-Control', 'no-store').header('X-Content-Type-Options', 'nosniff').type('width' in known && picture.success ? picture.data : 'application/octet-stream').send(bytes)
   })
 }

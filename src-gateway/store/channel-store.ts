@@ -1,4 +1,4 @@
-import type { Channel } from '../../src-shared/domain/conversation.ts'
+import type { Channel, ConversationStatus } from '../../src-shared/domain/conversation.ts'
 import type { LocalText } from '../../src-shared/domain/text.ts'
 import type { SetUpValues } from '../../src-shared/domain/set-up.ts'
 
@@ -14,6 +14,8 @@ export interface DeliveryRow {
   conversationId: string
   /** Of the message, in its conversation: the order in which replies leave. */
   seq: number
+  /** Of a reply that goes apart: how many of its pieces the channel has. */
+  piecesSent: number
   state: 'waiting' | 'sending' | 'sent' | 'unsure' | 'failed' | 'given-up'
   attempts: number
   /** Not tried before. */
@@ -23,6 +25,18 @@ export interface DeliveryRow {
   why: LocalText | null
   /** When it was appended to the log. */
   at: number
+}
+
+/** How a thread stands at the other side as far as is known. The conversation itself says how it shall stand. */
+export interface ThreadStatusRow {
+  conversationId: string
+  connectorId: string
+  theirs: ConversationStatus
+  /** When the conversation here last became other than `theirs`. */
+  wantedAt: number
+  attempts: number
+  /** Not said there before; null: nothing is to be said. */
+  nextAt: number | null
 }
 
 /** Something of the channel that could not be understood, whole. */
@@ -44,17 +58,23 @@ export interface ChannelReads {
   delivery(messageId: string): Promise<DeliveryRow | null>
   /** What may be tried now: of each thread only the oldest that is not settled, ascending by age. */
   dueDeliveries(connectorId: string, now: number, limit: number): Promise<DeliveryRow[]>
-  /** When the next waiting one falls due; null: none waits. */
+  /** When the next waiting one falls due, of each thread only the oldest; null: none waits. */
   nextDelivery(connectorId: string): Promise<number | null>
   deliveriesIn(connectorId: string, state: DeliveryRow['state'], limit: number): Promise<DeliveryRow[]>
   countDeliveries(connectorId: string, states: readonly DeliveryRow['state'][]): Promise<number>
   /** Of the thread, in this state or any, newest first. */
   lastDelivery(conversationId: string): Promise<DeliveryRow | null>
+  threadStatus(conversationId: string): Promise<ThreadStatusRow | null>
+  /** The status that is to be said first now; one waits until the replies of its conversation are settled. */
+  dueStatus(connectorId: string, now: number): Promise<ThreadStatusRow | null>
+  /** When the next one after now falls due; null: none does. */
+  nextStatus(connectorId: string, now: number): Promise<number | null>
   /** Newest first. */
   deadLetters(limit: number): Promise<DeadLetterRow[]>
   deadLetter(id: string): Promise<DeadLetterRow | null>
   countDeadLetters(connectorId: string): Promise<number>
-  keptFiles(conversationId: string): Promise<KeptFile[]>
+  /** One under this hash, of whatever conversation. */
+  keptFile(sha256: string): Promise<KeptFile | null>
 }
 
 export interface ChannelWrites extends ChannelReads {
@@ -66,6 +86,7 @@ export interface ChannelWrites extends ChannelReads {
   /** Throws when the channel's id is known already. */
   putExternal(connectorId: string, externalId: string, messageId: string): Promise<void>
   putDelivery(row: DeliveryRow): Promise<void>
+  putThreadStatus(row: ThreadStatusRow): Promise<void>
   putDeadLetter(row: DeadLetterRow): Promise<void>
   dropDeadLetter(id: string): Promise<void>
   dropOldestLetter(connectorId: string): Promise<void>

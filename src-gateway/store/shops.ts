@@ -1,4 +1,5 @@
 import type { Order } from '../../src-shared/domain/order.ts'
+import type { Seen } from '../commerce/warehouse/warehouse.ts'
 import type { LocalText } from '../../src-shared/domain/text.ts'
 import type { SeatParams } from '../../src-shared/wire/seat.ts'
 
@@ -22,6 +23,11 @@ export interface Intent {
   caseAct: SeatParams<'case.act'> | null
   /** The order just before the shop was asked. */
   before: Order | null
+  /**
+   * What became of the shop's warehouse. `asking`: it may have been asked · `stopped`: it said yes. Absent, null: it was not asked.
+   * `seen`: as the order was there before.
+   */
+  warehouse?: { state: 'asking' | 'stopped'; seen: Seen | null } | null
   /** Who works on it, and until when nobody else may. */
   claim: { by: string; until: number } | null
 }
@@ -29,7 +35,14 @@ export interface Intent {
 /** What a shop sent and nobody could understand. */
 export interface ShopLetter { id: string; connectionId: string; at: number; externalId: string; why: LocalText; body: string }
 
+/** The warehouse that sends the orders of a connection. `settings` hold secrets, as those of a connection do. */
+export interface ShopWarehouse { connectionId: string; kind: string; settings: Record<string, unknown>; enabled: boolean }
+
 export interface ShopReads {
+  /** Of a connection; null: none is set up. */
+  warehouse(connectionId: string): Promise<ShopWarehouse | null>
+  /** By connection. */
+  warehouses(): Promise<ShopWarehouse[]>
   /** By id. */
   connections(): Promise<ShopConnection[]>
   connection(id: string): Promise<ShopConnection | null>
@@ -46,7 +59,9 @@ export interface ShopReads {
 
 export interface ShopWrites extends ShopReads {
   putConnection(connection: ShopConnection): Promise<void>
-  /** Forgets the connection with its secrets, values and letters. Its orders and what was begun stay. */
+  putWarehouse(warehouse: ShopWarehouse): Promise<void>
+  removeWarehouse(connectionId: string): Promise<void>
+  /** Forgets the connection with its warehouse, secrets, values and letters. Its orders and what was begun stay. */
   removeConnection(id: string): Promise<void>
   putOwner(orderNo: string, connectionId: string): Promise<void>
   putValue(connectionId: string, name: string, value: string): Promise<void>

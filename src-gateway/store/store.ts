@@ -1,3 +1,4 @@
+import type { AfterSaleCase } from '../../src-shared/domain/case.ts'
 import type { Attachment } from '../../src-shared/domain/attachment.ts'
 import type { Conversation } from '../../src-shared/domain/conversation.ts'
 import type { Customer } from '../../src-shared/domain/customer.ts'
@@ -6,6 +7,8 @@ import type { Order } from '../../src-shared/domain/order.ts'
 import type { Review } from '../../src-shared/domain/review.ts'
 import type { Change, LogEvent } from '../../src-shared/wire/protocol.ts'
 import type { ChannelReads, ChannelWrites } from './channel-store.ts'
+import type { IntegrationReads, IntegrationWrites } from './integrations.ts'
+import type { OutcomeReads, OutcomeWrites } from './outcomes.ts'
 import type { PeopleReads, PeopleWrites } from './people.ts'
 import type { ShopReads, ShopWrites } from './shops.ts'
 
@@ -65,8 +68,12 @@ export interface ReadTx {
   state(kind: string, key: string): Promise<Change | null>
   /** Ascending by (kind, key). */
   states(after: { kind: string; key: string } | null, limit: number): Promise<StateRow[]>
+  /** Those of one kind whose key is greater than `after`, ascending by key. */
+  statesOf<K extends Change['type']>(kind: K, limit: number, after?: string): Promise<Extract<Change, { type: K }>[]>
   /** Reviews that nobody has decided, the next to expire first. */
   openReviews(): Promise<Review[]>
+  /** After-sale cases about an order. */
+  casesOf(orderNo: string): Promise<AfterSaleCase[]>
   conversation(id: string): Promise<ConversationRow | null>
   /** Ascending by id. */
   conversations(afterId: string | null, limit: number): Promise<Conversation[]>
@@ -105,6 +112,10 @@ export interface ReadTx {
   demoProgress(): Promise<DemoProgress[]>
   /** Shops behind HTTP. */
   readonly shops: ShopReads
+  /** Other systems that read, write and are told. */
+  readonly integrations: IntegrationReads
+  /** What became of drafts, over the team. */
+  readonly outcomes: OutcomeReads
 }
 
 export interface WriteTx extends ReadTx {
@@ -136,4 +147,6 @@ export interface WriteTx extends ReadTx {
   addSpending(keys: readonly string[], effectId: string, at: number, amount: number): Promise<void>
   putDemoProgress(progress: DemoProgress): Promise<void>
   readonly shops: ShopWrites
+  readonly integrations: IntegrationWrites
+  readonly outcomes: OutcomeWrites
 }

@@ -23,10 +23,11 @@ async function put(tx: WriteTx, now: number, requestId: string, ticket: Ticket):
   return { n, ticket: next }
 }
 
-const personOf = ({ seatId }: Actor, name: string): Ticket['madeBy'] => ({ id: seatId, name })
+type Who = Pick<Actor, 'seatId'>
+const personOf = ({ seatId }: Who, name: string): Ticket['madeBy'] => ({ id: seatId, name })
 
 /** Makes a ticket and gives it its number, once per request id. @throws AppError `not-found` when there is no such conversation */
-export async function makeTicket(tx: WriteTx, now: number, actor: Actor, { name, at, ...given }: SeatParams<'ticket.make'>): Promise<Outcome> {
+export async function makeTicket(tx: WriteTx, now: number, actor: Who, { name, at, ...given }: SeatParams<'ticket.make'>): Promise<Outcome> {
   const done = await tx.request(given.id)
   if (done !== null) return { n: done, ticket: await ticketOf(tx, given.id) }
   if (given.conversationId !== null) await conversationOrRefuse(tx, given.conversationId)
@@ -37,7 +38,7 @@ export async function makeTicket(tx: WriteTx, now: number, actor: Actor, { name,
 }
 
 /** Changes what is given, once per request id. @throws AppError `not-found` */
-export async function changeTicket(tx: WriteTx, now: number, actor: Actor, { id, ticketId, change, name, at }: SeatParams<'ticket.change'>): Promise<Outcome> {
+export async function changeTicket(tx: WriteTx, now: number, actor: Who, { id, ticketId, change, name, at }: SeatParams<'ticket.change'>): Promise<Outcome> {
   const done = await tx.request(id)
   const ticket = await ticketOf(tx, ticketId)
   if (done !== null) return { n: done, ticket }
@@ -45,7 +46,7 @@ export async function changeTicket(tx: WriteTx, now: number, actor: Actor, { id,
 }
 
 /** Adds a comment, once per id. @throws AppError `not-found` */
-export async function commentTicket(tx: WriteTx, now: number, actor: Actor, { id, ticketId, text, name, at }: SeatParams<'ticket.comment'>): Promise<Outcome> {
+export async function commentTicket(tx: WriteTx, now: number, actor: Who, { id, ticketId, text, name, at }: SeatParams<'ticket.comment'>): Promise<Outcome> {
   const done = await tx.request(id)
   const ticket = await ticketOf(tx, ticketId)
   if (done !== null) return { n: done, ticket }

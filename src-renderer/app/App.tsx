@@ -13,10 +13,12 @@ import { OverdueRegion } from '../features/inbox/OverdueRegion.tsx'
 import { PromiseRegion } from '../features/promises/PromiseRegion.tsx'
 import { useFalls } from '../features/autopilot/levels/use-falls.ts'
 import { useRefusals } from '../features/teach/use-refusals.ts'
+import { useLowRatings } from '../features/team/ratings/use-low-ratings.ts'
+import { useShiftNews } from '../features/team/shift/use-shift-news.ts'
 import { useTicketsDone } from '../features/team/tickets/use-tickets-done.ts'
 import { Queue } from '../features/inbox/Queue.tsx'
 import { ArticleDialog } from '../features/palette/ArticleDialog.tsx'
-import { Menus } from '../features/work/Menus.tsx'
+import { Menus } from '../features/wrap-up/Menus.tsx'
 import { TopBar } from '../features/top/TopBar.tsx'
 import { useStore } from '../ui/store.ts'
 import { Alone } from './Alone.tsx'
@@ -51,6 +53,8 @@ function Layout() {
   useRefusals()
   useFalls()
   useTicketsDone()
+  useShiftNews()
+  useLowRatings()
   const dialog = useStore(screen, (s) => s.dialog)
   return (
     <div className="desk">

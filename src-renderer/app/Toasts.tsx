@@ -1,4 +1,4 @@
-import { ToastEnd } from '../features/work/ToastEnd.tsx'
+import { ToastEnd } from '../features/wrap-up/ToastEnd.tsx'
 import { useWords } from './i18n/use-words.ts'
 import { dropToast, screen } from './screen.ts'
 import { useKeys } from './use-keys.ts'

@@ -40,6 +40,8 @@ export const ACTIONS: Readonly<Record<Action, { group: ActionGroup; word: Word }
   autopilot: { group: 'autopilot', word: 'autopilot' },
   team: { group: 'window', word: 'team' },
   ticket: { group: 'conversations', word: 'help.ticket' },
+  'take-offer': { group: 'conversations', word: 'help.take-offer' },
+  'hand-back': { group: 'autopilot', word: 'help.hand-back' },
   'workflow-hold': { group: 'autopilot', word: 'help.workflow-hold' },
   'workflow-take': { group: 'autopilot', word: 'help.workflow-take' },
   context: { group: 'window', word: 'help.context' },

@@ -1,3 +1,4 @@
+import type { ActionKind } from '../../src-shared/domain/commerce.ts'
 import { keys } from '../bridge/cache.ts'
 import type { Desk } from '../bridge/desk.ts'
 import type { ThreadView } from '../bridge/patches.ts'
@@ -7,9 +8,11 @@ import { patchScreen, screen, toast } from './screen.ts'
 
 /** The order that the dialog is about; null: none was chosen yet. */
 export const actionOrder = createStore<string | null>(null)
+/** What was proposed for it; null: the list is shown first. */
+export const actionWanted = createStore<ActionKind | null>(null)
 
 /** Asks what is to be done to an order: the one given, or the one that the conversation on the screen is about. */
-export function openOrderAction(desk: Desk, orderNo: string | null = null): void {
+export function openOrderAction(desk: Desk, orderNo: string | null = null, wanted: ActionKind | null = null): void {
   const { selected } = screen.get()
   const view = selected ? desk.cache.getQueryData<ThreadView>(keys.thread(selected)) : undefined
   const no = orderNo ?? view?.aboutOrder ?? view?.orders[0]?.no ?? null
@@ -19,5 +22,6 @@ export function openOrderAction(desk: Desk, orderNo: string | null = null): void
     return leaveField()
   }
   actionOrder.set(no)
+  actionWanted.set(wanted)
   patchScreen({ dialog: 'order-action' })
 }

@@ -79,6 +79,11 @@ export function openNote(conversationId: string): void {
   focusNote()
 }
 
+/** Asks the customer whether autopilot may answer again; the engine says why not where it may not. */
+export function handBack(desk: Desk, conversationId: string): void {
+  work.handBack(desk, conversationId).then(() => toast('said.hand-back'), report)
+}
+
 export function deleteNote(desk: Desk, note: ThreadNote): void {
   work.deleteNote(desk, note).then(() => {
     toast('said.note-deleted', { undo: () => void work.saveNote(desk, note.conversationId, note.text, note.id).catch(report) })

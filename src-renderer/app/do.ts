@@ -61,10 +61,11 @@ export function pause(desk: Desk, paused: boolean): void {
   void pauseAutopilot(desk, paused).then(() => toast(paused ? 'said.paused' : 'said.resumed', { undo: () => void pauseAutopilot(desk, !paused).catch(report) })).catch(report)
 }
 
-/** Away or back: for this desk's sounds and notes only. */
+/** Whether whoever sits here takes new customers, and whether this desk may make itself heard. */
 export function setPresence(desk: Desk, presence: Settings['presence']): void {
+  const before = desk.cache.getQueryData<Settings>(keys.settings)?.presence ?? 'available'
   void changeSettings(desk, { presence }).catch(report)
-  toast(presence === 'away' ? 'said.away' : 'said.available', { undo: () => void changeSettings(desk, { presence: presence === 'away' ? 'available' : 'away' }).catch(report) })
+  toast(`said.${presence}`, { undo: () => void changeSettings(desk, { presence: before }).catch(report) })
 }
 
 /** What would bring the settings that `change` changes back to what they are now. */

@@ -2,7 +2,7 @@
 export type Action =
   | 'next' | 'previous' | 'compose' | 'queue' | 'search' | 'resolve' | 'undo-autopilot' | 'undo' | 'help' | 'context' | 'pause-autopilot' | 'settings'
   | 'quote' | 'recall-reply' | 'correct' | 'presence' | 'snooze' | 'snooze-tomorrow' | 'note' | 'disposition' | 'mark-order' | 'phrases' | 'other-window' | 'promises' | 'promise-drop' | 'teach' | 'evidence' | 'hand-over' | 'understanding' | 'trace' | 'side'
-  | 'drafts' | 'suggestions' | 'questions' | 'rewrite' | 'check-reply' | 'translate' | 'copilot' | 'knowledge' | 'autopilot' | 'order-action' | 'workflow-hold' | 'workflow-take' | 'cases' | 'team' | 'ticket'
+  | 'drafts' | 'suggestions' | 'questions' | 'rewrite' | 'check-reply' | 'translate' | 'copilot' | 'knowledge' | 'autopilot' | 'order-action' | 'workflow-hold' | 'workflow-take' | 'cases' | 'team' | 'ticket' | 'take-offer' | 'hand-back'
 
 /** The part of a KeyboardEvent that decides; `code` is the key's place, so that Alt+E works on every layout. */
 export interface KeyPress {
@@ -23,9 +23,9 @@ const ALT: Partial<Record<string, Action>> = {
   KeyG: 'correct', KeyA: 'presence', KeyM: 'snooze', KeyT: 'snooze-tomorrow', KeyN: 'note', KeyD: 'disposition', KeyF: 'mark-order', KeyL: 'teach', KeyW: 'evidence', KeyY: 'understanding', KeyV: 'trace', KeyH: 'hand-over', KeyB: 'promises', KeyO: 'promise-drop', KeyS: 'suggestions', Slash: 'phrases', Period: 'rewrite',
 }
 const CTRL: Partial<Record<string, Action>> = { ArrowDown: 'next', ArrowUp: 'previous', KeyK: 'search', Comma: 'settings' }
-const CTRL_SHIFT: Partial<Record<string, Action>> = { KeyO: 'other-window', KeyD: 'side', KeyB: 'drafts', KeyY: 'questions', KeyK: 'check-reply', KeyL: 'translate', KeyE: 'knowledge', KeyA: 'autopilot', KeyX: 'order-action', KeyP: 'workflow-hold', KeyH: 'workflow-take', KeyS: 'cases', KeyT: 'team', KeyJ: 'ticket' }
+const CTRL_SHIFT: Partial<Record<string, Action>> = { KeyO: 'other-window', KeyD: 'side', KeyB: 'drafts', KeyY: 'questions', KeyK: 'check-reply', KeyL: 'translate', KeyE: 'knowledge', KeyA: 'autopilot', KeyX: 'order-action', KeyP: 'workflow-hold', KeyH: 'workflow-take', KeyS: 'cases', KeyT: 'team', KeyJ: 'ticket', KeyG: 'take-offer', KeyM: 'hand-back' }
 const FREE: Partial<Record<string, Action>> = {
-  j: 'next', k: 'previous', ArrowDown: 'next', ArrowUp: 'previous', r: 'compose', Enter: 'compose', '/': 'search', u: 'undo-autopilot', z: 'undo', '?': 'help', F1: 'help', Escape: 'queue', h: 'snooze', p: 'note', d: 'disposition', f: 'mark-order', l: 'teach', w: 'evidence', v: 'trace',
+  j: 'next', k: 'previous', ArrowDown: 'next', ArrowUp: 'previous', r: 'compose', Enter: 'compose', '/': 'search', u: 'undo-autopilot', z: 'undo', '?': 'help', F1: 'help', Escape: 'queue', h: 'snooze', p: 'note', d: 'disposition', f: 'mark-order', l: 'teach', w: 'evidence', v: 'trace', o: 'take-offer',
 }
 
 /** The keys that come with the desk, as combos: `Alt+KeyE`, `Ctrl+Comma`, `j`. */
@@ -63,6 +63,6 @@ export const goesOn = (action: Action): boolean => action === 'next' || action =
 /** What the tooltips and the help sheet call the keys. */
 export const KEYS: Record<Action | 'write' | 'send' | 'take' | 'sentence' | 'dismiss' | 'recall' | 'newline', string> = {
   next: 'J / ↓', previous: 'K / ↑', compose: 'Enter / R', write: 'Enter', queue: 'Esc', search: 'Ctrl K', resolve: 'Alt E', 'undo-autopilot': 'Alt U', undo: 'Alt Z',
-  help: '? / F1', context: 'Alt I', copilot: 'Alt C', 'pause-autopilot': 'Alt P', settings: 'Ctrl ,', presence: 'Alt A', send: 'Ctrl Enter', take: 'Tab', sentence: '→', dismiss: 'Esc', recall: 'Ctrl Z', newline: 'Shift Enter',
-  quote: 'Alt Q', 'recall-reply': 'Alt R', correct: 'Alt G', snooze: 'Alt M / H', 'snooze-tomorrow': 'Alt T', note: 'Alt N / P', disposition: 'Alt D / D', 'mark-order': 'Alt F / F', phrases: 'Alt /', 'other-window': 'Ctrl Shift O', side: 'Ctrl Shift D', teach: 'Alt L / L', evidence: 'Alt W / W', understanding: 'Alt Y', trace: 'Alt V / V', 'hand-over': 'Alt H', promises: 'Alt B', 'promise-drop': 'Alt O', drafts: 'Ctrl Shift B', suggestions: 'Alt S', questions: 'Ctrl Shift Y', rewrite: 'Alt .', 'check-reply': 'Ctrl Shift K', translate: 'Ctrl Shift L', knowledge: 'Ctrl Shift E', autopilot: 'Ctrl Shift A', 'order-action': 'Ctrl Shift X', 'workflow-hold': 'Ctrl Shift P', 'workflow-take': 'Ctrl Shift H', cases: 'Ctrl Shift S', team: 'Ctrl Shift T', ticket: 'Ctrl Shift J',
+  'take-offer': 'Ctrl Shift G / O', help: '? / F1', context: 'Alt I', copilot: 'Alt C', 'pause-autopilot': 'Alt P', settings: 'Ctrl ,', presence: 'Alt A', send: 'Ctrl Enter', take: 'Tab', sentence: '→', dismiss: 'Esc', recall: 'Ctrl Z', newline: 'Shift Enter',
+  quote: 'Alt Q', 'recall-reply': 'Alt R', correct: 'Alt G', snooze: 'Alt M / H', 'snooze-tomorrow': 'Alt T', note: 'Alt N / P', disposition: 'Alt D / D', 'mark-order': 'Alt F / F', phrases: 'Alt /', 'other-window': 'Ctrl Shift O', side: 'Ctrl Shift D', teach: 'Alt L / L', evidence: 'Alt W / W', understanding: 'Alt Y', trace: 'Alt V / V', 'hand-over': 'Alt H', promises: 'Alt B', 'promise-drop': 'Alt O', drafts: 'Ctrl Shift B', suggestions: 'Alt S', questions: 'Ctrl Shift Y', rewrite: 'Alt .', 'check-reply': 'Ctrl Shift K', translate: 'Ctrl Shift L', knowledge: 'Ctrl Shift E', autopilot: 'Ctrl Shift A', 'order-action': 'Ctrl Shift X', 'workflow-hold': 'Ctrl Shift P', 'workflow-take': 'Ctrl Shift H', cases: 'Ctrl Shift S', team: 'Ctrl Shift T', ticket: 'Ctrl Shift J', 'hand-back': 'Ctrl Shift M',
 }

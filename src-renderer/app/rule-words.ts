@@ -12,7 +12,7 @@ const WORDS: Readonly<Record<string, Word>> = {
   'customer-level': 'spoke.customer-level', channel: 'spoke.channel', hours: 'spoke.hours', 'buyer-risk': 'spoke.buyer-risk', evidence: 'spoke.evidence', confirmation: 'spoke.confirmation', 'amount-known': 'spoke.amount-known',
   'cap-currency': 'spoke.cap-currency', 'cap-case': 'spoke.cap-case', 'cap-customer-day': 'spoke.cap-customer-day', 'cap-shop-day': 'spoke.cap-shop-day', 'cap-case-count': 'spoke.cap-count',
   'cap-customer-day-count': 'spoke.cap-count', 'cap-shop-day-count': 'spoke.cap-count', 'action-unlisted': 'spoke.action-unlisted', 'action-allowed': 'spoke.action-allowed', 'no-cap': 'spoke.no-cap',
-  'already-paid': 'spoke.already-paid', 'AI-07': 'spoke.person-involved', offline: 'spoke.offline', 'kill-switch': 'spoke.kill-switch', lease: 'spoke.lease', blacklist: 'spoke.blacklist', 'attempt-limit': 'spoke.attempt-limit',
+  'already-paid': 'spoke.already-paid', 'AI-07': 'spoke.person-involved', offline: 'spoke.offline', 'kill-switch': 'spoke.kill-switch', lease: 'spoke.lease', held: 'spoke.held', blacklist: 'spoke.blacklist', 'attempt-limit': 'spoke.attempt-limit',
   'verified-only': 'spoke.verified-only', 'routine-facts': 'spoke.routine-facts', shop: 'spoke.shop',
 }
 const LEVELS = ['off', 'shadow', 'suggest', 'undo', 'act'] as const
@@ -24,7 +24,7 @@ export function spokenRule({ t, local, label }: Pick<ScreenWords, 't' | 'local' 
   const [head = '', tail = ''] = rule.split(':')
   const level = LEVELS.find((one) => one === tail)
   const proof = EVIDENCE.find((one) => one === tail)
-  const what = head === 'evidence' && proof ? t(`rules.evidence.${proof}`) : head === 'level' && level ? t(`rules.level.${level}`) : (label(tail) ?? tail)
+  const what = head === 'held' ? t(tail === 'incident' ? 'spoke.held.incident' : 'spoke.held.campaign') : head === 'evidence' && proof ? t(`rules.evidence.${proof}`) : head === 'level' && level ? t(`rules.level.${level}`) : (label(tail) ?? tail)
   const word = WORDS[head]
   return word ? t(word, { what }) : t('spoke.other', { what: rule })
 }

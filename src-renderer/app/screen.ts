@@ -45,6 +45,8 @@ export interface Screen {
   /** The context pane where it is a drawer. */
   drawer: boolean
   dialog: 'settings' | 'help' | 'palette' | 'phrases' | 'understanding' | 'trace' | 'drafts' | 'suggestions' | 'questions' | 'knowledge' | 'autopilot' | 'team' | 'ticket' | 'order-action' | null
+  /** The trace that is open tells what an endpoint was asked for this; null: how drafts came about. */
+  asked: string | null
   /** The part of the settings that was looked at last. */
   section: Section
   /** Article that the palette led to. */
@@ -65,7 +67,7 @@ export interface Screen {
 
 /** What only the screen knows. One window, one screen. */
 export const screen = createStore<Screen>({
-  selected: null, alone: false, unpainted: null, drawer: false, dialog: null, section: 'general', article: null, found: null, evidence: null, picture: null, toasts: [], menu: null, noteFor: null, lastResolved: null,
+  selected: null, alone: false, unpainted: null, drawer: false, dialog: null, asked: null, section: 'general', article: null, found: null, evidence: null, picture: null, toasts: [], menu: null, noteFor: null, lastResolved: null,
 })
 
 export function patchScreen(change: Partial<Screen>): void {

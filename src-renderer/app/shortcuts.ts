@@ -12,15 +12,17 @@ import { goToOtherWindow } from './alone.ts'
 import { rewriteWishes } from '../features/rewriting/wishes.ts'
 import { toggleTranslation } from '../features/translation/shown.ts'
 import { bindingsOf } from './bindings.ts'
+import { mayDo } from './can-do.ts'
 import { noteHandover } from './do-handover.ts'
 import { messageInFocus, toggleEvidence } from './do-evidence.ts'
 import { openTeach } from './do-teach.ts'
 import { openOrderAction } from './do-order-action.ts'
-import { openDisposition, openNote, openOrderMarks, openSnooze, snoozeUntilTomorrow } from './do-work.ts'
+import { handBack, openDisposition, openNote, openOrderMarks, openSnooze, snoozeUntilTomorrow } from './do-work.ts'
 import { holdRun, takeRun } from './do-workflow.ts'
 import { dropSeenPromise, goToPromises, resolveOrAsk } from './do-promises.ts'
 import { pause, setPresence, stopAutopilot } from './do.ts'
 import { quoteEarlier, recallLast } from './message-actions.ts'
+import { takeOffer } from './do-offer.ts'
 import { back, compose, toggleContext } from './focus.ts'
 import { actionOf, goesOn, type Action, type FocusPlace } from './keymap.ts'
 import { patchScreen, screen, toast, undoNewest } from './screen.ts'
@@ -49,15 +51,16 @@ export const queueSteps = new EventTarget()
 export const phraseWishes = new EventTarget()
 
 /** Without a conversation on the screen these can only say so. */
-const NEEDS_OPEN: ReadonlySet<Action> = new Set<Action>(['compose', 'phrases', 'resolve', 'snooze', 'note', 'quote', 'recall-reply', 'undo-autopilot', 'other-window', 'context', 'copilot', 'correct', 'teach', 'evidence', 'trace', 'hand-over', 'promises', 'promise-drop', 'rewrite', 'check-reply', 'translate', 'order-action', 'workflow-hold', 'workflow-take', 'ticket'])
+const NEEDS_OPEN: ReadonlySet<Action> = new Set<Action>(['compose', 'phrases', 'resolve', 'snooze', 'note', 'quote', 'recall-reply', 'undo-autopilot', 'other-window', 'context', 'copilot', 'correct', 'teach', 'evidence', 'trace', 'hand-over', 'promises', 'promise-drop', 'rewrite', 'check-reply', 'translate', 'order-action', 'workflow-hold', 'workflow-take', 'ticket', 'hand-back'])
 
 /** Of these a window of one conversation knows nothing. */
-const DESK_ONLY: ReadonlySet<Action> = new Set<Action>(['next', 'previous', 'search', 'settings', 'understanding', 'drafts', 'suggestions', 'questions', 'knowledge', 'autopilot', 'cases', 'team'])
+const DESK_ONLY: ReadonlySet<Action> = new Set<Action>(['next', 'previous', 'search', 'settings', 'understanding', 'drafts', 'suggestions', 'questions', 'knowledge', 'autopilot', 'cases', 'team', 'take-offer'])
 
 /** Does what a key or the palette asks. `write`: a step in the queue goes on to the composer. */
 export function runAction(desk: Desk, action: Action, write: boolean): void {
   const { selected, alone } = screen.get()
   if (alone && DESK_ONLY.has(action)) return void toast('said.desk-only')
+  if (!mayDo(desk, action)) return void toast('said.reader')
   if (!selected && NEEDS_OPEN.has(action)) return void toast('said.none-open')
   switch (action) {
     case 'next': case 'previous': return void queueSteps.dispatchEvent(new CustomEvent<Step>('step', { detail: { by: action === 'next' ? 1 : -1, write } }))
@@ -87,9 +90,11 @@ export function runAction(desk: Desk, action: Action, write: boolean): void {
     case 'rewrite': case 'check-reply': return void rewriteWishes.dispatchEvent(new Event(action))
     case 'translate': return selected ? toggleTranslation(desk, selected) : undefined
     case 'presence': return setPresence(desk, desk.cache.getQueryData<Settings>(keys.settings)?.presence === 'away' ? 'available' : 'away')
+    case 'take-offer': return void takeOffer(desk)
     case 'snooze': return openSnooze(desk)
     case 'snooze-tomorrow': return snoozeUntilTomorrow(desk)
     case 'note': return selected ? openNote(selected) : undefined
+    case 'hand-back': return selected ? handBack(desk, selected) : undefined
     case 'disposition': return openDisposition(desk)
     case 'mark-order':
       // The card that hears of it must be drawn.
@@ -98,7 +103,7 @@ export function runAction(desk: Desk, action: Action, write: boolean): void {
     case 'order-action': return openOrderAction(desk)
     case 'teach': return openTeach(desk, messageInFocus(desk))
     case 'evidence': return toggleEvidence(desk)
-    case 'trace': return patchScreen({ dialog: 'trace' })
+    case 'trace': return patchScreen({ dialog: 'trace', asked: null })
     case 'hand-over': return selected ? noteHandover(desk, selected) : undefined
     case 'knowledge': return openKnowledge()
     case 'cases': return toggleCases()

@@ -38,6 +38,8 @@ export interface Reply {
   draftId: string | null
   attachments: Attachment[]
   quote: Quote | null
+  /** Its paragraphs go out as messages of their own. */
+  apart: boolean
   /** What the agent wrote, where the text is its translation. */
   ownWords?: OwnWords
   agentName: string
@@ -48,11 +50,11 @@ export interface Reply {
 
 /** Queues a reply. Rejects with a CallError when the engine did not take it; then it is off the screen again. */
 export async function sendReply(desk: Desk, reply: Reply): Promise<void> {
-  const { agentName, quote, ...rest } = reply
+  const { agentName, quote, apart, ...rest } = reply
   const id = newId()
   const queued: ThreadMessage = {
     id, conversationId: reply.conversationId, seq: null, author: { kind: 'agent', id: '', name: agentName }, text: reply.text.trim(),
-    attachments: reply.attachments, ...(quote ? { quote } : {}), ...(reply.ownWords ? { ownWords: reply.ownWords } : {}), at: gatewayNow(desk), delivery: 'queued', holdReason: null, verdict: null,
+    attachments: reply.attachments, ...(quote ? { quote } : {}), ...(apart ? { apart } : {}), ...(reply.ownWords ? { ownWords: reply.ownWords } : {}), at: gatewayNow(desk), delivery: 'queued', holdReason: null, verdict: null,
   }
   changeMessages(desk, reply.conversationId, (view) => withMessage(view.messages, queued, view.more))
   try {

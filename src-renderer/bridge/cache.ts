@@ -1,4 +1,4 @@
-import { QueryClient } from '@tanstack/react-query'
+import { notifyManager, QueryClient } from '@tanstack/react-query'
 import type { DeskState, InboxRow, Settings, Thread } from '../../src-shared/contract/desk.ts'
 import type { Hold } from '../../src-shared/domain/autonomy.ts'
 import type { CopilotTurn } from '../../src-shared/domain/copilot.ts'
@@ -24,6 +24,8 @@ export const keys = {
   side: ['side'] as const,
   /** Begins the keys of everything that is learned from replies. */
   learning: ['learning'] as const,
+  /** What became of the team's drafts in so many days. */
+  teamFigures: (days: number) => ['team-figures', days] as const,
   /** Begins the keys of everything that is asked of after-sale cases. */
   cases: ['cases'] as const,
   /** Begins the keys of everything that is asked of the team. */
@@ -51,6 +53,8 @@ export const EMPTY_ROWS: Rows = new Map()
 
 /** Patches keep the cache true, so nothing is ever asked again for being old. */
 export function createCache(): QueryClient {
+  // Patches are written just before a paint; told in a task of its own, as is the default, they would miss it and stand a frame later.
+  notifyManager.setScheduler(queueMicrotask)
   return new QueryClient({
     defaultOptions: {
       queries: {
@@ -85,6 +89,8 @@ export function writeSide(cache: QueryClient, view: SideView): SideView {
   return view
 }
 
+export type ShiftNews = Extract<Patch, { kind: 'shift' }>
+
 /** What the cache cannot do alone. */
 export interface PatchEffects {
   askDraft(conversationId: string): void
@@ -95,6 +101,10 @@ export interface PatchEffects {
   refused(lesson: Lesson): void
   /** A colleague finished a ticket of a conversation that this desk answers. */
   ticketDone(title: string): void
+  /** A customer gave 1 or 2. */
+  lowRating(name: string): void
+  /** Somebody hands a shift over, or answered one. */
+  shift(news: ShiftNews): void
   /** Autopilot fell back to suggesting by itself. */
   fell(hold: Hold): void
 }
@@ -165,6 +175,12 @@ function writeOne(cache: QueryClient, patch: Exclude<Patch, { kind: 'row' }>, ef
     case 'ticket-done':
       effects.ticketDone(patch.title)
       break
+    case 'low-rating':
+      effects.lowRating(patch.name)
+      break
+    case 'shift':
+      effects.shift(patch)
+      break
     case 'phrases':
       void cache.invalidateQueries({ queryKey: keys.phrases })
       break
@@ -177,6 +193,9 @@ function writeOne(cache: QueryClient, patch: Exclude<Patch, { kind: 'row' }>, ef
       break
     case 'side':
       writeSide(cache, patch.view)
+      break
+    case 'workflows':
+      void cache.invalidateQueries({ queryKey: keys.workflows })
       break
     case 'learning':
       void cache.invalidateQueries({ queryKey: keys.learning })

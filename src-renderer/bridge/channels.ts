@@ -14,6 +14,12 @@ export function useLines(): { data: Lines | undefined; error: unknown; again: ()
   return { data, error, again: () => void refetch() }
 }
 
+/** The shop's own web chat; `data` is undefined until the gateway has answered. */
+export function useWebChat(): { data: CallResult<'webChat.read'> | undefined } {
+  const desk = useDesk()
+  return { data: useQuery({ queryKey: [...keys.team, 'web-chat'], queryFn: () => desk.client.call('webChat.read', {}), staleTime: 0, retry: false }).data }
+}
+
 /** What has not gone through, newest first. */
 export function useLetters(): CallResult<'channels.letters'>['letters'] | undefined {
   const desk = useDesk()

@@ -48,6 +48,22 @@ test('W-7 numbered patches land in the cache: row, message, draft', async () => 
   stop()
 })
 
+test('BE-16 what a frame brings is told before that frame is painted (told in a task of its own it would stand a frame later)', async () => {
+  const { desk, port, stop } = await start()
+  const frames: (() => void)[] = []
+  vi.stubGlobal('requestAnimationFrame', (work: () => void) => frames.push(work))
+  const told: string[] = []
+  const unsubscribe = new QueryObserver<Draft>(desk.cache, { queryKey: keys.draft(ID) }).subscribe(({ data }) => told.push(data?.text ?? ''))
+  port.say({ t: 'patches', n: 2, patches: [{ kind: 'draft-delta', conversationId: ID, draftId: 'd1', text: '您' }] })
+  expect(told).toEqual([])
+  for (const frame of frames) frame()
+  // Microtasks alone: a paint follows the frame's own work and these, and no timer.
+  await Promise.resolve()
+  expect(told).toEqual(['您'])
+  unsubscribe()
+  stop()
+})
+
 test('W-7 after a gap everything shown is asked again; what was missed is on the screen then', async () => {
   const { desk, port, stop } = await start()
   port.say({ t: 'patches', n: 4, patches: [] })

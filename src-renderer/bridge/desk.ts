@@ -6,7 +6,7 @@ import type { Lesson } from '../../src-shared/domain/teaching.ts'
 import type { Patch } from '../../src-shared/contract/port.ts'
 import { v7 as newId } from 'uuid'
 import { createStore, type Store } from '../ui/store.ts'
-import { createCache, keys, writeOpen, writePatches, writeThread } from './cache.ts'
+import { createCache, keys, type ShiftNews, writeOpen, writePatches, writeThread } from './cache.ts'
 import { EngineClient, type EnginePort } from './client.ts'
 import { FrameBatch } from './frame.ts'
 import { PatchGate } from './gate.ts'
@@ -41,6 +41,8 @@ export class Desk {
   readonly #batch = new FrameBatch<Patch>((patches) => this.#write(patches))
   #shown: string | null = null
   readonly #fallHearers = new Set<(hold: Hold) => void>()
+  readonly #lowRatingHearers = new Set<(name: string) => void>()
+  readonly #shiftHearers = new Set<(news: ShiftNews) => void>()
   readonly #ticketHearers = new Set<(title: string) => void>()
   readonly #refusalHearers = new Set<(lesson: Lesson) => void>()
 
@@ -75,6 +77,18 @@ export class Desk {
   hearFalls(hear: (hold: Hold) => void): () => void {
     this.#fallHearers.add(hear)
     return () => void this.#fallHearers.delete(hear)
+  }
+
+  /** A customer gave 1 or 2. @returns stops hearing */
+  hearLowRatings(hear: (name: string) => void): () => void {
+    this.#lowRatingHearers.add(hear)
+    return () => void this.#lowRatingHearers.delete(hear)
+  }
+
+  /** Somebody hands a shift over to whoever sits here, or answered theirs. @returns stops hearing */
+  hearShifts(hear: (news: ShiftNews) => void): () => void {
+    this.#shiftHearers.add(hear)
+    return () => void this.#shiftHearers.delete(hear)
   }
 
   /** A colleague finished a ticket of a conversation that is answered here. @returns stops hearing */
@@ -133,6 +147,8 @@ export class Desk {
     writePatches(this.cache, patches, {
       askDraft: (id) => void this.#readDraft(id),
       otherWords: (id, text, writer) => this.#otherWords(id, text, writer),
+      lowRating: (name) => this.#lowRatingHearers.forEach((hear) => hear(name)),
+      shift: (news) => this.#shiftHearers.forEach((hear) => hear(news)),
       ticketDone: (title) => this.#ticketHearers.forEach((hear) => hear(title)),
       fell: (hold) => this.#fallHearers.forEach((hear) => hear(hold)),
       refused: (lesson) => this.#refusalHearers.forEach((hear) => hear(lesson)),

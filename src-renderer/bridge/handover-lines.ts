@@ -9,12 +9,12 @@ const keyOf = (id: string) => ['handover', id] as const
 
 export const readHandover = (desk: Desk, id: string): Promise<Handover> => desk.client.call('conversation.handover', { conversationId: id })
 
-/** What the next one has to know; asked again when a message comes or goes. undefined until the engine has answered. */
-export function useHandover(id: string, messages: ThreadView['messages']): Handover | undefined {
+/** What the next one has to know; asked again when a message comes or goes, or a promise changes. undefined until the engine has answered. */
+export function useHandover(id: string, { messages, promises }: Pick<ThreadView, 'messages' | 'promises'>): Handover | undefined {
   const desk = useDesk()
   const { data } = useQuery({ queryKey: keyOf(id), queryFn: () => readHandover(desk, id), staleTime: 0 })
   useEffect(() => {
     void desk.cache.invalidateQueries({ queryKey: keyOf(id) })
-  }, [desk, id, messages])
+  }, [desk, id, messages, promises])
   return data
 }

@@ -1,10 +1,10 @@
-import { PORT_HANDOVER, SHOW_CONVERSATION, SIDE_STATE, SIDE_WORDS, type SideState, type SideWish } from '../../src-shared/contract/port-name.ts'
+import { PORT_HANDOVER, SHOW_CONVERSATION, SIDE_STATE, SIDE_WORDS, type FileSaved, type SideState, type SideWish } from '../../src-shared/contract/port-name.ts'
 import type { EnginePort } from './client.ts'
 
 declare global {
   interface Window {
-    /** From the preload: the only four things that the page may ask of the shell. */
-    readonly deskmate?: { ready(): void; openLink(url: string): void; otherWindow(conversationId: string): void; side(wish: SideWish): void; saveEvidence(pack: unknown): Promise<'saved' | 'cancelled' | 'failed'> }
+    /** From the preload: the only things that the page may ask of the shell. */
+    readonly deskmate?: { ready(): void; openLink(url: string): void; otherWindow(conversationId: string): void; side(wish: SideWish): void; saveFile(messageId: string, sha256: string): Promise<FileSaved>; saveEvidence(pack: unknown): Promise<'saved' | 'cancelled' | 'failed'> }
   }
 }
 

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery, type UseQueryResult } from '@tanstack/react-query'
 import type { Call, CallParams, CallResult } from '../../src-shared/contract/calls.ts'
 import { keys } from './cache.ts'
 import type { Desk } from './desk.ts'
@@ -20,6 +20,11 @@ function useAsked<C extends LearningCall>(call: C, params: CallParams<C>): Asked
 }
 
 export const useFigures = () => useAsked('learning.figures', {})
+/** Over the team, asked of the gateway; what was shown stays while the other period is asked for. Only supervisors may ask. */
+export function useTeamFigures(days: CallParams<'learning.team'>['days'], wanted: boolean): UseQueryResult<CallResult<'learning.team'>> {
+  const desk = useDesk()
+  return useQuery({ queryKey: keys.teamFigures(days), queryFn: () => desk.client.call('learning.team', { days }), staleTime: 0, retry: false, enabled: wanted, placeholderData: keepPreviousData })
+}
 /** Open ones, those written most often first. */
 export const useSuggestions = () => useAsked('learning.suggestions', { decided: false })
 /** @param conversationId only of the products that it is about */

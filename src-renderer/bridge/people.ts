@@ -16,6 +16,10 @@ export function useMay(permission: Permission): boolean {
   return me !== undefined && permits(me.role, permission)
 }
 
+/** May whoever sits here answer customers and change things? Only whoever is known to be a reader may not. */
+export const useMayWrite = (): boolean => isWriter(useMe())
+export const isWriter = (me: DeskState['me'] | undefined): boolean => me === undefined || permits(me.role, 'answer')
+
 /** Who is signed in where, and who is invited; asked of the gateway. */
 export function useSessions(): Answer<'people.list'> {
   const desk = useDesk()

@@ -15,4 +15,4 @@ export const undoReview = (desk: Desk, reviewId: string): Promise<CallResult<'re
 export const sendApproved = (desk: Desk, reviewId: string): Promise<unknown> => desk.client.call('review.send', { reviewId })
 export const withdrawReview = (desk: Desk, reviewId: string): Promise<unknown> => desk.client.call('review.withdraw', { reviewId })
 export const readReview = (desk: Desk, reviewId: string): Promise<unknown> => desk.client.call('review.seen', { reviewId })
-export const setReviewPolicy = (desk: Desk, policy: CallParams<'review.policy'>['policy']): Promise<unknown> => desk.client.call('review.policy', { policy })
+export const setReviewPolicy = (desk: Desk, policy: CallParams<'review.policy'>['policy']): Promise<CallResult<'review.policy'>> => desk.client.call('review.policy', { policy })

@@ -1,13 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { v7 as newId } from 'uuid'
 import type { CallParams } from '../../src-shared/contract/calls.ts'
-import { permits } from '../../src-shared/domain/roles.ts'
 import type { SeatPresence } from '../../src-shared/domain/presence.ts'
 import type { Routing } from '../../src-shared/domain/routing.ts'
 import { keys } from './cache.ts'
 import type { Desk } from './desk.ts'
 import { useDesk } from './hooks.ts'
-import { usePeople } from './team.ts'
 
 const NOBODY: readonly SeatPresence[] = []
 const NOTHING: readonly Routing[] = []
@@ -28,14 +26,6 @@ export function useOwnSeat(): string {
 export function useRoutings(): readonly Routing[] {
   const desk = useDesk()
   return useQuery({ queryKey: [...keys.team, 'routing'], queryFn: () => desk.client.call('team.routing', {}), staleTime: 0 }).data?.routings ?? NOTHING
-}
-
-/** May whoever sits here lead others? */
-export function useMayLead(): boolean {
-  const own = useOwnSeat()
-  const accountId = usePresence().find(({ seatId }) => seatId === own)?.accountId
-  const account = usePeople()?.find(({ id }) => id === accountId)
-  return account !== undefined && !account.disabled && permits(account.role, 'lead')
 }
 
 /** Which colleague was last seen typing to this customer, and when by this machine's clock. */

@@ -21,5 +21,8 @@ async function then<T>(desk: Desk, asked: Promise<T>): Promise<T> {
 export const testShop = (desk: Desk, params: CallParams<'shops.test'>): Promise<CallResult<'shops.test'>> => desk.client.call('shops.test', params)
 export const putShop = (desk: Desk, params: CallParams<'shops.put'>): Promise<unknown> => then(desk, desk.client.call('shops.put', params))
 export const removeShop = (desk: Desk, id: string): Promise<unknown> => then(desk, desk.client.call('shops.remove', { id }))
+export const testWarehouse = (desk: Desk, params: CallParams<'warehouse.test'>): Promise<CallResult<'warehouse.test'>> => desk.client.call('warehouse.test', params)
+export const putWarehouse = (desk: Desk, params: CallParams<'warehouse.put'>): Promise<unknown> => then(desk, desk.client.call('warehouse.put', params))
+export const removeWarehouse = (desk: Desk, shopId: string): Promise<unknown> => then(desk, desk.client.call('warehouse.remove', { shopId }))
 export const decideAtShop = (desk: Desk, params: CallParams<'shops.decide'>): Promise<unknown> => then(desk, desk.client.call('shops.decide', params))
 export const handleShopLetter = (desk: Desk, params: CallParams<'shops.letter'>): Promise<unknown> => then(desk, desk.client.call('shops.letter', params))

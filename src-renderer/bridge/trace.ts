@@ -16,6 +16,13 @@ export function useTraces(id: string): { traces: DraftTrace[] | undefined; faile
   return { traces: data?.traces, failed: isError }
 }
 
+/** What an endpoint was asked for an answer, suggestion or translation; undefined until the engine has answered, null: nothing is kept of it. */
+export function useAskedTrace(id: string): { trace: DraftTrace | null | undefined; failed: boolean } {
+  const desk = useDesk()
+  const { data, isError } = useQuery({ queryKey: ['asked', id], queryFn: () => desk.client.call('asked.trace', { id }), staleTime: 0 })
+  return { trace: data?.trace, failed: isError }
+}
+
 const USAGE_EVERY_MS = 5_000
 
 /** Today's tokens, looked up anew every few seconds while somebody looks; undefined until the engine has answered. */

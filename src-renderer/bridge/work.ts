@@ -21,6 +21,10 @@ export async function snooze(desk: Desk, conversationId: string, until: number |
   }
 }
 
+export async function handBack(desk: Desk, conversationId: string): Promise<void> {
+  await desk.client.call('conversation.handBack', { conversationId })
+}
+
 export const readSnoozeTimes = (desk: Desk, typed: string): Promise<CallResult<'snooze.times'>> => desk.client.call('snooze.times', { typed })
 
 export async function setDisposition(desk: Desk, conversationId: string, disposition: Disposition): Promise<void> {

@@ -1,11 +1,14 @@
+import { useRef } from 'react'
 import { useQuery } from '@tanstack/react-query'
 import type { CallParams, CallResult } from '../../src-shared/contract/calls.ts'
 import type { RunView } from '../../src-shared/domain/workflow-run.ts'
+import type { Workflow } from '../../src-shared/domain/workflow.ts'
 import { keys } from './cache.ts'
+import { CallError } from './call-error.ts'
 import type { Desk } from './desk.ts'
 import { useDesk } from './hooks.ts'
 
-/** The workflows of this desk; `data` undefined until the engine has answered. */
+/** The shop's workflows; `data` undefined until the engine has answered. */
 export function useWorkflows(): { data: CallResult<'workflow.list'>['workflows'] | undefined; failed: boolean; again: () => void } {
   const desk = useDesk()
   const { data, isError, refetch } = useQuery({ queryKey: [...keys.workflows, 'list'], queryFn: () => desk.client.call('workflow.list', {}), staleTime: 0 })
@@ -35,6 +38,24 @@ export function hasRun(desk: Desk, conversationId: string): boolean {
 }
 
 export const controlRun = (desk: Desk, runId: string, wish: CallParams<'workflow.control'>['wish']): Promise<unknown> => desk.client.call('workflow.control', { runId, wish })
+
+/**
+ * Saves a workflow on top of the version that it was made from. Where a colleague was first it is refused once, with their name, and
+ * goes on top of theirs when it is saved again.
+ */
+export function useSaveWorkflow(): (workflow: Workflow) => Promise<Workflow> {
+  const desk = useDesk()
+  const told = useRef(false)
+  return async (workflow) => {
+    const { workflow: saved } = await desk.client.call('workflow.save', { workflow, basedOn: told.current ? null : workflow.version }).catch((thrown: unknown) => {
+      told.current = thrown instanceof CallError && thrown.shape.code === 'workflow-conflict'
+      throw thrown
+    })
+    told.current = false
+    workflowsChanged(desk)
+    return saved
+  }
+}
 
 /** Anything about workflows changed by this window: ask again. */
 export const workflowsChanged = (desk: Desk): void => void desk.cache.invalidateQueries({ queryKey: keys.workflows })

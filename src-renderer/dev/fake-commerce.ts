@@ -7,5 +7,5 @@ type Fake = { [C in keyof CommerceCalls]: (params: CallParams<C>) => CallResult<
 export const fakeCommerce: Fake = {
   'action.choices': () => ({ choices: [{ kind: 'compensate', mode: null, most: { amount: 15_900, currency: 'CNY' } }, { kind: 'memo', mode: null, most: null }], swaps: [], left: { amount: 15_900, currency: 'CNY' } }),
   'action.preview': () => ({ refusal: null, pays: { amount: 500, currency: 'CNY' }, status: 'shipped', goods: [] }),
-  'action.perform': () => ({}), 'action.undo': () => ({}),
+  'action.perform': () => ({}), 'customer.watch': () => ({}), 'action.undo': () => ({}),
 }

@@ -12,7 +12,11 @@ import { fakePeople } from './fake-people.ts'
 import { fakeReviews } from './fake-reviews.ts'
 import { fakeChannels } from './fake-channels.ts'
 import { fakeTeam } from './fake-team.ts'
+import { fakeIntegrations } from './fake-integrations.ts'
 import { fakeShops } from './fake-shops.ts'
+import { fakeRatings } from './fake-ratings.ts'
+import { fakeShifts } from './fake-shifts.ts'
+import { fakeFloor } from './fake-floor.ts'
 import { fakeTickets } from './fake-tickets.ts'
 import { fakeCases } from './fake-cases.ts'
 import { fakeCommerce } from './fake-commerce.ts'
@@ -44,11 +48,11 @@ interface Wish {
 }
 
 const PLAIN = {
-  density: 'comfortable', textSize: 100, sound: { enabled: true, volume: 40, quiet: true, from: '22:00', to: '08:00' }, notifications: { enabled: true, whenFocused: false }, shortcuts: {}, presence: 'available', budget: NO_BUDGET, side: { shortcut: '', platform: 'other', hidden: false },
+  apart: true, density: 'comfortable', textSize: 100, sound: { enabled: true, volume: 40, quiet: true, from: '22:00', to: '08:00' }, notifications: { enabled: true, whenFocused: false }, shortcuts: {}, presence: 'available', budget: NO_BUDGET, side: { shortcut: '', platform: 'other', hidden: false },
 } satisfies Partial<Settings>
 /** The work on a conversation is not played here. */
 const WORK = {
-  'conversation.setDisposition': () => ({}), 'conversation.snooze': () => ({}), 'note.save': () => ({}), 'note.delete': () => ({}), 'note.keep': () => ({}), 'order.mark': () => ({}),
+  'conversation.setDisposition': () => ({}), 'conversation.snooze': () => ({}), 'conversation.handBack': () => ({}), 'note.save': () => ({}), 'note.delete': () => ({}), 'note.keep': () => ({}), 'order.mark': () => ({}),
   'snooze.times': () => ({ choices: [{ kind: 'tomorrow' as const, until: ago(-1440) }], typed: null }),
 }
 
@@ -74,7 +78,7 @@ export class FakeEngine {
     this.#state = {
       shop: { zh: '星河数码旗舰店', en: 'Galaxy Digital' }, timeZone: 'Asia/Shanghai',
       link: offline ? { state: 'offline', since: ago(12) } : wish.link === 'catching-up' ? { state: 'catching-up', done: 312, total: 1204 } : { state: 'live' },
-      waiting: offline ? 3 : 0, held: wish.empty ? 0 : 1, clockOffset: 0, warnings: ['key-file'], autopilot: { paused: false, level: 'undo' }, me: { accountId: 'local', signedIn: false, name: '', role: 'admin' }, refused: null,
+      waiting: offline ? 3 : 0, held: wish.empty ? 0 : 1, clockOffset: 0, warnings: ['key-file'], autopilot: { paused: false, level: 'undo' }, me: { accountId: 'local', signedIn: false, name: '', role: 'admin' }, refused: null, peak: null,
       demo: null, drill: { network: null, model: false },
       model: wish.failing ? { name: 'qwen-plus', health: 'failing', problem: 'timeout' } : { name: null, health: 'none', problem: null },
     }
@@ -246,12 +250,8 @@ export class FakeEngine {
     'demo.control': () => ({}),
     'drill.network': () => ({}),
     'drill.model': () => ({}),
-    ...fakeAutonomy,
-    ...fakeTeam, ...fakeRouting, ...fakeCommerce, ...fakeResults, ...fakeMorning, ...fakeCopilot,
-    ...fakeTeam, ...fakeChannels, ...fakeReviews, ...fakeTickets, ...fakeCommerce, ...fakeResults, ...fakeMorning, ...fakeCopilot,
-    ...fakeTeam, ...fakeReviews, ...fakeTickets, ...fakeShops, ...fakeCommerce, ...fakeResults, ...fakeMorning, ...fakeCopilot,
-    ...fakeTeam, ...fakePeople, ...fakeCommerce, ...fakeResults, ...fakeMorning, ...fakeCopilot,
-    ...fakeTeam, ...fakeReviews, ...fakeTickets, ...fakeCommerce, ...fakeResults, ...fakeMorning, ...fakeCopilot,
+    ...fakeAutonomy, ...fakeTeam, ...fakePeople, ...fakeRouting, ...fakeShifts, ...fakeRatings, ...fakeFloor, ...fakeChannels, ...fakeReviews, ...fakeTickets, ...fakeShops, ...fakeIntegrations,
+    ...fakeCommerce, ...fakeResults, ...fakeMorning, ...fakeCopilot,
     ...fakePolicies,
     ...fakePhrases(),
     ...fakeSide,

@@ -11,5 +11,5 @@ export const fakeReviews: Fake = {
   'review.send': () => ({}),
   'review.withdraw': () => ({}),
   'review.seen': () => ({}),
-  'review.policy': () => ({}),
+  'review.policy': () => ({ status: 'put' }),
 }

@@ -5,10 +5,13 @@ type Fake = { [C in keyof ShopWindowCalls]: (params: CallParams<C>) => CallResul
 
 /** No shop but the demo's. */
 export const fakeShops: Fake = {
-  'shops.list': () => ({ kinds: [], shops: [], waiting: [], letters: [] }),
+  'shops.list': () => ({ kinds: [], shops: [], waiting: [], letters: [], warehouseKinds: [], warehouses: [] }),
   'shops.test': () => ({ trouble: null }),
   'shops.put': () => ({}),
   'shops.remove': () => ({}),
   'shops.decide': () => ({}),
+  'warehouse.test': () => ({ trouble: null }),
+  'warehouse.put': () => ({}),
+  'warehouse.remove': () => ({}),
   'shops.letter': () => ({ gone: true }),
 }

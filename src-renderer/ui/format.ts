@@ -53,3 +53,13 @@ export function money(value: Money, language: DeskLanguage): string {
 export function count(n: number, language: DeskLanguage): string {
   return new Intl.NumberFormat(LOCALE[language]).format(n)
 }
+
+/** A language's name in the language of the screen; the code itself when nobody knows it. @param code BCP 47 */
+export function languageName(code: string, language: DeskLanguage): string {
+  try {
+    return new Intl.DisplayNames([language], { type: 'language' }).of(code) ?? code
+  } catch {
+    // Not a language code at all.
+    return code
+  }
+}

@@ -1,12 +1,8 @@
 import { z } from 'zod'
-import { Hold, HoldScope, Judgement, Proposal } from '../domain/autonomy.ts'
+import { Hold, HoldScope, Judgement, Missing, Override, Proposal } from '../domain/autonomy.ts'
 import { Id } from '../domain/message.ts'
 import { AutonomyLevel } from '../domain/policy.ts'
 import { Millis, Money } from '../domain/text.ts'
-
-/** What is missing for the next step. cases, agreement, costly: so many more that agree · automatic: so many more replies · stopped: so many were stopped by people */
-export const Missing = z.object({ code: z.enum(['cases', 'agreement', 'costly', 'automatic', 'stopped']), n: z.number().int() })
-export type Missing = z.infer<typeof Missing>
 
 /** The most that a day of it could cost the shop. */
 export const WorstCase = z.discriminatedUnion('kind', [z.object({ kind: z.literal('nothing') }), z.object({ kind: z.literal('money'), money: Money }), z.object({ kind: z.literal('unlimited') })])
@@ -30,7 +26,16 @@ export const LevelRow = z.object({
 export type LevelRow = z.infer<typeof LevelRow>
 
 /** A case that autopilot settled, drawn to be looked at. */
-export const SampledCase = z.object({ id: Id, conversationId: Id, displayName: z.string(), intent: z.string(), at: Millis, asked: z.string(), text: z.string(), judgement: Judgement.nullable() })
+export const SampledCase = z.object({
+  id: Id, scope: Subject.scope, /** The topic that was answered, or the action that was done. */ name: z.string(), displayName: z.string(), at: Millis,
+  /** What the customer wrote, in the conversation or in the after-sale case. */
+  asked: z.string(),
+  /** What was answered; empty for an action. */
+  text: z.string(),
+  /** What was done, and to which order; null: it was answered. */
+  done: z.object({ orderNo: z.string().nullable(), amount: Money.nullable() }).nullable(),
+  judgement: Judgement.nullable(),
+})
 export type SampledCase = z.infer<typeof SampledCase>
 
 /** What the window may ask about levels, switches and evidence. */
@@ -45,9 +50,9 @@ export const AUTONOMY_CALLS = {
       proposal: Proposal.extend({ own: z.boolean() }).nullable(),
     }),
   },
-  /** Down at once; up one step when it is earned, else refused as `not-earned`. Needs the line. `proposed`: a second seat has to confirm. */
+  /** Down at once; up one step when it is earned, else refused as `not-earned` unless `override` says why two people want it. Needs the line. `proposed`: a second seat has to confirm. */
   'autonomy.setLevel': {
-    params: z.object({ id: Id, ...Subject, level: AutonomyLevel, basedOn: z.number().int().nonnegative() }),
+    params: z.object({ id: Id, ...Subject, level: AutonomyLevel, basedOn: z.number().int().nonnegative(), override: Override.optional() }),
     result: z.object({ status: z.enum(['put', 'proposed', 'conflict']) }),
   },
   /** Switches a topic, an action or a channel off for all seats, or on again; holds here at once. */

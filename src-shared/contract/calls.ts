@@ -22,6 +22,7 @@ import { COPILOT_CALLS } from './copilot.ts'
 import { KNOWLEDGE_CALLS } from './knowledge.ts'
 import { BACKTEST_CALLS } from './backtest.ts'
 import { HISTORY_CALLS } from './history.ts'
+import { INTEGRATION_WINDOW_CALLS } from './integrations.ts'
 import { MOOD_CALLS } from './mood.ts'
 import { PHRASE_CALLS } from './phrases.ts'
 import { POLICY_CALLS } from './policies.ts'
@@ -36,7 +37,11 @@ import { ROUTING_CALLS } from './routing.ts'
 import { CHANNEL_CALLS } from './channels.ts'
 import { PEOPLE_WINDOW_CALLS } from './people.ts'
 import { TEAM_CALLS } from './team.ts'
+import { RATING_CALLS } from './ratings.ts'
+import { SHIFT_CALLS } from './shifts.ts'
 import { TICKET_CALLS } from './tickets.ts'
+import { INCIDENT_CALLS } from './incidents.ts'
+import { CAMPAIGN_CALLS } from './campaigns.ts'
 import { TEACHING_CALLS } from './teaching.ts'
 import { DRAFTING_CALLS } from './drafting.ts'
 import { TRACE_CALLS } from './trace.ts'
@@ -65,6 +70,8 @@ export const CALLS = {
   /** Says otherwise how the conversation, which is resolved, ended. */
   'conversation.setDisposition': { params: z.object({ conversationId: Id, disposition: Disposition }), result: Nothing },
   /** Puts the conversation away until a time (gateway time), or brings it back (null). */
+  /** Asks the customer, as a reply of this agent, whether autopilot may answer again. */
+  'conversation.handBack': { params: z.object({ conversationId: Id }), result: Nothing },
   'conversation.snooze': { params: z.object({ conversationId: Id, until: Millis.nullable() }), result: Nothing },
   /** The usual times to put something away until, and what the words typed mean; null: not understood. */
   'snooze.times': {
@@ -158,7 +165,7 @@ export const CALLS = {
   'settings.set': {
     params: z.object({
       language: Settings.shape.language.optional(), theme: Settings.shape.theme.optional(), agentName: Settings.shape.agentName.optional(),
-      sendWith: Settings.shape.sendWith.optional(),
+      sendWith: Settings.shape.sendWith.optional(), apart: z.boolean().optional(),
       density: Density.optional(), textSize: TextSize.optional(), sound: Sound.optional(), notifications: Notifications.optional(),
       shortcuts: Shortcuts.optional(), presence: Presence.optional(), budget: Budget.optional(), side: SideSettings.optional(),
       model: z.object({ baseUrl: z.union([z.literal(''), z.url({ protocol: /^https?$/ })]), name: z.string().max(200), key: z.string().max(500).optional(), masking: Masking.optional(), embeddings: z.string().max(200).optional() }).optional(),
@@ -182,7 +189,12 @@ export const CALLS = {
   ...CHANNEL_CALLS,
   ...REVIEW_CALLS,
   ...TICKET_CALLS,
+  ...SHIFT_CALLS,
+  ...RATING_CALLS,
+  ...INCIDENT_CALLS,
+  ...CAMPAIGN_CALLS,
   ...SHOP_WINDOW_CALLS,
+  ...INTEGRATION_WINDOW_CALLS,
   ...CASE_CALLS,
   ...COMMERCE_CALLS,
   ...RESULT_CALLS,

@@ -3,6 +3,7 @@ import { ConnectorSettings, DeadLetter } from '../domain/channel-line.ts'
 import { Id } from '../domain/message.ts'
 import { SetUpForm, SetUpValues } from '../domain/set-up.ts'
 import { LocalText } from '../domain/text.ts'
+import { WEB_CHAT_SEAT_CALLS } from '../wire/seat-web-chat.ts'
 
 const Nothing = z.object({})
 const Name = z.string().trim().min(1).max(80)
@@ -23,5 +24,6 @@ export const CHANNEL_CALLS = {
   /** A reply that has not reached the customer: once more, or not any more. */
   'delivery.again': { params: z.object({ messageId: Id }), result: Nothing },
   'delivery.giveUp': { params: z.object({ messageId: Id }), result: Nothing },
+  ...WEB_CHAT_SEAT_CALLS,
 } as const
 export type ChannelCalls = typeof CHANNEL_CALLS

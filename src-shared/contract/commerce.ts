@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ACTION_KINDS, CommerceAction, type ActionKind } from '../domain/commerce.ts'
+import { Watch } from '../domain/customer.ts'
 import { Effect, EffectRefusal } from '../domain/effect.ts'
 import { Id } from '../domain/message.ts'
 import { OrderStatus } from '../domain/order.ts'
@@ -47,5 +48,7 @@ export const COMMERCE_CALLS = {
   'action.perform': { params: OfConversation.extend({ id: Id, action: CommerceAction }), result: z.object({}) },
   /** Takes a done action back by another one, whose id is `id`. Refused: `not-found` when it cannot be taken back (any more). */
   'action.undo': { params: OfConversation.extend({ id: Id, effectId: Id }), result: z.object({}) },
+  /** Puts the conversation's verified customer on the list of those whom a person looks at first; null: takes them off it. `days` null: until taken off. Needs the line. Refused: `not-found`, `needs-line`, `not-permitted`. */
+  'customer.watch': { params: OfConversation.extend({ id: Id, watch: z.object({ reason: Watch.shape.reason, days: z.number().int().min(1).max(3650).nullable() }).nullable() }), result: z.object({}) },
 } as const
 export type CommerceCalls = typeof COMMERCE_CALLS

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Association } from '../domain/association.ts'
 import { QUESTION_MAX } from '../domain/copilot-text.ts'
 import { CopilotTurn, TextSpan } from '../domain/copilot.ts'
 import { Disposition } from '../domain/disposition.ts'
@@ -15,6 +16,10 @@ export const FoundPassage = z.object({
   insert: z.string().nullable(),
 })
 export type FoundPassage = z.infer<typeof FoundPassage>
+
+/** A passage of an article that belongs to the first one found; `reasons`: why, the strongest first. */
+export const NeighbourPassage = FoundPassage.extend({ reasons: z.array(Association).min(1) })
+export type NeighbourPassage = z.infer<typeof NeighbourPassage>
 
 /** How another conversation went. Names, numbers, addresses of other customers are hidden in every text. */
 export const PastCase = z.object({
@@ -50,7 +55,10 @@ export type PhraseFound = z.infer<typeof PhraseFound>
 export const CopilotFound = z.object({
   /** The words put a question: asking comes first. */
   question: z.boolean(),
-  articles: z.array(FoundPassage), cases: z.array(PastCase), phrases: z.array(PhraseFound), orders: z.array(OrderHit),
+  articles: z.array(FoundPassage),
+  /** What belongs to the first of the articles, stands behind it and is none of them. */
+  beside: z.array(NeighbourPassage),
+  cases: z.array(PastCase), phrases: z.array(PhraseFound), orders: z.array(OrderHit),
 })
 export type CopilotFound = z.infer<typeof CopilotFound>
 

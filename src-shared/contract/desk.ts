@@ -13,6 +13,7 @@ import { Id, Message, Quote } from '../domain/message.ts'
 import { Note } from '../domain/note.ts'
 import { Order, OrderFlag } from '../domain/order.ts'
 import { AutonomyLevel } from '../domain/policy.ts'
+import { Rating } from '../domain/rating.ts'
 import { ResponseClock } from '../domain/response-clock.ts'
 import { ThreadEffect } from './commerce.ts'
 import { RowPromise, ThreadPromise } from './promises.ts'
@@ -21,6 +22,8 @@ import { Budget, NO_BUDGET } from '../domain/budget.ts'
 import { Masking } from '../domain/masking.ts'
 import { ThreadReview } from './reviews.ts'
 import { TicketView } from './tickets.ts'
+import { PeakMode } from './campaigns.ts'
+import { ThreadIncident } from './incidents.ts'
 import { OwnWords } from './writing.ts'
 import { LocalText, Millis, Money } from '../domain/text.ts'
 import { Evidence, Verdict } from '../domain/triage.ts'
@@ -62,6 +65,8 @@ export const DeskState = z.object({
   me: z.object({ accountId: z.string(), signedIn: z.boolean(), name: z.string(), role: Role }).default({ accountId: 'local', signedIn: false, name: '', role: 'admin' }),
   /** Why the gateway lets this desk in no longer; null: it does, or it was not reached. */
   refused: AppErrorShape.nullable().default(null),
+  /** The campaign that runs. */
+  peak: PeakMode.nullable().default(null),
 })
 export type DeskState = z.infer<typeof DeskState>
 
@@ -84,10 +89,12 @@ export const InboxRow = z.object({
   snooze: z.object({ until: Millis, woke: z.enum(['time', 'customer']).nullable() }).nullable(),
   /** `done`: today; `past`: earlier, which the queue does not show. */
   section: z.enum(['needs-you', 'autopilot', 'waiting-for-customer', 'snoozed', 'done', 'past']),
+  /** It is offered to this desk until then (gateway time); absent: it is not. */
+  offer: z.object({ until: Millis }).nullable().optional(),
   /** What the customer was promised next; absent: nothing. */
   promise: RowPromise.nullable().optional(),
   /** At most one, the one that matters most. */
-  chip: z.enum(['angry', 'held', 'review', 'queued', 'autopilot']).nullable(),
+  chip: z.enum(['angry', 'held', 'review', 'queued', 'autopilot', 'incident']).nullable(),
   /** 0 calm .. 3 angry, of the conversation's present state. */
   emotionLevel: z.number().int().min(0).max(3),
   /** 0..1; orders the queue together with the wait. */
@@ -101,6 +108,8 @@ export const InboxRow = z.object({
   flagged: z.boolean(),
   /** A person corrected or dismissed the flag. */
   flagDismissed: z.boolean(),
+  /** Who answers, once a person has in this matter; absent: none has. When the customer was asked to go back to autopilot, and when they agreed. */
+  answers: z.object({ by: z.enum(['person', 'autopilot']), askedAt: Millis.nullable(), agreedAt: Millis.nullable() }).optional(),
 })
 export type InboxRow = z.infer<typeof InboxRow>
 
@@ -173,8 +182,12 @@ export const Thread = z.object({
   run: AutopilotRun.nullable(),
   /** What waits for a supervisor here, or came of it and was not read yet; absent: nothing. */
   review: ThreadReview.nullable().optional(),
+  /** How the customer found it; null: nobody asked them. */
+  rating: Rating.nullable().optional(),
   /** Tickets of this conversation, those that are not done first. */
   tickets: z.array(TicketView).optional(),
+  /** Open incidents that touch it, newest first. */
+  incidents: z.array(ThreadIncident).optional(),
   /** The conversation's flag with the customer's own words; null when calm. */
   flag: z.object({ level: z.number().int(), messageId: Id, quotes: z.array(z.object({ text: z.string(), why: z.string() })), evidence: z.array(Evidence), marks: z.array(z.string()) }).nullable(),
   articles: z.array(z.object({ id: z.string(), title: LocalText, body: LocalText, audience: z.enum(['customer', 'internal']) })),
@@ -200,8 +213,8 @@ export const Sound = z.object({ enabled: z.boolean(), volume: z.number().int().m
 export const Notifications = z.object({ enabled: z.boolean(), /** Also while the desk's window has the focus. */ whenFocused: z.boolean() })
 /** Keys that a person chose, by action; an action that is not named has its own. A key is `Alt+KeyE`, `Ctrl+Shift+KeyM` or a plain `j`. */
 export const Shortcuts = z.record(z.string().max(40), z.array(z.string().min(1).max(40)).max(4))
-/** `away`: no sounds and no notifications on this desk; customers notice nothing. */
-export const Presence = z.enum(['available', 'away'])
+/** `busy`: keeps what is theirs and gets no new customers. `away`: that, and no sounds and no notifications on this desk; customers notice nothing. */
+export const Presence = z.enum(['available', 'busy', 'away'])
 
 /** Settings of this desk; `model.hasKey` tells whether a key is stored, the key itself never comes back. */
 export const Settings = z.object({
@@ -209,6 +222,8 @@ export const Settings = z.object({
   theme: z.enum(['light', 'dark', 'system']),
   agentName: z.string().min(1).max(40),
   sendWith: z.enum(['enter', 'ctrl-enter']),
+  /** Paragraphs go out as messages of their own, where the channel is a chat. */
+  apart: z.boolean().default(true),
   density: Density.default('comfortable'),
   textSize: TextSize.default(100),
   sound: Sound.default({ enabled: true, volume: 40, quiet: true, from: '22:00', to: '08:00' }),

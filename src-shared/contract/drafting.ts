@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Finding } from '../domain/draft.ts'
 import { Id, MESSAGE_MAX_LENGTH } from '../domain/message.ts'
+import { Voice } from '../domain/voice.ts'
 
 /** What a line of a hand-over tells; display order. */
 export const HANDOVER_KINDS = ['matter', 'order', 'given', 'asked', 'promised', 'refused', 'open'] as const
@@ -25,5 +26,7 @@ export const DRAFTING_CALLS = {
   'conversation.handover': { params: z.object({ conversationId: Id }), result: Handover },
   /** The guard on words that the agent is about to send, whoever wrote them. Offsets are code points of `text`. */
   'reply.guard': { params: z.object({ conversationId: Id, text: z.string().max(MESSAGE_MAX_LENGTH) }), result: z.object({ findings: z.array(Finding) }) },
+  /** How the shop's people write, as local drafts take it on and a model is told it; `least`: replies that it takes. */
+  'voice.read': { params: z.object({}), result: Voice.extend({ least: z.number().int() }) },
 } as const
 export type DraftingCalls = typeof DRAFTING_CALLS

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ArticleHolds } from '../domain/article.ts'
 import { Disposition } from '../domain/disposition.ts'
 import { Id } from '../domain/message.ts'
 import { OrderStatus } from '../domain/order.ts'
@@ -36,6 +37,8 @@ export type FoundEnd = z.infer<typeof FoundEnd>
 
 export const FoundArticle = z.object({
   id: z.string(), title: LocalText, body: LocalText, audience: z.enum(['customer', 'internal']),
+  /** Whether it holds now. */
+  holds: ArticleHolds,
   titleSpans: z.object({ zh: z.array(Span), en: z.array(Span) }),
 })
 export type FoundArticle = z.infer<typeof FoundArticle>

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Article } from '../domain/article.ts'
+import { Article, ArticleHolds } from '../domain/article.ts'
 import { LocalText, Millis } from '../domain/text.ts'
 
 /** Largest file that is read for articles, in bytes. */
@@ -26,7 +26,7 @@ export const ListedArticle = z.object({
   /** File that it came from. */
   source: z.string().nullable(),
   /** Whether it holds today. */
-  holds: z.enum(['now', 'later', 'no-more']),
+  holds: ArticleHolds,
   /** The shop changed its article after this desk put its own version in its place. */
   shopChanged: z.boolean(),
 })
@@ -55,10 +55,10 @@ export type StaleArticle = z.infer<typeof StaleArticle>
 
 /** What the window may ask about the articles themselves. */
 export const KNOWLEDGE_CALLS = {
-  /** Best first with a query, else by title. `origin`, `audience` null: all. */
+  /** Best first with a query, else by title. `origin`, `audience` null, `holds`, `productId` absent: all; a product's are those that are limited to it. `products`: those that any article is limited to. */
   'article.list': {
-    params: z.object({ query: z.string().max(200), origin: ArticleOrigin.nullable(), audience: Article.shape.audience.nullable(), limit: z.number().int().min(1).max(1000) }),
-    result: z.object({ articles: z.array(ListedArticle), total: z.number().int(), counts: z.record(ArticleOrigin, z.number().int()) }),
+    params: z.object({ query: z.string().max(200), origin: ArticleOrigin.nullable(), audience: Article.shape.audience.nullable(), holds: ArticleHolds.optional(), productId: z.string().max(200).optional(), limit: z.number().int().min(1).max(1000) }),
+    result: z.object({ articles: z.array(ListedArticle), total: z.number().int(), counts: z.record(ArticleOrigin, z.number().int()), products: z.array(z.object({ id: z.string(), title: LocalText })) }),
   },
   /** null: it is not here. `shop`: the gateway's words where an own version stands in their place. Versions: newest first. */
   'article.get': {

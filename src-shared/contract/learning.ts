@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { LearnedAs, NoDraftWhy, Outcome, Suggestion } from '../domain/learning.ts'
 import { Id, MESSAGE_MAX_LENGTH } from '../domain/message.ts'
+import { ShownTopic, TOLD_DAYS } from '../domain/outcome-counts.ts'
 import { PHRASE_TITLE_MAX } from '../domain/phrase.ts'
 import { DeskLanguage, LocalText, Millis } from '../domain/text.ts'
 
@@ -26,6 +27,33 @@ export const DraftFigures = z.object({
   reasons: z.array(z.object({ why: NoDraftWhy, count: Count })),
 })
 export type DraftFigures = z.infer<typeof DraftFigures>
+
+/** What became of a topic's drafts over the team. */
+export const TopicFigures = z.object({
+  topic: ShownTopic,
+  /** The first day that is counted, where too few answered in the topic to show the days that were asked for alone; null: it is one of them. */
+  since: Millis.nullable(),
+  counts: OutcomeCounts,
+  taken: DraftFigures.shape.taken,
+})
+export type TopicFigures = z.infer<typeof TopicFigures>
+
+/** Figures of the team, over the last days that are over; each rests on several people's replies. */
+export const TeamFigures = z.object({
+  counts: OutcomeCounts,
+  taken: DraftFigures.shape.taken,
+  /** Half of the drafts that were offered were changed by so much or less, in hundredths; null: none. */
+  editUpTo: Count.nullable(),
+  days: DraftFigures.shape.days,
+  /** Most replies first, `others` last. */
+  topics: z.array(TopicFigures),
+  reasons: DraftFigures.shape.reasons,
+  /** How many people's replies were counted in 28 days; 3: three or more. */
+  people: Count,
+  /** Some replies are in no figure, because they are too few people's. */
+  waiting: z.boolean(),
+})
+export type TeamFigures = z.infer<typeof TeamFigures>
 
 /** A conversation behind a suggestion or a question. */
 export const LearningSource = z.object({ conversationId: Id, messageId: Id, displayName: z.string(), at: Millis })
@@ -62,6 +90,8 @@ const Text = z.string().trim().min(1).max(MESSAGE_MAX_LENGTH)
 /** What the window may ask about learning from replies. */
 export const LEARNING_CALLS = {
   'learning.figures': { params: z.object({}), result: DraftFigures },
+  /** Over the team, for who may lead. Needs the line. */
+  'learning.team': { params: z.object({ days: z.union([z.literal(7), z.literal(TOLD_DAYS)]) }), result: TeamFigures },
   /** Those written most often first; `decided`: what was decided, newest first. */
   'learning.suggestions': { params: z.object({ decided: z.boolean() }), result: z.object({ suggestions: z.array(ListedSuggestion), open: Count }) },
   /** It serves at once. Refused `learning-gaps` (an article with a gap), `not-found`. */

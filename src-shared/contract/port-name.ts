@@ -17,5 +17,7 @@ export interface SideState { key: 'ok' | 'taken' | 'wrong' | 'off'; collapsed: b
  */
 export const SIDE_WISHES = ['open', 'take', 'done', 'bar', 'whole', 'close', 'state'] as const
 export type SideWish = (typeof SIDE_WISHES)[number]
+/** What became of saving a file. `unreachable`: it is not on this computer, and there is no line. */
+export type FileSaved = 'saved' | 'cancelled' | 'failed' | 'unreachable' | 'gone'
 /** Channels between preload and shell. */
-export const IPC = { askPort: 'deskmate:ask-port', port: 'deskmate:port', openLink: 'deskmate:open-link', otherWindow: 'deskmate:other-window', show: 'deskmate:show', side: 'deskmate:side', sideWords: 'deskmate:side-words', sideState: 'deskmate:side-state', evidence: 'deskmate:evidence' } as const
+export const IPC = { askPort: 'deskmate:ask-port', port: 'deskmate:port', openLink: 'deskmate:open-link', otherWindow: 'deskmate:other-window', show: 'deskmate:show', side: 'deskmate:side', sideWords: 'deskmate:side-words', sideState: 'deskmate:side-state', evidence: 'deskmate:evidence', file: 'deskmate:file' } as const

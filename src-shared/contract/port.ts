@@ -40,10 +40,16 @@ export const Patch = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('autonomy'), fell: Hold.nullable() }),
   /** After-sale cases, or what is on its way in them, changed: ask again. */
   z.object({ kind: z.literal('cases') }),
+  /** A workflow was saved, or may go less or further, on this desk or another. */
+  z.object({ kind: z.literal('workflows') }),
   /** People, reviews, tickets or whatever else the team shares changed: ask again. */
   z.object({ kind: z.literal('team') }),
   /** A colleague finished a ticket of a conversation that this desk answers. */
   z.object({ kind: z.literal('ticket-done'), conversationId: Id, title: z.string() }),
+  /** A customer gave 1 or 2. */
+  z.object({ kind: z.literal('low-rating'), conversationId: Id, name: z.string() }),
+  /** Somebody hands a shift over to whoever sits here, or answered theirs. */
+  z.object({ kind: z.literal('shift'), what: z.enum(['offered', 'accepted', 'returned']), name: z.string(), count: z.number().int().positive() }),
   z.object({ kind: z.literal('typing'), conversationId: Id }),
   /** A colleague types to this customer. */
   z.object({ kind: z.literal('colleague'), conversationId: Id, seatId: z.string() }),

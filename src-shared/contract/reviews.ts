@@ -49,6 +49,7 @@ export const REVIEW_CALLS = {
   /** The agent has read what became of it. */
   'review.seen': { params: z.object({ reviewId: Id }), result: Nothing },
   /** Which replies and actions of people wait; null: none do. Needs the line. */
-  'review.policy': { params: z.object({ policy: ReviewPolicy.nullable() }), result: Nothing },
+  /** `proposed`: fewer reviews than before, which another one has to confirm among the levels. */
+  'review.policy': { params: z.object({ policy: ReviewPolicy.nullable() }), result: z.object({ status: z.enum(['put', 'proposed']) }) },
 } as const
 export type ReviewCalls = typeof REVIEW_CALLS

@@ -37,6 +37,8 @@ export const ToEngine = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('gateway'), url: z.url(), token: z.string() }),
   /** For the app protocol: answer with `attachment`. */
   z.object({ kind: z.literal('attachment'), id: z.number().int(), sha256: z.string() }),
+  /** A file that a person saves: answer with `file`. */
+  z.object({ kind: z.literal('file'), id: z.number().int(), messageId: Id, sha256: z.string() }),
   z.object({ kind: z.literal('report'), id: z.number().int() }),
   /** The person used the tray: only what is given changes. */
   z.object({ kind: z.literal('seat'), away: z.boolean().optional(), autopilotPaused: z.boolean().optional() }),
@@ -57,8 +59,8 @@ export type EngineReport = z.infer<typeof EngineReport>
 export const Waiting = z.object({
   conversationId: Id,
   name: z.string(),
-  /** promise: nobody waits to be answered, but something we promised is due soon · ticket: a ticket is · review: a colleague's words or an action wait for a supervisor */
-  why: z.enum(['angry', 'risk', 'waits', 'promise', 'ticket', 'review']),
+  /** promise: nobody waits to be answered, but something we promised is due soon · ticket: a ticket is · review: a colleague's words or an action wait for a supervisor · offer: the customer is offered to this desk for a moment */
+  why: z.enum(['angry', 'risk', 'waits', 'promise', 'ticket', 'review', 'offer']),
   /** When the rule for an answer ran or runs out, or the promise is due, by this machine's clock; null: no rule speaks. */
   overdueAt: Millis.nullable(),
 })
@@ -76,6 +78,7 @@ export const FromEngine = z.discriminatedUnion('kind', [
     kind: z.literal('seat'), notifications: z.object({ enabled: z.boolean(), whenFocused: z.boolean() }), away: z.boolean(), autopilotPaused: z.boolean(),
   }),
   z.object({ kind: z.literal('attachment'), id: z.number().int(), found: z.boolean(), type: z.string().nullable(), bytes: z.instanceof(Uint8Array).nullable() }),
+  z.object({ kind: z.literal('file'), id: z.number().int(), state: z.enum(['ready', 'unreachable', 'gone']), name: z.string(), bytes: z.instanceof(Uint8Array).nullable() }),
   z.object({ kind: z.literal('report'), id: z.number().int(), report: EngineReport }),
   z.object({ kind: z.literal('appearance'), theme: z.enum(['light', 'dark', 'system']), language: z.enum(['zh', 'en']) }),
   /** How the side panel is set, see SideSettings. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Customer } from '../domain/customer.ts'
 import { Draft, Finding } from '../domain/draft.ts'
+import { Writing } from '../domain/learning.ts'
 import { Id, MESSAGE_MAX_LENGTH } from '../domain/message.ts'
 import { MEMO_MAX_LENGTH, Order } from '../domain/order.ts'
 import { ResponseClock } from '../domain/response-clock.ts'
@@ -98,8 +99,8 @@ export const SIDE_CALLS = {
   'side.again': { params: OfLoose, result: z.object({}) },
   /** What the guard says of words that are about to be copied. Refused `phrase-gap`. */
   'side.check': { params: OfLoose.extend({ text: z.string().trim().min(1).max(MESSAGE_MAX_LENGTH) }), result: z.object({ findings: z.array(Finding) }) },
-  /** These words are on the clipboard now. `draftId`: the draft that they began as. */
-  'side.copied': { params: OfLoose.extend({ id: Id, text: z.string().trim().min(1).max(MESSAGE_MAX_LENGTH), draftId: Id.nullable() }), result: Shown },
+  /** These words are on the clipboard now. `draftId`: the draft that they began as; `writing`: how they were written, as far as the window knows. */
+  'side.copied': { params: OfLoose.extend({ id: Id, text: z.string().trim().min(1).max(MESSAGE_MAX_LENGTH), draftId: Id.nullable(), writing: Writing.optional() }), result: Shown },
   'side.keepMemo': { params: OfLoose.extend({ text: z.string().max(MEMO_MAX_LENGTH) }), result: z.object({}) },
   /** Puts the memo where colleagues see it: into the order's memo, else beside the customer's conversation. Refused `side-no-place`. */
   'side.shareMemo': { params: OfLoose.extend({ id: Id }), result: z.object({ where: z.enum(['order', 'conversation']) }) },

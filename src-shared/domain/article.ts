@@ -21,3 +21,7 @@ export const Article = z.object({
   channels: z.array(z.string()).optional(),
 })
 export type Article = z.infer<typeof Article>
+
+/** now: it holds · later: not yet · no-more: it has expired. */
+export const ArticleHolds = z.enum(['now', 'later', 'no-more'])
+export type ArticleHolds = z.infer<typeof ArticleHolds>

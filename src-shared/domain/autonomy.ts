@@ -44,6 +44,27 @@ export type Verdict = z.infer<typeof Verdict>
 export const Costly = z.enum(['guard', 'money', 'anger', 'judged-wrong'])
 export type Costly = z.infer<typeof Costly>
 
+/** What is missing for the next step. cases, agreement, costly: so many more that agree · automatic: so many more replies · stopped: so many were stopped by people */
+export const Missing = z.object({ code: z.enum(['cases', 'agreement', 'costly', 'automatic', 'stopped']), n: z.number().int() })
+export type Missing = z.infer<typeof Missing>
+
+/** A decision that speaks for or against a level, as a desk kept it; no words. */
+export const EvidenceCase = z.object({
+  id: Id, conversationId: Id, at: Millis, verdict: Verdict, costly: Costly.nullable(),
+  /** What came of the automatic reply, where one was begun. */
+  automatic: z.enum(['left', 'stopped', 'void']).nullable(), after: z.enum(['anger', 'reopened']).nullable(),
+})
+export type EvidenceCase = z.infer<typeof EvidenceCase>
+/** No more cases are looked at for one topic or action. */
+export const EVIDENCE_MOST = 400
+/** What a desk knows of a topic or an action whose level goes up, newest first. */
+export const EvidenceClaim = z.object({ scope: z.enum(['intent', 'action']), name: z.string().min(1).max(64), cases: z.array(EvidenceCase).max(EVIDENCE_MOST) })
+export type EvidenceClaim = z.infer<typeof EvidenceClaim>
+
+/** A level goes up without its evidence: why, in the words of whoever wants it. */
+export const Override = z.object({ reason: z.string().trim().min(5).max(300) })
+export type Override = z.infer<typeof Override>
+
 /** How a person judges a sampled case, a day later. */
 export const Judgement = z.enum(['right', 'wrong', 'otherwise'])
 export type Judgement = z.infer<typeof Judgement>
@@ -57,6 +78,8 @@ export const Proposal = z.object({
   policy: z.record(z.string(), z.unknown()),
   /** Fields that give more, such as `intents.where_is_order.level`. */
   raises: z.array(z.string()).min(1),
+  /** Levels (as in `raises`) that go up without their evidence, and why; absent: all of it is earned. Never confirmed by whoever made it. */
+  override: Override.extend({ fields: z.array(z.string()).min(1) }).optional(),
   by: z.object({ seatId: z.string().max(64), name: z.string().max(80), /** Since protocol 1.3. */ accountId: z.string().max(64).optional() }),
   at: Millis,
   /** From then on whoever made it may confirm it; null: another person, or another seat of a shop with one account, has to. */

@@ -37,12 +37,15 @@ export const CaseStep = z.object({
 })
 export type CaseStep = z.infer<typeof CaseStep>
 
+/** Where a case may lie; autopilot's limits and switches take it for its channel. */
+export const CasePlatform = z.enum(['taobao', 'jd', 'pdd', 'douyin', 'web'])
+
 /** An after-sale case as its platform gives it. Every time in it is the platform's own: none is worked out here. */
 export const AfterSaleCase = z.object({
   id: Id,
   /** The number that customer and platform use. */
   no: z.string().min(1).max(40),
-  platform: z.enum(['taobao', 'jd', 'pdd', 'douyin', 'web']),
+  platform: CasePlatform,
   kind: CaseKind,
   state: CaseState,
   orderNo: z.string(),

@@ -1,12 +1,13 @@
 import { z } from 'zod'
+import { FindingOrigin } from './finding-origin.ts'
 import { Id } from './message.ts'
 import { Millis } from './text.ts'
 
 /** A source of a draft; `n` is the small number shown under it, from 1. */
 export const Citation = z.object({
   n: z.number().int().positive(),
-  /** `reply`: an approved reply of the shop's own. */
-  kind: z.enum(['article', 'order', 'product', 'policy', 'reply']),
+  /** `reply`: an approved reply of the shop's own · `incident`: an incident that touches this customer. */
+  kind: z.enum(['article', 'order', 'product', 'policy', 'reply', 'incident']),
   id: z.string(),
   title: z.string(),
 })
@@ -21,6 +22,8 @@ export const Finding = z.object({
   end: z.number().int().nonnegative(),
   expected: z.string().optional(),
   source: z.string().optional(),
+  /** The same source in words for a person; absent: it is no record, passage or rule of the shop. */
+  origin: FindingOrigin.optional(),
 })
 export type Finding = z.infer<typeof Finding>
 

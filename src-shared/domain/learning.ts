@@ -19,6 +19,8 @@ export type Outcome = z.infer<typeof Outcome>
 export const NO_DRAFT = ['no-source', 'language', 'nothing-new', 'spam', 'endpoint', 'late', 'stale', 'not-made', 'second', 'pictures'] as const
 export const NoDraftWhy = z.enum(NO_DRAFT)
 export type NoDraftWhy = z.infer<typeof NoDraftWhy>
+/** Told apart, and in no share. */
+export const UNEXPECTED: ReadonlySet<NoDraftWhy> = new Set<NoDraftWhy>(['second', 'pictures'])
 
 /** How a reply was written, as only the window knows. Times by the gateway's clock. */
 export const Writing = z.object({

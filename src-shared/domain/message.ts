@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { AttachedFile, FILES_MAX } from './attached-file.ts'
 import { Attachment } from './attachment.ts'
 import { QUOTE_LENGTH } from './quote-of.ts'
 import { Millis } from './text.ts'
@@ -32,7 +33,11 @@ export const Message = z.object({
   author: z.object({ kind: AuthorKind, id: z.string(), name: z.string() }),
   text: z.string().max(MESSAGE_MAX_LENGTH),
   attachments: z.array(Attachment).max(9),
+  /** What came with it and is no picture; its text names them too. Absent: nothing. */
+  files: z.array(AttachedFile).max(FILES_MAX).optional(),
   at: Millis,
+  /** Since 1.5. It goes to the customer as several messages, one for each of its bubbles (bubbles.ts); absent: as one. */
+  apart: z.boolean().optional(),
   quote: Quote.optional(),
   /** When it was taken back from the customer, who sees no more of it; the desks keep its words as a record. */
   recalledAt: Millis.optional(),

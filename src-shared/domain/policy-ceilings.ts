@@ -1,4 +1,4 @@
-import { ACTION_KINDS, PAYING_KINDS } from './commerce.ts'
+import { ACTION_KINDS, PAYING_KINDS, type ActionKind } from './commerce.ts'
 import type { PolicyProblem } from './policy-check.ts'
 import type { ActionPolicy, AutonomyLevel, Policy } from './policy.ts'
 import { TOPICS } from './triage.ts'
@@ -25,6 +25,9 @@ export const PERSON_MARKS: ReadonlySet<string> = new Set([
   'sensitive_info', 'minor', 'elderly_vulnerable',
 ])
 export const PERSON_ACTS: ReadonlySet<string> = new Set(['human_wanted'])
+
+/** What may be done in a matter that is a person's: it helps them, pays nothing and decides nothing. Its marks and acts, and anger, are a person's all the same. */
+export const HELPING_ACTIONS: ReadonlySet<string> = new Set<ActionKind>(['ticket', 'memo', 'flag', 'urge-shipment', 'extend-receipt'])
 
 /** Nobody at this emotion level is answered by a machine, whatever the policy says (AI-03, MO-20). */
 export const ANGRY = 3

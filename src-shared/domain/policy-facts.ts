@@ -27,6 +27,8 @@ export const Facts = z.looseObject({
   orderCertain: z.boolean().nullish(),
   /** Did the drafter compose a routine answer from facts alone? Asked where there is no request. */
   hasRoutineReply: z.boolean().nullish(),
+  /** What touches this conversation and lets autopilot only prepare; absent or null: nothing does. */
+  heldBy: z.enum(['incident', 'campaign']).nullish(),
   /** The kill switch. */
   paused: z.boolean().nullish(),
   online: z.boolean().nullish(),

@@ -2,8 +2,9 @@ import { RATES, Rates } from './autonomy.ts'
 import { acts, isPaying } from './policy-ceilings.ts'
 import type { Cap, Caps } from './policy-limits.ts'
 import type { Policy } from './policy.ts'
+import type { ReviewPolicy } from './review.ts'
 
-/** What two people have to want: a level `act`, or more money or more replies than before. */
+/** What two people have to want: a level `act`, more money or more replies than before, or fewer reviews. */
 
 const CAPS = ['perCase', 'perCustomerDay', 'perShopDay'] as const
 const UNITS = ['amount', 'count'] as const
@@ -35,6 +36,21 @@ const rows = (before: Record<string, Row>, after: Record<string, Row>, pays: (na
 
 const numberAt = (record: Record<string, unknown> | undefined, key: string): number => (typeof record?.[key] === 'number' ? record[key] : 0)
 
+const FINDINGS: readonly ReviewPolicy['findings'][] = ['none', 'error', 'warning']
+
+/** Where fewer words and actions of people are looked at than before. Time is no part of it: what runs out goes back and is not approved. */
+function looserReview(before: ReviewPolicy | undefined, after: ReviewPolicy | undefined): string[] {
+  if (before === undefined) return []
+  const { over: was } = before
+  const is = after?.over
+  return [
+    ...(FINDINGS.indexOf(after?.findings ?? 'none') < FINDINGS.indexOf(before.findings) ? ['review.findings'] : []),
+    ...(was && (!is || is.currency !== was.currency || is.amount > was.amount) ? ['review.over'] : []),
+    ...(before.probation.some((id) => !after?.probation.includes(id)) ? ['review.probation'] : []),
+    ...(before.who === 'everyone' && after?.who !== 'everyone' ? ['review.who'] : []),
+  ]
+}
+
 /** The fields in which a policy gives more than the one before; empty: one person may decide. @param before null: there is none */
 export function raises(before: Policy | null, after: Policy): string[] {
   const [was, is] = [before?.rates ?? RATES, after.rates ?? RATES]
@@ -43,5 +59,6 @@ export function raises(before: Policy | null, after: Policy): string[] {
     ...rows(before?.actions ?? {}, after.actions ?? {}, isPaying, 'actions'),
     ...(Object.keys(Rates.shape) as (keyof Rates)[]).filter((rate) => is[rate] > was[rate]).map((rate) => `rates.${rate}`),
     ...(numberAt(after.guard, 'compensationCap') > numberAt(before?.guard, 'compensationCap') && before !== null ? ['guard.compensationCap'] : []),
+    ...looserReview(before?.review, after.review),
   ]
 }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { LocalText } from './text.ts'
 
 /** What a person may fill in. A list is written one entry a line. */
-export const SetUpValue = z.union([z.string().max(20_000), z.number(), z.boolean(), z.array(z.string().max(2000)).max(200)])
+export const SetUpValue = z.union([z.string().max(100_000), z.number(), z.boolean(), z.array(z.string().max(2000)).max(200)])
 export type SetUpValue = z.infer<typeof SetUpValue>
 
 /**

@@ -1,8 +1,10 @@
 import { z } from 'zod'
+import { Association } from './association.ts'
 import { Finding } from './draft.ts'
+import { Manner } from './manner.ts'
 import { Mark, Masking } from './masking.ts'
 import { Id } from './message.ts'
-import { Millis } from './text.ts'
+import { LocalText, Millis, Money } from './text.ts'
 
 /** Milliseconds with one decimal. */
 const Ms = z.number().nonnegative()
@@ -28,10 +30,18 @@ const Gather = Timed.extend({
   name: z.literal('gather'), turns: z.number().int(), verified: z.boolean(), orders: z.number().int(),
   order: z.object({ no: z.string().nullable(), certain: z.boolean(), why: OrderReason }),
   passages: z.array(z.object({ id: z.string(), title: z.string(), score: z.number() })),
+  /** The article that belongs to the best of them, and why; null: none was taken along. */
+  neighbour: z.object({ id: z.string(), title: z.string(), of: z.string(), reasons: z.array(Association).min(1) }).nullable().default(null),
   /** null: no endpoint gives vectors. */
   meaning: MeaningAsked.nullable().default(null),
   /** What autopilot may do with the first topic; null: no policy speaks of it. */
   policy: z.object({ topic: z.string(), level: z.string() }).nullable(),
+  /** What was known of the customer from other conversations; absent: not verified. */
+  remembered: z.object({ conversations: z.number().int(), lastAt: Millis.nullable(), topics: z.array(z.string()), promised: z.number().int() }).optional(),
+  /** What the policy lets be given at once; absent: no policy says. */
+  allowed: z.object({ goodwill: Money.nullable(), refund: Money.nullable() }).optional(),
+  /** Titles of the goods that the question is about; absent: none. */
+  goods: z.array(LocalText).optional(),
 })
 
 /** `args` and `result` as the endpoint had them; JSON, or what it wrote instead. */
@@ -65,6 +75,8 @@ const Compose = Timed.extend({
   masking: Masking.nullable(), rounds: z.array(TraceRound),
   /** Placeholders of this conversation, with what they stand for. */
   marks: z.array(Mark),
+  /** What of the customer shaped it: rules that the desk's drafter followed, or that the endpoint was told. Absent: no draft. */
+  heeded: z.array(Manner).optional(),
 })
 
 const Guard = Timed.extend({ name: z.literal('guard'), findings: z.array(Finding) })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { ACTION_KINDS, type ActionKind } from './commerce.ts'
-import { LocalText } from './text.ts'
+import { LocalText, Millis } from './text.ts'
 import { TOPICS } from './triage.ts'
 import { WORKFLOW_LEVELS } from './workflow-level.ts'
 import { QuestionType, ValueName, ValuePath } from './workflow-value.ts'
@@ -36,7 +36,10 @@ const node = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) => z
  * is never asked. `review` waits for a person of this desk. `sub-flow` runs another workflow in its place.
  */
 export const WorkflowNode = z.discriminatedUnion('type', [
-  /** Where it begins. `also`: topics of the same matter, in which the customer does not change the subject. */
+  /**
+   * Where it begins. `also`: topics of the same matter, in which the customer does not change the subject. `channels`: []: any ·
+   * `caseKinds`: only where the customer has an after-sale case of one of these that is not over; []: with or without.
+   */
   node('trigger', { topics: z.array(z.enum(TOPICS)).min(1), also: z.array(z.enum(TOPICS)), channels: z.array(z.string()), caseKinds: z.array(z.string()) }),
   node('condition', { all: z.array(Test).min(1).max(6) }),
   node('branch', { value: ValuePath, cases: z.array(z.object({ port: Slug, is: z.array(z.union([z.string(), z.number(), z.boolean()])).min(1) })).min(1).max(8) }),
@@ -80,6 +83,20 @@ export type Workflow = z.infer<typeof Workflow>
 /** How far a workflow may go by itself: not at all, its words after an undo window, or at once. */
 export const WorkflowLevel = z.enum(WORKFLOW_LEVELS)
 export type WorkflowLevel = z.infer<typeof WorkflowLevel>
+
+/** A version that the shop saved. It never changes. */
+export const WorkflowVersion = z.object({
+  workflow: Workflow,
+  /** Seat that saved it. */
+  by: z.string().max(64),
+  name: z.string().max(80),
+  at: Millis,
+})
+export type WorkflowVersion = z.infer<typeof WorkflowVersion>
+
+/** How far a workflow may go on every desk, and which version of it is in use. */
+export const WorkflowUse = z.object({ id: Slug, version: z.number().int().positive(), level: WorkflowLevel, by: z.string().max(64), name: z.string().max(80), at: Millis })
+export type WorkflowUse = z.infer<typeof WorkflowUse>
 
 export { portsOf, type Port } from './workflow-ports.ts'
 

@@ -17,11 +17,17 @@ import { Policy, PolicyVersion } from '../domain/policy.ts'
 import { Product } from '../domain/product.ts'
 import { Routing } from '../domain/routing.ts'
 import { Review } from '../domain/review.ts'
+import { Rating } from '../domain/rating.ts'
+import { Shift } from '../domain/shift.ts'
+import { ShopRules } from '../domain/shop-rules.ts'
 import { LocalText, Millis } from '../domain/text.ts'
 import { Ticket } from '../domain/ticket.ts'
+import { Campaign } from '../domain/campaign.ts'
+import { Incident } from '../domain/incident.ts'
+import { WorkflowUse, WorkflowVersion } from '../domain/workflow.ts'
 
 /** major.minor: a different major is refused, a higher minor only adds fields and events that may be ignored. */
-export const PROTOCOL_VERSION = '1.3'
+export const PROTOCOL_VERSION = '1.5'
 
 /** What changed, as a state: applying the same change twice is harmless. Unknown types are to be skipped. */
 export const Change = z.discriminatedUnion('type', [
@@ -71,6 +77,20 @@ export const Change = z.discriminatedUnion('type', [
   z.object({ type: z.literal('review'), review: Review }),
   /** Since 1.3. Work that cannot be finished in the chat. For desks only. */
   z.object({ type: z.literal('ticket'), ticket: Ticket }),
+  /** Since 1.4. What somebody hands over at the end of a shift, and what became of it. For desks only. */
+  z.object({ type: z.literal('shift'), shift: Shift }),
+  /** Since 1.4. A customer was asked how they found it, or has said so. For desks only. */
+  z.object({ type: z.literal('rating'), rating: Rating }),
+  /** Since 1.4. What supervisors decide for the shop: when it is open, where customers are asked. For desks only. */
+  z.object({ type: z.literal('shop-rules'), rules: ShopRules }),
+  /** Since 1.4. What went wrong for many orders, and what is said of it. For desks only. */
+  z.object({ type: z.literal('incident'), incident: Incident }),
+  /** Since 1.4. A plan for busy days. For desks only. */
+  z.object({ type: z.literal('campaign'), campaign: Campaign }),
+  /** Since 1.4. A version of a workflow. All are kept: a run goes on with the one that it began with. For desks only. */
+  z.object({ type: z.literal('workflow-version'), entry: WorkflowVersion }),
+  /** Since 1.4. Which version of a workflow is in use, and how far it may go. For desks only. */
+  z.object({ type: z.literal('workflow-use'), use: WorkflowUse }),
 ])
 export type Change = z.infer<typeof Change>
 

@@ -3,6 +3,7 @@ import { ConnectorSettings, DeadLetter } from '../domain/channel-line.ts'
 import { Id } from '../domain/message.ts'
 import { SetUpForm, SetUpValues } from '../domain/set-up.ts'
 import { LocalText } from '../domain/text.ts'
+import { WEB_CHAT_SEAT_CALLS } from './seat-web-chat.ts'
 
 const Name = z.string().trim().min(1).max(80)
 const Kind = z.string().min(1).max(40)
@@ -30,5 +31,6 @@ export const CHANNEL_SEAT_CALLS = {
   /** Tries a reply that did not go out once more, or lets it lie. */
   'delivery.again': { params: z.object({ messageId: Id }), result: z.object({}) },
   'delivery.giveUp': { params: z.object({ messageId: Id }), result: z.object({}) },
+  ...WEB_CHAT_SEAT_CALLS,
 } as const
 export type ChannelSeatCalls = typeof CHANNEL_SEAT_CALLS

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { Hold, Proposal } from '../domain/autonomy.ts'
+import { EvidenceClaim, Hold, Override, Proposal } from '../domain/autonomy.ts'
 import { Attachment } from '../domain/attachment.ts'
 import { ConversationStatus } from '../domain/conversation.ts'
-import { Customer } from '../domain/customer.ts'
+import { Customer, Watch } from '../domain/customer.ts'
 import { DemoAction, DemoState } from '../domain/demo-play.ts'
 import { AfterSaleCase, CaseAct } from '../domain/case.ts'
 import { CommerceAction } from '../domain/commerce.ts'
@@ -13,15 +13,21 @@ import { Id, MESSAGE_MAX_LENGTH } from '../domain/message.ts'
 import { MEMO_LINE_MAX_LENGTH, Order, OrderFlag, OrderStatus } from '../domain/order.ts'
 import { SharedPhrase } from '../domain/phrase.ts'
 import { Policy, PolicyVersion } from '../domain/policy.ts'
+import { Workflow, WorkflowLevel, WorkflowUse, WorkflowVersion } from '../domain/workflow.ts'
 import { Millis } from '../domain/text.ts'
 import { AppErrorShape } from '../errors.ts'
 import { LogEvent, ReceivedChange } from './protocol.ts'
 import { CHANNEL_SEAT_CALLS } from './seat-channels.ts'
 import { PEOPLE_CALLS } from './seat-people.ts'
 import { ROUTING_SEAT_CALLS, ROUTING_SEAT_PUSHES } from './seat-routing.ts'
+import { OUTCOME_SEAT_CALLS } from './seat-outcomes.ts'
 import { REVIEW_SEAT_CALLS } from './seat-reviews.ts'
+import { FLOOR_SEAT_CALLS } from './seat-floor.ts'
 import { TICKET_SEAT_CALLS } from './seat-tickets.ts'
+import { SHOP_RULES_SEAT_CALLS } from './seat-shop-rules.ts'
+import { SHIFT_SEAT_CALLS } from './seat-shifts.ts'
 import { SHOP_CALLS } from './seat-shops.ts'
+import { INTEGRATION_CALLS } from './seat-integrations.ts'
 
 /** socket.io `auth` of a seat. The token never stands in a URL. */
 export const SeatAuth = z.object({ token: z.string().min(1), seatId: z.string().min(1).max(64), protocol: z.string() })
@@ -33,7 +39,8 @@ const seq = z.number().int().nonnegative()
 /** Answer to `send`. `conflict` leaves the log as it was; the seat holds the reply for the person. */
 export const SendResult = z.discriminatedUnion('status', [
   /** `duplicate`: this id was in the log already, `seq` and `at` are those of the first time. */
-  z.object({ status: z.literal('accepted'), seq, at: Millis, n: z.number().int().positive(), duplicate: z.boolean() }),
+  /** `apart` (since 1.5): it goes to the customer as several messages. */
+  z.object({ status: z.literal('accepted'), seq, at: Millis, n: z.number().int().positive(), duplicate: z.boolean(), apart: z.boolean().optional() }),
   z.object({
     status: z.literal('conflict'),
     /** newer-message: the customer wrote after `basedOnSeq` · lease: another seat holds the conversation · closed: it is resolved · paused: autopilot is switched off · review (since 1.3): a supervisor has not approved it, or other words */
@@ -90,6 +97,8 @@ export const SEAT_CALLS = {
       intent: z.string().max(64).optional(),
       /** A message of the same conversation that it answers; the gateway makes the excerpt from its own record. */
       quoteId: Id.nullable().optional(),
+      /** Since 1.5. Its paragraphs shall go to the customer as messages of their own, where the channel is a chat. */
+      apart: z.boolean().optional(),
     }),
     result: SendResult,
   },
@@ -108,6 +117,8 @@ export const SEAT_CALLS = {
       disposition: Disposition.optional(), name: z.string().max(80).optional(),
       /** Since 1.1, with `open`: the end that is withdrawn by it, also where the customer has opened the conversation before. */
       resolutionId: Id.optional(),
+      /** Since 1.4, with `resolved`: the customer is angry; nobody asks them to rate. */
+      angry: z.boolean().optional(),
     }),
     result: z.object({ n: seq }),
   },
@@ -165,11 +176,12 @@ export const SEAT_CALLS = {
   /**
    * Since 1.2. Puts the next version of a policy; `id` makes it idempotent. `basedOn` is the version it was made from, 0 for
    * none: `conflict` where another is there by now, which is then answered. One that gives more than before (a level `act`, a higher cap
-   * or rate) waits as `proposed` for `policy.decide`. A policy that is wrong or goes beyond what any may
+   * or rate, less that is reviewed) waits as `proposed` for `policy.decide`. A level that goes up needs `evidence` of its steps, which is counted
+   * again here; without it the request is refused as `not-earned`, unless `override` says why: then another one has to confirm it. A policy that is wrong or goes beyond what any may
    * give is refused as `policy-refused`, with the field in the sentence. It holds on every desk as soon as its event is there.
    */
   'policy.put': {
-    params: z.object({ id: Id, basedOn: z.number().int().nonnegative(), policy: z.record(z.string(), z.unknown()), name: z.string().max(80) }),
+    params: z.object({ id: Id, basedOn: z.number().int().nonnegative(), policy: z.record(z.string(), z.unknown()), name: z.string().max(80), evidence: z.array(EvidenceClaim).max(200).optional(), override: Override.optional() }),
     result: z.discriminatedUnion('status', [z.object({ status: z.literal('put'), n: seq, policy: Policy }), z.object({ status: z.literal('conflict'), policy: Policy.nullable() }), z.object({ status: z.literal('proposed'), n: seq, proposal: Proposal })]),
   },
   /** Since 1.2. Confirms or withdraws the proposal that waits; `second-seat` where another seat has to. `id` becomes the policy's. */
@@ -183,8 +195,21 @@ export const SEAT_CALLS = {
       .refine(({ ceiling, why }) => ceiling !== null || why === 'person'),
     result: z.object({ n: seq }),
   },
+  /** Since 1.4. Puts a buyer on the list of those whom a supervisor looks at first, or takes them off it (null). */
+  'customer.watch': { params: z.object({ id: Id, customerId: z.string().min(1).max(120), watch: Watch.pick({ reason: true, until: true }).nullable(), name: z.string().max(80) }), result: z.object({ n: seq }) },
   /** Since 1.2. The versions of a policy, newest first, at most a hundred. */
   'policy.history': { params: z.object({ policyId: z.string().min(1).max(64) }), result: z.object({ versions: z.array(PolicyVersion) }) },
+  /**
+   * Since 1.4. Saves the next version of a workflow for all desks; `id` makes it idempotent. `basedOn` is the version in use that
+   * it was made from, as the desk knows it: `conflict` where another is in use by now, which comes by the log. The gateway
+   * does not know whether it can run: a desk checks that before it saves, and again before it begins a run.
+   */
+  'workflow.put': {
+    params: z.object({ id: Id, basedOn: z.number().int().nonnegative(), workflow: Workflow, name: z.string().max(80) }),
+    result: z.discriminatedUnion('status', [z.object({ status: z.literal('put'), n: seq, entry: WorkflowVersion }), z.object({ status: z.literal('conflict'), use: WorkflowUse })]),
+  },
+  /** Since 1.4. How far a workflow may go on every desk; `version` is the one in use where no desk has said anything of it yet. */
+  'workflow.use': { params: z.object({ id: Id, workflowId: Workflow.shape.id, version: z.number().int().positive(), level: WorkflowLevel, name: z.string().max(80) }), result: z.object({ n: seq, use: WorkflowUse }) },
   /**
    * Since 1.2. Takes one step in an after-sale case, once under this `id`, in one transaction with whatever it does to the
    * order. `revision`: the case as it was decided on; `expects`: the same of its order. Refused, nothing has changed.
@@ -222,6 +247,11 @@ export const SEAT_CALLS = {
   ...ROUTING_SEAT_CALLS,
   ...REVIEW_SEAT_CALLS,
   ...TICKET_SEAT_CALLS,
+  ...INTEGRATION_CALLS,
+  ...SHIFT_SEAT_CALLS,
+  ...SHOP_RULES_SEAT_CALLS,
+  ...FLOOR_SEAT_CALLS,
+  ...OUTCOME_SEAT_CALLS,
 } as const
 export type SeatCalls = typeof SEAT_CALLS
 export type SeatCall = keyof SeatCalls

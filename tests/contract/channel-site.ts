@@ -10,6 +10,7 @@ import { Channels } from '../../src-gateway/channels/host/channels.ts'
 import { createOpenPort, type OpenPort } from '../../src-gateway/channels/host/open-port.ts'
 import type { Context } from '../../src-gateway/context.ts'
 import { appendMessage, conversationOrRefuse } from '../../src-gateway/append.ts'
+import { sendReply } from '../../src-gateway/reply.ts'
 import { encryptedFileStore } from '../../src-gateway/files/file-store.ts'
 import { openSqliteStore } from '../../src-gateway/store/sqlite/sqlite-store.ts'
 import type { Store } from '../../src-gateway/store/store.ts'
@@ -104,6 +105,15 @@ export class ChannelSite {
       const row = await conversationOrRefuse(tx, conversationId)
       await appendMessage(tx, this.clock.now(), row.lastSeq, { id, conversationId, author: { kind, id: 'seat-1', name: 'Amy' }, text, attachments: [] })
     })
+    return id
+  }
+
+  /** A reply whose paragraphs shall go out apart, as a desk sends it. */
+  async replyApart(conversationId: string, text: string): Promise<string> {
+    const id = v7()
+    await this.store.write(async (tx) => sendReply(tx, this.clock.now(), 'seat-1', {
+      id, conversationId, text, attachments: [], author: { kind: 'agent', name: 'Amy' }, basedOnSeq: (await conversationOrRefuse(tx, conversationId)).lastCustomerSeq, apart: true,
+    }))
     return id
   }
 

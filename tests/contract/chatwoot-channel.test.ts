@@ -1,6 +1,8 @@
+import { v7 } from 'uuid'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { chatwoot } from '../../src-gateway/channels/chatwoot/chatwoot.ts'
 import type { ConnectorKind } from '../../src-gateway/channels/connector.ts'
+import { changeStatus } from '../../src-gateway/desk-changes.ts'
 import { ChatwootServer, type StoredMessage } from '../support/chatwoot-server.ts'
 import { ChannelSite } from './channel-site.ts'
 import { connectorContract, type OtherSide, type Written } from './connector-suite.ts'
@@ -46,7 +48,10 @@ connectorContract({
       },
       async up() { server.isDown = false },
       refuseNext: () => { server.troubles.push('unprocessable') },
-      cutNext: () => { server.troubles.push('lost') },
+      cutNext(taken) {
+        server.onLost = taken
+        server.troubles.push('lost')
+      },
       hostile: [
         { name: 'no JSON', send: raw('{') },
         { name: 'null', send: raw('null') },
@@ -106,4 +111,156 @@ test('CT-5 a dead letter that a newer version can read is taken once more by a p
   await site.store.write((tx) => tx.channels.putDeadLetter({ ...letter as NonNullable<typeof letter>, id: 'mended', body }))
   expect(await site.channels.takeAgain('mended')).toBeNull()
   expect((await site.fromCustomers()).map(({ text }) => text)).toEqual(['understood now'])
+})
+
+/** A Chatwoot conversation whose customer is at the desk. */
+async function begun(): Promise<{ there: number; here: string }> {
+  const there = server.conversation()
+  const said = await server.say(there, `hello from ${there}`)
+  await until(async () => { expect((await site.fromCustomers()).map(({ text }) => text)).toContain(said.text) })
+  return { there, here: (await site.fromCustomers()).find(({ text }) => text === said.text)?.conversationId ?? '' }
+}
+const atDesk = (conversationId: string, status: 'open' | 'resolved') => site.store.write((tx) => changeStatus(tx, site.clock.now(), 'seat-1', { id: v7(), conversationId, status, name: 'Amy' }))
+const here = (conversationId: string) => site.store.read(async (tx) => (await tx.conversation(conversationId))?.conversation.status)
+const there = (id: number) => server.conversations.get(id)?.status
+/** Every status that the conversation had in the log, repeats left out. */
+const history = (conversationId: string) => site.store.read(async (tx) => {
+  const all = (await tx.eventsAfter(0, 100_000)).flatMap(({ change }) => change.type === 'conversation' && change.conversation.id === conversationId ? [change.conversation.status] : [])
+  return all.filter((status, index) => status !== all[index - 1])
+})
+const waits = (conversationId: string) => site.store.read(async (tx) => (await tx.channels.threadStatus(conversationId))?.nextAt ?? null)
+const pages = () => server.asked.filter((path) => path.startsWith('/conversations?'))
+const lists = () => pages().filter((path) => /&page=1(&|$)/.test(path)).length
+/** Lets looks over the API go by; one that has begun ends before the next. */
+async function looks(count: number): Promise<void> {
+  for (let n = 0; n < count; n++) {
+    const before = lists()
+    await until(() => {
+      site.clock.advance(5000)
+      expect(lists()).toBeGreaterThan(before)
+    })
+  }
+}
+
+test('CT-17 resolved and opened again at a desk it is so in Chatwoot, each said once; our own change that comes back changes nothing (a loop)', async () => {
+  const one = await begun()
+  server.webhooks = 'doubled'
+  await atDesk(one.here, 'resolved')
+  await until(async () => { expect([there(one.there), await waits(one.here)]).toEqual(['resolved', null]) })
+  await atDesk(one.here, 'open')
+  await until(async () => { expect([there(one.there), await waits(one.here)]).toEqual(['open', null]) })
+  await looks(4)
+  expect(server.toggled).toEqual([{ conversationId: one.there, status: 'resolved' }, { conversationId: one.there, status: 'open' }])
+  expect(await history(one.here)).toEqual(['open', 'resolved', 'open'])
+})
+
+test('CT-17 a status that Chatwoot is too busy for, whose answer is lost, or that the gateway dies with, is said in the end (resolved here, open there for ever)', async () => {
+  const one = await begun()
+  server.statusTroubles.push('busy', 'broken', 'lost')
+  await atDesk(one.here, 'resolved')
+  await site.advanceUntil(async () => await waits(one.here) === null && there(one.there) === 'resolved', 5000)
+  expect(server.statusTroubles).toEqual([])
+  expect(server.toggled).toHaveLength(3)
+  server.isDown = true
+  await atDesk(one.here, 'open')
+  await until(async () => { expect(await waits(one.here)).not.toBeNull() })
+  await site.kill()
+  server.isDown = false
+  await site.advanceUntil(async () => there(one.there) === 'open', 5000)
+  await site.advanceUntil(async () => await waits(one.here) === null, 5000)
+  expect(await here(one.here)).toBe('open')
+})
+
+test('CT-17 the reply goes first, then the end; what is pending or snoozed there is open already and stays as it is', async () => {
+  const one = await begun()
+  server.troubles.push('busy')
+  const reply = await site.reply(one.here, 'and good-bye')
+  await atDesk(one.here, 'resolved')
+  await until(() => { expect(server.posted).toHaveLength(1) })
+  expect(server.toggled).toEqual([])
+  await site.advanceUntil(async () => there(one.there) === 'resolved', 5000)
+  expect(await site.delivery(reply)).toBe('sent')
+  server.webhooks = 'lost'
+  server.cutCable()
+  server.isDown = true
+  await atDesk(one.here, 'open')
+  await until(async () => { expect(await waits(one.here)).not.toBeNull() })
+  await server.setStatus(one.there, 'snoozed')
+  server.isDown = false
+  await site.advanceUntil(async () => await waits(one.here) === null, 5000)
+  await looks(3)
+  expect([there(one.there), await here(one.here)]).toEqual(['snoozed', 'open'])
+  expect(server.toggled).toEqual([{ conversationId: one.there, status: 'resolved' }])
+})
+
+test.each(['good', 'doubled', 'lost'] as const)('CT-18 resolved and opened again in Chatwoot it is so at the desks, once, with who said so: webhooks %s (a desk that goes on with what is done)', async (mode) => {
+  const one = await begun()
+  server.webhooks = mode
+  if (mode === 'lost') {
+    server.isCableRefusing = true
+    server.cutCable()
+  }
+  await server.setStatus(one.there, 'resolved')
+  await site.advanceUntil(async () => await here(one.here) === 'resolved', 5000)
+  const state = await site.store.read(async (tx) => tx.state('resolution', (await tx.conversation(one.here))?.conversation.resolution?.id ?? ''))
+  expect(state?.type === 'resolution' ? [state.resolution.by.name, state.resolution.disposition, state.resolution.withdrawn] : null).toEqual(['chatwoot', null, false])
+  await server.setStatus(one.there, 'open')
+  await site.advanceUntil(async () => await here(one.here) === 'open', 5000)
+  await server.setStatus(one.there, 'snoozed')
+  await server.setStatus(one.there, 'pending')
+  await looks(3)
+  expect(await history(one.here)).toEqual(['open', 'resolved', 'open'])
+  expect([there(one.there), server.toggled]).toEqual(['pending', []])
+})
+
+test('CT-18 the live line alone brings it', async () => {
+  server.webhooks = 'lost'
+  await until(() => {
+    site.clock.advance(100)
+    expect(server.liveLines).toBe(1)
+  })
+  const one = await begun()
+  await looks(1)
+  // Its last page was answered: from here on no look can see it.
+  await until(() => { expect(pages().at(-1)).toContain('&page=2') })
+  const before = lists()
+  await server.setStatus(one.there, 'resolved')
+  await until(async () => { expect(await here(one.here)).toBe('resolved') })
+  expect(lists()).toBe(before)
+})
+
+test('CT-19 webhooks that come late and in the wrong order change nothing: what the account says now counts', async () => {
+  const one = await begun()
+  server.isCableRefusing = true
+  server.cutCable()
+  server.webhooks = 'held'
+  await server.setStatus(one.there, 'resolved')
+  await server.setStatus(one.there, 'open')
+  await server.setStatus(one.there, 'resolved')
+  await server.setStatus(one.there, 'open')
+  await server.deliverHeld()
+  await looks(3)
+  expect([await history(one.here), server.toggled]).toEqual([['open'], []])
+})
+
+test('CT-19 a word of ours that could not be said yet gives way to a newer one of the account, and to no older one', async () => {
+  const one = await begun()
+  const two = await begun()
+  server.webhooks = 'held'
+  server.isCableRefusing = true
+  server.cutCable()
+  await server.setStatus(two.there, 'open')
+  server.isDown = true
+  site.clock.advance(60_000)
+  await atDesk(one.here, 'resolved')
+  await atDesk(two.here, 'resolved')
+  await until(async () => { expect([await waits(one.here), await waits(two.here)].includes(null)).toBe(false) })
+  site.clock.advance(60_000)
+  await server.setStatus(one.there, 'resolved')
+  await server.setStatus(one.there, 'open')
+  await server.deliverHeld()
+  await until(async () => { expect([await here(one.here), await here(two.here)]).toEqual(['open', 'resolved']) })
+  server.isDown = false
+  await site.advanceUntil(async () => there(two.there) === 'resolved', 5000)
+  expect([there(one.there), server.toggled]).toEqual(['open', [{ conversationId: two.there, status: 'resolved' }]])
 })

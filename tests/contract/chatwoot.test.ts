@@ -67,6 +67,14 @@ test.each(['words', 'numbers'] as const)('CT-3 a webhook in either form of kind 
   expect(host.inbound).toEqual([{ externalId: String(said.id), threadId: '1', from: 'customer', sender: { externalId: '501', name: '林晓', email: 'lin@example.com', phone: '+8613800001111' }, text: '我的快递到哪了？', attachments: [], at: Math.floor(said.at / 1000) * 1000 }])
 })
 
+test('BU-9 a mail in one of its inboxes comes with its subject, which makes its thread one of letters (three mails for one reply)', async () => {
+  const id = server.conversation()
+  await run()
+  await server.say(id, 'It is broken.', { attributes: { email: { subject: 'My order' } } })
+  await server.say(id, 'Are you there?', { attributes: { email: { subject: 'Re: My order' } } })
+  expect(host.inbound.map(({ text, subject }) => [text, subject])).toEqual([['It is broken.', 'My order'], ['Are you there?', undefined]])
+})
+
 test('CT-3 notes, activity, templates, other accounts and inboxes never become messages; a colleague\'s answer there is one of ours (a private note shown as the customer\'s words)', async () => {
   const id = server.conversation()
   const other = server.conversation({ inboxId: 4 })
@@ -359,6 +367,21 @@ test('CT-13 a reply that Chatwoot could not deliver, or that was read, is told o
   await server.look(id)
   await server.look(id)
   expect(host.reads).toEqual([{ threadId: '1', externalId: String(server.messages.at(-1)?.id) }])
+})
+
+test('RT-8 what a customer says in a survey of Chatwoot comes in as their rating; an incoming message that says so by itself is none (a visitor who rates in our name)', async () => {
+  const id = server.conversation()
+  await run()
+  await live()
+  const survey = { submitted_values: { csat_survey_response: { rating: 2, feedback_message: 'never answered' } } }
+  const data = (message_type: number) => JSON.stringify({ event: 'message_updated', id: 9001, content: 'Rate us', message_type, content_type: 'input_csat', content_attributes: survey, created_at: 1, conversation: { id }, account: { id: 1 } })
+  expect(await server.sendHook(data(0))).toBe(200)
+  expect(host.ratings).toEqual([])
+  expect(await server.sendHook(data(3))).toBe(200)
+  expect(host.ratings).toEqual([{ threadId: String(id), score: 2, words: 'never answered' }])
+  // Sent and not answered yet.
+  expect(await server.sendHook(JSON.stringify({ ...JSON.parse(data(3)) as object, content_attributes: {} }))).toBe(200)
+  expect(host.ratings).toHaveLength(1)
 })
 
 test('CT-14 a customer id counts only where the website vouched for it (an id that a visitor made up)', async () => {

@@ -1,8 +1,10 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { runBacktest } from '../../src-engine/command-line/backtest.ts'
+import { workflowOf } from '../../src-engine/command-line/workflow-of.ts'
 import { runImport } from '../../src-engine/command-line/import-history.ts'
 import { HistoryConversation } from '../../src-shared/domain/history.ts'
 
@@ -59,4 +61,18 @@ test('HI-23 backtest refuses a policy that is none with the field that is wrong,
   await expect(runBacktest(['--policy', policy, write('h.jsonl', '')], program)).rejects.toThrow('intents.where_is_order.level')
   await expect(runBacktest(['h.jsonl'], program)).rejects.toThrow('--policy FILE is missing')
   await expect(runBacktest(['--policy', policy], program)).rejects.toThrow('name one file')
+})
+
+test('WB-16 backtest takes a workflow, a file or one that ships, and names what is wrong with it before it reads anything (a trial that only the window could make)', async () => {
+  const policy = write('p.json', readFileSync(join(import.meta.dirname, '../../resources/policies/default.json'), 'utf8'))
+  // As the built thread lies: two folders below the resources.
+  const program = new URL('../../out/engine/backtest-thread.js', import.meta.url)
+  const run = (...args: string[]) => runBacktest(['--policy', policy, ...args, write('h.jsonl', '')], program)
+  await expect(run('--workflow', 'nowhere.json')).rejects.toThrow('these ship: ')
+  await expect(run('--workflow', write('w.json', '{"id":"x"}'))).rejects.toThrow('--workflow w.json')
+  await expect(run('--workflow', 'cancel-order', '--html', 'x.html')).rejects.toThrow('--html')
+  const resources = fileURLToPath(new URL('../../resources', import.meta.url))
+  const shipped = workflowOf('cancel-order', resources)
+  expect(shipped.id).toBe('cancel-order')
+  expect(workflowOf(write('own.json', readFileSync(join(resources, 'workflows/cancel-order.json'), 'utf8')), resources)).toEqual(shipped)
 })

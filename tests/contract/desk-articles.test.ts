@@ -218,3 +218,13 @@ test('KI-9 an article that holds no more, and one whose drafts agents write anew
   expect(stale.map(({ id, reasons, cited, sent }) => [id, reasons, cited, sent])).toEqual(expect.arrayContaining([['old', ['expired'], 0, 0], ['wrong', ['overruled'], 3, 0]]))
   expect(stale.map(({ id }) => id)).not.toContain('right')
 })
+
+test('KI-12 the list is narrowed by product and by whether articles hold (an expired one would be looked for among hundreds)', () => {
+  gateway.publish({ type: 'product', product: { id: 'p1', title: { zh: '蓝牙耳机', en: 'Earbuds' }, category: '', price: { amount: 100, currency: 'CNY' }, specs: [], variants: [], warrantyMonths: 0 } })
+  saveArticle(desk.engine, words('old', '旧规', '甲', { validTo: 1 }))
+  saveArticle(desk.engine, words('new', '新规', '乙', { validFrom: gateway.now + 1, productIds: ['p1'] }))
+  saveArticle(desk.engine, words('now', '规定', '丙'))
+  const ids = (more: Partial<Parameters<typeof listArticles>[1]>) => listArticles(desk.engine, { query: '', origin: null, audience: null, limit: 9, ...more }).articles.map(({ id }) => id)
+  expect([ids({ holds: 'now' }), ids({ holds: 'no-more' }), ids({ holds: 'later' }), ids({ productId: 'p1' }), ids({ productId: 'p1', holds: 'now' })]).toEqual([['now'], ['old'], ['new'], ['new'], []])
+  expect(listed().products).toEqual([{ id: 'p1', title: { zh: '蓝牙耳机', en: 'Earbuds' } }])
+})

@@ -7,6 +7,8 @@ import { withoutNumbers } from '../../src-shared/domain/copilot-text.ts'
 import { createModel } from '../../src-engine/adapters/model.ts'
 import { askCopilot, clearCopilot, readCopilot, stopCopilot } from '../../src-engine/flows/ask-copilot.ts'
 import { searchCopilot } from '../../src-engine/flows/copilot-search.ts'
+import { guardReply } from '../../src-engine/flows/guard-reply.ts'
+import { readThread } from '../../src-engine/flows/thread.ts'
 import { setStatus } from '../../src-engine/flows/set-status.ts'
 import { sendReply } from '../../src-engine/flows/send-reply.ts'
 import { openDesk, type Desk } from '../support/desk.ts'
@@ -254,4 +256,59 @@ test('CO-6 of a customer whom nobody verified neither orders nor another convers
   gateway.customerWrites(stranger, '我是陈静')
   await desk.idle()
   expect(await ask('她买过什么', v7(), stranger)).toMatchObject({ text: '客户还没核验身份，查不到这个人的订单和记录。', sources: [] })
+})
+
+test('TR-17 of an answer it is kept what the endpoint was sent to the letter, masked, with its tools, tokens and time; cleared it is gone, and a local answer has none (a question that nobody can look into)', async () => {
+  await open({ do: 'tool', name: 'get_orders', json: '{}' }, { do: 'tokens', tokens: ['包裹到杭州了。'] })
+  const { id } = await ask('陈静的包裹到哪了')
+  const trace = desk.store.traces.asked(id)
+  expect(trace).toMatchObject({ draftId: id, conversationId: chen, outcome: 'ready', steps: [{ name: 'compose', by: 'scripted', why: 'model', problem: null, masking: 'all' }] })
+  const rounds = trace?.steps.flatMap((step) => (step.name === 'compose' ? step.rounds : [])) ?? []
+  expect(rounds.map((round) => JSON.parse(round.sent) as unknown)).toEqual(server?.requests.filter(({ path }) => path.endsWith('/chat/completions')).map(({ body }) => body))
+  expect(rounds.map(({ input, output }) => [input, output])).toEqual([[10, 5], [10, 5]])
+  expect(rounds[0]?.tools).toMatchObject([{ name: 'get_orders', understood: true }])
+  expect(JSON.stringify(rounds)).not.toContain('陈静')
+  expect(trace?.firstWordsMs).not.toBeNull()
+  clearCopilot(desk.engine, chen)
+  expect(desk.store.traces.asked(id)).toBeNull()
+  desk.engine.model = () => null
+  expect(desk.store.traces.asked((await ask('运费谁出')).id)).toBeNull()
+})
+
+/** Articles that say of gift wrapping what does not hold here and now, and one that does. */
+const WRAPPING: Article[] = [
+  article('old', { validTo: 1, title: { zh: '礼品包装收费旧规', en: 'Gift wrap, old' }, body: { zh: '礼品包装每件收费 35 元。', en: 'Gift wrap costs 35 yuan.' } }),
+  article('coming', { validFrom: 9_000_000_000_000, title: { zh: '礼品包装收费新规', en: 'Gift wrap, new' }, body: { zh: '礼品包装每件收费 36 元。', en: 'Gift wrap costs 36 yuan.' } }),
+  article('elsewhere', { channels: ['taobao'], title: { zh: '礼品包装收费淘宝', en: 'Gift wrap on Taobao' }, body: { zh: '礼品包装每件收费 37 元。', en: 'Gift wrap costs 37 yuan.' } }),
+  article('abroad', { buyers: 'overseas', title: { zh: '礼品包装收费海外', en: 'Gift wrap abroad' }, body: { zh: '礼品包装每件收费 38 元。', en: 'Gift wrap costs 38 yuan.' } }),
+  article('holds', { title: { zh: '礼品包装收费', en: 'Gift wrap' }, body: { zh: '礼品包装每件收费 39 元。', en: 'Gift wrap costs 39 yuan.' } }),
+]
+
+test('KN-13 what has expired, is to come, or is for other channels or buyers is not found, answered from or a source of the guard (one key would send the price of last year)', async () => {
+  for (const one of WRAPPING) gateway.publish({ type: 'article', article: one })
+  await open()
+  gateway.customerWrites(chen, '礼品包装怎么收费')
+  await desk.idle()
+  expect(find('礼品包装收费').articles.map(({ article: one }) => one.id)).toEqual(['holds'])
+  expect((await ask('礼品包装怎么收费')).sources.map(({ id }) => id)).toEqual(['holds'])
+  expect(readThread(desk.engine, chen, null, 20).articles.map(({ id }) => id).filter((id) => WRAPPING.some((one) => one.id === id))).toEqual(['holds'])
+  const marked = (said: string) => guardReply(desk.engine, { conversationId: chen, text: said }).findings.map(({ kind }) => kind)
+  expect([35, 36, 37, 38, 39].map((price) => marked(`礼品包装每件收费${price}元。`).includes('amount'))).toEqual([true, true, true, true, false])
+})
+
+test('KN-13 a draft by an endpoint that searches for itself gets what holds here alone', async () => {
+  for (const one of WRAPPING) gateway.publish({ type: 'article', article: one })
+  await open({ do: 'tool', name: 'search_knowledge', json: '{"query":"礼品包装收费"}' }, { do: 'answer-from-tools', make: (results) => JSON.stringify(results) })
+  gateway.customerWrites(chen, '在吗')
+  await desk.idle()
+  await expect.poll(() => desk.store.drafts.latest(chen)).toMatchObject({ state: 'ready', by: 'scripted', text: expect.stringContaining('39') })
+  expect(desk.store.drafts.latest(chen)?.text).not.toMatch(/3[5-8]/)
+})
+
+test('KN-13 an internal text stays one that may not be told after its time', async () => {
+  gateway.publish({ type: 'article', article: { ...article('old-caps', { audience: 'internal', validTo: 1, body: { zh: '仓库主管张师傅的暗号是蓝鲸，凭暗号可以加急出库。', en: '' } }) } })
+  await open()
+  gateway.customerWrites(chen, '能加急吗')
+  await desk.idle()
+  expect(guardReply(desk.engine, { conversationId: chen, text: '仓库主管张师傅的暗号是蓝鲸，凭暗号可以加急出库。' }).findings.map(({ kind }) => kind)).toContain('internal-passage')
 })

@@ -1,10 +1,11 @@
 import { v7 } from 'uuid'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { draftingHandlers } from '../../src-engine/drafting-handlers.ts'
 import { guardReply } from '../../src-engine/flows/guard-reply.ts'
 import { readHandover } from '../../src-engine/flows/hand-over.ts'
 import { sendReply } from '../../src-engine/flows/send-reply.ts'
 import { shopVoice } from '../../src-engine/flows/shop-voice.ts'
-import { Handover } from '../../src-shared/contract/drafting.ts'
+import { DRAFTING_CALLS, Handover } from '../../src-shared/contract/drafting.ts'
 import { AppError } from '../../src-shared/errors.ts'
 import { openDesk, type Desk } from '../support/desk.ts'
 import { MemoryGateway } from '../support/memory-gateway.ts'
@@ -62,9 +63,40 @@ test('DL-12 words typed from nothing are held to the shop\'s cap, to its records
   expect(check('  ')).toEqual([])
 })
 
+test('GU-15 what is marked comes with its source in words: the order and its field, the policy, the rule\'s sentence and its law (the window had a path, and showed nothing)', async () => {
+  await talk(['C 物流到哪了'])
+  const origins = (text: string) => draftingHandlers(desk.engine)['reply.guard']({ conversationId: chen, text }, { focused: null })
+  const of = async (text: string, kind: string) => (await origins(text)).findings.find((one) => one.kind === kind)?.origin
+  expect(await of('给您补偿50元', 'over-cap')).toEqual({ kind: 'policy', field: 'compensation-cap' })
+  expect(await of('您的包裹由顺丰承运', 'carrier')).toMatchObject({ kind: 'order', no: orderOnItsWay(1).no, field: 'carrier' })
+  expect(await of('我们的商品全网第一', 'rule')).toMatchObject({ kind: 'rule', say: { en: expect.stringMatching(/\w/) as string }, law: expect.stringContaining('广告法') as string })
+  expect(await of('Pay into my account please, add me on WeChat and send your card number', 'rule')).toMatchObject({ kind: 'rule', law: expect.not.stringMatching(/^[A-Z]{2}-\d+$/) as string })
+  expect(DRAFTING_CALLS['reply.guard'].result.parse(await origins('给您补偿50元')).findings[0]).toHaveProperty('origin')
+})
+
 test('DL-8 the voice is learned from what people of the shop sent, not from customers', async () => {
   await talk(Array.from({ length: 22 }, (_, n) => [`C 亲亲在吗${n}`, `A 您好，第${n}单已经发出。有问题随时找我。`]).flat())
   const voice = shopVoice(desk.engine)
   expect(voice).toMatchObject({ greeting: '您好', address: '您', signOff: '有问题随时找我。', emoji: null })
   expect(voice.replies).toBeGreaterThanOrEqual(20)
+})
+
+test('DL-13 the settings are told the voice that drafts have, and how many replies there are while they are too few', async () => {
+  const read = () => DRAFTING_CALLS['voice.read'].result.parse(draftingHandlers(desk.engine)['voice.read']({}, { focused: null }))
+  expect(read()).toEqual({ replies: 0, least: 20, address: null, greeting: null, particle: null, emoji: null, signOff: null })
+  await talk(Array.from({ length: 3 }, (_, n) => [`C 在吗${n}`, `A 亲，第${n}单已经发出哦`]).flat())
+  expect(read()).toMatchObject({ replies: 3, greeting: null })
+  await talk(Array.from({ length: 20 }, (_, n) => [`C 在吗${n}`, `A 亲，您的第${n}件已经发出哦`]).flat())
+  expect(read()).toMatchObject({ address: '您', greeting: '亲', particle: '哦', signOff: null })
+})
+
+test('GU-12 GU-13 the desk holds words against the goods that are spoken of and against its clock (a refund that some price of the catalogue happens to match, a promise for an hour that is over)', async () => {
+  const product = (id: string, zh: string, amount: number, colour: string, warrantyMonths: number) => gateway.publish({ type: 'product', product: { id, title: { zh, en: '' }, category: '', price: { amount, currency: 'CNY' }, specs: [], variants: [{ zh: colour, en: '' }], warrantyMonths } })
+  product('p01', '蓝牙耳机', 15_900, '白色', 12)
+  product('p02', '晨读台灯', 19_900, '绿色', 24)
+  await talk(['C 我的耳机能退吗'])
+  const kinds = (text: string) => guardReply(desk.engine, { conversationId: chen, text }).findings.filter(({ kind }) => kind !== 'status').map(({ kind, severity }) => `${kind} ${severity}`)
+  expect(['已为您申请退款199元', '会退您159元', '您的是绿色', '保修24个月'].map(kinds)).toEqual([['amount error'], ['amount error'], ['colour warning'], ['duration warning']])
+  expect(['已为您申请退款129元', '您的是白色', '保修12个月', '晨读台灯现在199元，保修24个月'].map(kinds)).toEqual([[], [], [], []])
+  expect(kinds('今天00:00前回复您')).toEqual(['past-time warning'])
 })

@@ -1,7 +1,10 @@
+import { v7 } from 'uuid'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Draft } from '../../src-shared/domain/draft.ts'
 import type { Order } from '../../src-shared/domain/order.ts'
 import { createModel } from '../../src-engine/adapters/model.ts'
+import { draftTraces } from '../../src-engine/flows/draft-account.ts'
+import { sendReply } from '../../src-engine/flows/send-reply.ts'
 import { currentDraft } from '../../src-engine/flows/thread.ts'
 import { openDesk, type Desk } from '../support/desk.ts'
 import { MemoryGateway } from '../support/memory-gateway.ts'
@@ -50,6 +53,30 @@ test('E-60 the endpoint’s words stream to the window; one row is saved at the 
   expect(draft).toMatchObject({ state: 'ready', by: 'scripted', text: '您好,稍等我看一下。', problem: null })
 })
 
+test('BE-15 the request of a draft leaves before autopilot looks at the case and before routing is told (work that nobody waits for, between request and words)', async () => {
+  await open({ do: 'tokens', tokens: ['您好'] })
+  const { seatId } = desk.engine
+  desk.engine.live.colleagues?.set(seatId, { seatId, accountId: 'local', name: '林', state: 'available', conversationId: null, held: 0, capacity: 5, at: 0 })
+  const steps: string[] = []
+  const { link } = desk.engine
+  const call = link.call.bind(link)
+  link.call = ((name: Parameters<typeof call>[0], params: Parameters<typeof call>[1]) => {
+    if (name === 'routing.note') steps.push(server?.requests.length === 1 ? 'noted after the request' : 'noted before')
+    return call(name, params)
+  }) as typeof link.call
+  const done = desk.engine.store.jobs.done
+  desk.engine.store.jobs.done = (kind, ...rest) => {
+    if (kind === 'routine') steps.push(server?.requests.length === 1 ? 'considered after the request' : 'considered before')
+    return done(kind, ...rest)
+  }
+  gateway.customerWrites(chen, '物流到哪了')
+  await finished(1)
+  await desk.idle()
+  expect(steps).toContain('considered after the request')
+  expect(steps).toContain('noted after the request')
+  expect(steps.filter((step) => step.endsWith('before'))).toEqual([])
+})
+
 test('E-61 a newer message abandons the draft being written and closes its line; the new one answers everything', async () => {
   await open({ do: 'endless', token: '啊' }, { do: 'tokens', tokens: ['第二个答复'] })
   gateway.customerWrites(chen, '在吗')
@@ -90,6 +117,57 @@ test('E-63 the model asks for orders by a tool and gets this customer’s alone,
   expect(sent).not.toContain('别人')
   expect(sent).not.toContain('文三路')
   expect(sent).not.toContain('13800000001')
+})
+
+test('D-20 a model that writes at length leaves three bubbles at most; what is too long for them is marked, and nothing is left out (a wall of words was offered as it came)', async () => {
+  const paragraphs = ['您好。', '我看了您的情况。', '这里先说明一下。', '耳机可以先充一次电再试。', '充好以后长按三秒。', '有问题再找我。']
+  const wall = '这个问题说来话长需要一步一步来看清楚每一处的情况'.repeat(5)
+  await open({ do: 'tokens', tokens: paragraphs.map((one) => `${one}\n\n`) }, { do: 'tokens', tokens: [wall] })
+  gateway.customerWrites(chen, '耳机充不进电怎么办')
+  const short = await finished(1)
+  expect(short.text.split('\n\n').length).toBeLessThanOrEqual(3)
+  expect(short.text.replace(/\s/g, '')).toBe(paragraphs.join(''))
+  expect(short.findings.filter(({ kind }) => kind === 'tone-long')).toEqual([])
+  gateway.customerWrites(chen, '那到底怎么弄')
+  const long = await finished(2)
+  expect(long.text.replace(/\s/g, '')).toBe(wall)
+  expect(long.findings).toContainEqual(expect.objectContaining({ kind: 'tone-long', severity: 'info' }))
+})
+
+test('D-21 a sentence that the same customer read in another conversation is not written again; another customer\'s conversation counts for nothing (only this conversation was looked at)', async () => {
+  await open({ do: 'tokens', tokens: ['退货地址已经发到您的手机。', '七天内寄出就可以。'] })
+  const say = async (to: string, words: string): Promise<void> => {
+    gateway.customerWrites(to, '在吗')
+    await desk.idle()
+    sendReply(desk.engine, { id: v7(), conversationId: to, text: words, attachments: [], basedOnSeq: 1, draftId: null }, '小林')
+    await desk.idle()
+  }
+  await say(gateway.open('陈静', { customerId: 'c001', verification: 'channel' }), '退货地址已经发到您的手机。')
+  await say(gateway.open('别人', { customerId: 'c002', verification: 'channel' }), '七天内寄出就可以。')
+  gateway.customerWrites(chen, '退货怎么寄')
+  expect((await finished(1)).text).toBe('七天内寄出就可以。')
+})
+
+test('D-23 the endpoint reads what is still promised, the last contact, the goods and the policy\'s limit, all of it masked, and the trace says that it was read (a promise made yesterday was made again with another day)', async () => {
+  gateway.publish({ type: 'policy', policy: { id: 'default', version: 1, intents: {}, alwaysPerson: { topics: [], marks: [], acts: [] }, guard: { compensationCap: 20, currency: 'CNY' } } })
+  server = await startModelServer([{ do: 'tokens', tokens: ['您好，我看一下。'] }])
+  desk = openDesk(gateway, { model: createModel({ baseUrl: server.url, name: 'scripted', key: null, masking: 'all' }) })
+  await desk.connect()
+  const earlier = gateway.open('陈静', { customerId: 'c001', verification: 'channel' })
+  gateway.customerWrites(earlier, '我是陈静，退货地址写到13800000001这个手机')
+  await desk.idle()
+  sendReply(desk.engine, { id: v7(), conversationId: earlier, text: '好的，明天18:00前给您回电。', attachments: [], basedOnSeq: 1, draftId: null }, '小林')
+  await desk.idle()
+  gateway.customerWrites(chen, '在吗')
+  await finished(1)
+  const sent = server?.requests.map(({ body }) => JSON.stringify(body)).findLast((body) => body.includes('在吗')) ?? ''
+  expect(sent).toContain('Last contact')
+  expect(sent).toContain('Still promised')
+  expect(sent).toContain('明天18:00前给您回电')
+  expect(sent).toContain('goodwill of at most')
+  expect(sent).not.toMatch(/13800000001|陈静|138\*/)
+  const gathered = draftTraces(desk.engine, chen)[0]?.steps.find(({ name }) => name === 'gather')
+  expect(gathered).toMatchObject({ remembered: { conversations: 1, promised: 1 }, allowed: { goodwill: { amount: 2_000, currency: 'CNY' }, refund: null } })
 })
 
 test('E-64 an amount that no fact holds is marked before the agent can take it for true', async () => {

@@ -1,18 +1,26 @@
 import { v7 } from 'uuid'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { attention } from '../../src-engine/flows/attention.ts'
+import { recordOf, readRecords } from '../../src-engine/flows/copilot-place.ts'
 import { changePromise, promiseOwners } from '../../src-engine/flows/change-promise.ts'
+import { readHandover } from '../../src-engine/flows/hand-over.ts'
 import { listInbox } from '../../src-engine/flows/inbox.ts'
 import { settlePromise } from '../../src-engine/flows/receive-promise.ts'
 import { recallReply } from '../../src-engine/flows/recall-reply.ts'
 import { sendReply, takeBackReply } from '../../src-engine/flows/send-reply.ts'
+import { draftInput } from '../../src-engine/flows/draft-input.ts'
+import { seePromises } from '../../src-engine/flows/promise-reply.ts'
 import { setSnooze } from '../../src-engine/flows/set-snooze.ts'
 import { setStatus } from '../../src-engine/flows/set-status.ts'
 import { readThread } from '../../src-engine/flows/thread.ts'
+import { everyDay } from '../../src-shared/domain/shop-hours.ts'
+import { FIRST_SHOP_RULES } from '../../src-shared/domain/shop-rules.ts'
+import { draftLocally } from '../../src-engine/domain/drafting/local.ts'
 import type { CallParams } from '../../src-shared/contract/calls.ts'
 import type { ThreadPromise } from '../../src-shared/contract/promises.ts'
 import { openDesk, type Desk } from '../support/desk.ts'
 import { MemoryGateway } from '../support/memory-gateway.ts'
+import { customer, orderOnItsWay, undoPolicy } from '../support/shop.ts'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
@@ -56,6 +64,48 @@ async function promised(text = '今天18:00前给您退款20元'): Promise<Threa
   return one
 }
 const at = (time: string): number => Date.parse(`2026-11-27T${time}:00+08:00`)
+
+describe('the hours that a supervisor set', () => {
+  const TEN_TO_SIX = everyDay({ from: '10:00', to: '18:00' }, 'Asia/Shanghai')
+  /** Saturday and the next Monday closed. */
+  const HOURS = { ...TEN_TO_SIX, week: TEN_TO_SIX.week.map((open, day) => (day === 5 ? [] : open)), exceptions: [{ day: '2026-11-30', open: [], name: '盘点' }] }
+  const due = (text: string) => seePromises(desk.engine, text).promises.map(({ dueAt }) => new Date(dueAt + 8 * HOUR).toISOString().slice(5, 16))
+
+  beforeEach(() => gateway.publish({ type: 'shop-rules', rules: { ...FIRST_SHOP_RULES, hours: HOURS, revision: 1 } }))
+
+  test('PM-16 what is promised without a time falls due while people are there (a shop that closes at six would promise the evening)', () => {
+    expect([due('今天给您答复'), due('今晚给您答复'), due('下班前给您答复')]).toEqual([['11-27T18:00'], ['11-27T18:00'], ['11-27T18:00']])
+    gateway.now = at('17:00')
+    // Two hours of the shop's: one today, and one when people are back on Sunday.
+    expect(due('有结果我第一时间回复您')).toEqual(['11-29T11:00'])
+    // Three working days, the closed Monday not among them.
+    expect(due('我给您退款20元')).toEqual(['12-03T18:00'])
+    expect(due('明天给您答复')).toEqual(['11-27T18:00'])
+    // What was said with a time stays as it was said.
+    expect(due('今天20:00前给您答复')).toEqual(['11-27T20:00'])
+  })
+
+  test('PM-16 a draft made here promises no other time than these, over a closed day too', async () => {
+    const li = gateway.open('李雷', { customerId: 'c001', verification: 'channel' })
+    gateway.publish({ type: 'customer', customer, orders: [{ ...orderOnItsWay(gateway.now), logistics: null }] })
+    gateway.customerWrites(li, '物流到哪了')
+    await settle()
+    const by = (): string | undefined => {
+      const input = draftInput(desk.engine, li)
+      return /(?:今天|\d+月\d+日)\d\d:\d\d前/.exec(input ? draftLocally(input).text : '')?.[0]
+    }
+    expect(by()).toBe('今天18:00前')
+    gateway.now = at('17:30')
+    expect(by()).toBe('11月29日12:00前')
+  })
+
+  test('PM-16 without them those of the policy hold, and else the terms\' own', () => {
+    gateway.publish({ type: 'shop-rules', rules: { ...FIRST_SHOP_RULES, revision: 2 } })
+    expect(due('今天给您答复')).toEqual(['11-27T21:00'])
+    gateway.publish({ type: 'policy', policy: { ...undoPolicy(8), night: { reply: false, people: { from: '08:00', to: '17:00' } } } })
+    expect(due('今天给您答复')).toEqual(['11-27T17:00'])
+  })
+})
 
 describe('a promise that was sent', () => {
   test('PM-5 it is followed up on every desk, with its owner, time and amount (a colleague would promise the same again)', async () => {
@@ -217,4 +267,28 @@ describe('what becomes of it', () => {
     changePromise(desk.engine, { id, state: 'done' })
     expect([standing(), desk.store.followUps.standing(gateway.open('李先生'), asked.at)]).toEqual(['kept', 'none'])
   })
+})
+
+test('PM-22 hand-over, customer card and copilot tell the promises that are followed up: without a time too, not what a person took off, and kept ones as debts no more', async () => {
+  for (const line of ['在吗', '还没到', '帮我看看', '谢谢']) gateway.customerWrites(chen, line)
+  await settle()
+  reply('我会给您退款20元，运费明天18点前给您补偿', [{ kind: 'compensation', words: '运费明天18点前给您补偿', dueAt: null }])
+  await settle()
+  gateway.customerWrites(chen, '好')
+  await settle()
+  const told = (of = desk) => ({
+    handedOver: readHandover(of.engine, chen).lines.flatMap(({ kind, words }) => (kind === 'promised' ? [words] : [])),
+    card: readThread(of.engine, chen, null, 50).history.promise?.text ?? null,
+    copilot: readRecords(of.engine, recordOf(of.engine, chen)).promises.map(({ text }) => text),
+  })
+  const words = promises().map((one) => one.words)
+  expect(words).toHaveLength(1)
+  expect(words[0]).not.toContain('补偿')
+  for (const of of [desk, other]) expect(told(of)).toEqual({ handedOver: words, card: words[0], copilot: words })
+  changePromise(desk.engine, { id: promises()[0]?.id ?? '', state: 'done' })
+  await settle()
+  for (const of of [desk, other]) expect(told(of)).toEqual({ handedOver: [], card: null, copilot: words })
+  changePromise(desk.engine, { id: promises()[0]?.id ?? '', state: 'open' })
+  await settle()
+  expect(told(other).handedOver).toEqual(words)
 })

@@ -2,9 +2,11 @@ import { v7 } from 'uuid'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { CallParams, CallResult } from '../../src-shared/contract/calls.ts'
 import type { SideCalls, SideLoose, SideOption, SideView } from '../../src-shared/contract/side.ts'
+import type { Article } from '../../src-shared/domain/article.ts'
 import type { Customer } from '../../src-shared/domain/customer.ts'
 import type { Order } from '../../src-shared/domain/order.ts'
 import { createModel } from '../../src-engine/adapters/model.ts'
+import { listQuestions } from '../../src-engine/flows/open-questions.ts'
 import { readSettings } from '../../src-engine/flows/settings.ts'
 import { sideHandlers } from '../../src-engine/side-handlers.ts'
 import { openDesk, type Desk } from '../support/desk.ts'
@@ -334,4 +336,66 @@ test('SP-15 two captures at once are shown in their order, though the first wait
   await open()
   const [, last] = await Promise.all([capture(`${WANG} 到哪了`), capture(`${CHEN} 到哪了`)])
   expect([whose(last), whose(await view())]).toEqual(['陈静', '陈静'])
+})
+
+const article = (id: string, more: Partial<Article>): void => gateway.publish({ type: 'article', article: { id, version: 1, audience: 'customer', topics: [], productIds: [], title: { zh: id, en: id }, body: { zh: '', en: '' }, ...more } })
+const beside = (platform: 'taobao' | 'jd' | 'other'): void => desk.store.settings.write('settings', { side: { shortcut: '', platform, hidden: false } })
+
+test('SP-23 words of one’s own are compared with what they say, not only with what was asked: an internal text is marked, a figure that an article holds is not', async () => {
+  article('code', { audience: 'internal', title: { zh: '仓库暗号', en: 'Warehouse' }, body: { zh: '仓库主管张师傅的暗号是蓝鲸，凭暗号可以加急出库。', en: '' } })
+  article('wrap', { title: { zh: '礼品包装收费', en: 'Gift wrap' }, body: { zh: '礼品包装每件收费 39 元。', en: '' } })
+  await open()
+  await capture(`${CHEN} 到哪了`)
+  const { id } = await drafted()
+  const kinds = async (text: string) => (await call('side.check', { looseId: id, text })).findings.map(({ kind }) => kind)
+  expect(await kinds('仓库主管张师傅的暗号是蓝鲸，凭暗号可以加急出库。')).toContain('internal-passage')
+  expect(await kinds('礼品包装每件收费 39 元。')).not.toContain('amount')
+  expect(await kinds('礼品包装每件收费 38 元。')).toContain('amount')
+})
+
+test('SP-24 an article for the program beside the panel answers there, one for another does not (beside 千牛 none of its own would ever be found)', async () => {
+  article('tb', { channels: ['taobao'], title: { zh: '礼品包装收费', en: 'Gift wrap' }, body: { zh: '礼品包装每件收费 39 元，下单时备注即可。', en: '' } })
+  article('jd', { channels: ['jd'], title: { zh: '礼品包装收费', en: 'Gift wrap' }, body: { zh: '礼品包装每件收费 45 元，下单时备注即可。', en: '' } })
+  await open()
+  const cited = async (): Promise<string[]> => {
+    await call('side.forget', {})
+    await capture('礼品包装怎么收费')
+    return (await drafted()).draft?.citations.map(({ id }) => id) ?? []
+  }
+  beside('taobao')
+  expect(await cited()).toEqual(['tb'])
+  beside('jd')
+  expect(await cited()).toEqual(['jd'])
+  const { loose } = await view()
+  expect((await call('side.check', { looseId: loose?.id ?? '', text: '礼品包装每件收费 39 元。' })).findings.map(({ kind }) => kind)).toContain('amount')
+})
+
+test('SP-25 a copied reply counts as what became of its draft, once, and other words than the draft’s are suggested, without whose they were', async () => {
+  await open()
+  await capture(`${CHEN} 到哪了`)
+  const { id, draft } = await drafted()
+  const text = draft?.text ?? ''
+  const writing = { beganAt: null, shown: { draftId: draft?.id ?? '', at: NOW } }
+  gateway.now += 60_000
+  const copied = (words: string, draftId: string | null) => call('side.copied', { id: v7(), looseId: id, text: words, draftId, writing })
+  await copied(text, draft?.id ?? null)
+  const outcomes = () => desk.store.outcomes.since(0).map(({ outcome, draftId, topic }) => [outcome, draftId, topic])
+  expect(outcomes()).toEqual([['unchanged', draft?.id, 'where_is_order']])
+  expect(desk.store.suggestions.of('open')).toEqual([])
+  await copied('陈静您好，快递受台风影响停运了，恢复后会优先派送您的包裹，请放心。', null)
+  expect(outcomes()).toEqual([['refused', draft?.id, 'where_is_order']])
+  const [suggestion] = desk.store.suggestions.of('open')
+  expect(suggestion).toMatchObject({ language: 'zh', text: expect.stringContaining('台风') })
+  expect(JSON.stringify(suggestion)).not.toMatch(/陈静|2188340610072265/)
+  // Copied again as the draft stood, nothing is left to learn of it.
+  await copied(text, draft?.id ?? null)
+  expect([outcomes().map(([outcome]) => outcome), desk.store.suggestions.of('open')]).toEqual([['unchanged'], []])
+})
+
+test('SP-25 what nothing answers is listed among the open questions, as if it were asked on the desk', async () => {
+  gateway.publish({ type: 'product', product: { id: 'p01', title: { zh: '蓝牙耳机', en: 'Earbuds' }, category: '', price: { amount: 12900, currency: 'CNY' }, specs: [], variants: [], warrantyMonths: 0 } })
+  await open()
+  await capture('蓝牙耳机能不能连接老式收音机')
+  await drafted()
+  expect(listQuestions(desk.engine, {}).questions).toMatchObject([{ count: 1, text: expect.stringContaining('收音机') }])
 })

@@ -62,10 +62,33 @@ test('TR-6 a trace tells each step with its time: what was read and chosen, what
   expect(compose?.rounds[0]?.tools[0]?.result).toContain('杭州转运中心')
   expect(compose?.rounds.map(({ sent }) => JSON.parse(sent) as unknown)).toEqual(server?.requests.map(({ body }) => body))
   expect(step(trace, 'guard')?.findings.map(({ text }) => text).join()).toContain('88')
-  // In their order, and inside the whole.
-  const times = trace.steps.map(({ at, ms }) => [at, at + ms])
+  // In their order, and inside the whole. Tenths of milliseconds, whose sums are not exact.
+  const times = trace.steps.map(({ at, ms }) => [at, Math.round((at + ms) * 10) / 10])
   expect(times.flat()).toEqual([...times.flat()].sort((a, b) => a - b))
   expect(trace.ms).toBeGreaterThanOrEqual(times.at(-1)?.[1] ?? 0)
+})
+
+test('TR-19 the trace names what of the customer was heeded: all that an endpoint was told, of the local draft what shaped it, and nothing of somebody unverified', async () => {
+  await open([{ do: 'tokens', tokens: ['在的，您说。'] }])
+  gateway.publish({ type: 'customer', customer: { ...customer, level: 'gold', note: '请发文字，不要打电话' }, orders: [orderOnItsWay(gateway.now)] })
+  gateway.customerWrites(chen, '会员积分怎么用')
+  expect(step(await traceOf(1), 'compose')).toMatchObject({ by: 'scripted', heeded: ['member', 'no-calls'] })
+  desk.kill()
+  await server?.close()
+  gateway = new MemoryGateway()
+  chen = gateway.open('陈静', { customerId: 'c001', verification: 'channel' })
+  const delivered = { ...orderOnItsWay(gateway.now), status: 'delivered' as const, deliveredAt: gateway.now - 1000 }
+  const trouble = { ...delivered, no: '2188340610079999', afterSale: { id: 'a1', kind: 'refund' as const, status: 'paid' as const, amount: delivered.total, requestedAt: gateway.now - 5000 } }
+  gateway.publish({ type: 'customer', customer: { ...customer, level: 'gold' }, orders: [delivered, trouble] })
+  await open([])
+  gateway.customerWrites(chen, '2188340610072265 收到就碎了')
+  expect(step(await traceOf(1), 'compose')).toMatchObject({ by: 'local', heeded: ['again'] })
+  desk.kill()
+  gateway = new MemoryGateway()
+  chen = gateway.open('访客', {})
+  await open([])
+  gateway.customerWrites(chen, '会员积分怎么用')
+  expect(step(await traceOf(1), 'compose')?.heeded).toEqual([])
 })
 
 test('TR-7 a draft that a newer message abandoned has a trace as far as it came, and its tokens are counted', async () => {

@@ -22,7 +22,7 @@ const policy = (over: Partial<ActionPolicy> = {}): Policy => ({
 async function open(given: Policy, status: 'paid' | 'delivered', before: Parameters<typeof orderIn>[2] = {}): Promise<void> {
   gateway.publish({ type: 'policy', policy: given })
   await desk.connect()
-  for (const id of ['cancel-order', 'return-goods']) desk.store.workflows.setLevel(id, 'undo')
+  for (const id of ['cancel-order', 'return-goods', 'delivered-not-received']) desk.store.workflows.setLevel(id, 'undo')
   chat = gateway.open('陈静', { customerId: 'c001', verification: 'channel' })
   gateway.publish({ type: 'customer', customer: speaks('zh'), orders: [orderIn(status, gateway.now, before)] })
 }
@@ -120,6 +120,26 @@ test('WF-19 within its days and caps a return is filed', async () => {
   await open(policy(), 'delivered')
   await talk('我要退货', '不喜欢', '可以')
   expect([order()?.afterSale?.kind, run()?.outcome, gateway.effects.all.size]).toEqual(['return', 'done', 1])
+})
+
+test('WF-19 a row that asks for the number of the parcel lets the return be filed once the customer has told it, and not before (a box in the form that nothing ticks)', async () => {
+  await open(policy({ evidence: ['tracking-number'] }), 'delivered')
+  await talk('我要退货', '不喜欢', '可以')
+  expect([order()?.afterSale, run()?.outcome, run()?.reason]).toEqual([null, 'handed-over', 'policy:evidence:tracking-number'])
+  gateway = new MemoryGateway()
+  for (const product of [lamp, fan]) gateway.publish({ type: 'product', product })
+  desk.kill()
+  desk = openDesk(gateway, { realTriage: true, workflows: 'shop' })
+  await open(policy({ evidence: ['tracking-number'] }), 'delivered')
+  await talk('我要退货，寄回的单号是 SF1234567890123', '不喜欢', '可以')
+  expect([order()?.afterSale?.kind, run()?.outcome]).toEqual(['return', 'done'])
+})
+
+test('WF-19 in a matter that is a person\'s the ticket is opened before they go on, where its row acts (a template whose one action no policy lets through)', async () => {
+  await open({ ...policy(), actions: { ticket: { ...row, confirm: false } } }, 'delivered')
+  await talk('显示签收了但我没收到', '问过了，都没有')
+  expect([[...gateway.effects.all.values()].map(({ action, outcome }) => [action.kind, outcome.state]), run()?.outcome, run()?.reason]).toEqual([[['ticket', 'done']], 'handed-over', 'planned'])
+  expect(order()?.status).toBe('delivered')
 })
 
 test('WF-20 the line goes away while the shop is asked: nothing is said to be done, and back on the line it goes on once', async () => {

@@ -1,11 +1,14 @@
 import { v7 } from 'uuid'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { SETTLING_MS } from '../../src-engine/domain/outcome-of-case/outcome.ts'
 import { pauseAutopilot } from '../../src-engine/flows/pause-autopilot.ts'
 import { sendReply } from '../../src-engine/flows/send-reply.ts'
+import { setStatus } from '../../src-engine/flows/set-status.ts'
 import { stopRun } from '../../src-engine/flows/stop-run.ts'
 import { pauseRun, reviewRun, takeOverRun } from '../../src-engine/flows/workflows/control-run.ts'
 import type { Decision } from '../../src-shared/domain/policy.ts'
 import { openDesk, type Desk } from '../support/desk.ts'
+import { testCase } from '../support/cases.ts'
 import { MemoryGateway } from '../support/memory-gateway.ts'
 import { undoPolicy } from '../support/shop.ts'
 import { fan, fanOrder, lamp, MemoryEffects, orderIn, speaks } from '../support/workflow-shop.ts'
@@ -52,6 +55,24 @@ test('WF-12 every workflow is off until somebody switches it on', async () => {
   expect(desk.engine.workflows.shipped.map(({ id }) => desk.store.workflows.level(id))).toEqual(Array.from({ length: 12 }, () => 'off'))
   await asked()
   expect(run()).toBeNull()
+})
+
+test('WF-23 it begins only in the channels that are named, and beside an open after-sale case of a kind that is named (a box in the form that nothing asks)', async () => {
+  const shipped = desk.engine.workflows.shipped.find(({ id }) => id === 'where-is-order')
+  if (!shipped) throw new Error('it does not ship')
+  const only = (version: number, where: { channels?: string[]; caseKinds?: string[] }): void =>
+    desk.store.workflows.save({ ...shipped, version, nodes: shipped.nodes.map((node) => (node.type === 'trigger' ? { ...node, ...where } : node)) }, 1, '')
+  only(2, { channels: ['email'] })
+  await asked()
+  expect(run()).toBeNull()
+  only(3, { caseKinds: ['exchange', 'repair'] })
+  gateway.cases.put(testCase({ customerId: 'c001', kind: 'return' }))
+  gateway.cases.put(testCase({ customerId: 'c001', kind: 'exchange', state: 'refused' }))
+  await asked()
+  expect(run()).toBeNull()
+  gateway.cases.put(testCase({ customerId: 'c001', kind: 'repair' }))
+  await asked()
+  expect(run()?.open).toBe(true)
 })
 
 test('WF-12 its words are an automatic reply like any other: labelled, stoppable inside the window, and then a person’s', async () => {
@@ -195,4 +216,19 @@ test('WF-16 nobody answers: after the time-out it is a person’s', async () => 
   await asked()
   await desk.pass(31 * 60_000)
   expect(run()?.state).toMatchObject({ outcome: 'handed-over', reason: 'silent' })
+})
+
+test('HB-5 what a workflow handed to a person is theirs for that matter alone: in the next one it may begin again (in a lasting chat no workflow would ever help that customer again)', async () => {
+  await asked()
+  stopRun(desk.engine, chat, 'undone', 'by-person')
+  const first = run()?.id
+  sendReply(desk.engine, { id: v7(), conversationId: chat, text: '我来处理。', attachments: [], basedOnSeq: 1, draftId: null }, '小雅')
+  await desk.idle()
+  setStatus(desk.engine, chat, 'resolved', '小雅')
+  await desk.idle()
+  await desk.pass(SETTLING_MS)
+  gateway.publish({ type: 'customer', customer: speaks('zh'), orders: [orderIn('paid', gateway.now), fanOrder('shipped', gateway.now)] })
+  await asked()
+  expect(run()).toMatchObject({ open: true })
+  expect(run()?.id).not.toBe(first)
 })

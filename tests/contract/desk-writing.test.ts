@@ -186,3 +186,28 @@ test('RW-9 guard and tone look at one’s own words together, each in its place,
   expect(findings.map(({ kind, severity }) => `${kind} ${severity}`)).toEqual(['tone-cold info', 'tone-shouting warning', 'amount error'])
   expect((await calls['reply.check']({ conversationId: chen, text: '您好，我去核实。' }, { focused: null })).findings).toEqual([])
 })
+
+test('RW-23 what is rewritten, expanded or checked is held to the shop’s policy as a draft is: its caps, and what it grants', async () => {
+  gateway.publish({ type: 'policy', policy: { id: 'default', version: 1, intents: {}, alwaysPerson: { topics: [], marks: [], acts: [] }, guard: { compensationCap: 20, currency: 'CNY', freeShipping: true } } })
+  await open('我的包裹到哪了', { do: 'tokens', tokens: ['给您补偿50元，', '免运费重发。'] })
+  const rewritten = await ask({ kind: 'rewrite', style: 'warmer', text: '补偿50元，免运费重发。' })
+  expect(rewritten.findings).toContainEqual(expect.objectContaining({ kind: 'over-cap', severity: 'error', text: '50元', expected: '20元' }))
+  expect(rewritten.findings.filter(({ kind }) => kind === 'policy')).toEqual([])
+  const check = async (text: string) => (await calls['reply.check']({ conversationId: chen, text }, { focused: null })).findings
+  expect(await check('给您补偿50元')).toContainEqual(expect.objectContaining({ kind: 'over-cap', severity: 'error', text: '50元', expected: '20元' }))
+  expect((await check('给您补偿15元')).filter(({ severity }) => severity === 'error')).toEqual([])
+})
+
+test('TR-17 of a rewrite, a translation and one that the endpoint broke off it is kept what was sent, masked, and why nothing came', async () => {
+  await open('Where is my refund?', { do: 'tokens', tokens: ['[name-1]，退款已提交。'] }, { do: 'cut', tokens: ['半句'] }, { do: 'tokens', tokens: ['我的退款在哪里？'] })
+  const [rewritten, failed] = [desk.engine.newId(), desk.engine.newId()]
+  await ask({ kind: 'rewrite', style: 'shorter', text: '陈静您好，退款已经提交了' }, rewritten)
+  await ask({ kind: 'rewrite', style: 'warmer', text: '陈静，退款已提交' }, failed)
+  const messageId = gateway.thread(chen)[0]?.id ?? ''
+  await calls['message.translate']({ messageId }, { focused: null })
+  const traces = [rewritten, failed, messageId].map((id) => desk.store.traces.asked(id))
+  expect(traces.map((trace) => [trace?.outcome, trace?.steps.map((step) => (step.name === 'compose' ? [step.why, step.problem, step.rounds.length > 0] : step.name))])).toEqual([
+    ['ready', [['model', null, true]]], ['failed', [['fault', 'model-cut', true]]], ['ready', [['model', null, true]]],
+  ])
+  expect(JSON.stringify(traces.flatMap((trace) => trace?.steps.flatMap((step) => (step.name === 'compose' ? step.rounds : [])) ?? []))).not.toContain('陈静')
+})

@@ -7,7 +7,8 @@ import { AppError } from '../../src-shared/errors.ts'
 import { CutProxy } from '../support/cut-proxy.ts'
 import { MemoryHost } from '../support/email-host.ts'
 import { MailServers, whyNoMailServers } from '../support/mail-server.ts'
-import { eventually } from './gateway-harness.ts'
+import { systemClock } from '../../src-gateway/clock.ts'
+import { eventually, openSite, type Seat, type Site } from './gateway-harness.ts'
 
 const why = whyNoMailServers()
 if (why !== null) process.stderr.write(`\nNOT TESTED: ${why}\n\n`)
@@ -76,6 +77,41 @@ function withServers(): void {
     await heard('Thanks')
     expect(host.received[1]?.threadId).toBe(threadId)
     await eventually(() => { expect(servers.mails(SHOP, 'Sent').filter((copy) => copy.includes(ours))).toHaveLength(1) })
+  })
+
+  test('ML-4 a mail comes to a seat, the seat\'s reply into the customer\'s mailbox in the thread, and the customer\'s answer to it into the same conversation (a thread that falls apart on its way through the gateway)', async () => {
+    await withGateway(async (site, seat) => {
+      const id = uniqueId()
+      await servers.send('amy@mail.test', SHOP, mail('Round trip', { 'Message-ID': id }))
+      const first = await hears(seat, /Round trip$/)
+      expect((await seat.reply(first, { text: 'From the seat' })).status).toBe('accepted')
+      const got = await mailTo('amy@mail.test', 'From the seat')
+      expect([headOf(got, 'In-Reply-To'), headOf(got, 'Subject')]).toEqual([id, 'Re: Order 1'])
+      expect(headOf(got, 'References')).toContain(id)
+      await servers.send('amy@mail.test', SHOP, mail('Thank you, seat', { 'In-Reply-To': headOf(got, 'Message-ID'), References: `${id} ${headOf(got, 'Message-ID')}`, Subject: 'Something else' }))
+      const second = await hears(seat, /Thank you, seat$/)
+      expect([second.conversationId, second.seq]).toEqual([first.conversationId, 3])
+
+      // And the other way in: words left in the web chat while nobody was there.
+      const visitor = await site.visitor()
+      expect((await visitor.call('hello', { after: 0, language: 'en' })).mail).toBe(true)
+      expect(await visitor.call('leave', { id: v7(), name: 'Bob', email: 'Bob@mail.test', phone: null, text: 'Left in the chat' })).toMatchObject({ answer: 'mail' })
+      const left = await hears(seat, /^Left in the chat$/)
+      await seat.reply(left, { text: 'Answered by mail' })
+      const answer = await mailTo('bob@mail.test', 'Answered by mail')
+      expect(headOf(answer, 'Subject')).toBe('Re: Your message to Small shop')
+      await servers.send('bob@mail.test', SHOP, mail('Bob by mail', { From: 'Bob <bob@mail.test>', 'In-Reply-To': headOf(answer, 'Message-ID') }))
+      const byMail = await hears(seat, /Bob by mail$/)
+      expect(byMail.conversationId).toBe(left.conversationId)
+      await eventually(() => { expect(visitor.messages.map(({ text }) => text)).toEqual(expect.arrayContaining(['Answered by mail', byMail.text])) })
+      // Back at the page, they read it there: no mail.
+      await visitor.say('I am here now')
+      expect(await seat.reply(await hears(seat, /^I am here now$/), { text: 'In the chat alone\n\nas two messages', apart: true })).toMatchObject({ apart: true })
+      await visitor.call('leave', { id: v7(), name: 'Bob', email: 'bob@mail.test', phone: null, text: 'Gone again' })
+      expect(await seat.reply(await hears(seat, /^Gone again$/), { text: 'The last word\n\nin one mail', apart: true })).not.toHaveProperty('apart')
+      expect(await mailTo('bob@mail.test', 'The last word')).toContain('in one mail')
+      expect(servers.mails('bob@mail.test').filter((one) => one.includes('In the chat alone'))).toEqual([])
+    })
   })
 
   test('ML-14 an automatic answer says so in its head, so that an absence note leaves it alone (two machines)', async () => {
@@ -257,3 +293,30 @@ test('ML-22 a password goes in clear text to this machine only (a password on th
   for (const over of [{ imapSecurity: 'plain' }, { smtpSecurity: 'plain' }, { imapSecurity: 'plain', imapHost: '127.0.0.1.evil.test' }]) expect(EmailSettings.safeParse({ ...base, ...over }).success).toBe(false)
   expect(EmailSettings.safeParse({ ...base, imapSecurity: 'plain', imapHost: 'localhost', smtpSecurity: 'plain', smtpHost: '127.0.0.1' }).success).toBe(true)
 })
+
+/** A whole gateway with the mailbox as a channel, and a seat at it. */
+async function withGateway(work: (site: Site, seat: Seat) => Promise<void>): Promise<void> {
+  const site = await openSite({ clock: systemClock })
+  try {
+    const seat = await site.seat({ protocol: '1.3' })
+    await seat.call('live', {})
+    await seat.call('channels.save', { id: v7(), kind: 'email', name: 'Mail', values: servers.settings(), enabled: true })
+    await work(site, seat)
+  } finally {
+    await site.remove()
+  }
+}
+
+async function hears(seat: Seat, text: RegExp) {
+  await eventually(() => { expect(seat.events.some(({ change }) => change.type === 'message' && text.test(change.message.text))).toBe(true) })
+  const found = seat.events.map(({ change }) => change).find((change) => change.type === 'message' && text.test(change.message.text))
+  if (found?.type !== 'message') throw new Error('not heard')
+  return found.message
+}
+
+async function mailTo(user: string, words: string): Promise<string> {
+  await eventually(() => { expect(servers.mails(user).some((one) => one.includes(words))).toBe(true) })
+  return servers.mails(user).find((one) => one.includes(words))?.replace(/\r?\n[ \t]+/g, ' ') ?? ''
+}
+
+const headOf = (raw: string, name: string): string => new RegExp(`^${name}: (.*?)\\r?$`, 'im').exec(raw)?.[1] ?? ''

@@ -1,9 +1,10 @@
 import { resolve } from 'node:path'
 import { v7 } from 'uuid'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { EvidenceCase, EvidenceClaim } from '../../src-shared/domain/autonomy.ts'
 import type { Policy } from '../../src-shared/domain/policy.ts'
 import { loadDefaultPolicy } from '../../src-gateway/shop/load-shop.ts'
-import { openSite, type Seat, type Site } from './gateway-harness.ts'
+import { openSite, ORDER, type Seat, type Site } from './gateway-harness.ts'
 
 const DAY_MS = 24 * 3_600_000
 let site: Site
@@ -18,7 +19,14 @@ const seatOf = (seatId: string): Promise<Seat> => site.seat({ seatId })
 const hello = (seat: Seat) => seat.call('hello', { logId: null, cursor: 0 })
 /** The shipped policy, with its answers sent at once. */
 const acting = (): Policy => ({ ...shipped, intents: Object.fromEntries(Object.entries(shipped.intents).map(([topic, row]) => [topic, row.level === 'undo' ? { ...row, level: 'act' as const } : row])) })
-const propose = (seat: Seat, id = v7()) => seat.call('policy.put', { id, basedOn: shipped.version, policy: acting(), name: '李' })
+/** Cases of one conversation in which people did the same, and automatic replies that nobody stopped. */
+const proof = (conversationId: string, over: Partial<EvidenceCase> = {}, same = 80): EvidenceClaim => ({
+  scope: 'intent', name: 'where_is_order',
+  cases: Array.from({ length: same + 100 }, (_, n) => ({ id: v7(), conversationId, at: site.clock.now() - n, verdict: n < same ? 'same' as const : 'unknown' as const, costly: null, automatic: n < same ? null : 'left' as const, after: null, ...over })),
+})
+const ask = (seat: Seat, more: { evidence?: EvidenceClaim[]; override?: { reason: string } }, policy: Policy = acting(), id = v7(), basedOn = shipped.version) => seat.call('policy.put', { id, basedOn, policy, name: '李', ...more })
+const talk = async (): Promise<string> => (await leased(await seatOf('first'))).conversationId
+const propose = async (seat: Seat, id = v7()) => ask(seat, { override: { reason: '一直这样做' } }, acting(), id)
 const decide = (seat: Seat, proposalId: string, confirm = true) => seat.call('policy.decide', { id: v7(), policyId: shipped.id, proposalId, confirm, name: '王' })
 
 test('EA-5 what gives more holds only after another seat confirmed it, once; its own seat cannot (a cap raised by one person)', async () => {
@@ -41,14 +49,17 @@ test('EA-5 what gives more holds only after another seat confirmed it, once; its
 })
 
 test('EA-5 where there is one seat it waits a day, can be withdrawn, and a second seat that comes meanwhile has to be asked', async () => {
+  const conversationId = await talk()
+  site.clock.advance(15 * DAY_MS)
   const alone = await seatOf('alone')
   await hello(alone)
-  const first = await propose(alone)
+  const earned = () => ask(alone, { evidence: [proof(conversationId)] })
+  const first = await earned()
   const id = first.status === 'proposed' ? first.proposal.id : ''
   site.clock.advance(DAY_MS - 1)
   await expect(decide(alone, id)).rejects.toThrow('second-seat')
   expect(await decide(alone, id, false)).toEqual({ state: 'cancelled' })
-  const second = await propose(alone)
+  const second = await earned()
   const ripe = second.status === 'proposed' ? second.proposal.id : ''
   site.clock.advance(DAY_MS)
   await hello(await seatOf('new'))
@@ -109,4 +120,80 @@ test('EA-5 no more automatic replies leave in an hour than the rates allow, by a
   site.clock.advance(3_600_000)
   await other.call('lease', { conversationId: place.conversationId, want: true })
   expect(await automatic(other, place, 'where_is_order')).toMatchObject({ status: 'accepted' })
+})
+
+test('EA-9 a level goes up only with evidence that the gateway counts itself; what a desk claims beyond it counts for nothing (a seat that is not ours and skips the ladder)', async () => {
+  const conversationId = await talk()
+  const [first, second] = [await seatOf('first'), await seatOf('second')]
+  await hello(first)
+  await hello(second)
+  const refused = async (claim: EvidenceClaim[] | undefined, policy?: Policy) => expect(ask(first, claim ? { evidence: claim } : {}, policy)).rejects.toThrow('not-earned')
+  await refused(undefined)
+  const good = proof(conversationId)
+  await refused([proof(conversationId, {}, 60)])
+  await refused([proof(conversationId, { id: good.cases[0]?.id ?? '' })])
+  await refused([proof(v7())])
+  await refused([proof(conversationId, { at: site.clock.now() + 1 })])
+  await refused([{ ...good, cases: good.cases.map((one, n) => (n === 3 ? { ...one, costly: 'money' as const } : one)) }])
+  await refused([{ ...good, name: 'ship_when' }])
+  expect(await ask(first, { evidence: [good] })).toMatchObject({ status: 'proposed', proposal: { raises: ['intents.where_is_order.level'] } })
+  const { proposal } = await ask(first, { evidence: [good] }) as { proposal: { override?: unknown } }
+  expect(proposal.override).toBeUndefined()
+})
+
+test('EA-10 without evidence two people may want it all the same, with a reason that stands in the proposal and on the record; nobody does that alone, however long they wait', async () => {
+  const seat = await seatOf('first')
+  await hello(seat)
+  const row = shipped.intents['where_is_order']
+  if (!row) throw new Error('no row')
+  expect(await ask(seat, {}, { ...shipped, intents: { ...shipped.intents, where_is_order: { ...row, level: 'off' } } })).toMatchObject({ status: 'put' })
+  // Back to what stood there before the last version is free; the step after it is not.
+  expect(await ask(seat, {}, shipped, v7(), shipped.version + 1)).toMatchObject({ status: 'put' })
+  const jump = { ...shipped, intents: { ...shipped.intents, where_is_order: { ...row, level: 'act' as const } } }
+  const id = v7()
+  expect(await ask(seat, { override: { reason: 'Weekend, and nobody is here' } }, jump, id, shipped.version + 2)).toMatchObject({ status: 'proposed', proposal: { ripeAt: null, override: { reason: 'Weekend, and nobody is here', fields: ['intents.where_is_order.level'] } } })
+  site.clock.advance(30 * DAY_MS)
+  await expect(decide(seat, id)).rejects.toThrow('second-seat')
+  const other = await seatOf('second')
+  await hello(other)
+  expect(await decide(other, id)).toEqual({ state: 'confirmed' })
+  const { entries } = await seat.call('audit.page', { before: null, limit: 50, what: null, accountId: null })
+  expect(entries.find(({ ref }) => ref['override.reason'])).toMatchObject({ what: 'policy.put', outcome: 'proposed', ref: { 'override.reason': 'Weekend, and nobody is here' } })
+  expect(await seat.call('audit.verify', {})).toMatchObject({ brokenAt: null })
+})
+
+test('EA-11 fewer reviews than before need a second person, more or none to lose do not (a supervisor who lifts the look at their own replies)', async () => {
+  const [first, second] = [await seatOf('first'), await seatOf('second')]
+  await hello(first)
+  await hello(second)
+  const review = { findings: 'warning' as const, over: { amount: 20_000, currency: 'CNY' as const }, probation: ['amy'], who: 'everyone' as const, minutes: 15 }
+  expect(await ask(first, {}, { ...shipped, review })).toMatchObject({ status: 'put' })
+  const at = shipped.version + 1
+  const id = v7()
+  expect(await ask(first, {}, { ...shipped, review: { ...review, minutes: 60 } }, v7(), at)).toMatchObject({ status: 'put' })
+  const { review: _none, ...without } = { ...shipped, review }
+  expect(await ask(first, {}, without, id, at + 1)).toMatchObject({ status: 'proposed', proposal: { raises: ['review.findings', 'review.over', 'review.probation', 'review.who'] } })
+  await expect(decide(first, id)).rejects.toThrow('second-seat')
+  expect(await decide(second, id)).toEqual({ state: 'confirmed' })
+})
+
+test('EA-12 a buyer is put on the watch list once, with the reason, who and until when, for every desk and over a restart, and taken off again', async () => {
+  const seat = await seatOf('first')
+  await hello(seat)
+  await seat.call('live', {})
+  const { found } = await seat.call('orders.find', { orderNos: [ORDER.no] })
+  const customerId = found[0]?.customer.id ?? ''
+  const request = { id: v7(), customerId, watch: { reason: '三次空包退货', until: site.clock.now() + DAY_MS }, name: '李主管' }
+  const first = await seat.call('customer.watch', request)
+  expect(await seat.call('customer.watch', request)).toEqual(first)
+  const told = async () => {
+    const { found: now } = await (await seatOf('second')).call('orders.find', { orderNos: [ORDER.no] })
+    return now[0]?.customer.watch
+  }
+  expect(await told()).toEqual({ ...request.watch, by: '李主管', at: site.clock.now() })
+  await site.restart()
+  expect(await told()).toMatchObject({ reason: '三次空包退货' })
+  await (await seatOf('third')).call('customer.watch', { id: v7(), customerId, watch: null, name: '李主管' })
+  expect(await told()).toBeNull()
+  expect(await (await seatOf('third')).ask('customer.watch', { ...request, id: v7(), customerId: 'nobody' })).toMatchObject({ ok: false, error: { code: 'not-found' } })
 })

@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { v7 } from 'uuid'
 import { CHANNEL_KINDS } from '../../src-gateway/channels/kinds.ts'
+import { pieceId } from '../../src-shared/domain/bubbles.ts'
 import type { ReplyDelivery } from '../../src-shared/domain/channel-line.ts'
 import { HookServer } from '../support/hook-server.ts'
-import { openSite, type Seat, type Site } from './gateway-harness.ts'
+import { openSite, type Seat, type Site, TOKEN } from './gateway-harness.ts'
 
 const SECRET = 'a-signing-secret-of-one-test'
 let site: Site
@@ -24,7 +25,7 @@ afterEach(async () => {
 })
 
 const deliveries = (): ReplyDelivery[] => seat.events.flatMap(({ change }) => change.type === 'delivery' ? [change.delivery] : [])
-const post = (n: number) => server.post(JSON.stringify({ id: `m-${n}`, thread: 't-1', sender: { id: 'c-1', name: '王芳' }, text: `words ${n}` }))
+const post = (n: number, more: { thread?: string; subject?: string } = {}) => server.post(JSON.stringify({ id: `m-${n}`, thread: 't-1', sender: { id: 'c-1', name: '王芳' }, text: `words ${n}`, ...more }))
 
 async function connect(): Promise<string> {
   const id = v7()
@@ -45,6 +46,32 @@ test('CN-27 through a seat: a line is set up, listed without its secret, brings 
   expect((await seat.reply(message, { text: 'on its way' })).status).toBe('accepted')
   await vi.waitFor(() => { expect(server.replies.map(({ text, thread }) => [text, thread])).toEqual([['on its way', 't-1']]) }, { timeout: 5000 })
   expect(deliveries()).toEqual([])
+})
+
+test('BU-9 a thread with a subject is answered in one, one without in as many messages as the reply has paragraphs: a letter in three envelopes', async () => {
+  await connect()
+  await post(1, { subject: 'My order' })
+  await seat.reply(await seat.heard('My order\n\nwords 1'), { text: 'Dear Ms Wang\n\nwe are sorry', apart: true })
+  await post(2, { thread: 't-2' })
+  const id = v7()
+  await seat.reply(await seat.heard('words 2'), { id, text: 'hi\n\nsorry', apart: true })
+  await vi.waitFor(() => { expect(server.replies.map(({ text }) => text).sort()).toEqual(['Dear Ms Wang\n\nwe are sorry', 'hi', 'sorry']) }, { timeout: 5000 })
+  const [first, second] = server.replies.filter(({ thread }) => thread === 't-2')
+  expect([first?.text, first?.id, second?.text, second?.id]).toEqual(['hi', id, 'sorry', pieceId(id, 1)])
+})
+
+test('CN-31 a file stands beside the message that names it and comes whole to desks, as bytes and never as its sender\'s type: a page that runs, a stranger who reads', async () => {
+  await connect()
+  const paper = Buffer.from('<script>alert(1)</script>')
+  expect(await server.post(JSON.stringify({ id: 'm-f', thread: 't-1', sender: { id: 'c-1', name: '王芳' }, text: 'see', attachments: [{ name: 'a.html', type: 'text/html', base64: paper.toString('base64') }, { name: 'b.pdf', type: 'application/pdf', base64: paper.toString('base64') }] }))).toBe(200)
+  const message = await seat.heard('see\n📎 a.html (25 B)\n📎 b.pdf (25 B)')
+  expect(message.files?.map(({ name, bytes }) => [name, bytes])).toEqual([['a.html', 25], ['b.pdf', 25]])
+  const at = `${site.ready.seatUrl}/attachments/${message.files?.[0]?.sha256 ?? ''}`
+  const answer = await fetch(at, { headers: { authorization: `Bearer ${TOKEN}` } })
+  expect([answer.status, answer.headers.get('content-type'), answer.headers.get('x-content-type-options')]).toEqual([200, 'application/octet-stream', 'nosniff'])
+  expect(Buffer.from(await answer.arrayBuffer()).equals(paper)).toBe(true)
+  expect((await fetch(at)).status).toBe(401)
+  expect((await fetch(`${site.ready.seatUrl}/attachments/${'0'.repeat(64)}`, { headers: { authorization: `Bearer ${TOKEN}` } })).status).toBe(404)
 })
 
 test('CN-28 fields that are wrong are named and never what stood in them; a secret that is left out stays: a password in a sentence, a line that a new name breaks', async () => {

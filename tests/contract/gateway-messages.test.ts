@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { v7 } from 'uuid'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { ReceivedChange } from '../../src-shared/wire/protocol.ts'
+import type { SeatResult } from '../../src-shared/wire/seat.ts'
 import { eventually, openSite, PIXEL, type Seat, type Site, TOKEN, type Visitor } from './gateway-harness.ts'
 
 let site: Site
@@ -25,6 +26,35 @@ const SHA = createHash('sha256').update(PIXEL).digest('hex')
 const PICTURE = { sha256: SHA, type: 'image/png' as const, bytes: PIXEL.length }
 const upload = () => fetch(`${site.ready.seatUrl}/attachments/${SHA}`, { method: 'PUT', body: PIXEL, headers: { authorization: `Bearer ${TOKEN}` } })
 const opens = async () => (await fetch(`${site.ready.chatUrl}/files/${SHA}`, { headers: { cookie: visitor.cookie } })).status
+
+describe('paragraphs as messages', () => {
+  const apartAt = async (text: string, changes: Parameters<Seat['reply']>[1] = {}): Promise<{ id: string; answer: SeatResult<'send'> }> => {
+    await visitor.say(`before ${text}`)
+    const id = v7()
+    return { id, answer: await seat.reply(await seat.heard(`before ${text}`), { id, text, apart: true, ...changes }) }
+  }
+
+  test('BU-2 a reply that goes apart is one entry of the log, said again it is answered as the first time, and the customer gets it marked: a half in the log after a kill', async () => {
+    const { id, answer } = await apartAt('one\n\ntwo')
+    expect(answer).toMatchObject({ status: 'accepted', duplicate: false, apart: true })
+    const asked = await seat.heard('before one\n\ntwo')
+    expect(await seat.reply(asked, { id, text: 'one\n\ntwo' })).toMatchObject({ duplicate: true, apart: true, seq: 2 })
+    expect((await history()).map(({ seq, text, apart }) => [seq, text, apart])).toEqual([[1, 'before one\n\ntwo', undefined], [2, 'one\n\ntwo', true]])
+  })
+
+  test('BU-2 one paragraph, or a desk that does not ask for it, is a message as before: a mark that says nothing', async () => {
+    expect(await apartAt('one\ntwo')).toMatchObject({ answer: { status: 'accepted' } })
+    expect((await apartAt('one\n\nthree', { apart: false })).answer).not.toHaveProperty('apart')
+    expect((await history()).filter(({ apart }) => apart !== undefined)).toEqual([])
+  })
+
+  test('BU-5 taken back, all of its messages are gone for the customer at once: half of a wrong answer that stays', async () => {
+    const { id } = await apartAt('the wrong\n\nwords')
+    expect(await seat.call('recall', { id })).toMatchObject({ status: 'recalled' })
+    expect((await history()).at(-1)).toMatchObject({ text: '', recalled: true })
+    expect(JSON.stringify((await history()).at(-1))).not.toMatch(/wrong|words|apart/u)
+  })
+})
 
 describe('quotes', () => {
   test('V-1 a quote is made from the gateway\'s own record, on one line and short: a desk that puts words into the customer\'s mouth', async () => {

@@ -1,67 +1,22 @@
-import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
-import { createInterface } from 'node:readline'
-import { build } from 'vite'
+import { readFile, rm, stat } from 'node:fs/promises'
+import { join } from 'node:path'
 import { v7 } from 'uuid'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { GatewayReady } from '../../src-shared/wire/ready.ts'
-import { connectSeat, connectVisitor, KEY, newCookie, TOKEN, writeResources } from './gateway-harness.ts'
+import { BuiltGateway } from './built-gateway.ts'
+import { connectSeat, connectVisitor, KEY, newCookie, TOKEN } from './gateway-harness.ts'
 
-/** A built gateway in a folder laid out like ours; beside node_modules, where its dependencies are found. */
-let root: string
+let built: BuiltGateway
 let data: string
-const children = new Set<ChildProcess>()
+beforeAll(async () => { built = await BuiltGateway.build() }, 60_000)
+afterAll(() => built.remove())
+afterEach(() => built.killAll())
 
-beforeAll(async () => {
-  await mkdir(resolve('node_modules/.cache'), { recursive: true })
-  root = await mkdtemp(resolve('node_modules/.cache/gateway-process-'))
-  await writeResources(join(root, 'resources'), [])
-  await build({ configFile: false, logLevel: 'error', build: { ssr: 'src-gateway/index.ts', outDir: join(root, 'out/gateway'), minify: false }, ssr: { external: true } })
-  await writeFile(join(root, 'package.json'), '{"type":"module"}')
-}, 60_000)
-afterAll(() => rm(root, { recursive: true, force: true }))
-afterEach(async () => {
-  for (const child of children) if (child.exitCode === null && child.signalCode === null) {
-    child.kill('SIGKILL')
-    await once(child, 'exit')
-  }
-  children.clear()
-})
-
-interface Started { child: ChildProcess; ready: GatewayReady; warnings(): string }
-
-function spawnGateway(env: NodeJS.ProcessEnv, args: readonly string[] = []): ChildProcess {
-  const child = spawn(process.execPath, [join(root, 'out/gateway/index.js'), '--seat-port', '0', '--chat-port', '0', '--data', data, ...args], {
-    env: { PATH: process.env.PATH, HOME: root, DESKMATE_SQLITE_BINDING: process.env.DESKMATE_SQLITE_BINDING, ...env }, stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  children.add(child)
-  return child
-}
-
-async function start(env: NodeJS.ProcessEnv = { DESKMATE_KEY: KEY, DESKMATE_SEAT_TOKEN: TOKEN }): Promise<Started> {
-  const child = spawnGateway(env)
-  let errors = ''
-  child.stderr?.on('data', (chunk: Buffer) => { errors += chunk.toString() })
-  if (child.stdout === null) throw new Error('no standard output')
-  for await (const line of createInterface({ input: child.stdout })) {
-    if (line.startsWith('ready ')) return { child, ready: GatewayReady.parse(JSON.parse(line.slice('ready '.length))), warnings: () => errors }
-  }
-  throw new Error(`the gateway did not start: ${errors}`)
-}
-
-/** A start that is to fail: its exit code and what it said. */
-async function failedStart(env: NodeJS.ProcessEnv, args: readonly string[] = []): Promise<{ code: unknown; said: string }> {
-  const child = spawnGateway(env, args)
-  let said = ''
-  child.stderr?.on('data', (chunk: Buffer) => { said += chunk.toString() })
-  const [code] = await once(child, 'exit') as [unknown]
-  return { code, said }
-}
+const start = (env?: NodeJS.ProcessEnv) => built.start(data, env)
+const failedStart = (env: NodeJS.ProcessEnv, args?: readonly string[]) => built.failedStart(data, env, args)
 
 test('G-7 kill -9 between sends loses nothing that was acknowledged and doubles nothing that was retried: an acknowledgement before the disk', async () => {
-  data = join(root, 'killed')
+  data = join(built.root, 'killed')
   let cookie = ''
   const acknowledged = new Map<string, number>()
   const sent: string[] = []
@@ -100,7 +55,7 @@ test('G-7 kill -9 between sends loses nothing that was acknowledged and doubles 
 })
 
 test('G-18 alone it makes a 0600 key and token file and says so, stops on SIGTERM, and refuses a lost key: a key that lies open, or a new one over old data', async () => {
-  data = join(root, 'alone')
+  data = join(built.root, 'alone')
   const first = await start({})
   expect(first.warnings()).toMatch(/^warning: the database key lies in a file \(.*key\)/)
   for (const name of ['key', 'seat-token', 'gateway.db']) expect((await stat(join(data, name))).mode & 0o777).toBe(0o600)
@@ -124,7 +79,7 @@ test('G-18 alone it makes a 0600 key and token file and says so, stops on SIGTER
 })
 
 test('G-18 wrong arguments and a taken folder end with one clear sentence: a gateway that starts half', async () => {
-  data = join(root, 'taken')
+  data = join(built.root, 'taken')
   const env = { DESKMATE_KEY: KEY, DESKMATE_SEAT_TOKEN: TOKEN }
   for (const args of [['--demo', 'fast'], ['--seat-port', '70000'], ['--unknown']]) {
     expect(await failedStart(env, args)).toMatchObject({ code: 1, said: expect.stringContaining('Usage: gateway') })
@@ -132,6 +87,6 @@ test('G-18 wrong arguments and a taken folder end with one clear sentence: a gat
   expect(await failedStart({ DESKMATE_KEY: 'short' })).toMatchObject({ code: 1, said: expect.stringContaining('64 hexadecimal digits') })
   const { ready } = await start(env)
   expect(await failedStart(env)).toMatchObject({ code: 1, said: expect.stringContaining('Another gateway') })
-  data = join(root, 'taken-port')
+  data = join(built.root, 'taken-port')
   expect(await failedStart(env, ['--seat-port', new URL(ready.seatUrl).port])).toMatchObject({ code: 1, said: expect.stringContaining('port is already in use') })
 })

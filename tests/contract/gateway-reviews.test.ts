@@ -61,6 +61,15 @@ test('RV-1 while it waits the gateway takes no such reply, approved it takes tho
   await eventually(() => expect(got()).toEqual(['You get ¥300.']))
 })
 
+test('BU-6 approved words are checked whole and then go out as their paragraphs (a supervisor who has to approve each half)', async () => {
+  const text = 'You get ¥300.\n\nIt takes three days.'
+  const { review } = await ask(agent, text)
+  await decide(boss, review.id, 'approve')
+  expect(await agent.reply(asked, { id: review.id, text: 'You get ¥300.', apart: true })).toMatchObject({ status: 'conflict', reason: 'review' })
+  expect(await agent.reply(asked, { id: review.id, text, apart: true })).toMatchObject({ status: 'accepted', apart: true })
+  await eventually(() => expect(visitor.messages.filter(({ apart }) => apart === true).map((message) => message.text)).toEqual([text]))
+})
+
 test('RV-2 of two who decide the first decides, and the second hears of it; asked again the first still is (a reply that is approved and rejected)', async () => {
   const other = await colleague('supervisor', 'Sue')
   const { review } = await ask(agent)

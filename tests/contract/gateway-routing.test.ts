@@ -108,6 +108,19 @@ describe('routing', () => {
     expect((await (await site.seat({ seatId: 'c' })).call('snapshot', { page: null })).changes.some(({ type }) => type === 'routing')).toBe(false)
   })
 
+  test('RO-15 whoever is busy keeps theirs and is offered nobody new, and the others see it (a break that nobody respects)', async () => {
+    const [a, b] = [await sits('a'), await sits('b')]
+    const heard: SeatPresence[] = []
+    a.socket.on('presence', ({ seats }: { seats: SeatPresence[] }) => { heard.push(...seats) })
+    const own = await asks(a, 'first')
+    await b.reply(await b.heard('first'))
+    await tells(b, 'b', 'busy')
+    await eventually(() => { expect(heard.at(-1)).toMatchObject({ seatId: 'b', state: 'busy' }) })
+    const fresh = await asks(a, 'second')
+    expect((await routed(a, fresh, ({ state }) => state === 'offered')).to?.id).toBe('a')
+    expect(lastOf(a, own)).toMatchObject({ state: 'taken', to: { id: 'b' } })
+  })
+
   test('RO-5 of two who take at once one has it, and both are told which (two people write to one customer)', async () => {
     const [a, b, c] = [await sits('a'), await sits('b'), await sits('c')]
     const conversationId = await asks(a)

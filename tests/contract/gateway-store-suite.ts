@@ -130,6 +130,19 @@ export function storeContract(name: string, make: () => Promise<StoreUnderTest>)
       expect(await store.read((tx) => tx.state('article', 'b'))).toBeNull()
     })
 
+    test('G-3 the newest states of one kind page by key and hold nothing of the next kind: a reader that is given another kind’s rows', async () => {
+      const article = (id: string): Change => ({ type: 'article', article: { id, title: { zh: id, en: id }, body: { zh: id, en: id }, audience: 'customer', updatedAt: 1 } as never })
+      await store.write(async (tx) => {
+        for (const id of ['c', 'a', 'b']) await tx.append(1, article(id))
+        await tx.append(1, { type: 'shop', shop: { id: 'demo', name: { zh: '店', en: 'Shop' } } })
+      })
+      const ids = async (limit: number, after?: string) => (await store.read((tx) => tx.statesOf('article', limit, after))).map(({ article: { id } }) => id)
+      expect(await ids(10)).toEqual(['a', 'b', 'c'])
+      expect(await ids(1)).toEqual(['a'])
+      expect(await ids(10, 'a')).toEqual(['b', 'c'])
+      expect(await store.read((tx) => tx.statesOf('campaign', 10))).toEqual([])
+    })
+
     test('G-3 conversations and messages page in order and keep their last numbers: a page that repeats or skips a row', async () => {
       const conversations = [conversationOf(), conversationOf(), conversationOf()].sort((a, b) => (a.id < b.id ? -1 : 1))
       const id = conversations[0]?.id ?? ''
@@ -229,6 +242,60 @@ export function storeContract(name: string, make: () => Promise<StoreUnderTest>)
       const numbers = (filter: { accountId: string | null; what: string | null }, before: number | null = null) => store.read(async ({ people }) => (await people.auditBefore(before, 2, filter)).map(({ n }) => n))
       expect([await numbers({ accountId: null, what: null }), await numbers({ accountId: null, what: null }, 2), await numbers({ accountId: 'p', what: null }), await numbers({ accountId: null, what: 'sign-in' })]).toEqual([[3, 2], [1], [3, 1], [2]])
       expect(await store.read(({ people }) => people.auditAfter(1, 1))).toEqual([line(2, null, 'sign-in')])
+    })
+
+    test('HA-22 keys are found by their hash, answers by key and Idempotency-Key, webhooks and letters as they were put, over a restart, and gone when dropped; turns of conversations are the log\'s own (a revoked key that still opens)', async () => {
+      const key = { id: 'k1', name: 'ERP', prefix: 'dmk_x', scopes: ['tickets:read' as const], createdAt: 1, createdBy: 'A', expiresAt: null, lastUsedAt: null, hash: sha256('k') }
+      const webhook = { id: 'w1', name: 'ERP', url: 'https://x.example', events: ['effect.done' as const], words: false, ownNetwork: false, createdAt: 1, enabled: true, secret: 's', oldSecret: null, cursor: 3, attempts: 0, nextAt: 0, failingSince: null, trouble: null, paused: false, lastDeliveredAt: null }
+      const answer = { fingerprint: 'f', status: 201, body: '{}', at: 5 }
+      const letter = { id: 'l1', webhookId: 'w1', n: 2, type: 'effect.done' as const, why: { zh: '', en: '' }, at: 4 }
+      await store.write(async ({ integrations }) => {
+        await integrations.putKey(key)
+        await integrations.putKey({ ...key, lastUsedAt: 7 })
+        await integrations.putAnswer('k1', 'a', answer)
+        await integrations.putWebhook(webhook)
+        await integrations.putWebhook({ ...webhook, cursor: 9 })
+        for (const at of [4, 6]) await integrations.putLetter({ ...letter, id: `l${at}`, at })
+      })
+      await expect(store.write(({ integrations }) => integrations.putKey({ ...key, id: 'k2' }))).rejects.toThrow()
+      await expect(store.write(({ integrations }) => integrations.putAnswer('k1', 'a', answer))).rejects.toThrow()
+      await store.close()
+      store = await under.open()
+      expect(await store.read(async ({ integrations }) => [
+        await integrations.keyByHash(sha256('k')), (await integrations.keys()).length, await integrations.keyByHash(sha256('other')), await integrations.answer('k1', 'a'), await integrations.answer('k2', 'a'),
+        await integrations.webhooks(), (await integrations.letters(9)).map(({ id }) => id),
+      ])).toEqual([{ ...key, lastUsedAt: 7 }, 1, null, answer, null, [{ ...webhook, cursor: 9 }], ['l6', 'l4']])
+      await store.write(async ({ integrations }) => {
+        await integrations.forgetAnswers(6)
+        await integrations.dropKey('k1')
+        await integrations.dropWebhook('w1')
+      })
+      expect(await store.read(async ({ integrations }) => [await integrations.keyByHash(sha256('k')), await integrations.answer('k1', 'a'), await integrations.webhook('w1'), await integrations.letters(9)])).toEqual([null, null, null, []])
+      const first = await store.read((tx) => tx.head())
+      const conversation = conversationOf()
+      for (const status of ['open', 'open', 'resolved', 'open'] as const) await store.write((tx) => appendConversation(tx, { ...conversation, status }))
+      expect([...(await store.read(({ integrations }) => integrations.turns(first, first + 4)))]).toEqual([[first + 1, 'opened'], [first + 3, 'resolved'], [first + 4, 'reopened']])
+    })
+
+    test('DF-9 what was told of a day replaces what was told before, of the same log, seat, account and day alone; sums are found by their end, over a restart, and both are forgotten by day', async () => {
+      const told = { logId: 'log', seatId: 's1', accountId: 'a', day: '2026-11-20', told: { damaged: { heavy: 2 } }, summed: {} }
+      const others = [{ ...told, day: '2026-11-21' }, { ...told, seatId: 's2' }, { ...told, accountId: 'b' }, { ...told, logId: 'old' }]
+      const sums = [{ topic: 'others' as const, from: '2026-11-10', until: '2026-11-21', counts: { heavy: 30 } }, { topic: 'damaged' as const, from: '2026-11-20', until: '2026-11-20', counts: { light: 21 } }]
+      await store.write(async ({ outcomes }) => {
+        for (const each of [told, ...others]) await outcomes.putToldDay(each)
+        await outcomes.putToldDay({ ...told, told: { none: { 'none-late': 1 } }, summed: { damaged: { heavy: 1 } } })
+        for (const sum of sums) await outcomes.addOutcomeSum(sum)
+      })
+      await store.close()
+      store = await under.open()
+      expect(await store.read(({ outcomes }) => outcomes.toldDay(told))).toEqual({ ...told, told: { none: { 'none-late': 1 } }, summed: { damaged: { heavy: 1 } } })
+      expect(await store.read(({ outcomes }) => outcomes.toldDay({ ...told, day: '2026-11-22' }))).toBeNull()
+      expect((await store.read(({ outcomes }) => outcomes.toldDays())).map(({ day, logId, seatId, accountId }) => [day, logId, seatId, accountId])).toEqual([
+        ['2026-11-20', 'log', 's1', 'a'], ['2026-11-20', 'log', 's1', 'b'], ['2026-11-20', 'log', 's2', 'a'], ['2026-11-20', 'old', 's1', 'a'], ['2026-11-21', 'log', 's1', 'a'],
+      ])
+      expect(await store.read(async ({ outcomes }) => [await outcomes.outcomeSums('2026-11-01'), await outcomes.outcomeSums('2026-11-21')])).toEqual([sums, sums.slice(0, 1)])
+      await store.write(({ outcomes }) => outcomes.forgetOutcomes('2026-11-21'))
+      expect(await store.read(async ({ outcomes }) => [(await outcomes.toldDays()).map(({ day }) => day), await outcomes.outcomeSums('')])).toEqual([['2026-11-21'], sums.slice(0, 1)])
     })
   })
 }

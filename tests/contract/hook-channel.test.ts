@@ -1,3 +1,4 @@
+import { request } from 'node:http'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { hookKind } from '../../src-gateway/channels/hook/hook-kind.ts'
 import type { ConnectorKind } from '../../src-gateway/channels/connector.ts'
@@ -29,7 +30,7 @@ connectorContract({
       async write(messages) { for (const message of messages) expect(await server.post(bodyOf(message))).toBe(200) },
       arrived: () => server.replies.map(({ thread, text }) => ({ threadId: thread, text })),
       up: () => server.up(), down: () => server.down(),
-      refuseNext: () => { server.refuseNext() }, cutNext: () => { server.cutNext() },
+      refuseNext: () => { server.refuseNext() }, cutNext: (taken) => { server.cutNext(taken) },
       hostile: [
         { name: 'no JSON', send: raw('{') },
         { name: 'null', send: raw('null') },
@@ -43,6 +44,16 @@ connectorContract({
     }
   },
 })
+
+/** The status of an unsigned post under this Host; `fetch` writes its own. */
+function statusUnder(url: string, host: string): Promise<number> {
+  return new Promise((done, fail) => {
+    request(url, { method: 'POST', headers: { host } }, (response) => {
+      response.resume()
+      done(response.statusCode ?? 0)
+    }).on('error', fail).end('{}')
+  })
+}
 
 describe('signed webhook, bad input', () => {
   let site: ChannelSite
@@ -114,9 +125,12 @@ describe('signed webhook, bad input', () => {
 
   test('CN-25 a browser, or a name that is not ours, is turned away at the open port; the public name that was set is ours: a page that posts from the shop\'s own network', async () => {
     expect(await server.post(bodyOf(message(1)), { headers: { origin: 'https://evil.example' } })).toBe(403)
+    expect(await statusUnder(server.hookUrl, 'desk.shop.example')).toBe(403)
     await site.channels.setPublicUrl('https://desk.shop.example/')
+    // Let in, and then unsigned.
+    expect(await statusUnder(server.hookUrl, 'desk.shop.example')).toBe(401)
+    expect(await statusUnder(server.hookUrl, 'desk.shop.example.evil.example')).toBe(403)
     expect(site.channels.hookUrl(id)).toBe(`https://desk.shop.example/hooks/${id}`)
-    expect(site.channels.publicHost).toBe('desk.shop.example')
   })
 
   test('CN-26 a reply that was given up may be tried again, and one whose line was removed says so: a button that does nothing', async () => {

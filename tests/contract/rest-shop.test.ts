@@ -1,17 +1,22 @@
 import { v7 } from 'uuid'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { rest } from '../../src-gateway/commerce/rest/shop.ts'
 import { restShop } from '../../src-gateway/commerce/rest/rest-shop.ts'
 import type { CommercePort, Wish } from '../../src-shared/domain/commerce-port.ts'
+import { testHost } from '../support/shop-host.ts'
 import { REST_API, REST_MAPPING, RestShopServer } from '../support/rest-shop-server.ts'
 
+const NOW = Date.parse('2026-01-06T08:00:00Z')
 let server: RestShopServer
 let shop: CommercePort
 let pauses: number[]
+let base: string
 
 beforeEach(async () => {
   server = new RestShopServer()
   pauses = []
-  shop = restShop({ api: REST_API, mapping: REST_MAPPING, base: await server.open(), headers: { authorization: 'Bearer s3cret' }, pause: async (ms) => void pauses.push(ms) })
+  base = await server.open()
+  shop = restShop({ api: REST_API, mapping: REST_MAPPING, base, headers: { authorization: 'Bearer s3cret' }, pause: async (ms) => void pauses.push(ms) })
 })
 afterEach(() => server.close())
 
@@ -69,4 +74,33 @@ test('CM-14 a mapping that names an operation which is not there is said at the 
   const mapping = { ...REST_MAPPING, actions: { memo: { operationId: 'nowhere' } } }
   expect(() => restShop({ api: REST_API, mapping, pause: async () => undefined })).toThrowError('nowhere')
   expect(() => restShop({ api: { ...REST_API, openapi: '2.0' }, mapping: REST_MAPPING, pause: async () => undefined })).toThrowError()
+})
+
+const settings = (over: Record<string, string> = {}) => ({ api: JSON.stringify(REST_API), mapping: JSON.stringify(REST_MAPPING), base, header: 'authorization', credential: 'Bearer s3cret', ...over })
+
+test('CM-19 the set-up of an API is tried, and says which part of document or mapping is wrong, or that the credential is (a form that only says no)', async () => {
+  const right = settings()
+  const tried = (over: Record<string, string>) => rest.test(rest.settings.parse({ ...right, ...over }), testHost(() => NOW))
+  expect(await tried({})).toBeNull()
+  expect((await tried({ mapping: '{' }))?.en).toContain('must be JSON')
+  expect((await tried({ mapping: JSON.stringify({ actions: { refund: {} } }) }))?.en).toContain('actions.refund.operationId')
+  expect((await tried({ mapping: JSON.stringify({ ...REST_MAPPING, reads: { changes: { ...REST_MAPPING.reads.changes, operationId: 'nowhere' } } }) }))?.en).toContain('nowhere')
+  expect((await tried({ mapping: JSON.stringify({ ...REST_MAPPING, reads: { changes: { ...REST_MAPPING.reads.changes, to: { no: '$/id' } } } }) }))?.en).toContain('reads.changes.to')
+  expect((await tried({ base: 'http://127.0.0.1:9' }))?.en).toContain('cannot be reached')
+  server.locked = true
+  expect((await tried({}))?.en).toContain('credential')
+})
+
+test('CM-19 changed orders are read page by page with their customers, under ids of their own shop; what makes no order is set aside with its number', async () => {
+  server.others.push({ id: 'R-2', total: 'much' })
+  const line = rest.create(rest.settings.parse(settings()), testHost(() => NOW))
+  const read = async (from: number) => {
+    const all = []
+    for await (const { orders, broken } of line.changes(from, NOW)) all.push(...orders.map(({ order, customer }) => [order.no, order.customerId, customer.id, customer.name]), ...broken.map(({ externalId }) => externalId))
+    return all
+  }
+  expect(await read(Date.parse('2026-01-05T00:00:00Z'))).toEqual([['R-1', 'shop:b1', 'shop:b1', 'Ann Lee'], 'R-2'])
+  expect(await read(NOW - 1_000)).toEqual([])
+  expect(server.seen.filter(({ url }) => url.includes('page=2'))).toHaveLength(1)
+  expect([(await line.order('R-1'))?.customerId, (await line.orders('shop:b1')).length, (await line.orders('other:b1')).length]).toEqual(['shop:b1', 1, 0])
 })

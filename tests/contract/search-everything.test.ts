@@ -126,3 +126,12 @@ test('Z-17 who is resolved is found by how it ended, newest first: not who came 
   expect(ended(['refund', 'spam'], 2)).toEqual([[other, 'spam'], [second, 'refund']])
   expect([ended([]), ended(undefined)]).toEqual([[], []])
 })
+
+test('KN-13 articles that do not hold now are found to be mended, and say so (a person would quote what they were led to)', async () => {
+  const article = { version: 1, audience: 'customer' as const, topics: [], productIds: [], body: { zh: '每件收费 35 元。', en: '' } }
+  gateway.publish({ type: 'article', article: { ...article, id: 'old', title: { zh: '包装旧规', en: '' }, validTo: 1 } })
+  gateway.publish({ type: 'article', article: { ...article, id: 'new', title: { zh: '包装新规', en: '' }, validFrom: gateway.now + 1 } })
+  gateway.publish({ type: 'article', article: { ...article, id: 'now', title: { zh: '包装规定', en: '' } } })
+  await desk.idle()
+  expect(Object.fromEntries(find('包装').articles.map(({ id, holds }) => [id, holds]))).toEqual({ old: 'no-more', new: 'later', now: 'now' })
+})

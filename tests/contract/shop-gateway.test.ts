@@ -34,7 +34,7 @@ test('SC-11 a shop that is set up is read at once and after a restart, its order
   const { shops, kinds } = await seat.call('shops.list', {})
   expect(shops).toMatchObject([{ id, name: 'Kettles', enabled: true, trouble: null, secrets: ['accessToken', 'apiSecret'], values: { shop: 'x.myshopify.com' } }])
   expect(JSON.stringify(shops)).not.toMatch(/shpat_test|hook-secret/u)
-  expect(kinds.map(({ kind }) => kind)).toEqual(['taobao', 'jd', 'pdd', 'doudian', 'shopify'])
+  expect(kinds.map(({ kind }) => kind)).toEqual(['taobao', 'jd', 'pdd', 'doudian', 'shopify', 'rest'])
   // Secrets that are left out stay.
   const { accessToken: _token, apiSecret: _secret, ...rest } = values
   expect(await seat.call('shops.test', { id, kind: 'shopify', values: rest })).toEqual({ trouble: null })

@@ -31,7 +31,10 @@ connectorContract({
       async down() { server.isDown = true },
       async up() { server.isDown = false },
       refuseNext: () => { server.troubles.push(40096) },
-      cutNext: () => { server.troubles.push('lost') },
+      cutNext(taken) {
+        server.onLost = taken
+        server.troubles.push('lost')
+      },
       hostile: [
         { name: 'no XML', send: raw('{') },
         { name: 'entities', send: raw('<!DOCTYPE x [<!ENTITY a "b">]><xml><Event>&a;</Event></xml>') },

@@ -47,13 +47,17 @@ async function letGo(): Promise<void> {
     ...shipped, intents: { ...shipped.intents, order_cancel: { ...topic, level: 'undo', undoSeconds: 5, confidenceFloor: 0.5 } },
     actions: { ...shipped.actions, cancel: { ...action, level: 'undo', undoSeconds: 8, confidenceFloor: 0.5 } },
   }
-  const socket = io(gateway.seatUrl, { auth: { token: gateway.token, seatId: 'seat-supervisor', protocol: '1.0' }, transports: ['websocket'], reconnection: false })
+  const [socket, other] = ['seat-supervisor', 'seat-manager'].map((seatId) => io(gateway.seatUrl, { auth: { token: gateway.token, seatId, protocol: '1.0' }, transports: ['websocket'], reconnection: false }))
+  if (!socket || !other) throw new Error('no seat')
   try {
-    await new Promise((resolve, reject) => { socket.once('connect', () => { resolve(null) }); socket.once('connect_error', reject) })
-    const answer = await socket.timeout(10_000).emitWithAck('policy.put', { id: v7(), basedOn: shipped.version, policy, name: '李主管' }) as Answer<SeatResult<'policy.put'>>
-    expect(answer).toMatchObject({ ok: true, result: { status: 'put' } })
+    for (const one of [socket, other]) if (!one.connected) await new Promise((resolve, reject) => { one.once('connect', () => { resolve(null) }); one.once('connect_error', reject) })
+    const id = v7()
+    const answer = await socket.timeout(10_000).emitWithAck('policy.put', { id, basedOn: shipped.version, policy, name: '李主管', override: { reason: '店里一直这样处理取消' } }) as Answer<SeatResult<'policy.put'>>
+    expect(answer).toMatchObject({ ok: true, result: { status: 'proposed' } })
+    const confirmed = await other.timeout(10_000).emitWithAck('policy.decide', { id: v7(), policyId: shipped.id, proposalId: id, confirm: true, name: '王主管' }) as Answer<unknown>
+    expect(confirmed).toMatchObject({ ok: true, result: { state: 'confirmed' } })
   } finally {
-    socket.close()
+    for (const one of [socket, other]) one.close()
   }
 }
 
@@ -150,7 +154,7 @@ test('WB-13 a workflow is drawn by mouse and keyboard, tried on yesterday before
     await page.getByTestId('workflow-level-cancel-order').selectOption('undo')
     await tab('放权').click()
     const row = page.locator('[data-testid=level][data-row="action:cancel"]')
-    await expect(row.locator('[data-level=undo]')).toHaveAttribute('aria-disabled', 'true')
+    await expect(row.locator('[data-level=undo]')).toHaveAttribute('data-unearned', '')
     await letGo()
     await expect(row.locator('[data-level=undo]')).toHaveAttribute('aria-pressed', 'true', { timeout: 15_000 })
     await page.keyboard.press('Escape')

@@ -79,6 +79,42 @@ test('CO-14 by keys alone: find, read, take into the reply at the caret, ask wit
   await expect(page.getByTestId('copilot')).toHaveCount(0)
 })
 
+for (const [language, words] of [['zh-CN', '退货运费谁出'], ['en', 'who pays for return shipping']] as const) {
+  test(`CO-17 under the first article stand those that belong to it with their reason; keys reach and open them, and an article beside the conversation tells its own; axe is clean (${language})`, async ({ launch }) => {
+    const desk = await launch({ args: [`--lang=${language}`] })
+    const { page } = desk
+    await customer(desk, '退货的运费要我自己出吗')
+    await openConversation(desk, '退货的运费')
+    await press(desk, 'Alt+KeyC')
+    await expect(box(desk)).toBeFocused()
+    await page.keyboard.type(words)
+    await expect(lines(desk, 'beside').first()).toBeVisible()
+    expect(await lines(desk, 'beside').count()).toBeLessThanOrEqual(2)
+    const articles = page.locator('[data-group=article]').getByTestId('copilot-line')
+    expect(await articles.evaluateAll((all) => all.map((line) => line.getAttribute('data-kind')).slice(0, 2))).toEqual(['article', 'beside'])
+    await expect(lines(desk, 'beside').first().getByTestId('copilot-why')).toHaveText(language === 'zh-CN' ? /^相关：.{3,}/ : /^See also, because .{3,}/)
+    await noFaults(desk, 'neighbours')
+    const step = () => expect.poll(async () => {
+      if (await lines(desk, 'beside').first().getAttribute('aria-selected') === 'true') return true
+      await press(desk, 'ArrowDown')
+      return false
+    }).toBe(true)
+    await step()
+    const title = await lines(desk, 'beside').first().locator('b').innerText()
+    await press(desk, 'Enter')
+    await expect(page.getByRole('dialog', { name: title })).toBeVisible()
+    await press(desk, 'Escape')
+    await expect(page.getByRole('dialog')).toHaveCount(0)
+
+    const related = page.locator('.article').first()
+    await press(desk, 'Alt+KeyI')
+    await related.locator('summary').press('Enter')
+    await expect(related.locator('.related button').first()).toBeVisible()
+    expect(await related.locator('.related button').count()).toBeLessThanOrEqual(2)
+    await noFaults(desk, 'an article beside the conversation')
+  })
+}
+
 test('CO-15 an endpoint\'s answer grows, cites, and is stopped by Esc; an amount that no source holds is underlined here and in the reply, which asks before it leaves', async ({ launch }) => {
   const desk = await launch({ args: ['--lang=en'], env: await model(
     { do: 'tokens', tokens: ['您好'] },
@@ -140,4 +176,29 @@ test('CO-16 an endpoint that breaks off leaves no half answer: what is on record
   await arrived(desk, '耳机怎么配对')
   await openConversation(desk, '已为您登记', '退款什么时候到')
   await expect(turns(desk)).toHaveCount(0)
+})
+
+test('TR-18 a button beside an answer tells what the model was sent for it, to the letter, and gives the focus back', async ({ launch }) => {
+  const desk = await launch({ args: ['--lang=zh-CN'], env: await model({ do: 'decide', step: () => ({ do: 'tokens', tokens: ['一般三天', '到账。'] }) }) })
+  const { page } = desk
+  await customer(desk, '我的手机号是13812345678，退款几天到')
+  await openConversation(desk, '退款几天到')
+  await press(desk, 'Alt+KeyC')
+  await box(desk).fill('退款一般几天到账')
+  await press(desk, 'Enter')
+  await expect(turns(desk)).toHaveAttribute('data-state', 'ready')
+  const button = turns(desk).getByTestId('asked-sent')
+  await button.focus()
+  await press(desk, 'Enter')
+  await expect(page.getByTestId('asked-page')).toHaveAttribute('data-outcome', 'ready')
+  await expect(page.getByTestId('asked-page')).toContainText('一般三天到账')
+  await page.getByTestId('trace-sent-1').locator('summary').click()
+  await expect(page.getByTestId('trace-sent-1')).toContainText('退款一般几天到账')
+  await noFaults(desk, 'what was sent')
+  await press(desk, 'Escape')
+  await expect(button).toBeFocused()
+  // The key still tells of drafts.
+  await press(desk, 'Alt+KeyV')
+  await expect(page.getByTestId('asked-page')).toHaveCount(0)
+  await expect(page.getByTestId('trace-page')).toBeVisible()
 })

@@ -1,8 +1,9 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { deskEnvironment, expect, runDesk, test, until } from './support/app.ts'
+import { axeFindings } from './support/axe.ts'
 import { chat, openCustomer, say, type Customer } from './support/customer.ts'
-import { live, openConversation, reply } from './support/desk.ts'
+import { composer, live, openConversation, reply } from './support/desk.ts'
 
 /** The embedded gateway with the demo shop, as `npm start` has it, and one real customer. */
 const open: Customer[] = []
@@ -48,6 +49,35 @@ test('X-7 unverified: no order on the desk; verified: the order is there and aut
   await expect(chat(one.page).getByText('自动回复').first()).toBeVisible({ timeout: 20_000 })
   await expect(waiting).toHaveAttribute('data-delivery', 'sent')
   await expect(waiting).toHaveCount(1)
+})
+
+test('EA-12 by keys a supervisor puts a customer on the watch list and takes them off again; meanwhile autopilot answers nothing, and the focus is never lost', async ({ launch }) => {
+  const desk = await launch()
+  const { chat: chatUrl } = await desk.ready()
+  await live(desk)
+  const one = await customer(chatUrl)
+  await say(one.page, '您好')
+  await verify(one, ORDER.last4)
+  await one.page.keyboard.press('Escape')
+  await openConversation(desk, '您好')
+  const { page } = desk
+  await page.getByTestId('watch-open').press('Enter')
+  await expect(page.getByTestId('watch-reason')).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(page.getByTestId('watch-open')).toBeFocused()
+  await page.keyboard.press('Enter')
+  await page.getByTestId('watch-reason').fill('三次空包退货')
+  await page.keyboard.press('Enter')
+  await expect(page.getByTestId('watch')).toContainText('三次空包退货')
+  await expect(page.getByTestId('watch-off')).toBeFocused()
+  expect.soft(await axeFindings(page)).toEqual([])
+  await say(one.page, '我的快递到哪了')
+  await expect(page.getByTestId('bubble').filter({ hasText: '我的快递到哪了' })).toBeVisible()
+  await expect(page.locator('#composer-draft')).toContainText('中通', { timeout: 20_000 })
+  await expect(page.getByTestId('bubble').and(page.locator('[data-author=autopilot]'))).toHaveCount(0)
+  await page.getByTestId('watch-off').press('Enter')
+  await expect(page.getByTestId('watch-open')).toBeFocused()
+  await expect(page.getByTestId('watch')).not.toContainText('三次空包退货')
 })
 
 test('X-8 undo and kill switch: what autopilot wanted to say never reaches the customer', async ({ launch }) => {
@@ -131,4 +161,38 @@ test('X-11 the demo plays the half-hour, works it by itself, and both ends’ lo
   // Some turn angry only in answer to a reply, which they may not get in so short a play.
   expect(summary?.['angryRaised']).toBeGreaterThanOrEqual((summary?.['angryExpected'] ?? 0) - 2)
   expect(code).toBe(0)
+})
+
+test('HB-6 a person answers, hands back by one key with words half written, the customer agrees in their browser and is answered by autopilot; the desk says who answers, and since when', async ({ launch }) => {
+  const desk = await launch()
+  const { chat: chatUrl } = await desk.ready()
+  await live(desk)
+  const { page } = desk
+  const one = await customer(chatUrl)
+  await say(one.page, '您好')
+  await verify(one, ORDER.last4)
+  await expect(one.page.getByText('没有对上')).toHaveCount(0)
+  await one.page.keyboard.press('Escape')
+  await openConversation(desk, '您好')
+  await expect(page.getByTestId('hand-back')).toHaveCount(0)
+  await reply(desk, '您好，请问有什么可以帮您')
+  await expect(chat(one.page).getByText('请问有什么可以帮您')).toBeVisible()
+  await expect(page.getByTestId('hand-back')).toBeVisible()
+
+  await composer(desk).fill('还没写完')
+  await page.keyboard.press('Control+Shift+KeyM')
+  await expect(chat(one.page).getByText('接下来由自动助手先为您答复')).toBeVisible()
+  await expect(page.getByTestId('answers')).toContainText(/已征求客户同意|Asked .* whether autopilot may answer/)
+  await expect(composer(desk)).toHaveValue('还没写完')
+  await page.keyboard.press('Control+Shift+KeyM')
+  await expect(page.getByText(/已经问过客户|has been asked already/)).toBeVisible()
+  expect(await axeFindings(page)).toEqual([])
+
+  await composer(desk).fill('')
+  await say(one.page, '可以')
+  await expect(page.getByTestId('answers')).toContainText(/客户 .* 已同意|the customer agreed/)
+  await expect(page.getByTestId('hand-back')).toHaveCount(0)
+  await say(one.page, '我的快递到哪了')
+  await expect(chat(one.page).getByText('自动回复').first()).toBeVisible({ timeout: 30_000 })
+  await expect(page.getByTestId('bubble').and(page.locator('[data-author=autopilot]'))).toHaveCount(1)
 })

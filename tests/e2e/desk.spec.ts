@@ -28,7 +28,7 @@ async function ask(desk: Desk, ...questions: string[]): Promise<Page[]> {
   const pages: Page[] = []
   for (const question of questions) {
     browser ??= await openCustomer(gateway.chatUrl)
-    const page = pages.length === 0 ? browser.page : await (await browser.browser.newContext({ locale: 'zh-CN' })).newPage()
+    const page = pages.length === 0 ? browser.page : await browser.another()
     if (pages.length > 0) await page.goto(gateway.chatUrl)
     await say(page, question)
     await expect(row(desk, question)).toBeVisible()

@@ -1,4 +1,5 @@
 import { expect, test } from './support/app.ts'
+import { axeFindings } from './support/axe.ts'
 import { chat, openCustomer, say, type Customer } from './support/customer.ts'
 import { composer, live, openConversation, reply, row } from './support/desk.ts'
 
@@ -19,7 +20,14 @@ test('DL-11 DL-12 a promise over the cap is asked about though nobody drafted it
   await openConversation(desk, '杯子收到碎了')
 
   await reply(desk, '给您补偿500元')
-  await expect(desk.page.getByTestId('guard-line')).toContainText('1')
+  await expect(desk.page.getByTestId('guard-line')).toContainText(/补偿上限|cap on goodwill/)
+  // The question says why, not that there is no source.
+  await expect(desk.page.getByTestId('send-anyway')).toContainText(/超过上限.*补偿上限|more than may be given.*cap on goodwill/)
+  expect(await axeFindings(desk.page)).toEqual([])
+  await desk.page.keyboard.press('Enter')
+  await expect(composer(desk)).toBeFocused()
+  await expect(desk.page.locator('.finding[data-grave]').first()).toHaveAttribute('title', /超过上限|more than may be given/)
+  await composer(desk).evaluate((field: HTMLTextAreaElement) => field.setSelectionRange(0, 0))
   await desk.page.keyboard.press('Alt+KeyG')
   await expect(desk.page.getByTestId('guard-line')).toContainText('20')
   await expect(desk.page.getByTestId('bubble').filter({ hasText: '500元' })).toHaveCount(0)
@@ -37,4 +45,18 @@ test('DL-11 DL-12 a promise over the cap is asked about though nobody drafted it
   await composer(desk).focus()
   await desk.page.keyboard.press('Alt+KeyH')
   await expect(desk.page.getByTestId('note').filter({ hasText: '今天18:00前回复您' })).toBeVisible()
+})
+
+test('DL-14 without an endpoint a draft in German says that it is set phrases, and where there are none that only search is left', async ({ launch }) => {
+  const desk = await launch({ args: ['--lang=en-GB'] })
+  const { chat: address } = await desk.ready()
+  await live(desk)
+  const one = await openCustomer(address)
+  customers.push(one)
+  await say(one.page, 'Guten Tag, wo ist mein Paket? Bestellung 2188340610072265, Telefon endet auf 0810')
+  await openConversation(desk, 'wo ist mein Paket')
+  await expect(desk.page.getByTestId('ghost')).not.toBeEmpty()
+  await expect(desk.page.getByTestId('draft-by')).toContainText('set phrases')
+  await say(one.page, 'Πού είναι το δέμα μου; Δεν έχει έρθει ακόμα, πείτε μου σας παρακαλώ πότε θα έρθει')
+  await expect(desk.page.getByTestId('draft-by')).toContainText('only search in this language')
 })

@@ -10,10 +10,10 @@ test.afterEach(async () => {
   for (const one of open.splice(0)) await one.close()
 })
 
-async function deskWith(launch: (options?: { args?: string[]; env?: Record<string, string> }) => Promise<Desk>, script: ModelStep[]): Promise<{ desk: Desk; server: ModelServer; chat: string }> {
+async function deskWith(launch: (options?: { args?: string[]; env?: Record<string, string> }) => Promise<Desk>, script: ModelStep[], language = 'zh-CN'): Promise<{ desk: Desk; server: ModelServer; chat: string }> {
   const server = await startModelServer(script, { model: 'scripted' })
   open.push(server)
-  const desk = await launch({ args: ['--lang=zh-CN'], env: { DESKMATE_MODEL_BASE_URL: server.url, DESKMATE_MODEL: 'scripted' } })
+  const desk = await launch({ args: [`--lang=${language}`], env: { DESKMATE_MODEL_BASE_URL: server.url, DESKMATE_MODEL: 'scripted' } })
   const { chat } = await desk.ready()
   await live(desk)
   return { desk, server, chat }
@@ -104,3 +104,50 @@ test('TR-16 a busy endpoint is not asked again before its time, and a spent budg
   await expect(foot(desk)).toContainText('预算用完了')
   expect(server.requests).toHaveLength(2)
 })
+
+const IN_WORDS = {
+  'zh-CN': {
+    question: '退货运费谁出', topic: /运费/, again: '重写草稿', reasons: ['模型出错了', '模型拒绝回答', '模型出错了', '模型写个没完', '不是模型'],
+    tokens: ['我们', '会退', '您', '88元', '。'], begins: /^我们(?!.*88元)/, amount: '88元',
+  },
+  'en-US': {
+    question: 'Who pays for the return shipping?', topic: /shipping|return/i, again: 'Draft again',
+    reasons: ['The model failed', 'The model refused', 'The model failed', 'The model did not stop', 'No model at that address'],
+    tokens: ['We will ', 'refund ', 'you ', '$88', '.'], begins: /^We will(?!.*\$88)/, amount: '$88',
+  },
+} as const
+
+for (const language of ['zh-CN', 'en-US'] as const) {
+  test(`TR-20 whatever an endpoint does, a whole local draft stands there with the reason; slow words are shown as they come, and an amount that it made up is marked and asked about (${language})`, async ({ launch }) => {
+    const { question, topic, again: name, reasons, tokens, begins, amount } = IN_WORDS[language]
+    const malformed: ModelStep = { do: 'tool', name: 'get_orders', json: '{"orderNo":' }
+    const { desk, server, chat } = await deskWith(launch, [
+      { do: 'status', status: 500 }, { do: 'status', status: 500 }, { do: 'refusal', text: 'I cannot help.' }, malformed, malformed, { do: 'endless', token: '喂喂喂喂' }, { do: 'page' },
+      { do: 'tokens', tokens: [...tokens], delayMs: 400 },
+    ], language)
+    const { page } = desk
+    const one = await customer(chat)
+    await say(one.page, question)
+    await openConversation(desk, question)
+    const again = () => page.getByRole('button', { name }).click()
+    for (const [at, reason] of reasons.entries()) {
+      if (at > 0) await again()
+      await expect(foot(desk)).toContainText(reason)
+      await expect(page.getByTestId('ghost')).toContainText(topic)
+      await expect(page.getByTestId('ghost')).not.toContainText(/喂喂|cannot help/)
+    }
+    expect(server.requests).toHaveLength(7)
+    await again()
+    await expect(foot(desk)).toHaveAttribute('data-state', 'streaming')
+    await expect(page.getByTestId('ghost')).toHaveText(begins)
+    await expect(page.getByTestId('ghost')).toHaveText(tokens.join(''))
+    await expect(foot(desk)).toHaveAttribute('data-state', 'ready')
+    await composer(desk).focus()
+    await page.keyboard.press('Tab')
+    await expect(composer(desk)).toHaveValue(tokens.join(''))
+    await expect(page.locator('.field-over .finding')).toHaveText(amount)
+    await page.keyboard.press('Control+Enter')
+    await expect(page.getByTestId('send-anyway')).toContainText(amount)
+    await expect(one.page.getByText(tokens.join(''))).toHaveCount(0)
+  })
+}

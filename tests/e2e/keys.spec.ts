@@ -33,7 +33,7 @@ async function deskWith(launch: (options: { env: Record<string, string> }) => Pr
   customer = await openCustomer(gateway.chatUrl)
   const pages = [customer.page]
   while (pages.length < words.length) {
-    const page = await (await customer.browser.newContext({ locale: 'zh-CN' })).newPage()
+    const page = await customer.another()
     await page.goto(gateway.chatUrl)
     pages.push(page)
   }

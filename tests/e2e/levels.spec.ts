@@ -19,8 +19,7 @@ test('EA-8 a level is taken down and back, a topic switched off and on, and the 
   const level = page.getByTestId('level').first()
   const rung = (name: string) => level.locator(`[data-level='${name}']`)
   await expect(rung('undo')).toHaveAttribute('aria-pressed', 'true')
-  // What is not earned cannot be asked for.
-  await expect(rung('act')).toHaveAttribute('aria-disabled', 'true')
+  await expect(rung('act')).toHaveAttribute('data-unearned', '')
 
   await rung('undo').focus()
   await page.keyboard.press('ArrowLeft')
@@ -34,6 +33,23 @@ test('EA-8 a level is taken down and back, a topic switched off and on, and the 
   await expect(page.getByTestId('level-done')).toContainText('已改')
   await page.keyboard.press('Alt+KeyZ')
   await expect(rung('undo')).toHaveAttribute('aria-pressed', 'true')
+
+  // What is not earned is asked for with a reason, and waits for somebody else.
+  await rung('act').focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByTestId('level-reason')).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(page.getByTestId('confirm-level').getByRole('alert')).toContainText('5 个字')
+  await expect(page.getByTestId('level-reason')).toBeFocused()
+  await clean(desk, 'no reason')
+  await page.keyboard.type('大促这几天问的人太多')
+  await clean(desk, 'a level that is not earned')
+  await page.keyboard.press('Enter')
+  await expect(page.getByTestId('proposal')).toContainText(/的级别.*大促这几天问的人太多/)
+  await expect(rung('undo')).toHaveAttribute('aria-pressed', 'true')
+  await clean(desk, 'a proposal')
+  await page.getByRole('button', { name: '撤下' }).press('Enter')
+  await expect(page.getByTestId('proposal')).toHaveCount(0)
 
   await level.locator('.rung[tabindex="0"]').focus()
   await page.keyboard.press('x')

@@ -79,7 +79,7 @@ test('Z-16 theme and density by the palette alone, taken back by a key; palette,
     await choose(desk, theme)
     await expect(root(desk)).toHaveAttribute('data-theme', theme)
     await search(desk, '>')
-    await expect(desk.page.getByRole('option').first()).toBeVisible()
+    await expect(desk.page.getByRole('dialog').getByRole('option').first()).toBeVisible()
     await clean()
     await press(desk, 'Escape')
     for (const section of ['model', 'autopilot', 'shortcuts']) {

@@ -7,7 +7,7 @@ import { expect, test, type Desk } from './support/app.ts'
 test('S-15 the page runs in a sandbox: nothing of Node, and five functions of ours', async ({ launch }) => {
   const { app, page } = await launch()
   expect(await page.evaluate(() => ['process', 'require', 'module', 'Buffer', 'electron', '__dirname'].filter((name) => name in globalThis))).toEqual([])
-  expect(await page.evaluate(() => Object.keys((globalThis as unknown as { deskmate: object }).deskmate).sort())).toEqual(['openLink', 'otherWindow', 'ready', 'saveEvidence', 'side'])
+  expect(await page.evaluate(() => Object.keys((globalThis as unknown as { deskmate: object }).deskmate).sort())).toEqual(['openLink', 'otherWindow', 'ready', 'saveEvidence', 'saveFile', 'side'])
   const preferences = await app.evaluate(({ BrowserWindow }) => {
     const contents = BrowserWindow.getAllWindows()[0]?.webContents as unknown as { getLastWebPreferences: () => Record<string, unknown> }
     return contents.getLastWebPreferences()

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, runDesk, deskEnvironment, test, type Desk } from './support/app.ts'
+import { live } from './support/desk.ts'
 import { capture, copyElsewhere, onClipboard, openSide } from './support/side.ts'
 
 // Customers of the demo shop, whom no desk knows before their order is given.
@@ -68,6 +69,8 @@ test('SP-16 the key, then Enter: the reply to the copied words lies on the clipb
 test('SP-17 2 MB of text, nothing and rubbish are answered; memo and phrases work by keys; the bar and its place are there again after a restart; axe finds nothing', async ({ launch }) => {
   const desk = await launch()
   await desk.ready()
+  // The shop's system is asked whose number it is.
+  await live(desk)
   await copyElsewhere(desk, `订单${TAN.order} 电话${TAN.phone} 到哪了 ${'很急！'.repeat(350_000)}`)
   const side = await openSide(desk)
   await ready(side, TAN.name)

@@ -67,7 +67,7 @@ test('L-13 the new start that a failed catch-up asked for does not tear down the
 })
 
 test('L-11 a change of a type that this desk does not know is skipped: the desk gets live', async () => {
-  const unknown = { n: 1, at: 1, change: { type: 'campaign', campaign: { id: 'x' } } }
+  const unknown = { n: 1, at: 1, change: { type: 'of-a-later-version', thing: { id: 'x' } } }
   const gateway = await slowGateway(0, (call) => (call === 'pull' ? { events: [unknown], head: 1 } : call === 'hello' ? { protocol: '1.1', logId: v7(), head: 1, mode: 'events', now: Date.now() } : undefined))
   const desk = start(gateway.url)
   await vi.waitFor(() => expect(desk.links.at(-1)).toBe('live'), { timeout: 6_000, interval: 50 }).catch(() => undefined)

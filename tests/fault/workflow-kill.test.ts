@@ -9,11 +9,10 @@ const ROUNDS = 14
 /** Lets the engine die with the `at`-th transaction: it is on the disk, and nothing after it ever happens. @returns is it dead? */
 function dieAfter(desk: Desk, at: number): () => boolean {
   const { store } = desk.engine
-  const { transaction } = store
   let commits = 0
   let depth = 0
   let dead = false
-  store.transaction = <T>(work: () => T): T => {
+  const dying = (transaction: typeof store.transaction): typeof store.transaction => (work) => {
     if (dead) throw new Error('killed')
     depth += 1
     try {
@@ -27,6 +26,8 @@ function dieAfter(desk: Desk, at: number): () => boolean {
     }
     throw new Error('killed')
   }
+  store.transaction = dying(store.transaction)
+  store.transactionOfLog = dying(store.transactionOfLog)
   return () => dead
 }
 

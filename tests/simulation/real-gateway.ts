@@ -19,6 +19,7 @@ import { encryptedFileStore } from '../../src-gateway/files/file-store.ts'
 import { Channels } from '../../src-gateway/channels/host/channels.ts'
 import { accountOf, openLocalAccount } from '../../src-gateway/people/accounts.ts'
 import type { PeoplePort } from '../../src-gateway/people/calls.ts'
+import { Webhooks } from '../../src-gateway/webhooks/webhooks.ts'
 import { seatHandlers } from '../../src-gateway/seats/calls.ts'
 import { LivePush } from '../../src-gateway/seats/live-push.ts'
 import { openShop } from '../../src-gateway/shop/first-open.ts'
@@ -51,7 +52,7 @@ export class RealGateway implements DeskGateway {
     if (account === null) throw new Error('the gateway has no account')
     const port: PeoplePort = { end: () => undefined, reach: { now: async () => ({ open: false, addresses: [] }), set: async () => ({ open: false, addresses: [] }) } }
     const push = new LivePush({ emit: (_, { events }) => { made.onEvents([...events]) }, conn: { on: () => undefined } }, store, (thrown) => { throw thrown })
-    const handlers = seatHandlers(context, { typing: { toCustomer: () => undefined, toSeats: () => undefined }, demo: null, channels: new Channels(context, { kinds: [] }), people: port }, { seatId: 'this-desk', account, sessionId: null }, push)
+    const handlers = seatHandlers(context, { typing: { toCustomer: () => undefined, toSeats: () => undefined }, demo: null, channels: new Channels(context, { kinds: [] }), webhooks: new Webhooks(context), people: port }, { seatId: 'this-desk', account, sessionId: null }, push)
     store.onAppended((events) => { push.offer(events) })
     const made = new RealGateway(context, new Map(shop.products.map((product) => [product.id, product])), (call, params) => handlers[call](params))
     return made

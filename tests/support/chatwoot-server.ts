@@ -11,7 +11,7 @@ export interface StoredMessage {
   id: number; conversationId: number; kind: (typeof KINDS)[number]; isPrivate: boolean; text: string; at: number; status: string
   sender: { id: number; name: string } & Partial<Contact>; files: StoredFile[]; attributes: Record<string, unknown>; echoId: string | null; strange: string | null
 }
-interface StoredConversation { id: number; inboxId: number; contact: Contact; isVouched: boolean; activity: number; seenByContact: number }
+interface StoredConversation { id: number; inboxId: number; contact: Contact; isVouched: boolean; activity: number; seenByContact: number; status: string; updated: number }
 
 /** What becomes of the next reply that is posted. `lost`: stored, then the line is cut; `dropped`: cut before it is stored; `late`: cut, and stored when the test says so. */
 export type PostTrouble = 'lost' | 'dropped' | 'late' | 'busy' | 'broken' | 'refused' | 'unprocessable'
@@ -27,6 +27,12 @@ export class ChatwootServer {
   readonly messages: StoredMessage[] = []
   readonly conversations = new Map<number, StoredConversation>()
   readonly troubles: PostTrouble[] = []
+  /** Of the next status that is set; the rest of `PostTrouble` means nothing here. */
+  readonly statusTroubles: ('lost' | 'busy' | 'broken')[] = []
+  /** Every status that was asked for over the API, in order. */
+  readonly toggled: { conversationId: number; status: string }[] = []
+  /** Called at `lost` when the reply is here and before the line is cut. */
+  onLost: () => void = () => undefined
   /** Every REST request but posts: its path and query. */
   readonly asked: string[] = []
   readonly posted: { echoId: string | null; sourceId: string | null; text: string }[] = []
@@ -80,7 +86,7 @@ export class ChatwootServer {
 
   conversation(over: Partial<Omit<StoredConversation, 'contact'>> & { contact?: Partial<Contact> } = {}): number {
     const id = over.id ?? this.conversations.size + 1
-    this.conversations.set(id, { id, inboxId: over.inboxId ?? 3, isVouched: over.isVouched ?? false, activity: this.now(), seenByContact: 0, contact: { id: 500 + id, name: `Customer ${id}`, email: null, phone_number: null, identifier: null, ...over.contact } })
+    this.conversations.set(id, { id, inboxId: over.inboxId ?? 3, isVouched: over.isVouched ?? false, activity: this.now(), seenByContact: 0, status: over.status ?? 'open', updated: this.now(), contact: { id: 500 + id, name: `Customer ${id}`, email: null, phone_number: null, identifier: null, ...over.contact } })
     return id
   }
 
@@ -102,6 +108,14 @@ export class ChatwootServer {
   async look(conversationId: number): Promise<void> {
     this.#of(conversationId).seenByContact = this.now()
     await this.#hook('conversation_updated', this.#conversationView(conversationId))
+  }
+  /** Somebody resolves, reopens, snoozes there. */
+  async setStatus(conversationId: number, status: string): Promise<void> {
+    const conversation = this.#of(conversationId)
+    Object.assign(conversation, { status, activity: this.now(), updated: this.now() })
+    const view = this.#conversationView(conversationId)
+    this.#push('conversation.status_changed', view)
+    await this.#hook('conversation_status_changed', view)
   }
   /** Lets go of held webhooks, newest first. */
   async deliverHeld(): Promise<void> {
@@ -131,6 +145,8 @@ export class ChatwootServer {
     const message: StoredMessage = { id: this.#nextId++, kind: 'incoming', isPrivate: false, text: '', at: this.now(), status: 'sent', sender: this.me, files: [], attributes: {}, echoId: null, strange: this.strange, ...over }
     this.messages.push(message)
     this.#of(message.conversationId).activity = message.at
+    // As Chatwoot does: a customer's words open what is resolved.
+    if (message.kind === 'incoming' && this.#of(message.conversationId).status === 'resolved') void this.setStatus(message.conversationId, 'open')
     this.#push('message.created', this.#overCable(message))
     await this.#hook('message_created', this.#inWebhook(message))
     return message
@@ -159,8 +175,8 @@ export class ChatwootServer {
     }
   }
   #conversationView(id: number): Record<string, unknown> {
-    const { inboxId, contact, isVouched, activity, seenByContact } = this.#of(id)
-    return { id, inbox_id: inboxId, status: 'open', meta: { sender: { ...contact, type: 'contact' }, hmac_verified: isVouched }, contact_inbox: { hmac_verified: isVouched, source_id: 'x' }, last_activity_at: Math.floor(activity / 1000), timestamp: Math.floor(activity / 1000), contact_last_seen_at: Math.floor(seenByContact / 1000), messages: [] }
+    const { inboxId, contact, isVouched, activity, seenByContact, status, updated } = this.#of(id)
+    return { id, inbox_id: inboxId, status, updated_at: updated / 1000, meta: { sender: { ...contact, type: 'contact' }, hmac_verified: isVouched }, contact_inbox: { hmac_verified: isVouched, source_id: 'x' }, last_activity_at: Math.floor(activity / 1000), timestamp: Math.floor(activity / 1000), contact_last_seen_at: Math.floor(seenByContact / 1000), messages: [] }
   }
   #inWebhook(message: StoredMessage): Record<string, unknown> {
     const words = this.webhookForm === 'words'
@@ -214,6 +230,8 @@ export class ChatwootServer {
     const path = url.pathname.replace(`/api/v1/accounts/${this.accountId}`, '')
     const messages = /^\/conversations\/(\d+)\/messages$/.exec(path)
     if (request.method === 'POST' && messages) return this.#post(Number(messages[1]), Buffer.concat(chunks), request.headers['content-type'] ?? '', response, answer)
+    const toggled = /^\/conversations\/(\d+)\/toggle_status$/.exec(path)
+    if (request.method === 'POST' && toggled) return this.#toggle(Number(toggled[1]), Buffer.concat(chunks), response, answer)
     this.asked.push(`${path}${url.search}`)
     if (url.pathname === '/api/v1/profile') return void answer(200, { id: this.me.id, name: this.me.name, pubsub_token: 'pubsub-7', accounts: [{ id: this.accountId, name: 'Shop', role: 'agent' }] })
     if (/^\/inboxes\/3$/.test(path)) return void answer(200, { id: 3, name: 'Site' })
@@ -246,6 +264,17 @@ export class ChatwootServer {
     if (!file) return void response.writeHead(404).end()
     response.writeHead(200, { 'content-type': file.type }).end(file.bytes)
   }
+  #toggle(conversationId: number, body: Buffer, response: ServerResponse, answer: (status: number, body: unknown, headers?: Record<string, string>) => unknown): void {
+    const { status } = JSON.parse(body.toString('utf8')) as { status: string }
+    this.toggled.push({ conversationId, status })
+    const trouble = this.statusTroubles.shift()
+    if (trouble === 'busy') return void answer(429, {}, { 'retry-after': '7' })
+    if (trouble === 'broken') return void answer(500, {})
+    if (!this.conversations.has(conversationId)) return void answer(404, {})
+    if (this.#of(conversationId).status !== status) void this.setStatus(conversationId, status)
+    if (trouble === 'lost') return void response.destroy()
+    answer(200, { meta: {}, payload: { success: true, current_status: status, conversation_id: conversationId } })
+  }
   async #post(conversationId: number, body: Buffer, type: string, response: ServerResponse, answer: (status: number, body: unknown, headers?: Record<string, string>) => unknown): Promise<void> {
     const sent = await readPost(body, type)
     this.posted.push({ echoId: sent.echoId, sourceId: sent.sourceId, text: sent.text })
@@ -264,7 +293,10 @@ export class ChatwootServer {
     const making = store()
     const made = this.messages.at(-1)
     void making.catch(() => undefined)
-    if (trouble === 'lost') return void response.destroy()
+    if (trouble === 'lost') {
+      this.onLost()
+      return void response.destroy()
+    }
     if (trouble === 'broken') return void answer(500, {})
     answer(200, made ? this.#overCable(made) : {})
   }

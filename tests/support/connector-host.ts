@@ -42,8 +42,14 @@ export class MemoryConnectorHost implements ConnectorHost {
     if (times === 1) this.inbound.push(inbound)
     return { duplicate: times > 1, conversationId: `c-${inbound.threadId}` }
   }
+  readonly ratings: { threadId: string; score: number; words: string }[] = []
+  async rated(threadId: string, said: { score: number; words: string }): Promise<void> { this.ratings.push({ threadId, ...said }) }
   async undelivered(threadId: string, externalId: string | null, why: LocalText): Promise<void> { this.failures.push({ threadId, externalId, why }) }
   async read(threadId: string, externalId: string): Promise<void> { this.reads.push({ threadId, externalId }) }
+  /** How the threads stand there, as the host knows. */
+  readonly statuses = new Map<string, 'open' | 'resolved'>()
+  async status(threadId: string): Promise<'open' | 'resolved' | null> { return this.inbound.some((one) => one.threadId === threadId) ? this.statuses.get(threadId) ?? 'open' : null }
+  async statusThere(threadId: string, status: 'open' | 'resolved'): Promise<void> { this.statuses.set(threadId, status) }
   async get(name: string): Promise<string | null> { return this.state.get(name) ?? null }
   async set(name: string, value: string): Promise<void> {
     if (this.isBroken) throw new Error('the disk is full')

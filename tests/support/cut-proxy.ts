@@ -6,10 +6,9 @@ export class CutProxy {
   port = 0
   /** `answer`: the server has the whole mail and its answer is lost; `middle`: the line breaks inside the mail. */
   cut: 'answer' | 'middle' | null = null
-  /** Only the next one. */
-  once = false
   /** Cuts made so far. */
   cuts = 0
+  private onCut: (() => void) | null = null
   private server: Server | null = null
 
   constructor(private readonly target: number) {}
@@ -21,7 +20,11 @@ export class CutProxy {
       let swallow = false
       const drop = () => {
         this.cuts++
-        if (this.once) this.cut = null
+        if (this.onCut !== null) {
+          this.cut = null
+          this.onCut()
+          this.onCut = null
+        }
         client.destroy()
         upstream.destroy()
       }
@@ -48,6 +51,12 @@ export class CutProxy {
     this.port = (server.address() as { port: number }).port
     this.server = server
     return this
+  }
+
+  /** The next answer alone is lost; `taken` is called when the server has the mail and before the line is cut. */
+  cutOnce(taken: () => void): void {
+    this.cut = 'answer'
+    this.onCut = taken
   }
 
   async close(): Promise<void> {

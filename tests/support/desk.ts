@@ -9,6 +9,7 @@ import type { EmbeddingsPort } from '../../src-engine/domain/knowledge/embedding
 import { createKnowledge } from '../../src-engine/domain/knowledge/index.ts'
 import { loadClocks, loadDrafting, loadPromiseTerms, loadWorkflows } from '../../src-engine/drafting-files.ts'
 import { openResources, type Resources } from '../../src-engine/adapters/resources.ts'
+import { articlesNow } from '../../src-engine/flows/campaigns/note-articles.ts'
 import { catchUp, onCut, onPushed } from '../../src-engine/flows/catch-up.ts'
 import type { Engine } from '../../src-engine/flows/context.ts'
 import { createPhraseIndex } from '../../src-engine/domain/phrases/search.ts'
@@ -26,7 +27,9 @@ import { createNightWorker } from '../../src-engine/jobs/night.ts'
 import { createCaseWorker } from '../../src-engine/jobs/cases.ts'
 import { createOutboxWorker } from '../../src-engine/jobs/outbox.ts'
 import { createVectorWorker } from '../../src-engine/jobs/vectors.ts'
+import { createUnderstoodWorker } from '../../src-engine/jobs/understood.ts'
 import { createUploadWorker } from '../../src-engine/jobs/uploads.ts'
+import { createOutcomeWorker } from '../../src-engine/jobs/outcomes.ts'
 import { createPhraseWorker } from '../../src-engine/jobs/phrases.ts'
 import { createRoutineWorker } from '../../src-engine/jobs/routine.ts'
 import { createSideWorker } from '../../src-engine/jobs/side.ts'
@@ -105,12 +108,12 @@ export function openDesk(gateway: DeskGateway, options: { dir?: string; model?: 
     ...(options.realTriage ? realTriage(resources, taught.adjust) : { triage: ({ text }) => plainVerdict(text), untaught: ({ text }) => plainVerdict(text) }),
     products: () => (products ??= productLexicon(productNames(store.shop.products()), (text) => normalize(text, new Map()).text)), productsChanged: () => { products = null },
     taught, learnTopics: async (...data) => learnTopicsHere(...data), version: options.version ?? 'test',
-    knowledge: () => (knowledge ??= createKnowledge(store.shop.articles())), knowledgeChanged: () => { knowledge = null },
+    knowledge: () => (knowledge ??= createKnowledge(articlesNow(engine))), knowledgeChanged: () => { knowledge = null },
     phrases: () => createPhraseIndex(store.phrases.all()), phrasesChanged: () => undefined,
     model: () => options.model ?? null, embeddings: () => options.embeddings ?? null, attachments: picturesOf(dir, gateway, () => isAlive),
     ...loadDrafting(resources), clocks: loadClocks(resources), promiseTerms: loadPromiseTerms(resources),
     workflows: { shipped: loadWorkflows(resources), ...(options.workflows === 'shop' ? shopWays(() => engine) : (options.workflows ?? { effects: null, permit: null })) },
-    live: { link: { state: 'connecting' }, caughtUp: false, cuts: 0, focused: new Map(), leases: new Map(), streaming: new Map(), asking: new Map(), copilot: new Map(), model: { name: options.model?.name ?? null, health: options.model ? 'untried' : 'none', problem: null }, vectorsRest: { until: 0, problem: '' }, demo: null, drill: { network: null, model: false }, colleagues: new Map(), triedTopics: null, refused: null },
+    live: { link: { state: 'connecting' }, caughtUp: false, cuts: 0, focused: new Map(), leases: new Map(), streaming: new Map(), unnoted: new Set(), asking: new Map(), copilot: new Map(), model: { name: options.model?.name ?? null, health: options.model ? 'untried' : 'none', problem: null }, vectorsRest: { until: 0, problem: '' }, demo: null, drill: { network: null, model: false }, colleagues: new Map(), triedTopics: null, refused: null },
     ownAccountChanged: () => undefined,
     wake: (worker) => workers[worker]?.wake(), systemLocale: 'zh-CN', warnings: [],
   }
@@ -118,7 +121,7 @@ export function openDesk(gateway: DeskGateway, options: { dir?: string; model?: 
   const vectors = createVectorWorker(engine, onError)
   const workers: Record<string, ReturnType<typeof createOutboxWorker>> = {
     vectors, uploads: createUploadWorker(engine, onError), outbox: createOutboxWorker(engine, onError), drafts: createDraftWorker(engine, onError), routine: createRoutineWorker(engine, onError),
-    workflows: createWorkflowWorker(engine, onError), side: createSideWorker(engine, onError), phrases: createPhraseWorker(engine, onError), lessons: createLessonWorker(engine, onError), wakeups: createWakeups(engine, onError), cases: createCaseWorker(engine, onError),
+    workflows: createWorkflowWorker(engine, onError), side: createSideWorker(engine, onError), phrases: createPhraseWorker(engine, onError), lessons: createLessonWorker(engine, onError), outcomes: createOutcomeWorker(engine, onError), understood: createUnderstoodWorker(engine, onError), wakeups: createWakeups(engine, onError), cases: createCaseWorker(engine, onError),
   }
   if (options.night) workers['night'] = createNightWorker(engine, onError)
   const idle = async (): Promise<void> => {

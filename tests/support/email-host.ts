@@ -26,8 +26,11 @@ export class MemoryHost implements ConnectorHost {
     return { duplicate, conversationId: inbound.threadId }
   }
 
+  async rated(): Promise<void> { throw new Error('email has no surveys') }
   async undelivered(threadId: string, externalId: string | null, why: LocalText) { this.bounced.push({ threadId, externalId, why }) }
   async read() { /* email tells nobody what was read */ }
+  async status() { return null }
+  async statusThere(): Promise<void> { throw new Error('email knows no status') }
   async get(name: string) { return this.state.get(name) ?? null }
   async set(name: string, value: string) { this.state.set(name, value) }
   async deadLetter(what: { externalId: string | null; why: LocalText; body: string }) { this.dead.push(what) }

@@ -11,7 +11,7 @@ export class HookServer {
   private server: Server | null = null
   private port = 0
   private refusing = false
-  private cutting = false
+  private cutting: (() => void) | null = null
   private readonly seen = new Set<string>()
 
   constructor(secret: string) {
@@ -45,8 +45,9 @@ export class HookServer {
         const key = String(request.headers['idempotency-key'])
         if (!this.seen.has(key)) this.replies.push({ id: sent.id, thread: sent.thread, text: sent.text })
         this.seen.add(key)
-        if (this.cutting) {
-          this.cutting = false
+        if (this.cutting !== null) {
+          this.cutting()
+          this.cutting = null
           request.socket.destroy()
           return
         }
@@ -68,7 +69,8 @@ export class HookServer {
   }
 
   refuseNext(): void { this.refusing = true }
-  cutNext(): void { this.cutting = true }
+  /** `taken` is called when the reply is here and before the line is cut. */
+  cutNext(taken: () => void): void { this.cutting = taken }
 
   /** @returns the status */
   async post(body: string | Buffer, changes: { timestamp?: string; signature?: string; path?: string; headers?: Record<string, string> } = {}): Promise<number> {

@@ -47,13 +47,13 @@ export class MailServers {
   }
 
   async startImap(): Promise<void> {
-    this.dovecot = spawn(DOVECOT, ['-F', '-c', join(this.dir, 'dovecot.conf')], { stdio: ['ignore', 'ignore', 'pipe'], detached: true })
+    this.dovecot = startGroup(DOVECOT, ['-F', '-c', join(this.dir, 'dovecot.conf')])
     await greets(this.ports.imap, this.dovecot)
     await greets(this.ports.lmtp, this.dovecot)
   }
 
   async startSmtp(): Promise<void> {
-    this.exim = spawn(EXIM, ['-bdf', '-C', join(this.dir, 'exim.conf')], { stdio: ['ignore', 'ignore', 'pipe'], detached: true })
+    this.exim = startGroup(EXIM, ['-bdf', '-C', join(this.dir, 'exim.conf')])
     await greets(this.ports.smtp, this.exim)
   }
 
@@ -89,6 +89,12 @@ export class MailServers {
       const place = join(root, part)
       return existsSync(place) ? readdirSync(place).sort((a, b) => deliveredAt(a) - deliveredAt(b)).map((name) => readFileSync(join(place, name), 'utf8')) : []
     })
+  }
+
+  /** Where a mail stands in the order in which Exim took them, which then delivers each by a process of its own; -1: it did not. */
+  takenAt(raw: string): number {
+    const [, id = ''] = /^Message-ID:\s*<([^>]*)>/im.exec(raw) ?? []
+    return readFileSync(join(this.dir, 'mainlog'), 'utf8').indexOf(` id=${id} `)
   }
 
   /** Takes all mail out of a mailbox. */
@@ -187,10 +193,24 @@ async function greets(port: number, child: ChildProcess): Promise<void> {
   throw new Error(`a mail server did not answer: ${said}`)
 }
 
+const watchers = new WeakMap<ChildProcess, ChildProcess>()
+
+/**
+ * Starts a server with its helpers in a group of its own, and a shell beside it that waits for the end of its input: that
+ * comes with the end of this process, however it ends, and takes the group along.
+ */
+function startGroup(program: string, args: readonly string[]): ChildProcess {
+  const child = spawn(program, args, { stdio: ['ignore', 'ignore', 'pipe'], detached: true })
+  if (child.pid !== undefined) watchers.set(child, spawn('/bin/sh', ['-c', 'read _; kill -TERM -"$0"', String(child.pid)], { stdio: ['pipe', 'ignore', 'ignore'], detached: true }))
+  return child
+}
+
 /** Ends a server with all its helpers, which would go on with the connections they have. */
 async function end(child: ChildProcess | null): Promise<void> {
   if (child?.pid === undefined || child.exitCode !== null) return
   const gone = once(child, 'exit')
+  // First: the number of the group may be given to others once it is free.
+  watchers.get(child)?.kill('SIGKILL')
   process.kill(-child.pid, 'SIGTERM')
   await gone
 }

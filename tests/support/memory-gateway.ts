@@ -8,6 +8,7 @@ import type { Message } from '../../src-shared/domain/message.ts'
 import type { Note } from '../../src-shared/domain/note.ts'
 import type { Order } from '../../src-shared/domain/order.ts'
 import type { Policy } from '../../src-shared/domain/policy.ts'
+import { goesApart } from '../../src-shared/domain/channel-abilities.ts'
 import { quoteOf } from '../../src-shared/domain/quote-of.ts'
 import type { SharedPhrase } from '../../src-shared/domain/phrase.ts'
 import { AppError } from '../../src-shared/errors.ts'
@@ -15,6 +16,7 @@ import type { Change, LogEvent } from '../../src-shared/wire/protocol.ts'
 import { MemoryCases } from './memory-cases.ts'
 import { MemoryEffects } from './memory-effects.ts'
 import { MemoryPolicies } from './memory-policies.ts'
+import { MemoryWorkflows } from './memory-workflows.ts'
 import { MemoryShared } from './memory-shared.ts'
 import { MemoryFollowUps } from './memory-follow-ups.ts'
 import type { RecallResult, SeatCall, SeatParams, SeatResult, SendResult } from '../../src-shared/wire/seat.ts'
@@ -39,6 +41,7 @@ export class MemoryGateway {
   readonly followUps = new MemoryFollowUps((change) => this.#append(change))
   readonly effects = new MemoryEffects((change) => this.publish(change), () => this.customers)
   readonly policies = new MemoryPolicies((change) => this.#append(change))
+  readonly workflows = new MemoryWorkflows((change) => this.#append(change))
   /** What holds autopilot back, by scope and name. */
   readonly holds = new Map<string, Hold>()
   readonly cases = new MemoryCases((change) => this.publish(change), () => this.effects, () => this.customers)
@@ -52,6 +55,8 @@ export class MemoryGateway {
   readonly #phrases = new Map<string, SharedPhrase>()
   now = 1_790_000_000_000
   online = true
+  /** What desks told of their drafts, call by call. */
+  readonly outcomes: SeatParams<'outcomes.tell'>[] = []
   /** The recorded day that it plays; the control knows pause and anything else. */
   demo: DemoState | null = null
   fault: (call: string) => Fault = () => 'none'
@@ -157,15 +162,17 @@ export class MemoryGateway {
     const lastSeq = thread.at(-1)?.seq ?? 0
     if (!this.#conversations.has(p.conversationId)) throw new AppError({ code: 'not-found', retryable: false, say: { zh: '没有', en: 'none' } })
     const known = this.#messages.get(p.id)
-    if (known) return { status: 'accepted', seq: known.seq, at: known.at, n: 1, duplicate: true }
+    if (known) return { status: 'accepted', seq: known.seq, at: known.at, n: 1, duplicate: true, ...(known.apart === true ? { apart: true } : {}) }
     if (this.#paused && p.author.kind === 'autopilot') return { status: 'conflict', reason: 'paused', lastSeq }
     if (this.#conversations.get(p.conversationId)?.status === 'resolved') return { status: 'conflict', reason: 'closed', lastSeq }
     if (this.otherLease.has(p.conversationId)) return { status: 'conflict', reason: 'lease', lastSeq }
     if (thread.some((m) => m.author.kind === 'customer' && m.seq > p.basedOnSeq)) return { status: 'conflict', reason: 'newer-message', lastSeq }
     if (p.attachments.some((a) => !this.pictures.has(a.sha256))) throw new AppError({ code: 'attachment-missing', retryable: true, say: { zh: '没有图', en: 'no picture' } })
     const quoted = p.quoteId ? this.#messages.get(p.quoteId) : undefined
-    const { message, n } = this.#write({ id: p.id, conversationId: p.conversationId, author: { ...p.author, id: SEAT }, text: p.text, attachments: p.attachments, ...(quoted ? { quote: quoteOf(quoted) } : {}) })
-    return { status: 'accepted', seq: message.seq, at: message.at, n, duplicate: false }
+    const said = thread.slice(thread.findLastIndex((m) => m.author.kind === 'customer') + 1)
+    const apart = p.apart === true && goesApart(this.#conversations.get(p.conversationId)?.channel ?? 'demo', p, said)
+    const { message, n } = this.#write({ id: p.id, conversationId: p.conversationId, author: { ...p.author, id: SEAT }, text: p.text, attachments: p.attachments, ...(quoted ? { quote: quoteOf(quoted) } : {}), ...(apart ? { apart } : {}) })
+    return { status: 'accepted', seq: message.seq, at: message.at, n, duplicate: false, ...(apart ? { apart } : {}) }
   }
 
   #recall(id: string): RecallResult {
@@ -261,11 +268,22 @@ export class MemoryGateway {
         return this.policies.put(params as SeatParams<'policy.put'>, seatId, this.now, this.events.reduce<Policy | null>((holds, { change }) => (change.type === 'policy' ? change.policy : holds), null))
       case 'policy.history':
         return this.policies.history()
+      case 'workflow.put':
+        return this.workflows.put(params as SeatParams<'workflow.put'>, seatId, this.now)
+      case 'workflow.use':
+        return this.workflows.use(params as SeatParams<'workflow.use'>, seatId, this.now)
       case 'case.act':
         return { n: this.events.length, ...this.cases.act(params as SeatParams<'case.act'>, seatId, this.now) }
       case 'pauseAutopilot': {
         this.#paused = (params as SeatParams<'pauseAutopilot'>).paused
         return { n: this.#append({ type: 'autopilot', paused: this.#paused, by: 'seat' }) }
+      }
+      case 'customer.watch': {
+        const { customerId, watch, name } = params as SeatParams<'customer.watch'>
+        const known = this.customers.get(customerId)
+        if (!known) throw new Error('there is no such customer')
+        this.publish({ type: 'customer', orders: known.orders, customer: { ...known.customer, watch: watch && { ...watch, by: name, at: this.now } } })
+        return { n: this.events.length }
       }
       case 'autopilot.hold': {
         const { id, by, ...wish } = params as SeatParams<'autopilot.hold'>
@@ -287,6 +305,9 @@ export class MemoryGateway {
         const { orderNos } = params as SeatParams<'orders.find'>
         return { found: [...this.customers.values()].filter(({ orders }) => orders.some((o) => orderNos.includes(o.no))) }
       }
+      case 'outcomes.tell':
+        this.outcomes.push(params as SeatParams<'outcomes.tell'>)
+        return {}
       case 'typing':
         return {}
     }

@@ -4,6 +4,10 @@ import { reviewForbids } from '../../src-gateway/reviews/approved.ts'
 import { askReview } from '../../src-gateway/reviews/ask.ts'
 import { decideReview, undoReview, withdrawReview } from '../../src-gateway/reviews/decide.ts'
 import { outdateReviews, putReview } from '../../src-gateway/reviews/end.ts'
+import { putCampaign, switchCampaign } from '../../src-gateway/campaigns/campaigns.ts'
+import { endIncident, putIncident } from '../../src-gateway/incidents/incidents.ts'
+import { answerShift } from '../../src-gateway/shifts/answer-shift.ts'
+import { makeShift, withdrawShift } from '../../src-gateway/shifts/shifts.ts'
 import { changeTicket, commentTicket, makeTicket } from '../../src-gateway/tickets/tickets.ts'
 import type { Actor } from '../../src-gateway/seats/actor.ts'
 import type { WriteTx } from '../../src-gateway/store/store.ts'
@@ -21,7 +25,23 @@ interface Looks {
   seats(): readonly string[]
 }
 
-/** Reviews and tickets by the gateway's own rules, over a log in memory. */
+/** What names a thing of the team in the log; null: nothing that is asked for here. */
+function keyOf(change: Change): string | null {
+  switch (change.type) {
+    case 'review': return change.review.id
+    case 'ticket': return change.ticket.id
+    case 'effect': return change.effect.id
+    case 'shift': return change.shift.id
+    case 'note': return change.note.id
+    case 'incident': return change.incident.id
+    case 'campaign': return change.campaign.id
+    case 'routing': return change.routing.conversationId
+    case 'follow-up': return change.followUp.id
+    default: return null
+  }
+}
+
+/** Reviews, tickets, hand-overs, incidents and campaigns by the gateway's own rules, over a log in memory. */
 export class MemoryShared {
   readonly #looks: Looks
   readonly #requests = new Map<string, number>()
@@ -38,8 +58,8 @@ export class MemoryShared {
     const tx: Partial<WriteTx> = {
       head: async () => looks.events().length,
       append: async (at, change) => ({ n: looks.append(change), at, change }),
-      state: async (kind, key) => last((change) => change.type === kind && ((change.type === 'review' && change.review.id === key) || (change.type === 'ticket' && change.ticket.id === key) || (change.type === 'effect' && change.effect.id === key))),
-      states: async (after) => looks.events().flatMap(({ change }) => (change.type === after?.kind ? [{ kind: change.type, key: '', change: change as Change }] : [])),
+      state: async (kind, key) => last((change) => change.type === kind && keyOf(change) === key),
+      statesOf: async (kind: string) => looks.events().flatMap(({ change }) => (change.type === kind ? [change as never] : [])),
       openReviews: async () => reviews().filter(({ state }) => state === 'open').sort((a, b) => a.expiresAt - b.expiresAt),
       conversation: async (id) => {
         const found = last((change) => change.type === 'conversation' && change.conversation.id === id)
@@ -47,6 +67,7 @@ export class MemoryShared {
         const seqs = (of: (kind: string) => boolean): number => Math.max(0, ...looks.thread(id).filter(({ author }) => of(author.kind)).map(({ seq }) => seq))
         return { conversation: found.conversation, lastSeq: seqs(() => true), lastCustomerSeq: seqs((kind) => kind === 'customer'), lastDeskSeq: seqs((kind) => kind === 'agent' || kind === 'autopilot') }
       },
+      lease: async () => null,
       message: async (id) => {
         const message = looks.message(id)
         return message ? { message, n: 1 } : null
@@ -64,7 +85,7 @@ export class MemoryShared {
     return { seatId, account: local, sessionId: null }
   }
 
-  /** null: no call about reviews or tickets. */
+  /** null: no call about reviews, tickets or hand-overs. */
   answer(call: SeatCall, params: unknown, seatId: string, now: number): Promise<unknown> | null {
     const [tx, actor] = [this.#tx(), this.#actor(seatId)]
     switch (call) {
@@ -74,7 +95,14 @@ export class MemoryShared {
       case 'review.withdraw': return withdrawReview(tx, now, actor, params as SeatParams<'review.withdraw'>)
       case 'ticket.make': return makeTicket(tx, now, actor, params as SeatParams<'ticket.make'>)
       case 'ticket.change': return changeTicket(tx, now, actor, params as SeatParams<'ticket.change'>)
+      case 'incident.put': return putIncident(tx, now, actor, params as SeatParams<'incident.put'>)
+      case 'incident.end': return endIncident(tx, now, actor, params as SeatParams<'incident.end'>)
+      case 'campaign.put': return putCampaign(tx, now, actor, params as SeatParams<'campaign.put'>)
+      case 'campaign.switch': return switchCampaign(tx, now, actor, params as SeatParams<'campaign.switch'>)
       case 'ticket.comment': return commentTicket(tx, now, actor, params as SeatParams<'ticket.comment'>)
+      case 'shift.make': return makeShift(tx, now, actor, params as SeatParams<'shift.make'>)
+      case 'shift.answer': return answerShift(tx, now, actor, params as SeatParams<'shift.answer'>)
+      case 'shift.withdraw': return withdrawShift(tx, now, actor, params as SeatParams<'shift.withdraw'>)
       default: return null
     }
   }

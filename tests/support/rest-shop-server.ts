@@ -13,6 +13,7 @@ const operation = (operationId: string, ...parameters: [name: string, place: str
 export const REST_API = {
   openapi: '3.1.0', info: { title: 'A shop', version: '1' }, servers: [{ url: 'http://127.0.0.1:1/v1' }],
   paths: {
+    '/orders': { get: operation('changedOrders', ['from', 'query'], ['to', 'query'], ['page', 'query']) },
     '/orders/{id}': { get: operation('getOrder', ['id', 'path']) },
     '/orders/{id}/cancel': { post: operation('cancelOrder', ['id', 'path']) },
     '/orders/{id}/refunds': { post: operation('refundOrder', ['id', 'path']) },
@@ -36,6 +37,7 @@ export const REST_MAPPING = {
     order: { operationId: 'getOrder', params: { id: '$/orderNo' }, to: TO_ORDER },
     orders: { operationId: 'listOrders', params: { id: '$/customerId' }, result: '/orders', to: TO_ORDER },
     customer: { operationId: 'findBuyer', params: { order: '$/orderNo' }, to: { id: '$/id', name: '$/name', language: 'en', level: 'regular', phone: '$/tel', since: 0, note: '' } },
+    changes: { operationId: 'changedOrders', params: { from: { $from: '/from', as: 'iso' }, to: { $from: '/to', as: 'iso' }, page: '$/page' }, result: '/orders', to: TO_ORDER, paged: true },
     products: { operationId: 'listGoods', params: { sku: '$/ids' }, to: { id: '$/sku', title: { $from: '/name', as: 'both' }, category: '', price: { amount: { $from: '/each', as: 'minor' }, currency: 'EUR' }, specs: [], variants: { $each: '/colours', do: { $from: '/name', as: 'both' } }, variantStock: { $each: '/colours', do: '$/left' }, warrantyMonths: 24 } },
   },
   actions: {
@@ -49,6 +51,12 @@ export const REST_MAPPING = {
 /** The shop behind it: once per idempotency key, as such systems promise. */
 export class RestShopServer {
   readonly order: TheirOrder = { id: 'R-1', buyer: 'b1', state: 'PAID', version: 3, total: 119.9, back: 0, to: { who: 'Ann', tel: '0123', street: '1 Elm St' }, lines: [{ sku: 's1', name: 'Kettle', colour: 'red', n: 1, each: 119.9 }], created: '2026-01-05T08:00:00Z' }
+  /** Orders beside it, as they are told. */
+  readonly others: unknown[] = []
+  /** Nobody's credential is taken. */
+  locked = false
+  /** When anything changed last, in milliseconds. */
+  changedAt = Date.parse('2026-01-05T08:00:00Z')
   readonly #answered = new Map<string, Answer>()
   readonly troubles: Trouble[] = []
   readonly seen: { method: string; url: string; key: string | undefined; token: string | undefined }[] = []
@@ -70,6 +78,7 @@ export class RestShopServer {
     const { method = '', url = '' } = request
     const key = request.headers['idempotency-key'] as string | undefined
     this.seen.push({ method, url, key, token: request.headers.authorization })
+    if (this.locked) return void response.writeHead(401).end('{}')
     const trouble = this.troubles.shift()
     if (trouble === 'hangs') return
     if (trouble === 'busy') return void response.writeHead(429, { 'retry-after': '7' }).end()
@@ -84,6 +93,10 @@ export class RestShopServer {
     const { order } = this
     const path = pathname.replace('/v1', '')
     const none = { status: 404, body: { error: 'NONE' } }
+    if (path === '/orders') {
+      const isIn = Date.parse(searchParams.get('from') ?? '') <= this.changedAt && this.changedAt <= Date.parse(searchParams.get('to') ?? '')
+      return { status: 200, body: { orders: isIn && searchParams.get('page') === '1' ? [order, ...this.others] : [] } }
+    }
     if (path === '/buyers') return searchParams.get('order') === order.id ? { status: 200, body: { id: 'b1', name: 'Ann Lee', tel: '0123' } } : none
     if (path === '/buyers/b1/orders') return { status: 200, body: { orders: [order] } }
     if (path === '/goods') return { status: 200, body: searchParams.getAll('sku').includes('s1') ? [{ sku: 's1', name: 'Kettle', each: 119.9, colours: [{ name: 'red', left: 2 }, { name: 'blue', left: 0 }] }] : [] }

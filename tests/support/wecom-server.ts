@@ -24,6 +24,8 @@ export class WecomServer {
   readonly log: (Json & { msgid: string; open_kfid: string; send_time: number })[] = []
   readonly sent: Sent[] = []
   readonly troubles: SendTrouble[] = []
+  /** Called at `lost` when the reply is here and before the line is cut. */
+  onLost: () => void = () => undefined
   readonly nicknames = new Map<string, string>([['wmLin', '林晓']])
   readonly media = new Map<string, { name: string; type: string; bytes: Buffer }>()
   /** Customers whom a colleague serves in 企业微信. */
@@ -156,7 +158,10 @@ export class WecomServer {
       const mediaId = (json[String(json.msgtype)] as { media_id?: string } | undefined)?.media_id
       this.sent.push({ msgid, touser, openKfId, msgtype: String(json.msgtype), text, media: mediaId === undefined ? null : this.media.get(mediaId)?.bytes ?? null, at: this.now() })
     }
-    if (trouble === 'lost') return void response.destroy()
+    if (trouble === 'lost') {
+      this.onLost()
+      return void response.destroy()
+    }
     answer(0, { msgid })
   }
   #download(url: URL, response: ServerResponse, answer: (errcode: number) => void): void {

@@ -7,6 +7,9 @@ import { documentTooLarge, documentUnreadable } from './problems.ts'
 const MOST_XML = 64 * 1024 * 1024
 const TEXT = 'word/document.xml'
 const STYLES = 'word/styles.xml'
+const TARGETS = 'word/_rels/document.xml.rels'
+/** All that is unpacked. */
+const READ = new Set([TEXT, STYLES, TARGETS])
 
 /** The text of a Word file as Markdown; null: a zip, but none of Word. @throws AppError `document-unreadable`, `import-too-large` */
 export function docxToMarkdown(bytes: Uint8Array): string | null {
@@ -15,7 +18,7 @@ export function docxToMarkdown(bytes: Uint8Array): string | null {
   try {
     files = unzipSync(bytes, {
       filter({ name, originalSize }) {
-        if (name !== TEXT && name !== STYLES) return false
+        if (!READ.has(name)) return false
         tooLarge ||= originalSize > MOST_XML
         return !tooLarge
       },
@@ -26,7 +29,18 @@ export function docxToMarkdown(bytes: Uint8Array): string | null {
   if (tooLarge) throw documentTooLarge()
   const text = files[TEXT]
   if (!text) return null
-  return write(strFromU8(text), files[STYLES] ? headingStyles(strFromU8(files[STYLES])) : new Map())
+  return write(strFromU8(text), files[STYLES] ? headingStyles(strFromU8(files[STYLES])) : new Map(), files[TARGETS] ? linkTargets(strFromU8(files[TARGETS])) : new Map())
+}
+
+/** Where links point to, by the id that the text knows them by. */
+function linkTargets(xml: string): Map<string, string> {
+  const found = new Map<string, string>()
+  new Parser({
+    onopentag(name, attributes) {
+      if (name === 'Relationship' && attributes['TargetMode'] === 'External') found.set(attributes['Id'] ?? '', attributes['Target'] ?? '')
+    },
+  }, { xmlMode: true, decodeEntities: true }).end(xml)
+  return found
 }
 
 /** Marks of headings by the id of their style: a translated Word calls heading 1 `1` or `berschrift1`, and its name stays `heading 1`. */
@@ -51,13 +65,15 @@ function markOf(styleName: string): string | null {
   return level === undefined ? null : `${'#'.repeat(Math.min(6, Number(level) + 1))} `
 }
 
-function write(xml: string, styles: ReadonlyMap<string, string>): string {
+function write(xml: string, styles: ReadonlyMap<string, string>, targets: ReadonlyMap<string, string>): string {
   const out = new MarkdownWriter()
   let inText = false
+  let target = ''
   new Parser({
     onopentag(name, attributes) {
       switch (name) {
         case 'w:p': return out.block()
+        case 'w:hyperlink': target = targets.get(attributes['r:id'] ?? '') ?? ''; return
         case 'w:pStyle': {
           const style = attributes['w:val'] ?? ''
           const mark = styles.get(style) ?? markOf(style)
@@ -76,6 +92,7 @@ function write(xml: string, styles: ReadonlyMap<string, string>): string {
     onclosetag(name) {
       switch (name) {
         case 'w:t': inText = false; return
+        case 'w:hyperlink': return out.link(target)
         case 'w:p': return out.block()
         case 'w:tc': return out.endCell()
         case 'w:tr': return out.endRow()

@@ -9,13 +9,15 @@ const QUESTIONS = new Set(['dt', 'summary'])
 
 const headingOf = (name: string): string | null => (/^h[1-6]$/.test(name) ? `${'#'.repeat(Number(name[1]))} ` : QUESTIONS.has(name) ? '###### ' : null)
 
-/** The text of a page as Markdown: headings, paragraphs, lists and tables; no links, scripts or navigation. */
+/** The text of a page as Markdown: headings, paragraphs, lists and tables, with what links point to; no scripts or navigation. */
 export function htmlToMarkdown(html: string): string {
   const out = new MarkdownWriter()
   let silent = 0
   let title: string | null = null
   let inTitle = false
   let titled = false
+  /** Where the link that is open points to. */
+  let target = ''
   const parser = new Parser({
     onopentag(name, attributes) {
       if (SILENT.has(name)) silent += 1
@@ -24,6 +26,7 @@ export function htmlToMarkdown(html: string): string {
       const heading = headingOf(name)
       if (name === 'h1') titled = true
       if (heading !== null) out.block(heading)
+      else if (name === 'a') target = attributes['href'] ?? ''
       else if (name === 'li') out.block('- ')
       else if (name === 'br') out.text('\n')
       else if (name === 'img') out.text(attributes['alt'] ?? '')
@@ -38,7 +41,10 @@ export function htmlToMarkdown(html: string): string {
       if (SILENT.has(name)) silent = Math.max(0, silent - 1)
       if (name === 'title') inTitle = false
       if (silent > 0) return
-      if (name === 'td' || name === 'th') out.endCell()
+      if (name === 'a') {
+        out.link(target)
+        target = ''
+      } else if (name === 'td' || name === 'th') out.endCell()
       else if (name === 'tr') out.endRow()
       else if (headingOf(name) !== null || name === 'li' || BLOCKS.has(name)) out.block()
     },

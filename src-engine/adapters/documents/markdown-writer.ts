@@ -10,6 +10,11 @@ export class MarkdownWriter {
     this.#open += words
   }
 
+  /** The words before point to another place; addresses outside of the document's own folder are none of ours. */
+  link(target: string): void {
+    if (target !== '' && !/^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(target)) this.#open += `[](${target.trim().replace(/[\s()<>|]/g, encodeURIComponent).replaceAll('(', '%28').replaceAll(')', '%29')})`
+  }
+
   /** Ends the block, and begins one with this mark (`## `, `- `). Inside a table row blocks are only set apart. */
   block(prefix = ''): void {
     if (this.#cells) {

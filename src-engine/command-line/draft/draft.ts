@@ -4,6 +4,7 @@ import { createLateModel } from '../../adapters/late-model.ts'
 import type { Resources } from '../../adapters/resources.ts'
 import { draftLocally } from '../../domain/drafting/local.ts'
 import { knownValues } from '../../domain/drafting/masking/known.ts'
+import { goodsSpokenOf } from '../../domain/drafting/guard-facts.ts'
 import { createMasker } from '../../domain/drafting/masking/masker.ts'
 import { createVault } from '../../domain/drafting/masking/vault.ts'
 import type { ModelPort } from '../../domain/drafting/model-port.ts'
@@ -58,7 +59,8 @@ function locally(input: DraftInput): Made {
 async function byModel(model: ModelPort, input: DraftInput, shop: DraftShop): Promise<Made | null> {
   const passages: CitablePassage[] = input.hits.map((hit) => ({ id: hit.article.id, title: hit.article.title[hit.language], text: hit.passage }))
   const language = input.verdict.language.code === 'zh' ? 'zh' as const : 'en' as const
-  const context = { customer: input.customer, orders: input.orders, knowledge: shop.knowledge, language, timeZone: input.timeZone, passages }
+  // Files say neither when nor where they hold.
+  const context = { customer: input.customer, orders: input.orders, knowledge: shop.knowledge, circumstances: {}, language, timeZone: input.timeZone, passages }
   try {
     const masker = createMasker(model.masking ?? 'all', createVault([]), knownValues({ customer: input.customer, displayName: '', orders: input.orders }))
     const answer = await model.stream({
@@ -83,10 +85,11 @@ function renumbered(citations: readonly Citation[]): Citation[] {
 }
 
 function checked(made: Made, { input, who, shop, channel }: { input: DraftInput; who: Who; shop: DraftShop; channel: string | undefined }): Finding[] {
-  const named = new Set(input.products.map(({ id }) => id))
+  const goods = goodsSpokenOf(shop.catalogue, input.orders, [...input.history.map(({ text }) => text), made.text])
+  const named = new Set(goods.map(({ id }) => id))
   const inside = shop.knowledge.search(made.text, { language: made.language === 'zh' ? 'zh' : 'en', audience: 'internal', k: 3 })
   return guard({
-    draft: made.text, language: made.language, now: new Date(input.now).toISOString(), timeZone: shop.records.timeZone, rules: shop.rules, policy: shop.records.policy, channel,
+    draft: made.text, language: made.language, now: new Date(input.now).toISOString(), timeZone: shop.records.timeZone, hours: input.hours, rules: shop.rules, policy: shop.records.policy, channel,
     facts: [...who.facts, ...shop.records.products.filter(({ product }) => named.has(product.id)).map(({ raw }) => ({ type: 'product', ...raw }))],
     passages: [...input.hits, ...inside].map(({ article, language }) => ({ id: article.id, text: `${article.title[language]}\n${article.body[language]}`, audience: article.audience })),
   }).findings

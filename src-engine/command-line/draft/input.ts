@@ -1,10 +1,11 @@
 import { z } from 'zod'
-import type { Product } from '../../../src-shared/domain/product.ts'
 import type { Verdict } from '../../../src-shared/domain/triage.ts'
 import type { DraftInput, Turn } from '../../domain/drafting/types.ts'
 import type { TriageInput } from '../../domain/triage/index.ts'
+import { goodsAlike, goodsBought } from '../../domain/drafting/goods-asked.ts'
 import { topicWords } from '../../domain/drafting/topic-words.ts'
 import { unanswered } from '../../domain/drafting/matter.ts'
+import { shiftsOf } from '../../domain/policy/shifts.ts'
 import type { DraftShop } from './shop.ts'
 import { whoIs, type Who } from './who.ts'
 
@@ -16,8 +17,6 @@ export type DraftLine = z.infer<typeof DraftLine>
 /** Turns of a history that are read, the newest; passages that a draft may use. */
 const MOST_TURNS = 120
 const PASSAGES = 8
-/** Goods of the kind of those that were bought, as what might be sent instead. */
-const ALIKE = 5
 /** Stands in where neither line nor records have a time, so that the same input gives the same output: 2026-01-01T00:00:00Z. */
 const NO_TIME = Date.UTC(2026, 0, 1)
 
@@ -35,24 +34,19 @@ export function inputOf(line: DraftLine, shop: DraftShop, triage: (input: Triage
   const question = unanswered(history).map(({ text }) => text).join('\n')
   const language = verdict.language.code === 'zh' ? 'zh' : 'en'
   const topics = verdict.topics.length > 0 ? verdict.topics.map(({ label }) => label as string) : openTopic ? [openTopic] : []
-  const ordered = new Set(who.orders.flatMap((order) => order.items.map((item) => item.productId)))
-  const bought = shop.records.products.filter(({ product }) => ordered.has(product.id)).map(({ product }) => product)
-  const products = [...new Set([...bought, ...shop.goods(question), ...bought.flatMap((product) => alike(product, shop.records.products.map((entry) => entry.product)))])]
+  const bought = goodsBought(shop.catalogue, who.orders)
+  const products = [...new Set([...bought, ...shop.goods(question), ...bought.flatMap((product) => goodsAlike(product, shop.catalogue))])]
   return {
     who,
     input: {
       conversation: { verification: who.customer ? 'channel' : 'none', channel: 'web', displayName: who.customer?.name ?? '' }, history, verdict, openTopic, shownOrder: who.shownOrder,
       customer: who.customer, orders: who.orders, products, templates: shop.templates, deskLanguage: language, shopName: shop.records.name, now, timeZone: shop.records.timeZone, 
       // Without a time of day nothing can be promised by the hour.
-      ...(line.now || said.some(({ at }) => at) ? { hours: shop.records.hours } : {}),
+      ...(line.now || said.some(({ at }) => at) ? { hours: shiftsOf(shop.records.hours, shop.records.timeZone) } : {}),
       hits: shop.knowledge.search(`${question} ${topicWords(topics, language)}`, { language, audience: 'customer', topics, productIds: products.map(({ id }) => id), k: PASSAGES }),
     },
   }
 }
-
-/** Goods of the same kind, nearest in price. */
-const alike = (product: Product, all: readonly Product[]): Product[] =>
-  all.filter((other) => other.category !== '' && other.category === product.category).sort((a, b) => Math.abs(a.price.amount - product.price.amount) - Math.abs(b.price.amount - product.price.amount)).slice(0, ALIKE)
 
 /** Each of the customer's turns with what triage says of it, knowing those before, and the topic that is open at the end. */
 function understood(said: DraftLine['history'], now: number, who: Who, triage: (input: TriageInput) => Verdict): { history: Turn[]; verdict: Verdict; openTopic: string | null } {

@@ -3,17 +3,18 @@ import type { Citation } from '../../../src-shared/domain/draft.ts'
 import type { Product } from '../../../src-shared/domain/product.ts'
 import type { Resources } from '../../adapters/resources.ts'
 import { createKnowledge, type Knowledge } from '../../domain/knowledge/index.ts'
+import { openGoods } from '../../domain/drafting/goods-asked.ts'
 import type { Templates } from '../../domain/drafting/templates.ts'
 import type { RulePack } from '../../domain/guard/index.ts'
 import { readShop, type ShopRecords } from '../../domain/shop-records/index.ts'
 import { loadDrafting } from '../../drafting-files.ts'
-import { openGoods } from './goods.ts'
 import { readKnowledgeFolder, toArticle } from './knowledge-folder.ts'
 
 /** A shop as `draft` reads it once: its records, its knowledge, and our own files. */
 export interface DraftShop {
   records: ShopRecords
   knowledge: Knowledge
+  catalogue: readonly Product[]
   goods(words: string): Product[]
   templates: Templates
   rules: RulePack[]
@@ -29,8 +30,9 @@ export function openShop(folder: string, file: string, resources: Resources): Dr
   const kb = readKnowledgeFolder(folder)
   const texts = new Map(records.texts.map((text) => [`${text.kind}:${text.id}`, text]))
   const own = [...texts].map(([id, { title, text, productId }]) => toArticle(id, title, text, 'customer', productId === null ? [] : [productId]))
+  const catalogue = records.products.map(({ product }) => product)
   return {
-    records, knowledge: createKnowledge([...kb.articles, ...own]), goods: openGoods(records.products.map(({ product }) => product)), ...loadDrafting(resources),
+    records, catalogue, knowledge: createKnowledge([...kb.articles, ...own]), goods: openGoods(catalogue), ...loadDrafting(resources),
     cited(citation) {
       const text = texts.get(citation.id)
       if (text) return { ...citation, kind: text.kind, id: text.id, title: text.title }

@@ -1,6 +1,6 @@
 import type { HoldWhy } from '../../../src-shared/domain/autonomy.ts'
-import type { Case } from './evidence.ts'
-import type { FallRule } from './rules.ts'
+import type { Case } from '../../../src-shared/domain/ladder/evidence.ts'
+import type { FallRule } from '../../../src-shared/domain/ladder/rules.ts'
 
 type Reason = Exclude<HoldWhy, 'person' | 'guard'>
 

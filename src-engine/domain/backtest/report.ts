@@ -1,6 +1,6 @@
 import type { BacktestReport, BacktestRow } from '../../../src-shared/domain/backtest.ts'
 import type { Money } from '../../../src-shared/domain/text.ts'
-import { wilson } from '../evaluation/interval.ts'
+import { wilson } from '../../../src-shared/domain/wilson.ts'
 import { paidOut } from './paid.ts'
 import { addRow, emptyRow, type RowTally, type Tally } from './tally.ts'
 

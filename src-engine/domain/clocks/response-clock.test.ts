@@ -1,5 +1,6 @@
 import fs from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import type { ShopHours } from '../../../src-shared/domain/shop-hours.ts'
 import { responseClock, type Waiting } from './response-clock.ts'
 import { parseClockRules, ruleFor, type ClockRule } from './rules.ts'
 
@@ -24,6 +25,15 @@ describe('response clocks', () => {
     expect(times(waits('2026-11-27T22:58:00', { channel: 'pdd' }))).toEqual(['11-27T22:59:48', '11-28T08:01:00'])
     expect(times(waits('2026-11-27T23:59:00', { channel: 'taobao' }))).toEqual(['11-28T08:00:48', '11-28T08:02:00'])
     expect(times(waits('2026-11-27T23:59:00'))).toEqual(['11-28T00:00:48', '11-28T00:02:00'])
+  })
+
+  test('HO-11 outside the shop’s own hours the clock rests where its rule has none; a platform’s keeps its own', () => {
+    const shop: ShopHours = { zone: 'Asia/Shanghai', week: Array.from({ length: 7 }, () => [{ from: '09:00', to: '18:00' }]), exceptions: [] }
+    const due = (waiting: Waiting): number | undefined => responseClock(rules, waiting, shop)?.dueAt
+    expect(due(waits('2026-11-27T18:30:00'))).toBe(at('2026-11-28T09:03:00'))
+    expect(due(waits('2026-11-27T17:58:00'))).toBe(at('2026-11-28T09:01:00'))
+    expect(due(waits('2026-11-27T10:00:00'))).toBe(responseClock(rules, waits('2026-11-27T10:00:00'))?.dueAt)
+    expect(due(waits('2026-11-27T18:30:00', { channel: 'taobao' }))).toBe(responseClock(rules, waits('2026-11-27T18:30:00', { channel: 'taobao' }))?.dueAt)
   })
 
   test('N-4 an automatic reply stops the clock where the rule says so, and not where only a person counts', () => {

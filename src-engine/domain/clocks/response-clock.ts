@@ -1,4 +1,6 @@
 import type { ResponseClock } from '../../../src-shared/domain/response-clock.ts'
+import type { ShopHours } from '../../../src-shared/domain/shop-hours.ts'
+import { afterOpen } from '../../../src-shared/domain/shop-open.ts'
 import { instantOf, wallTime } from '../time/wall.ts'
 import { ruleFor, type ClockRule, type ClockRules } from './rules.ts'
 
@@ -17,8 +19,11 @@ export interface Waiting {
 /** Days that are looked through for hours in which the clock runs; more than any limit needs. */
 const LOOK_AHEAD_DAYS = 14
 
-/** Until when this customer must be answered, by the rule of the channel; null when nobody waits or no rule speaks. */
-export function responseClock(rules: ClockRules, waiting: Waiting): ResponseClock | null {
+/**
+ * Until when this customer must be answered, by the rule of the channel; null when nobody waits or no rule speaks.
+ * @param shop the shop's own hours: outside them a clock rests whose rule has no hours. A platform's rule keeps its own, which do not ask when the shop is open
+ */
+export function responseClock(rules: ClockRules, waiting: Waiting, shop: ShopHours | null = null): ResponseClock | null {
   const earliest = waiting.personWaitingSince ?? waiting.waitingSince
   if (earliest === null) return null
   const rule = ruleFor(rules, waiting.channel, new Date(earliest).toISOString().slice(0, 10))
@@ -26,8 +31,9 @@ export function responseClock(rules: ClockRules, waiting: Waiting): ResponseCloc
   if (!rule || startedAt === null) return null
   const first = rule.automaticStops ? !waiting.answered : !waiting.personInvolved
   const limit = (first ? rule.firstSeconds : rule.nextSeconds) * 1000
+  const after = (ms: number): number => (rule.hours === null && shop !== null ? afterOpen(shop, startedAt, ms) : afterCounted(startedAt, ms, rule.hours))
   return {
-    startedAt, warnAt: afterCounted(startedAt, limit * rules.warnFraction, rule.hours), dueAt: afterCounted(startedAt, limit, rule.hours),
+    startedAt, warnAt: after(limit * rules.warnFraction), dueAt: after(limit),
     rule: { id: rule.id, say: rule.say },
   }
 }

@@ -1,12 +1,10 @@
 import type { LearnedAnswer } from '../../../src-shared/domain/learning.ts'
-import { fillGaps, gapsIn } from '../../../src-shared/domain/phrase-gaps.ts'
 import { askedTerms, BY_WORDS_ALONE, LEAST_TERMS, questionLikeness, SAME_QUESTION } from '../learning/similar.ts'
+import { filledSentences } from '../phrases/filled.ts'
 import { phraseValues } from '../phrases/values.ts'
 import { productMeant } from './answers/goods.ts'
 import type { Matter } from './matter.ts'
 import type { DraftInput, Source } from './types.ts'
-
-const SENTENCES = { zh: /(?<=[。！!？?；;\n])/u, en: /(?<=(?<!\d)[.!?])\s+|\n/u }
 
 function fits(answer: LearnedAnswer, matter: Matter, asked: ReadonlySet<string>): number {
   const theirs = askedTerms(answer.question)
@@ -25,12 +23,9 @@ function ofOtherGoods(answer: LearnedAnswer, input: DraftInput, matter: Matter):
   return meant === null || !answer.productIds.includes(meant.id)
 }
 
-/** The text with this conversation's facts; a sentence with a gap that nothing fills is left out. */
-function filled(answer: LearnedAnswer, input: DraftInput): string {
-  const values = phraseValues(input, { agentName: '', shopName: input.shopName }, answer.language)
-  const sentences = answer.text.split(SENTENCES[answer.language]).map((sentence) => fillGaps(sentence, values).trim())
-  return sentences.filter((sentence) => sentence !== '' && gapsIn(sentence).length === 0).join(answer.language === 'zh' ? '' : ' ')
-}
+/** The text with this conversation's facts. */
+const filled = (answer: LearnedAnswer, input: DraftInput): string =>
+  filledSentences(answer.text, phraseValues(input, { agentName: '', shopName: input.shopName }, answer.language), answer.language)
 
 /** The approved answer to what is asked here, as a line with its source; null: none that is surely about the same. */
 export function approvedAnswer(input: DraftInput, matter: Matter): { verbatim: string; sources: readonly Source[] } | null {

@@ -1,5 +1,6 @@
-/** Bubbles of one draft at most. */
-export const MAX_BUBBLES = 3
+import { MAX_BUBBLES } from '../../../src-shared/domain/bubbles.ts'
+
+export { MAX_BUBBLES }
 /** Longest bubble in code points: people here write short, and Chinese says more in less. */
 const LONGEST = { dense: 60, loose: 160 } as const
 
@@ -9,8 +10,11 @@ export interface Piece { text: string; isQuote: boolean }
 const DENSE: ReadonlySet<string> = new Set(['zh', 'ja', 'ko'])
 export const longestBubble = (language: string): number => (DENSE.has(language) ? LONGEST.dense : LONGEST.loose)
 
-const SENTENCE = /(?:[^。！？!?.;；\n]|[.](?!\s|$)|(?<=\d)\.|;(?!\s))*(?:[。！？!?.;；\n]+[”"’）)]*\s*|$)/gu
-const CLAUSE = /[^，,、：:]*(?:[，,、：:]+\s*|$)/gu
+/** A mark with a sign right behind it lies within an address of the web or a figure, and ends nothing. */
+const SENTENCE = /(?:[^。！？!?.;；\n]|[.](?!\s|$)|(?<=\d)\.|;(?!\s)|[!?](?=[\w=&/%#]))*(?:[。！？!?.;；\n]+[”"’）)]*\s*|$)/gu
+const CLAUSE = /(?:[^，,]|,(?=\d))*(?:(?:，|,(?!\d))+\s*|$)/gu
+/** Parts of a clause that is too long by itself. */
+const PART = /(?:[^、：:]|:(?=[\d/]))*(?:(?:[、：]|:(?![\d/]))+\s*|$)/gu
 const size = (text: string): number => [...text.trim()].length
 
 /**
@@ -37,10 +41,15 @@ function sentencesOf(text: string, longest: number): string[] {
 }
 
 function clauses(sentence: string, longest: number): string[] {
-  return [...sentence.matchAll(CLAUSE)].map(([clause]) => clause).filter(Boolean).reduce<string[]>((found, clause) => {
+  const parts = (clause: string): string[] => (size(clause) <= longest ? [clause] : filled([...clause.matchAll(PART)].map(([part]) => part), longest))
+  return filled([...sentence.matchAll(CLAUSE)].flatMap(([clause]) => parts(clause)), longest)
+}
+
+/** Neighbours put together as far as they fit. */
+function filled(parts: readonly string[], longest: number): string[] {
+  return parts.filter(Boolean).reduce<string[]>((found, part) => {
     const last = found.at(-1)
-    if (last !== undefined && size(last + clause) <= longest) return [...found.slice(0, -1), last + clause]
-    return [...found, clause]
+    return last !== undefined && size(last + part) <= longest ? [...found.slice(0, -1), last + part] : [...found, part]
   }, [])
 }
 
@@ -72,4 +81,15 @@ function withoutLast(groups: ReadonlyArray<ReadonlyArray<Piece>>): Piece[][] | n
   if (most < 2) return null
   const at = quotes.lastIndexOf(most)
   return groups.map((group, index) => (index === at ? group.filter((piece) => piece !== group.findLast(({ isQuote }) => isQuote)) : [...group]))
+}
+
+/**
+ * Brings words that a model wrote into at most three short bubbles, cut where sentences or clauses end, without leaving any
+ * out: what does not fit stands in the last one. Words that are short enough stay as they are.
+ */
+export function wordsIntoBubbles(text: string, language: string): string {
+  const bubbles = text.split(/\n\s*\n/u).map((bubble) => bubble.trim()).filter(Boolean)
+  const longest = longestBubble(language)
+  if (bubbles.length <= MAX_BUBBLES && bubbles.every((bubble) => size(bubble) <= longest)) return bubbles.join('\n\n')
+  return intoBubbles(bubbles.map((bubble) => [{ text: bubble, isQuote: false }]), language).join('\n\n')
 }

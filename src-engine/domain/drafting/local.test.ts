@@ -172,6 +172,18 @@ test('D-7 no sentence of ours stands twice in a conversation, however often the 
   expect(history.filter((said) => said.role === 'agent').length).toBeGreaterThan(1)
 })
 
+test('D-21 what the customer read from us in another conversation is not said to them again while there is another way to say it, and they are answered all the same', () => {
+  const given = input(templates, { topics: ['where_is_order'], text: '到哪了' })
+  const first = draftLocally(given)
+  const told = { conversations: 1, said: sentences(first.text), last: null, promised: [] }
+  const again = draftLocally({ ...given, remembered: told })
+  expect(again.state).toBe('ready')
+  expect(again.text).not.toBe(first.text)
+  const routineAgain = routineReply({ ...given, remembered: told })
+  expect(routineAgain?.text).toContain('73100299881726')
+  expect(draftLocally({ ...given, remembered: { ...told, said: [] } }).text).toBe(first.text)
+})
+
 test('D-8 an internal article is never quoted, even when it is the best hit', () => {
   for (const topic of ['compensation_demand', 'logistics_stuck'] as const) {
     const made = draft({ topics: [topic], text: '物流超时可以补多少 客服单次补偿上限', orders: [order({ logistics: { ...PARCEL, status: 'stuck', etaAt: null } })] })

@@ -5,6 +5,7 @@ import { chooseOrder } from './choose-order.ts'
 import { matterOf, type Matter } from './matter.ts'
 import { isFull, plan, TIME_ZONE } from './plan.ts'
 import { longestBubble } from './bubbles.ts'
+import { saidTo } from './repeats.ts'
 import { replyBy } from './reply-by.ts'
 import { sentences, speak, wasSaid, type Spoken } from './speak.ts'
 import { inVoice, NO_VOICE } from './voice.ts'
@@ -35,8 +36,18 @@ export function draftLocally(input: DraftInput): LocalDraft {
 
 /** A language that lacks the phrase for this case still has the one that says we look into it. */
 function spokenOrAcknowledged(bubbles: readonly Bubble[], input: DraftInput, matter: Matter): Spoken {
-  const spoken = speak(bubbles, matter.language, input.templates, input.history, sharedVars(input, matter))
+  const spoken = freshlySpoken(bubbles, input, matter.language, sharedVars(input, matter))
   return isFull(matter.language) || spoken.matter || spoken.repeated ? spoken : speak([[plainly('ack')]], matter.language, input.templates, input.history)
+}
+
+/**
+ * In words that the customer has read from us in no conversation; where those would leave the matter out, in words that are
+ * new in this one: whoever asks again elsewhere is answered again.
+ */
+function freshlySpoken(bubbles: readonly Bubble[], input: DraftInput, language: string, shared: Readonly<Record<string, string>> = {}): Spoken {
+  const elsewhere = input.remembered?.said ?? []
+  const fresh = speak(bubbles, language, input.templates, input.history, shared, elsewhere)
+  return elsewhere.length === 0 || fresh.matter ? fresh : speak(bubbles, language, input.templates, input.history, shared)
 }
 
 /** Topics that autopilot may answer with `routineReply`. */
@@ -60,6 +71,7 @@ export function routineReply(input: DraftInput): LocalDraft | null {
   if (state !== 'moving' && state !== 'paid') return null
   if (state === 'moving' && isQuiet(choice.order, input.now)) return null
   const context = { input, matter, topic, choice, quote: null, language: matter.language, timeZone: input.timeZone ?? TIME_ZONE }
+  // Facts are told again, whole, to who asks again in another conversation.
   const spoken = speak(whereIsOrder(context, choice.order), matter.language, input.templates, input.history)
   if (spoken.text === '' || spoken.repeated) return null
   return ready(matter, spoken, { orderNo: choice.order.no, orderCertain: true, manners: [], input: { ...input, voice: undefined } })
@@ -68,7 +80,7 @@ export function routineReply(input: DraftInput): LocalDraft | null {
 type Around = Pick<LocalDraft, 'orderNo' | 'orderCertain' | 'manners'> & { input: DraftInput }
 
 function ready(matter: Matter, spoken: Spoken, { input, ...order }: Around): LocalDraft {
-  const said = input.history.filter((turn) => turn.role !== 'customer').flatMap((turn) => sentences(turn.text))
+  const said = saidTo(input.history, input.remembered?.said)
   const text = inVoice(spoken.text, input.voice ?? NO_VOICE, {
     language: matter.language, isHeavy: matter.emotion >= 2 || threatened(matter) || GRAVE.some((topic) => matter.topics.includes(topic)) || matter.marks.has('danger_person'),
     said: (sentence) => sentences(sentence).some((one) => wasSaid(one, said)), longest: longestBubble(matter.language),

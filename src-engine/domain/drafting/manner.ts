@@ -1,15 +1,12 @@
 import type { Customer } from '../../../src-shared/domain/customer.ts'
+import { MANNERS, type Manner } from '../../../src-shared/domain/manner.ts'
 import type { Order } from '../../../src-shared/domain/order.ts'
-
-/** Plain rules by which a customer's history and wishes shape a draft; each one is named in the draft's reasons. */
-export const MANNERS = ['member', 'again', 'short', 'no-calls', 'own-language'] as const
-export type Manner = (typeof MANNERS)[number]
 
 const SHORT = /简短|简单|少说|直接说|brief|concise|short (?:answers|replies)/i
 const NO_CALLS = /(?:别|不要|勿|不)(?:打|接)?电话|勿扰|no (?:phone )?calls|do(?:n't| not) call|text only/i
 
 /**
- * What to heed for a verified customer. `again`: a second problem with the shop: a case on another order than the one spoken of.
+ * What to heed for a verified customer, by plain rules; the draft's trace names it. `again`: a second problem with the shop: a case on another order than the one spoken of.
  * @param language in which the customer writes now
  */
 export function mannersFor(customer: Customer | null, orders: readonly Order[], spokenOf: string | null, language: string): Manner[] {

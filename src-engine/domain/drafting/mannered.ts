@@ -1,5 +1,5 @@
+import type { Manner } from '../../../src-shared/domain/manner.ts'
 import { plainly } from './answers/context.ts'
-import type { Manner } from './manner.ts'
 import type { Matter } from './matter.ts'
 import type { Bubble, Line } from './types.ts'
 

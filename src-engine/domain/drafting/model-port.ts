@@ -6,7 +6,7 @@ export type ModelTool = { name: string; description: string; parameters: Record<
 
 /** What a model is asked: the standing instruction, then the turns, oldest first. */
 export type ModelPrompt = {
-  /** Version of the prompt file that made it, such as `draft.v2`. */
+  /** Version of the prompt file that made it, such as `draft.v3`. */
   version: string
   system: string
   messages: Array<{ role: 'user' | 'assistant'; content: string }>

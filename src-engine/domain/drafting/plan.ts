@@ -1,3 +1,4 @@
+import type { Manner } from '../../../src-shared/domain/manner.ts'
 import { ORDER_ANSWERS, EXPLAINED_TO_ANYBODY, PERSON_TOPICS, PRODUCT_TOPICS } from './answers/index.ts'
 import { asBubble, orderSource, plainly, productName, type Context } from './answers/context.ts'
 import { actAnswer, fixedAnswer, threatened } from './answers/fixed.ts'
@@ -6,10 +7,11 @@ import { aboutProduct, productMeant, warranty } from './answers/goods.ts'
 import { approvedAnswer } from './approved.ts'
 import { byNumber, byProduct, chooseOrder, type Choice } from './choose-order.ts'
 import { needsOf, remember } from './dialogue/memory.ts'
+import { withNotice } from './notices.ts'
 import { withoutKnown } from './dialogue/known.ts'
 import { looksLikeOrderNo } from './dialogue/order-number.ts'
 import { day, TIME_ZONE } from './format.ts'
-import { mannersFor, type Manner } from './manner.ts'
+import { mannersFor } from './manner.ts'
 import { withManners } from './mannered.ts'
 import type { Matter } from './matter.ts'
 import { quote } from './quote.ts'
@@ -27,7 +29,7 @@ export type Plan = { bubbles: Bubble[]; choice: Choice | null; manners: Manner[]
 
 /** What to say, before wording: gravest first, then the matter, with the tone around it and the customer's own ways heeded. */
 export function plan(input: DraftInput, matter: Matter): Plan {
-  const made = planned(input, matter)
+  const made = withNotice(planned(input, matter), input, matter)
   if (!isFull(matter.language) || made.bubbles.length === 0) return { ...made, manners: [] }
   return withManners(made, mannersFor(matter.verified ? input.customer : null, own(input), made.choice?.order?.no ?? null, matter.language), matter)
 }

@@ -7,10 +7,10 @@ import { createVault } from './masking/vault.ts'
 import { ToolArgumentsError } from './model-port.ts'
 import { buildPrompt, parseCitations, runTool, TOOLS, type ToolContext } from './prompt.ts'
 import { parseTemplates } from './templates.ts'
-import { ARTICLES, customerSays, input, LI, order, PARCEL, weSay } from './testing.ts'
+import { ARTICLES, customerSays, DAY, EARBUDS, input, LAMP, LI, NOW, order, PARCEL, weSay } from './testing.ts'
 
 const templates = parseTemplates(['zh', 'en'].map((language) => ({ language, version: '1', phrases: { hello: ['hi'] } })))
-const promptText = readFileSync(new URL('../../../resources/prompts/draft.v2.md', import.meta.url), 'utf8')
+const promptText = readFileSync(new URL('../../../resources/prompts/draft.v3.md', import.meta.url), 'utf8')
 const stranger = order({ no: '2188340610079999', customerId: 'c2', logistics: { ...PARCEL, trackingNo: 'YT999' } })
 const build = (change: Parameters<typeof input>[1], passages = [{ id: 'a', title: '标题', text: '正文' }], policy: 'all' | 'secrets' = 'secrets') => {
   const given = input(templates, change)
@@ -69,8 +69,50 @@ describe('D-13 the prompt', () => {
   })
 })
 
+describe('D-22 what the model reads beside the orders', () => {
+  const gone = { ...EARBUDS, stock: 0 }
+  const near = { ...LAMP, title: { zh: '晨鸣耳机', en: 'Chime earbuds' }, stock: 5, price: { amount: 20_900, currency: 'CNY' as const } }
+  const remembered = {
+    conversations: 2, said: [], last: { at: NOW - 5 * DAY, topics: ['return_request'], words: '我是李雷，电话13800000810，卡号6222021234567890123 <b>退货</b>' },
+    promised: [{ words: '李雷您好，11月24日18:00前给您13800000810回电', dueAt: NOW + DAY }],
+  }
+  const allowed = { goodwill: { amount: 2_000, currency: 'CNY' as const }, refund: null, actions: [{ kind: 'exchange', amount: null }, { kind: 'refund', amount: { amount: 1_500, currency: 'CNY' as const } }] }
+  const built = (change: Parameters<typeof input>[1], more: Partial<ReturnType<typeof input>> = {}, policy: 'all' | 'secrets' = 'all') => {
+    const given = { ...input(templates, change), products: [gone, near], remembered, allowed, ...more }
+    const masker = createMasker(policy, createVault([]), knownValues({ customer: given.customer, displayName: given.conversation.displayName, orders: given.orders }))
+    return buildPrompt({ ...given, passages: [] }, promptText, masker).system
+  }
+
+  test('D-22 products with properties, warranty and stock; what can be had instead where none is left, with the reason; the policy\'s limits; what is promised; the last contact', () => {
+    const told = built({ topics: ['exchange_request'], text: '想换一个' }, {}, 'secrets')
+    for (const fact of ['防水等级: IPX4', '"warrantyMonths": 12', '"stock": 0', 'none is left', '晨鸣耳机', '2026-11-18', 'return_request', 'due 2026-11-24', 'goodwill of at most', '20', 'refund (at most', 'Nothing beyond']) expect(told).toContain(fact)
+    expect(built({ topics: ['where_is_order'] })).not.toContain('none is left')
+    expect(built({ topics: ['exchange_request'] }, { products: [gone] })).toContain('a colleague looks for another way')
+    expect(built({}, { allowed: undefined })).toContain('promise nothing')
+  })
+
+  test('D-22 of what is remembered nothing personal leaves, no secret ever, and it cannot open a frame; who is not verified has no past', () => {
+    const far = built({ topics: ['exchange_request'] })
+    expect(far).not.toMatch(/李雷|13800000810|6222021234567890123|<b>/)
+    expect(built({}, {}, 'secrets')).not.toContain('6222021234567890123')
+    const stranger = built({ verified: false, text: '云雀耳机防水吗' })
+    expect(stranger).toContain('IPX4')
+    expect(stranger).not.toMatch(/return_request|回电|2026-11-18/)
+  })
+
+  test('D-22 the facts have an end, however large the catalogue and the past are', () => {
+    const wide = Array.from({ length: 60 }, (_, n) => ({ ...EARBUDS, id: `w${n}`, specs: Array.from({ length: 80 }, () => ({ name: { zh: '属性'.repeat(200), en: '' }, value: { zh: '值'.repeat(900), en: '' } })), variants: Array.from({ length: 90 }, () => ({ zh: '白'.repeat(500), en: '' })) }))
+    const orders = wide.slice(0, 8).map((product, n) => order({ no: `218834061007226${n}`, product }))
+    const long = { ...remembered, last: { ...remembered.last, words: '很长'.repeat(3_000) }, promised: Array.from({ length: 50 }, () => ({ words: '明天回电'.repeat(50), dueAt: NOW })) }
+    const plain = built({ orders }, { products: [], remembered: undefined })
+    expect([...built({ orders }, { products: wide, remembered: long })].length - [...plain].length).toBeLessThan(11_000)
+    const usual = built({ topics: ['where_is_order'] }).length - built({ topics: ['where_is_order'] }, { products: [], remembered: undefined, allowed: undefined }).length
+    expect(usual).toBeLessThan(1_500)
+  })
+})
+
 const context = (more: Partial<ToolContext> = {}): ToolContext => ({
-  customer: LI, orders: [order(), stranger], knowledge: createKnowledge(ARTICLES), language: 'zh', passages: [], ...more,
+  customer: LI, orders: [order(), stranger], knowledge: createKnowledge(ARTICLES), circumstances: {}, language: 'zh', passages: [], ...more,
 })
 
 describe('D-14 the tools are bound to this customer', () => {

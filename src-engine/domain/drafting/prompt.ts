@@ -1,7 +1,10 @@
+import type { Manner } from '../../../src-shared/domain/manner.ts'
 import type { ModelPrompt } from './model-port.ts'
 import type { Masker } from './masking/masker.ts'
 import { needsOf, remember } from './dialogue/memory.ts'
 import { summarise, summaryText } from './dialogue/summary.ts'
+import { productFacts, productsMeant } from './goods-facts.ts'
+import { allowedText, rememberedText } from './known-facts.ts'
 import { mannersFor, mannerText } from './manner.ts'
 import { matterOf, type Matter } from './matter.ts'
 import { replyBy } from './reply-by.ts'
@@ -14,11 +17,17 @@ import type { DraftInput, Turn } from './types.ts'
 export { parseCitations } from './citations.ts'
 export { runTool, TOOLS, type CitablePassage, type ToolContext } from './tools.ts'
 
-export const PROMPT_VERSION = 'draft.v2'
+export const PROMPT_VERSION = 'draft.v3'
+/** Before an incident's words, which come unasked. */
+const HOLDS_NOW = '(an incident that touches this customer now: tell it unless it was told, promise nothing beyond it) '
 /** Turns that the model reads. */
 const LAST_TURNS = 10
 const LANGUAGE_NAMES: Record<string, string> = { zh: 'Simplified Chinese', en: 'English', es: 'Spanish', de: 'German', fr: 'French', ja: 'Japanese', vi: 'Vietnamese', ru: 'Russian', ar: 'Arabic' }
 const MOODS = ['calm', 'uneasy', 'unhappy', 'angry']
+
+/** The rules about this customer that a model is told. */
+export const toldManners = (input: DraftInput, matter: Matter): Manner[] =>
+  mannersFor(matter.verified ? input.customer : null, input.orders, input.shownOrder ?? null, matter.language)
 
 /**
  * Fills the prompt file with this customer's facts and the passages, and adds the last turns, all of it through the masker.
@@ -34,10 +43,11 @@ export function buildPrompt(input: DraftInput & { passages: readonly CitablePass
     topics: matter.topics.join(', ') || 'none',
     mood: MOODS[matter.emotion] ?? 'calm',
     voice: voiceText(input.voice ?? NO_VOICE), promise: promiseText(input, matter, timeZone),
-    manner: mannerText(mannersFor(matter.verified ? input.customer : null, input.orders, input.shownOrder ?? null, matter.language)),
+    manner: mannerText(toldManners(input, matter)),
     ...soFar(input, matter, timeZone, masker),
+    allowed: allowedText(input.allowed, matter.language), remembered: rememberedText(input, matter, timeZone, masker),
     facts: factsText(input, matter, timeZone, masker),
-    passages: input.passages.map((passage, index) => `[${index + 1}] ${masker.article(`${passage.title}\n${passage.text}`)}`).join('\n\n') || 'none',
+    passages: input.passages.map((passage, index) => `[${index + 1}] ${passage.kind === 'incident' ? HOLDS_NOW : ''}${masker.article(`${passage.title}\n${passage.text}`)}`).join('\n\n') || 'none',
   }
   // One pass, so that a value which looks like a placeholder stays a value.
   const system = promptText.replace(/\{\{(\w+)\}\}/g, (whole, name: string) => values[name] ?? whole)
@@ -59,9 +69,11 @@ function soFar(input: DraftInput, matter: Matter, timeZone: string, masker: Mask
 }
 
 function factsText(input: DraftInput, matter: Matter, timeZone: string, masker: Masker): string {
-  if (!matter.verified) return 'The customer is not verified. There are no facts about orders.'
+  const products = masker.articles(productsMeant(input, matter).map((product) => productFacts(product, input, matter)))
+  const goods = products.length > 0 ? { products } : {}
+  if (!matter.verified) return ['The customer is not verified. There are no facts about orders.', ...(products.length > 0 ? [JSON.stringify(goods, null, 1)] : [])].join('\n')
   const orders = input.orders.filter((order) => order.customerId === input.customer?.id)
-  return JSON.stringify({ verified: true, orders: masker.facts(orders.map((order) => orderFacts(order, { language: matter.language, timeZone }))) }, null, 1)
+  return JSON.stringify({ verified: true, orders: masker.facts(orders.map((order) => orderFacts(order, { language: matter.language, timeZone }))), ...goods }, null, 1)
 }
 
 /** User and assistant in turn, as strict servers want it, beginning and ending with the customer. */

@@ -1,3 +1,4 @@
+import type { Manner } from '../../../src-shared/domain/manner.ts'
 import type { ComposeReason, DraftTrace, StepOf, TraceRound, TraceStep } from '../../../src-shared/domain/trace.ts'
 import type { Mark, Masking } from '../../../src-shared/domain/masking.ts'
 import type { ModelWatch, TokenCount } from './model-port.ts'
@@ -5,8 +6,8 @@ import { estimateUsage } from './tokens.ts'
 
 /** What a step of a kind says beside its times. */
 type Said<Name extends TraceStep['name']> = Omit<StepOf<Name>, 'name' | 'at' | 'ms'>
-/** How it came to who writes. */
-export type Composed = { by: string; why: ComposeReason; problem: string | null; until: number | null }
+/** How it came to who writes, and of a draft what of the customer was heeded. */
+export type Composed = { by: string; why: ComposeReason; problem: string | null; until: number | null; heeded?: Manner[] }
 
 type OpenRound = TraceRound & { usage: TokenCount | null; open: boolean }
 
@@ -45,9 +46,9 @@ export function createRecorder(about: Pick<DraftTrace, 'draftId' | 'conversation
     const said = round.answer + round.tools.map((tool) => tool.name + tool.args).join('')
     return { ...round, ms: open ? tenths(since() - round.at) : round.ms, estimated: usage === null, ...(usage ?? counted(round.problem, round.sent, said)) }
   })
-  const composed = ({ by, why, problem, until }: Composed): TraceStep => {
+  const composed = ({ by, why, problem, until, heeded }: Composed): TraceStep => {
     const { at, masking, marks } = composing ?? { at: since(), masking: null, marks: () => [] }
-    return { name: 'compose', at, ms: tenths(since() - at), by, why, problem, until, masking: rounds.length > 0 ? masking : null, rounds: told(), marks: rounds.length > 0 ? [...marks()] : [] }
+    return { name: 'compose', at, ms: tenths(since() - at), by, why, problem, until, masking: rounds.length > 0 ? masking : null, rounds: told(), marks: rounds.length > 0 ? [...marks()] : [], ...(heeded ? { heeded } : {}) }
   }
 
   return {

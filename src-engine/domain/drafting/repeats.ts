@@ -2,11 +2,18 @@ import { sentences, splitSentences, wasSaid } from './speak.ts'
 import type { Turn } from './types.ts'
 
 /**
+ * Sentences that this customer has read from us, in the form in which they are compared: those of the conversation, and those
+ * of their other ones.
+ */
+export const saidTo = (history: readonly Turn[], elsewhere: readonly string[] = []): string[] =>
+  [...elsewhere, ...history.filter((turn) => turn.role !== 'customer').flatMap((turn) => sentences(turn.text))]
+
+/**
  * A model's draft without the sentences that this customer has read from us already (CO-07). All of it stays where nothing
  * else would be left.
  */
-export function withoutRepeats(text: string, history: readonly Turn[]): string {
-  const said = history.filter((turn) => turn.role !== 'customer').flatMap((turn) => sentences(turn.text))
+export function withoutRepeats(text: string, history: readonly Turn[], elsewhere: readonly string[] = []): string {
+  const said = saidTo(history, elsewhere)
   const isNew = (sentence: string): boolean => {
     const compared = sentences(sentence)
     return compared.length === 0 || !compared.every((one) => wasSaid(one, said))

@@ -13,9 +13,10 @@ const TONE = /^(?:hello$|sorry|angry\.|threat\.|goods\.(?:about|noted|sorry)$)/
 /**
  * Turns lines into text in one language. A sentence that this customer has already read from us takes its next wording,
  * or is left out (CO-07). A line whose variables are not all known is not said. @param shared variables that any line may use
+ * @param elsewhere what they read from us in other conversations, as `sentences` gives it
  */
-export function speak(bubbles: readonly Bubble[], language: string, templates: Templates, history: readonly Turn[], shared: Vars = {}): Spoken {
-  const said = history.filter((turn) => turn.role !== 'customer').flatMap((turn) => sentences(turn.text))
+export function speak(bubbles: readonly Bubble[], language: string, templates: Templates, history: readonly Turn[], shared: Vars = {}, elsewhere: readonly string[] = []): Spoken {
+  const said = [...elsewhere, ...history.filter((turn) => turn.role !== 'customer').flatMap((turn) => sentences(turn.text))]
   const phrases = templates.languages.get(language) ?? {}
   const spoken: Spoken = { text: '', citations: [], factsUsed: [], repeated: false, matter: false }
   const texts: Piece[][] = []

@@ -1,19 +1,22 @@
 import { z } from 'zod'
 import type { Customer } from '../../../src-shared/domain/customer.ts'
 import type { Order } from '../../../src-shared/domain/order.ts'
+import type { Circumstances } from '../knowledge/applies.ts'
 import type { Knowledge } from '../knowledge/index.ts'
 import { ToolArgumentsError, type ModelTool } from './model-port.ts'
 import { logisticsFacts, orderFacts } from './order-facts.ts'
 import { TIME_ZONE } from './plan.ts'
 
 /** A passage that the model may cite by its place in the list, from 1. */
-export type CitablePassage = { id: string; title: string; text: string; /** `reply`: an approved reply. */ kind?: 'article' | 'reply' }
+export type CitablePassage = { id: string; title: string; text: string; /** `reply`: an approved reply · `incident`: what holds for this customer now. */ kind?: 'article' | 'reply' | 'incident' }
 
 export type ToolContext = {
   /** null: not verified, then no order fact leaves. */
   customer: Customer | null
   orders: readonly Order[]
   knowledge: Knowledge
+  /** Articles that do not hold in these are not found. */
+  circumstances: Circumstances
   language: 'zh' | 'en'
   timeZone?: string
   /** What may be cited so far; a search adds to it. */
@@ -62,7 +65,7 @@ const own = (context: ToolContext): Order[] =>
   context.orders.filter((order) => order.customerId === context.customer?.id).sort((a, b) => b.placedAt - a.placedAt)
 
 function search(query: string, context: ToolContext): Array<{ number: number; title: string; text: string }> {
-  return context.knowledge.search(query, { language: context.language, audience: 'customer', k: 3 }).map((hit) => {
+  return context.knowledge.search(query, { ...context.circumstances, language: context.language, audience: 'customer', k: 3 }).map((hit) => {
     const passage = { id: hit.article.id, title: hit.article.title[context.language], text: hit.passage }
     let at = context.passages.findIndex((known) => known.id === passage.id && known.text === passage.text)
     if (at < 0) at = context.passages.push(passage) - 1

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { everyDay } from '../../../src-shared/domain/shop-hours.ts'
 import { mannersFor } from './manner.ts'
 import { LI, order, PAID } from './testing.ts'
 import { hoursIn, replyBy } from './reply-by.ts'
@@ -7,7 +8,7 @@ import { inVoice, learnVoice, NO_VOICE, voiceText } from './voice.ts'
 import { EARBUDS } from './testing.ts'
 
 const at = (time: string): number => Date.parse(`2026-11-24T${time}:00+08:00`)
-const HOURS = { from: '09:00', to: '18:00' }
+const HOURS = everyDay({ from: '09:00', to: '18:00' }, 'Asia/Shanghai')
 const calm = { language: 'zh', isHeavy: false, said: () => false, longest: 60 }
 
 describe('DL-8 the shop\'s own voice', () => {
@@ -44,6 +45,14 @@ describe('DL-10 no empty time', () => {
   test.each([['10:00', '今天18:00前', 'by 18:00 today'], ['17:30', '11月25日12:00前', 'by 12:00 on 25 November'], ['23:30', '11月25日12:00前', 'by 12:00 on 25 November'], ['02:00', '今天18:00前', 'by 18:00 today']])('DL-10 at %s: %s', (time, zh, en) => {
     expect(replyBy(at(time), 'Asia/Shanghai', HOURS, 'zh')).toBe(zh)
     expect(replyBy(at(time), 'Asia/Shanghai', HOURS, 'en')).toBe(en)
+  })
+
+  test('DL-10 a closed day, a holiday and a break are counted as the shop has them (a Saturday would be promised by who is at home)', () => {
+    const workdays = { ...HOURS, week: HOURS.week.map((open, day) => (day < 5 ? open : [])), exceptions: [{ day: '2026-11-30', open: [], name: '' }, { day: '2026-12-01', open: [{ from: '13:00', to: '15:30' }], name: '' }] }
+    const on = (day: string, time: string) => replyBy(Date.parse(`2026-${day}T${time}:00+08:00`), 'Asia/Shanghai', workdays, 'en')
+    expect([on('11-27', '10:00'), on('11-27', '17:30'), on('11-28', '10:00'), on('12-01', '10:00')]).toEqual(['by 18:00 today', 'by 15:30 on 1 December', 'by 15:30 on 1 December', 'by 15:30 today'])
+    expect(replyBy(at('20:00'), 'Asia/Shanghai', everyDay({ from: '09:00', to: '24:00' }, 'Asia/Shanghai'), 'zh')).toBe('今天23:59前')
+    expect(replyBy(at('20:00'), 'Asia/Shanghai', { ...HOURS, week: HOURS.week.map(() => []) }, 'zh')).toBeNull()
   })
 
   test('DL-10 the hours as shops write them; a language without such words promises nothing', () => {

@@ -1,18 +1,4 @@
-/** How a shop's people write, counted in what they sent. The same replies, the same voice. */
-export interface Voice {
-  /** Replies that were read. */
-  replies: number
-  /** How the customer is spoken to in Chinese; null: too few replies, or no habit. */
-  address: '您' | '你' | null
-  /** The word at the beginning; null: none that most begin with. */
-  greeting: '您好' | '亲' | '你好' | null
-  /** At the end of sentences, such as 哦; null: seldom. */
-  particle: string | null
-  /** The sign used most; null: seldom. */
-  emoji: string | null
-  /** The last sentence of many replies; null: none. */
-  signOff: string | null
-}
+import type { Voice } from '../../../src-shared/domain/voice.ts'
 
 export const NO_VOICE: Voice = { replies: 0, address: null, greeting: null, particle: null, emoji: null, signOff: null }
 

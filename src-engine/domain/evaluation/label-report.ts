@@ -1,7 +1,7 @@
 import { calibrationOf, type Calibration } from './calibration.ts'
 import { confusionOf, topConfusions, type ConfusedPair, type Confusion } from './confusion.ts'
 import { coverageAt, coverageCurve, thinned, type CoverageAt, type CoveragePoint } from './coverage.ts'
-import { wilson } from './interval.ts'
+import { wilson } from '../../../src-shared/domain/wilson.ts'
 import { labelFigures, type LabelFigures } from './labels.ts'
 import { outOfScope, type OutOfScope } from './out-of-scope.ts'
 import { isRight, type Estimated, type Told } from './told.ts'

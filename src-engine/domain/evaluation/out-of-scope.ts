@@ -1,5 +1,5 @@
 import { aurocEstimated } from './auroc.ts'
-import { wilson } from './interval.ts'
+import { wilson } from '../../../src-shared/domain/wilson.ts'
 import { isRight, type Estimated, type Told } from './told.ts'
 
 export interface OutOfScope {

@@ -1,5 +1,5 @@
 /** Calendar of one place: what day and time an instant is there. Built from an IANA zone or a fixed offset. */
-export type Calendar = { dateOf(at: number): string; timeOf(at: number): string; now: number | null }
+export type Calendar = { dateOf(at: number): string; timeOf(at: number): string; now: number | null; /** IANA zone in which an instant, moved by `shift` milliseconds, reads as it does here. */ clock: { timeZone: string; shift: number } }
 
 const DAY = 24 * 3600 * 1000
 const CHINA_MINUTES = 480
@@ -8,10 +8,10 @@ const CHINA_MINUTES = 480
 export function calendar(now: string | undefined, timeZone: string | undefined): Calendar {
   const at = now === undefined ? null : Date.parse(now)
   const instant = at === null || Number.isNaN(at) ? null : at
-  if (timeZone !== undefined) return { ...zoned(timeZone), now: instant }
+  if (timeZone !== undefined) return { ...zoned(timeZone), now: instant, clock: { timeZone, shift: 0 } }
   const offset = now === undefined ? CHINA_MINUTES : offsetOf(now)
   const shifted = (moment: number): string => new Date(moment + offset * 60_000).toISOString()
-  return { now: instant, dateOf: (moment) => shifted(moment).slice(0, 10), timeOf: (moment) => shifted(moment).slice(11, 16) }
+  return { now: instant, clock: { timeZone: 'UTC', shift: offset * 60_000 }, dateOf: (moment) => shifted(moment).slice(0, 10), timeOf: (moment) => shifted(moment).slice(11, 16) }
 }
 
 /** A pure memo: making a format is slow. */

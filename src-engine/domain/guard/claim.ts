@@ -1,6 +1,6 @@
-/** What the guard can say, version 2. Closed list; docs/guard.md tells what each means. */
+/** What the guard can say, version 3. Closed list; docs/guard.md tells what each means. */
 export const GUARD_KINDS = [
-  'amount', 'percentage', 'date', 'weekday', 'time', 'duration', 'order_no', 'tracking_no', 'number_tail', 'phone', 'carrier', 'spec',
+  'amount', 'percentage', 'date', 'weekday', 'time', 'past-time', 'duration', 'order_no', 'tracking_no', 'number_tail', 'phone', 'carrier', 'spec',
   'status', 'product', 'colour', 'size', 'quantity', 'name', 'address', 'policy', 'other-order',
   'over-cap', 'other-customer', 'personal-data', 'internal-passage', 'injection-echo', 'language', 'rule',
 ] as const

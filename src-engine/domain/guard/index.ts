@@ -1,4 +1,6 @@
 import type { Finding } from '../../../src-shared/domain/draft.ts'
+import { everyDay, type OpenSpan, type ShopHours } from '../../../src-shared/domain/shop-hours.ts'
+import { replyBy } from '../drafting/reply-by.ts'
 import { calendar } from './calendar.ts'
 import { wrongAddresses } from './checks/addresses.ts'
 import { echoes } from './checks/echoes.ts'
@@ -6,6 +8,7 @@ import { wrongColours, wrongGoods } from './checks/goods.ts'
 import { otherLanguages } from './checks/languages.ts'
 import type { Looked } from './checks/looked.ts'
 import { mixedOrders } from './checks/other-orders.ts'
+import { pastTimes } from './checks/past-times.ts'
 import { wrongNames } from './checks/people.ts'
 import { ungrantedFavours } from './checks/policy-claims.ts'
 import { wrongQuantities, wrongSizes } from './checks/sizes.ts'
@@ -37,13 +40,15 @@ export interface GuardInput {
   now?: string
   /** IANA zone in which facts' instants are read; instead of the offset of `now`. */
   timeZone?: string
+  /** When the shop answers, on its clock: by when a reply may be promised instead of empty time or of one gone by. */
+  hours?: OpenSpan | ShopHours | undefined
   rules?: readonly RulePack[]
   channel?: string
 }
 
 /** Checks of what no figure tells; each gives its own kind. */
 const CHECKS: ReadonlyArray<(looked: Looked) => Finding[]> = [
-  wrongWeekdays, wrongStates, wrongGoods, wrongColours, wrongSizes, wrongQuantities, wrongNames, wrongAddresses, ungrantedFavours, mixedOrders, echoes, otherLanguages,
+  wrongWeekdays, wrongStates, wrongGoods, wrongColours, wrongSizes, wrongQuantities, pastTimes, wrongNames, wrongAddresses, ungrantedFavours, mixedOrders, echoes, otherLanguages,
 ]
 
 /**
@@ -62,13 +67,14 @@ export function guard(input: GuardInput): { ok: boolean; findings: Finding[] } {
   const internal = sourcesOf([], secret, place)
   const own = sources.words.filter((words) => !words.foreign).map((words) => words.text)
   const found = claims(folded, place)
-  const looked: Looked = { folded, claims: found, sources, said: fold(own.join('\n')).toLowerCase(), place, language: input.language }
+  const answerBy = (language: 'zh' | 'en'): string | null => (place.now === null || input.hours === undefined ? null : replyBy(place.now + place.clock.shift, place.clock.timeZone, 'from' in input.hours ? everyDay(input.hours, place.clock.timeZone) : input.hours, language))
+  const looked: Looked = { folded, claims: found, sources, said: fold(own.join('\n')).toLowerCase(), place, language: input.language, answerBy }
   const findings = distinct([
     ...found.map((claim) => trace(claim, { folded, sources, internal, policy, place })).filter((finding): finding is Finding => finding !== null),
     ...CHECKS.flatMap((check) => check(looked)),
     ...internalWords(input.draft, secret, own),
     ...strangersWords(input.draft, sources),
-    ...brokenRules(input.draft, folded, input.rules ?? [], { channel: input.channel, categories: policy.categories, day: place.now === null ? undefined : place.dateOf(place.now) }),
+    ...brokenRules(input.draft, folded, input.rules ?? [], { channel: input.channel, categories: policy.categories, day: place.now === null ? undefined : place.dateOf(place.now), answerBy }),
   ]).map((finding) => ({ ...finding, text: slice(input.draft, finding.start, finding.end) }))
   return { ok: findings.every((finding) => finding.severity !== 'error'), findings }
 }

@@ -9,8 +9,10 @@ const SAME_LATIN = 28
 
 /** Words of the draft that stand in an internal passage and in nothing that may be quoted. */
 export function internalWords(draft: string, internal: ReadonlyArray<{ id: string; text: string }>, open: readonly string[]): Finding[] {
+  if (internal.length === 0) return []
   const mine = letters(draft)
-  const allowed = open.map((text) => letters(text).text).join('\n')
+  let allowed: string | null = null
+  const isAllowed = (words: string): boolean => (allowed ??= open.map((text) => letters(text).text).join('\n')).includes(words)
   return internal.flatMap((passage) => {
     const secret = letters(passage.text).text
     const found: Finding[] = []
@@ -19,7 +21,7 @@ export function internalWords(draft: string, internal: ReadonlyArray<{ id: strin
       while (end < mine.text.length && secret.includes(mine.text.slice(start, end + 1))) end += 1
       const words = mine.text.slice(start, end)
       const least = /[\p{Script=Han}]/u.test(words) ? SAME_CJK : SAME_LATIN
-      if (words.length >= least && !allowed.includes(words)) found.push(mark(draft, mine.at, start, end, passage.id))
+      if (words.length >= least && !isAllowed(words)) found.push(mark(draft, mine.at, start, end, passage.id))
       start = words.length >= least ? end : start + 1
     }
     return found

@@ -11,7 +11,7 @@ function clauseOf(folded: string, claim: Pick<Claim, 'start' | 'end'>): string {
 }
 
 /** We say when we answer: that is ours to promise, and becomes a follow-up. */
-const ANSWERS = /稍等|等我|稍候|回复|答复|回电|联系您|联系你|跟进|告诉您|给您(?:消息|结果|打电话)|(?<![a-z])(?:reply|get back|update you|call you|write (?:to )?you|contact you|hear from|bear with|(?:give|wait) (?:me )?(?:a|one|two))/i
+export const ANSWERS = /稍等|等我|稍候|回复|答复|回电|联系您|联系你|跟进|告诉您|给您(?:消息|结果|打电话)|(?<![a-z])(?:reply|get back|update you|call you|write (?:to )?you|contact you|hear from|bear with|(?:give|wait) (?:me )?(?:a|one|two))/i
 /** What a parcel, a refund or a shipment does, which is not ours alone. */
 const EVENTS = /发货|发出|寄出|出库|送|到|签收|派|退|揽收|取件|上门|补发|赔|(?<![a-z])(?:ship|deliver|arriv|dispatch|refund|sent|send|leave|collect|pick|come|due|estimate|expect)|预计|估计/i
 const TODAY = /^(?:今天|今日|今早|今晚|today|tonight)$/i

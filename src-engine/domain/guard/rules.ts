@@ -14,8 +14,8 @@ const Rule = z.object({
   protects: z.enum(['money', 'others-data', 'internal-text', 'outside-payment', 'sensitive-data']).optional(),
   /** One sentence for the agent. */
   say: LocalText,
-  /** What to write instead: one key puts it there. */
-  rewrite: z.string().min(1),
+  /** What to write instead: one key puts it there, so it has to stand as it is. `{replyBy}` is the time by when the shop answers. */
+  rewrite: z.string().min(1).refine((text) => !text.includes('…'), { error: 'what is left out would reach the customer' }),
   source: z.string().min(1),
   verified: z.enum(['V1', 'V2', 'U']),
   /** First and last day on which it holds. */
@@ -41,7 +41,7 @@ const SEVERITY: Record<z.infer<typeof Rule>['severity'], Finding['severity']> = 
 const literal = (phrase: string): string => phrase.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
 /** Where, when and for what goods a draft is written; what is not known rules nothing out. */
-export interface RulePlace { channel?: string; categories?: readonly string[]; /** `2026-11-27` */ day?: string }
+export interface RulePlace { channel?: string; categories?: readonly string[]; /** `2026-11-27` */ day?: string; /** By when a reply can be promised; null: nobody knows. */ answerBy?(language: 'zh' | 'en'): string | null }
 
 /** Words of the draft that a rule speaks of. */
 export function brokenRules(draft: string, folded: string, packs: readonly RulePack[], place: RulePlace): Finding[] {
@@ -52,8 +52,16 @@ export function brokenRules(draft: string, folded: string, packs: readonly RuleP
     const allowed = rule.except.flatMap((source) => spans(folded, new RegExp(source, 'giu')))
     return found
       .filter((span) => !allowed.some((ok) => ok.start < span.end && span.start < ok.end))
-      .map((span): Finding => ({ kind: 'rule', severity: SEVERITY[rule.severity], text: characters.slice(span.start, span.end).join(''), ...span, expected: rule.rewrite, source: rule.id }))
+      .map((span): Finding => ({ kind: 'rule', severity: SEVERITY[rule.severity], text: characters.slice(span.start, span.end).join(''), ...span, ...rewritten(rule.rewrite, place), source: rule.id }))
   })
+}
+
+const REPLY_BY = '{replyBy}'
+/** The rewrite with its time; none where the time is not known. */
+function rewritten(rewrite: string, { answerBy }: RulePlace): { expected?: string } {
+  if (!rewrite.includes(REPLY_BY)) return { expected: rewrite }
+  const by = answerBy?.(/\p{Script=Han}/u.test(rewrite) ? 'zh' : 'en') ?? null
+  return by === null ? {} : { expected: rewrite.replaceAll(REPLY_BY, by) }
 }
 
 const applies = (pack: RulePack, { channel, categories }: RulePlace): boolean =>

@@ -9,6 +9,7 @@ import { isMajor, isMoney, type MoneyRecord } from './money-records.ts'
 import { groupsOf } from './record-groups.ts'
 import { roleOfPath, type Role } from './roles.ts'
 import { COUNT_KEY, currencyIn, instantOf, isTimeKey, LIST_KEY, MINOR_KEY, QUANTITY_KEY, SHARE_KEY, SPAN_KEY } from './source-keys.ts'
+import { isPriceName, kindOfName, kindOfRecord, type RecordKind } from './offers.ts'
 import { customerId, isForeign, isRecord } from './whose.ts'
 
 /** One thing that a fact or passage says. `shown` is how to write it; `where` its path, such as `order.total`. */
@@ -22,6 +23,8 @@ export interface Source {
   foreign: boolean
   /** What the field is about; null when it does not say. */
   role: Role | null
+  /** The price at which goods are offered, which nobody has paid yet. */
+  isListed: boolean
   /** Number of the record it stands in; passages have none (-1). */
   record: number
 }
@@ -40,7 +43,7 @@ export interface Sources {
   groupOf(record: number): number | null
 }
 
-interface At { path: string; key: string; foreign: boolean; currency: string; record: number }
+interface At { path: string; key: string; foreign: boolean; currency: string; record: number; kind: RecordKind }
 interface Walk { sources: Sources; place: Calendar; records: { next: number }; isMajor: boolean; currency: string }
 
 /**
@@ -53,9 +56,9 @@ export function sourcesOf(facts: readonly unknown[], passages: ReadonlyArray<{ i
   const self = customerId(facts)
   facts.forEach((fact, index) => {
     const name = isRecord(fact) && typeof fact['type'] === 'string' ? fact['type'] : `facts[${index}]`
-    walk(fact, { path: name, key: name, foreign: isForeign(fact, self), currency, record: walking.records.next++ }, walking)
+    walk(fact, { path: name, key: name, foreign: isForeign(fact, self), currency, record: walking.records.next++, kind: kindOfName(name) }, walking)
   })
-  for (const passage of passages) addText(passage.text, { path: passage.id, key: 'passage', foreign: false, currency, record: -1 }, walking)
+  for (const passage of passages) addText(passage.text, { path: passage.id, key: 'passage', foreign: false, currency, record: -1, kind: null }, walking)
   const groups = groupsOf(sources.known)
   sources.groupOf = (record) => groups.get(record) ?? null
   return sources
@@ -78,7 +81,7 @@ function walkList(list: readonly unknown[], at: At, walking: Walk): void {
 
 function walkRecord(record: Record<string, unknown>, at: At, walking: Walk): void {
   if (isMoney(record)) return addMoney(record, at, walking)
-  const inner = { ...at, currency: currencyIn(record) ?? at.currency }
+  const inner = { ...at, currency: currencyIn(record) ?? at.currency, kind: kindOfRecord(record, at) }
   const measured = typeof record['unit'] === 'string' && typeof record['value'] === 'number' ? specKey(record['value'], record['unit']) : null
   if (measured !== null) add(walking, { kind: 'spec', keys: [measured], value: null, shown: `${String(record['value'])} ${String(record['unit'])}` }, at)
   for (const [key, child] of Object.entries(record)) walk(child, { ...inner, path: `${at.path}.${key}`, key }, walking)
@@ -88,7 +91,7 @@ function walkRecord(record: Record<string, unknown>, at: At, walking: Walk): voi
 type Said = Pick<Source, 'kind' | 'keys' | 'value' | 'shown'>
 function add({ sources }: Walk, said: Said, at: At): void {
   const role = said.kind === 'date' || said.kind === 'amount' ? (at.record < 0 ? null : roleOfPath(said.kind, at.path)) : null
-  sources.known.push({ ...said, where: at.path, foreign: at.foreign, role, record: at.record })
+  sources.known.push({ ...said, where: at.path, foreign: at.foreign, role, isListed: said.kind === 'amount' && at.record >= 0 && at.kind === 'offer' && isPriceName(at.path), record: at.record })
 }
 
 const amount = (currency: string, minor: number): Said => ({ kind: 'amount', keys: amountKeys(currency, minor), value: minor, shown: plainAmount(minor) })

@@ -4,6 +4,7 @@ import { overCap } from './caps.ts'
 import type { Claim } from './claim.ts'
 import { finding } from './finding.ts'
 import { nearest, shown } from './nearest.ts'
+import { isPaidOrBack } from './offers.ts'
 import { isOwnCommitment, isReckoned } from './own-words.ts'
 import type { Policy } from './policy.ts'
 import { roleOfWords, type Role } from './roles.ts'
@@ -24,6 +25,8 @@ export function trace(claim: Claim, ground: Ground): Finding | null {
   if (over) return over
   const same = sources.known.filter((source) => matches(claim, source))
   const own = same.filter((source) => !source.foreign)
+  const offered = onlyOffered(claim, own, ground)
+  if (offered) return offered
   if (own.length > 0 || tailKnown(claim, sources)) return ownPhone(claim, same) ?? otherRole(claim, own, ground)
   if (same[0]) return finding(claim, 'other-customer', 'error', { source: same[0].where })
   if (isOwnCommitment(claim, folded) || isReckoned(claim, folded, sources, ground.place)) return null
@@ -46,6 +49,12 @@ function ownPhone(claim: Claim, same: readonly Source[]): Finding | null {
   if (claim.kind !== 'phone' || same.length === 0 || same.some((source) => !/phone|mobile|tel|电话|手机/i.test(source.where))) return null
   if (same.some((source) => /shop|hotline|store|service|policy|客服|店/i.test(source.where))) return null
   return finding(claim, 'personal-data', 'error', { source: same[0]?.where, expected: `尾号${(claim.keys[0] ?? '').slice(-4)}` })
+}
+
+/** What a product is sold at is neither what this customer paid nor what goes back to them. */
+function onlyOffered(claim: Claim, own: readonly Source[], { folded, sources }: Ground): Finding | null {
+  if (claim.kind !== 'amount' || own.length === 0 || !own.every(({ isListed }) => isListed) || !isPaidOrBack(folded, claim.start, claim.end)) return null
+  return finding(claim, 'amount', 'error', { source: own[0]?.where, ...nearest(claim, { ...sources, known: sources.known.filter(({ isListed }) => !isListed) }) })
 }
 
 /** A right figure for the wrong thing: the day of dispatch as the day of arrival, the price as the refund. */

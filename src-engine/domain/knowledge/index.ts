@@ -34,6 +34,8 @@ export type Knowledge = {
   /** Adds an article, or puts it in the place of the one of this id; the next search finds it. */
   put(article: Article): void
   remove(id: string): void
+  /** All that can be found; the same list until one is put or removed. */
+  articles(): readonly Article[]
   /** Some of the passages that have no vector yet, at most `most`. */
   unplaced(most: number): Unplaced[]
   /** Length of the vectors that passages have; null: none has one. */
@@ -55,10 +57,12 @@ const OTHER_PRODUCT_FACTOR = 0.25
 export function createKnowledge(articles: readonly Article[], parts: SenseParts = {}): Knowledge {
   const index = new PassageIndex(new Senses(parts))
   const known = new Map<string, Article>()
+  let listed: readonly Article[] | null = null
   const ofTopic = new Map<string, Set<string>>()
   const remove = (id: string): void => {
     for (const topic of known.get(id)?.topics ?? []) ofTopic.get(topic)?.delete(id)
     known.delete(id)
+    listed = null
     index.remove(id)
   }
   const put = (article: Article): void => {
@@ -70,6 +74,7 @@ export function createKnowledge(articles: readonly Article[], parts: SenseParts 
   articles.forEach(put)
   return {
     put, remove,
+    articles: () => (listed ??= [...known.values()]),
     unplaced: (most) => index.unplaced(most), vectorLength: () => index.vectorLength(),
     forgetVectors: () => index.forgetVectors(),
     search(query, options) {

@@ -2,7 +2,7 @@
 export const HEADING_END = ' — '
 
 /** A part of a Markdown document under one heading, as plain text that may be quoted. */
-export interface Section { /** Headings above it, outermost first; without the document's title. */ heading: string; text: string; audience: 'customer' | 'internal' }
+export interface Section { /** Headings above it, outermost first; without the document's title. */ heading: string; text: string; audience: 'customer' | 'internal'; /** What it points to, as written there: `faq.md#how-long`. */ links: string[] }
 export interface MarkdownDocument { title: string; sections: Section[] }
 
 const INSIDE = /^(?:internal|staff|agents?|private|内部|客服)/i
@@ -20,10 +20,12 @@ export function sectionsOf(markdown: string, name: string): MarkdownDocument {
   const sections: Section[] = []
   let title: string | null = null
   let lines: string[] = []
+  /** The line of the heading: it may be a link itself. */
+  let above: string[] = []
   const close = (): void => {
     const text = plainText(lines)
     const heading = path.filter(Boolean).join(' ')
-    if (text !== '') sections.push({ heading, text, audience: /内部|internal|staff only/i.test(heading) ? 'internal' : audience })
+    if (text !== '') sections.push({ heading, text, audience: /内部|internal|staff only/i.test(heading) ? 'internal' : audience, links: linksOf([...above, ...lines]) })
     lines = []
   }
   for (const line of body.split('\n')) {
@@ -33,6 +35,7 @@ export function sectionsOf(markdown: string, name: string): MarkdownDocument {
       continue
     }
     close()
+    above = [line]
     const [level, words] = heading ? [heading[1]?.length ?? 1, inline(heading[2] ?? '')] : [6, inline(line.replace(QUESTION, ''))]
     if (title === null && heading) title = words
     else path.splice(level - 1, path.length, ...Array.from({ length: Math.max(0, level - 1 - path.length) }, () => ''), words)
@@ -48,9 +51,16 @@ function frontMatter(text: string): { front: Record<string, string>; body: strin
   return { front: Object.fromEntries(pairs) as Record<string, string>, body: text.slice(match[0].length) }
 }
 
+const LINK = /(?<!!)\[[^\]]*\]\(\s*<?([^)\s>]+)>?[^)]*\)/g
+/** A page of a wiki: `[[page#heading|words]]`. */
+const PAGE = /\[\[([^\]|\n]+)(?:\|([^\]\n]*))?\]\]/g
+
+const linksOf = (lines: readonly string[]): string[] =>
+  [...new Set(lines.flatMap((line) => [...line.matchAll(LINK), ...line.matchAll(PAGE)].map((match) => (match[1] ?? '').trim())))].filter((target) => target !== '')
+
 /** Emphasis, links and code as the words they show. */
 const inline = (text: string): string =>
-  text.replace(/!\[([^\]]*)\]\([^)]*\)/g, '$1').replace(/\[([^\]]+)\]\([^)]*\)/g, '$1').replace(/(\*\*|__)(.+?)\1/g, '$2').replace(/(?<![\w*])[*_]([^*_\n]+)[*_](?!\w)/g, '$1').replace(/`([^`]+)`/g, '$1').trim()
+  text.replace(/!\[([^\]]*)\]\([^)]*\)/g, '$1').replace(PAGE, (_, page: string, words?: string) => words ?? page).replace(/\[([^\]]*)\]\([^)]*\)/g, '$1').replace(/(\*\*|__)(.+?)\1/g, '$2').replace(/(?<![\w*])[*_]([^*_\n]+)[*_](?!\w)/g, '$1').replace(/`([^`]+)`/g, '$1').trim()
 
 /** The line under the head of a table. */
 const RULE = /^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)+\|?\s*$/

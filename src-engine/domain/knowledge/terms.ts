@@ -8,6 +8,17 @@ const HAN_RUN = /\p{Script=Han}+/gu
 /** What a text is searched by: its words without those that carry no matter, English ones without their endings. */
 export const words = (text: string): string[] => tokens(text).filter((token) => !isStopWord(token)).map(stem)
 
+const GRAM = 4
+const LATIN_RUN = /[\p{Script=Latin}\p{N}]+/gu
+
+/** Pieces of four letters of words in letters, with their edges: they still meet where endings, compounds and spelling differ. */
+export function letterGrams(text: string): string[] {
+  return [...text.normalize('NFKC').toLowerCase().matchAll(LATIN_RUN)].flatMap(([run]) => {
+    const word = `_${run}_`
+    return Array.from({ length: Math.max(0, word.length - GRAM + 1) }, (_, at) => word.slice(at, at + GRAM))
+  })
+}
+
 /** Single Chinese characters: they still meet where words differ (退钱, 退款). */
 export function characters(text: string): string[] {
   return [...text.normalize('NFKC').matchAll(HAN_RUN)].flatMap(([run]) => [...run].filter((one) => !COMMON.has(one)))

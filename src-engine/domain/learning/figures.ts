@@ -1,6 +1,7 @@
 import type { DraftFigures, OutcomeCounts } from '../../../src-shared/contract/learning.ts'
-import type { NoDraftWhy, Outcome } from '../../../src-shared/domain/learning.ts'
-import { wilson } from '../evaluation/interval.ts'
+import { type NoDraftWhy, type Outcome, UNEXPECTED } from '../../../src-shared/domain/learning.ts'
+import { TOLD_DAYS } from '../../../src-shared/domain/outcome-counts.ts'
+import { wilson } from '../../../src-shared/domain/wilson.ts'
 import { startOfDay } from '../time/wall.ts'
 
 /** One reply, as far as it is counted. */
@@ -15,16 +16,12 @@ export interface Counted {
   language: string
 }
 
-/** Days that are told. */
-const DAYS = 28
 /** What a person could take or leave. */
-const OFFERED: ReadonlySet<Outcome> = new Set(['unchanged', 'light', 'heavy', 'refused', 'unread'])
-const TAKEN: ReadonlySet<Outcome> = new Set(['unchanged', 'light'])
-/** Replies to which nobody expects a draft: told apart, and in no share. */
-const UNEXPECTED: ReadonlySet<NoDraftWhy> = new Set(['second', 'pictures'])
+export const OFFERED: ReadonlySet<Outcome> = new Set(['unchanged', 'light', 'heavy', 'refused', 'unread'])
+export const TAKEN: ReadonlySet<Outcome> = new Set(['unchanged', 'light'])
 
 /** The first instant that is counted. */
-export const countedSince = (now: number, timeZone: string): number => startOfDay(now, timeZone, 1 - DAYS)
+export const countedSince = (now: number, timeZone: string): number => startOfDay(now, timeZone, 1 - TOLD_DAYS)
 
 function counts(of: readonly Counted[]): OutcomeCounts {
   const found: OutcomeCounts = {}

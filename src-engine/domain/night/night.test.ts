@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { Id } from '../../../src-shared/domain/message.ts'
 import { nightFromId, nightId, isNightReply } from './night-id.ts'
-import { isNight, nightOf } from './night.ts'
+import { isNight, nightOf, shopNightOf } from './night.ts'
 
 const SHANGHAI = 'Asia/Shanghai'
 const HOURS = { from: '09:00', to: '22:00' }
@@ -56,4 +56,12 @@ test('ND-2 reply and note of a night have ids that every desk makes alike, and n
   expect(nightFromId(nightId(chen, 'note', 20_785), chen, 'reply')).toBeNull()
   expect(isNightReply(nightId(chen, 'reply', 20_785), randomUUID())).toBe(false)
   for (let n = 0; n < 1000; n++) expect(isNightReply(randomUUID(), chen)).toBe(false)
+})
+
+test('HO-13 the night follows the shop’s own hours: over a holiday it is one, a break at noon is none', () => {
+  const day = [{ from: '09:00', to: '12:00' }, { from: '13:00', to: '18:00' }]
+  const hours = { zone: 'Asia/Shanghai', week: Array.from({ length: 7 }, () => day), exceptions: [{ day: '2026-10-01', open: [], name: '' }] }
+  const when = (text: string): number => Date.parse(`${text}+08:00`)
+  expect(shopNightOf(when('2026-10-01T10:00'), hours)).toMatchObject({ from: when('2026-09-30T18:00'), to: when('2026-10-02T09:00') })
+  expect(isNight(shopNightOf(when('2026-09-30T12:30'), hours), when('2026-09-30T12:30'))).toBe(false)
 })

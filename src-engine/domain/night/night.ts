@@ -1,4 +1,6 @@
 import type { Hours } from '../../../src-shared/domain/policy-limits.ts'
+import type { ShopHours } from '../../../src-shared/domain/shop-hours.ts'
+import { openDays, type Stretch } from '../../../src-shared/domain/shop-open.ts'
 import { instantOf, wallTime } from '../time/wall.ts'
 
 /** A time without people, `from` the closing to before the opening `to`, in milliseconds since the epoch. */
@@ -25,7 +27,16 @@ function shift(at: number, days: number, hours: Hours, zone: string): { from: nu
  * @param hours when people answer @param zone IANA zone of the shop
  */
 export function nightOf(at: number, hours: Hours, zone: string): Night | null {
-  const shifts = Array.from({ length: 2 * LONGEST_CLOSED + 1 }, (_, n) => shift(at, n - LONGEST_CLOSED, hours, zone)).filter((one) => one !== null)
+  return nightAmong(at, Array.from({ length: 2 * LONGEST_CLOSED + 1 }, (_, n) => shift(at, n - LONGEST_CLOSED, hours, zone)).filter((one) => one !== null), zone)
+}
+
+/** The same by the shop's own hours; a break in the middle of a day is no night. */
+export function shopNightOf(at: number, hours: ShopHours): Night | null {
+  const shifts = openDays(hours, at, -LONGEST_CLOSED, LONGEST_CLOSED).flatMap((day) => { const [first, last] = [day[0], day.at(-1)]; return first && last ? [{ from: first.from, to: last.to }] : [] })
+  return nightAmong(at, shifts, hours.zone)
+}
+
+function nightAmong(at: number, shifts: readonly Stretch[], zone: string): Night | null {
   // The closing after which `at` comes, where the next shift is still to come: it is night. Else the one before.
   const opening = shifts.findIndex(({ from }) => from > at)
   const before = opening < 0 ? shifts.at(-1) : shifts[opening - 1]

@@ -34,7 +34,8 @@ export function phraseValues(input: DraftInput | null, speaker: Speaker, languag
   return { ...always, customer: input.customer.name, ...(order ? orderValues(order, language, input.timeZone ?? 'Asia/Shanghai', input.now) : {}) }
 }
 
-function orderValues(order: Order, language: 'zh' | 'en', timeZone: string, now: number): PhraseValues {
+/** What an order's variables stand for; `now` in milliseconds, `timeZone` IANA. */
+export function orderValues(order: Order, language: 'zh' | 'en', timeZone: string, now: number): PhraseValues {
   const parcel = order.logistics
   const [item, ...others] = order.items
   // An estimate that has passed promises nothing any more; a case for another amount makes "the amount" a guess.

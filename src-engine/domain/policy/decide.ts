@@ -39,7 +39,7 @@ export function decide(facts: Facts, policy: Policy, request: DecideRequest | nu
   const calm = rows.length === 0 ? 0 : Math.min(ANGRY, ...rows.map((row) => row.maxEmotionLevel))
   const zone = policy.zone ?? SHOP_ZONE
   const objections = distinct([
-    ...desk(facts), ...person(facts, policy), ...mood(facts, calm),
+    ...desk(facts), ...person(facts, policy, request), ...mood(facts, calm),
     ...(request === null
       ? [...answer(facts, policy), ...answeredOrder(facts, policy), ...(intent === null ? [] : limits(intent, facts, zone)), ...watched(facts)]
       : requested(facts, policy, request)),

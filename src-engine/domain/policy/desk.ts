@@ -1,5 +1,5 @@
-import type { Facts } from '../../../src-shared/domain/policy-facts.ts'
-import { ANGRY, PERSON_ACTS, PERSON_MARKS, PERSON_TOPICS } from '../../../src-shared/domain/policy-ceilings.ts'
+import type { DecideRequest, Facts } from '../../../src-shared/domain/policy-facts.ts'
+import { ANGRY, HELPING_ACTIONS, PERSON_ACTS, PERSON_MARKS, PERSON_TOPICS } from '../../../src-shared/domain/policy-ceilings.ts'
 import type { Policy } from '../../../src-shared/domain/policy.ts'
 import { unless, type Objection } from './objection.ts'
 
@@ -14,6 +14,7 @@ export const ESCALATION_LIMIT = 0.5
 export function desk(facts: Facts): Objection[] {
   return [
     ...unless(facts.paused === false, 'draft', 'kill-switch', 'autopilot switched on again'),
+    ...(facts.heldBy ? [{ outcome: 'draft', rule: `held:${facts.heldBy}`, need: `no ${facts.heldBy} that holds autopilot back` } satisfies Objection] : []),
     ...unless(facts.online === true, 'draft', 'offline', 'a live line to the gateway'),
     ...unless(facts.holdsLease === true, 'draft', 'lease', 'the lease of this conversation'),
     ...unless(facts.personInvolved === false, 'draft', 'AI-07', 'the customer told and in agreement to go back from a person to autopilot'),
@@ -21,11 +22,11 @@ export function desk(facts: Facts): Objection[] {
   ]
 }
 
-/** What always goes to a person, whatever a row says; a policy adds to it and takes nothing away. */
-export function person(facts: Facts, { alwaysPerson }: Policy): Objection[] {
+/** What always goes to a person, whatever a row says; a policy adds to it and takes nothing away. In a matter that is theirs what only helps them may be done. */
+export function person(facts: Facts, { alwaysPerson }: Policy, request: DecideRequest | null): Objection[] {
   const always = (label: string): Objection => ({ outcome: 'escalate', rule: `always-person:${label}`, need: `no ${label}` })
   const isPersons = (mark: string): boolean => PERSON_MARKS.has(mark) || alwaysPerson.marks.includes(mark)
-  const topics = [facts.intent ?? [], facts.otherTopics ?? []].flat()
+  const topics = request !== null && HELPING_ACTIONS.has(request.name) ? [] : [facts.intent ?? [], facts.otherTopics ?? []].flat()
   const marks = facts.marks ?? []
   return [
     ...(facts.acts ?? []).filter((act) => PERSON_ACTS.has(act) || alwaysPerson.acts.includes(act)).map(always),

@@ -79,6 +79,15 @@ test('PO-1 a topic\'s own row holds as well: it must list the action and act its
   expect(given({}, policyOf(), { ...request, kwargs: { ...request.kwargs, mode: 'only' } }).rules).toEqual(['always-person:refund_only'])
 })
 
+test('PO-1 in a matter that is a person\'s a ticket may be opened and a parcel urged, within the row, and nothing else; their marks and acts stay theirs (a matter that waits for a person with nothing written down)', () => {
+  const help: ActionPolicy = { level: 'act', undoSeconds: 10, confidenceFloor: 0.5, maxEmotionLevel: 1 }
+  const helping = policyOf({}, { actions: Object.fromEntries(ACTION_KINDS.map((kind) => [kind, help])), alwaysPerson: { topics: ['where_is_order'], marks: [], acts: [] } })
+  const allowed = (change: Facts) => ACTION_KINDS.filter((name) => given({ amount: null, ...change }, helping, { name, kwargs: {} }).decision === 'auto')
+  expect(allowed({ intent: 'delivered_not_received' }).sort()).toEqual(['extend-receipt', 'flag', 'memo', 'ticket', 'urge-shipment'])
+  expect(allowed({ intent: 'where_is_order' })).toHaveLength(5)
+  expect([allowed({ intent: 'delivered_not_received', marks: ['threat_legal_media'] }), allowed({ intent: 'delivered_not_received', acts: ['human_wanted'] }), allowed({ intent: 'delivered_not_received', emotionLevel: 3 })]).toEqual([[], [], []])
+})
+
 test('PO-1 a night shift belongs to the day on which it began', () => {
   const night = policyOf({ hours: { from: '22:00', to: '06:00', days: [5] } })
   expect(given({ at: '2026-11-27T23:00:00+08:00' }, night).decision).toBe('auto')

@@ -24,6 +24,8 @@ const PARTS: ReadonlyArray<readonly [RegExp, string]> = [
   [/下午|傍晚|\bafternoon\b/i, '18:00'],
 ]
 const NIGHT = /晚上|晚间|今晚|明晚|夜里|\btonight\b|\bevening\b|\bnight\b/i
+/** The evening ends with the day, or where the shop closes sooner. */
+const NIGHT_ENDS = '23:59'
 /** The end of the office's day. */
 const OFFICE = /下班(?:之?前|以前)|\bend of (?:the )?(?:business )?(?:day|today)\b|\bclose of business\b|\bEOD\b|\bCOB\b/i
 const THIS_WEEK = /本周(?![一二三四五六日天末])|这周(?![一二三四五六日天末])|\b(?:end of (?:the|this)|this|later this) week\b(?!end)/i
@@ -113,11 +115,11 @@ export function dueIn(text: string, at: number, zone: string, shop: ShopTime): n
   const days = dayIn(text, at, zone, shop)
   const time = timeIn(text)
   if (time) return momentOf(time, days, at, shop)
-  if (OFFICE.test(text)) return shop.on(at, days ?? 0, shop.terms.office.to)
-  const part = PARTS.find(([form]) => form.test(text))?.[1] ?? (NIGHT.test(text) ? shop.terms.hours.to : null)
+  if (OFFICE.test(text)) return shop.onOpen(at, days ?? 0, shop.terms.office.to)
+  const part = PARTS.find(([form]) => form.test(text))?.[1] ?? (NIGHT.test(text) ? NIGHT_ENDS : null)
   if (part !== null) {
-    const moment = shop.on(at, days ?? 0, part)
-    return days === null && moment <= at ? shop.on(at, 1, part) : moment
+    const moment = shop.onOpen(at, days ?? 0, part)
+    return days === null && moment <= at ? shop.onOpen(at, 1, part) : moment
   }
   if (days !== null) return shop.endOf(at, days)
   if (MONTH_END.test(text)) return shop.monthEnd(at)

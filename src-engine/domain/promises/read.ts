@@ -1,3 +1,4 @@
+import type { ShopHours } from '../../../src-shared/domain/shop-hours.ts'
 import { PROMISE_WORDS_MAX, type Promised, type PromiseKind } from '../../../src-shared/domain/follow-up.ts'
 import { Money } from '../../../src-shared/domain/text.ts'
 import { calendar } from '../guard/calendar.ts'
@@ -27,10 +28,11 @@ interface Clause extends Part {
   amount: Money | null
 }
 
-/** Where promises are read: the shop's terms and its zone (IANA). */
+/** Where promises are read: the shop's terms, its zone (IANA), and when its people are there; without them the terms' own hours. */
 export interface Place {
   terms: Terms
   timeZone: string
+  hours?: ShopHours
 }
 
 function amountIn(text: string, at: number, timeZone: string): Money | null {
@@ -98,7 +100,7 @@ function said(clauses: readonly Clause[], index: number): Said | null {
  * @param at when it is said, milliseconds since the epoch
  */
 export function readPromises(text: string, at: number, place: Place): ReadPromise[] {
-  const shop = shopTime(place.terms, place.timeZone)
+  const shop = shopTime(place.terms, place.timeZone, place.hours)
   const folded = fold(text)
   const points = [...text]
   const found = sentencesOf(folded).map((sentence) => {

@@ -78,6 +78,12 @@ export function nextState(before: ConversationState, messageId: string, verdict:
   }
 }
 
+/** The state in which a new matter begins: nothing of the old one is open, and nobody is angry yet. */
+export const anew = ({ language, everFlagged }: ConversationState): ConversationState => ({ ...CALM, language, everFlagged })
+
+/** What was asked is answered: an act alone takes nothing up any more. */
+export const settled = (state: ConversationState): ConversationState => ({ ...state, openTopic: null, topicConfidence: 0, own: [] })
+
 /** A danger to a life stays a danger, whoever found one message harmless. */
 const NEVER_UNLEARNED = 'danger_person'
 

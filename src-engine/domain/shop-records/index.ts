@@ -2,7 +2,8 @@ import type { Customer } from '../../../src-shared/domain/customer.ts'
 import type { Order } from '../../../src-shared/domain/order.ts'
 import type { Product } from '../../../src-shared/domain/product.ts'
 import type { LocalText } from '../../../src-shared/domain/text.ts'
-import { hoursIn, type WorkingHours } from '../drafting/reply-by.ts'
+import type { OpenSpan } from '../../../src-shared/domain/shop-hours.ts'
+import { hoursIn } from '../drafting/reply-by.ts'
 import { isMajor } from '../guard/money-records.ts'
 import { currencyIn } from '../guard/source-keys.ts'
 import { isRecord } from '../guard/whose.ts'
@@ -29,14 +30,14 @@ export interface ShopRecords {
   name: LocalText
   timeZone: string
   /** When its people answer. */
-  hours: WorkingHours
+  hours: OpenSpan
 }
 
 interface Found { kind: Kind; raw: Raw; key: string | null; /** Ids that the places round it name as its owner's. */ owner: string | null; order: Raw | null }
 
 const DEFAULT_ZONE = 'Asia/Shanghai'
 /** Where a shop does not say when it answers. */
-const DEFAULT_HOURS: WorkingHours = { from: '09:00', to: '18:00' }
+const DEFAULT_HOURS: OpenSpan = { from: '09:00', to: '18:00' }
 
 /**
  * Reads records of any shape: lists and maps at any depth, told apart by their `type`, the key of their list, or their

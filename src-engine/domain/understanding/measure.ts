@@ -1,7 +1,7 @@
 import type { Tally, Understanding, WrongMessage } from '../../../src-shared/contract/understanding.ts'
 import type { Verdict } from '../../../src-shared/domain/triage.ts'
 import { topConfusions } from '../evaluation/confusion.ts'
-import { wilson } from '../evaluation/interval.ts'
+import { wilson } from '../../../src-shared/domain/wilson.ts'
 import type { Told } from '../evaluation/told.ts'
 import { labelsOf } from '../teach/labelled.ts'
 import { alarmRight, allRight, topicOf, topicRight, type Case } from './cases.ts'

@@ -1,13 +1,11 @@
 import { PAYING_KINDS } from '../../../src-shared/domain/commerce.ts'
 import { leadsTo, type Workflow, type WorkflowNode } from '../../../src-shared/domain/workflow.ts'
 import type { Problem } from '../../../src-shared/domain/workflow-problem.ts'
-import { PERSON_TOPICS } from '../../../src-shared/domain/policy-ceilings.ts'
+import { HELPING_ACTIONS, PERSON_TOPICS } from '../../../src-shared/domain/policy-ceilings.ts'
 import { problem } from './problems.ts'
 
 /** Actions that cannot be taken back by writing again, though nothing is paid. */
 const GRAVE: ReadonlySet<string> = new Set(['cancel', 'change-address', 'change-items', 'change-payment', 'exchange', 'resend', 'intercept'])
-/** What may be done in a matter that always goes to a person: it helps them, and decides nothing. */
-const HELPING: ReadonlySet<string> = new Set(['ticket', 'memo', 'flag', 'urge-shipment', 'extend-receipt'])
 
 /**
  * Before money moves, and before what cannot be taken back, the customer said yes (a yes-no question since the last action)
@@ -23,7 +21,7 @@ export function checkMoney(workflow: Workflow): Problem[] {
     const needsYes = PAYING_KINDS.has(node.action) || GRAVE.has(node.action)
     return [
       ...(needsYes && !agreed.has(node.id) ? [problem('no-agreement', node.id, 'action')] : []),
-      ...(isPersons && !HELPING.has(node.action) && !reviewed.has(node.id) ? [problem('persons-matter', node.id, 'action')] : []),
+      ...(isPersons && !HELPING_ACTIONS.has(node.action) && !reviewed.has(node.id) ? [problem('persons-matter', node.id, 'action')] : []),
     ]
   })
 }

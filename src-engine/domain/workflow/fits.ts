@@ -9,11 +9,15 @@ export function ownTopics(flow: Workflow): ReadonlySet<string> {
   return new Set(trigger ? [...trigger.topics, ...trigger.also] : [])
 }
 
-/** Does it begin with this topic, in this channel? @param channel null: not known, and any is right */
-export function fits(flow: Workflow, topic: string | null, confidence: number, channel: string | null): boolean {
+/** Where a topic was asked about; null of either: not known, and any is right. `openCases`: kinds of the customer's after-sale cases that are not over. */
+export interface Where { channel: string | null; openCases: readonly string[] | null }
+
+/** Does it begin with this topic, in this place? */
+export function fits(flow: Workflow, topic: string | null, confidence: number, { channel, openCases }: Where): boolean {
   const trigger = triggerOf(flow)
   if (trigger === null || topic === null || confidence < CONFIDENCE) return false
-  return trigger.topics.some((one) => one === topic) && (channel === null || trigger.channels.length === 0 || trigger.channels.includes(channel))
+  const among = (asked: readonly string[], known: readonly string[] | null): boolean => asked.length === 0 || known === null || known.some((one) => asked.includes(one))
+  return trigger.topics.some((one) => one === topic) && among(trigger.channels, channel === null ? null : [channel]) && among(trigger.caseKinds, openCases)
 }
 
 /** Is all that was asked its matter? */

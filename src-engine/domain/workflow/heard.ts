@@ -38,7 +38,7 @@ const CLAIMED = /(?:客服|同事|经理|老板|领导|平台|[哥姐弟妹他�
 /** Long enough for an answer, too short for a matter of its own beside it; code points. */
 const SHORT = 24
 /** All that was written is an answer: what triage makes of such few words is no other matter. */
-export const isBare = ({ text }: Heard): boolean => [...text.trim()].length <= SHORT && !/[?？吗呢]\s*$/u.test(text)
+export const isBare = ({ text }: Pick<Heard, 'text'>): boolean => [...text.trim()].length <= SHORT && !/[?？吗呢]\s*$/u.test(text)
 
 /** They name an order by a number that none of theirs has. */
 export function namesOtherOrder({ entities }: Heard, { orders }: Records): boolean {

@@ -14,18 +14,21 @@ export function readMoney(value: string | null): Value | null {
   return figure && currency ? { type: 'amount', value: { amount: Math.round(Number(figure) * 100), currency } } : null
 }
 
+/** What of the words tells a yes from a no. */
+type Answer = Pick<Heard, 'text' | 'acts' | 'entities'>
+
 const NO = /^\s*(?:不|别|没|否|no\b|nope|don'?t|not\b|wrong)|不对|不是|不要|不用|不同意|有误|错了/iu
 const YES = /^\s*(?:好|可以|行|是的?|对|嗯|确认|同意|没问题|没错|ok|要的?|yes|yeah|yep|sure|correct|right|confirm|go ahead|please do|that'?s right|fine)/iu
 
 const QUALIFIES = /\d|等等|等一下|等下|稍等|先别|但|不过|除了|改成|换成|如果|要是|\b(?:wait|hold on|but|except|instead|unless|if)\b/iu
 
 /** A yes to something else than what was asked: another sum, another name, a condition. */
-export function isQualifiedYes(heard: Heard): boolean {
+export function isQualifiedYes(heard: Answer): boolean {
   return (YES.test(heard.text) || heard.acts.includes('affirm')) && (QUALIFIES.test(heard.text) || heard.acts.includes('hold_on') || heard.entities.some(({ type }) => type === 'name' || type === 'address' || type === 'email'))
 }
 
 /** A plain yes or no. Doubt is neither: "好像不对" is no yes. */
-export function readYesNo(heard: Heard): Value | null {
+export function readYesNo(heard: Answer): Value | null {
   const said = (value: boolean): Value => ({ type: 'yes-no', value })
   if (heard.acts.includes('deny_correct') || NO.test(heard.text)) return /没问题|没错|no problem/iu.test(heard.text) && !heard.acts.includes('deny_correct') ? said(true) : said(false)
   if (/[?？]|吗|好像|maybe|not sure/iu.test(heard.text)) return null

@@ -23,7 +23,7 @@ describe('GU-7 figures', () => {
   // Thousands of replies: the time out is there for a hang, not for a slow machine.
   test('GU-7 the table has both halves, each with its target', { timeout: 180_000 }, () => {
     const rows = guardShares(rules)
-    expect(rows.map(({ split, figure }) => `${split}: ${figure}`)).toEqual(['open', 'held out', 'second held out', 'third held out'].flatMap((split) => [`${split}: errors found`, `${split}: right replies marked`]))
+    expect(rows.map(({ split, figure }) => `${split}: ${figure}`)).toEqual(['open', 'held out', 'second held out', 'third held out', 'other products'].flatMap((split) => [`${split}: errors found`, `${split}: right replies marked`]))
     expect(rows.filter(({ value, target }) => ('atLeast' in target ? value < target.atLeast : value > target.atMost))).toEqual([])
   })
 
@@ -58,13 +58,14 @@ describe('GU-8 properties', () => {
   })
 
   test('GU-8 a rewrite breaks no rule itself: the one key never leads from mark to mark', () => {
-    const marked = rules.flatMap((pack) => pack.rules).flatMap((rule) => guard({ draft: rule.rewrite, facts: [], passages: [], rules }).findings.filter((finding) => finding.kind === 'rule').map((finding) => `${rule.id}: ${finding.text}`))
+    const filled = (rewrite: string): string => rewrite.replaceAll('{replyBy}', /\p{Script=Han}/u.test(rewrite) ? '今天18:00前' : 'by 18:00 today')
+    const marked = rules.flatMap((pack) => pack.rules).flatMap((rule) => guard({ draft: filled(rule.rewrite), facts: [], passages: [], rules }).findings.filter((finding) => finding.kind === 'rule').map((finding) => `${rule.id}: ${finding.text}`))
     expect(marked).toEqual([])
     for (const pack of rules) {
       for (const rule of pack.rules) {
         for (const phrase of rule.phrases) {
-          const own = guard({ draft: phrase, facts: [], passages: [], rules: [pack] }).findings.find((finding) => finding.source === rule.id)
-          expect([phrase, own?.expected]).toEqual([phrase, rule.rewrite])
+          const own = guard({ draft: phrase, facts: [], passages: [], rules: [pack], now: '2026-11-24T10:00:00+08:00', hours: { from: '09:00', to: '18:00' } }).findings.find((finding) => finding.source === rule.id)
+          expect([phrase, own?.expected]).toEqual([phrase, filled(rule.rewrite)])
         }
       }
     }
@@ -89,5 +90,38 @@ describe('GU-10 rule packs', () => {
     expect(['2026-10-31T12:00:00+08:00', '2026-11-01T12:00:00+08:00', '2026-11-30T12:00:00+08:00', '2026-12-01T12:00:00+08:00'].map((now) => count(dated, now))).toEqual([0, 1, 1, 0])
     const food = pack({ categories: ['food'] }, {})
     expect([count(food, '2026-11-01T12:00:00+08:00'), count(food, '2026-11-01T12:00:00+08:00', ['food']), count(food, '2026-11-01T12:00:00+08:00', ['shoes'])]).toEqual([1, 1, 0])
+  })
+})
+
+describe('GU-14 a rewrite goes to the customer as it stands', () => {
+  const now = '2026-11-24T20:30:00+08:00'
+  const hours = { from: '09:00', to: '22:00' }
+  const expectedOf = (draft: string, more: Partial<GuardInput> = {}) => guard({ draft, facts: [], passages: [], rules, now, hours, ...more }).findings.filter(({ kind }) => kind === 'rule')
+  /** The draft with every rewrite put in. */
+  const put = (draft: string): string => expectedOf(draft).toReversed().reduce((text, { start, end, expected }) => [...text].slice(0, start).join('') + (expected ?? '') + [...text].slice(end).join(''), draft)
+
+  test('GU-14 in no pack a rewrite has words left out, a gap or a time of its own (`我能做的是…` at a customer, `今天18:00前` at 20:30)', () => {
+    const all = rules.flatMap((pack) => pack.rules)
+    expect(all.filter(({ rewrite }) => /…|\.\.\.|_{2,}|\{(?!replyBy\})|\d\s?(?::\d\d|[点时]|[ap]m\b)/i.test(rewrite)).map(({ id, rewrite }) => `${id}: ${rewrite}`)).toEqual([])
+    const [pack] = packs as Array<{ rules: object[] }>
+    expect(() => parseRulePacks([{ ...pack, rules: [{ ...pack?.rules[0], rewrite: '我能做的是…' }] }])).toThrow('left out')
+  })
+
+  test('GU-14 empty time becomes the shop\'s time; none is made up where its hours are not known', () => {
+    expect(put('我们会尽快给您处理。')).toBe('我们今天22:00前回复您。')
+    expect(put('We will reply as soon as possible.')).toBe('We will reply by 22:00 today.')
+    expect(expectedOf('我们会尽快给您处理。', { now: '2026-11-24T21:30:00+08:00' })[0]?.expected).toBe('11月25日12:00前回复您')
+    expect(expectedOf('我们会尽快给您处理。', { hours: undefined })[0]).not.toHaveProperty('expected')
+  })
+
+  test.each([
+    ['这个没办法退', '这个暂时不能退'], ['我也没办法。', '我去向主管核实能怎么处理,今天22:00前回复您。'], ['今天不可能到', '今天应该不会到'], ['我们规定就是这样的。', '按平台规则是这样处理的,原因我跟您说明一下。'],
+    ["I'm sorry, that's our policy.", "I'm sorry, this is how our rule works, and I am happy to explain why."], ['It will definitely arrive on Friday.', 'It should arrive on Friday.'],
+  ])('GU-14 %s -> %s', (draft, text) => {
+    expect(put(draft)).toBe(text)
+    expect(expectedOf(text)).toEqual([])
+  })
+  test('GU-14 有没有办法 asks and is no refusal', () => {
+    expect(expectedOf('我看看有没有办法。')).toEqual([])
   })
 })

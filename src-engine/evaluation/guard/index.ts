@@ -1,4 +1,5 @@
 import type { GuardInput } from '../../domain/guard/index.ts'
+import { catalogueDrafts, catalogueOf } from './catalogue.ts'
 import { draftsOf, type DraftSet } from './drafts.ts'
 import { measureGuard, type GuardFigures } from './measure.ts'
 import { HELD_OUT_POOL, OPEN_POOL } from './pools.ts'
@@ -18,6 +19,9 @@ export const heldOutDrafts = (): DraftSet => draftsOf(HELD_OUT, HELD_OUT_POOL, S
 export const secondDrafts = (): DraftSet => draftsOf(SECOND, HELD_OUT_POOL, SEED + 2, ROUNDS)
 /** By templates that were written last. */
 export const thirdDrafts = (): DraftSet => draftsOf(THIRD, HELD_OUT_POOL, SEED + 3, ROUNDS)
+
+/** What is wrong in them another product of a catalogue of 2,000 says. */
+const soldDrafts = (): DraftSet => catalogueDrafts(catalogueOf(2_000, 7), SEED + 4, ROUNDS * 2, 'spoken of')
 
 /** How long one draft takes in this process: the median of three rounds over all, in milliseconds. */
 function time(set: DraftSet, rules: GuardInput['rules']): number {
@@ -42,7 +46,7 @@ const row = (split: string, figure: string, value: number, target: GuardRow['tar
 /** What is found and what is wrongly marked in each set; the same in every run. @param rules the rule packs that ship */
 export function guardShares(rules: GuardInput['rules']): GuardRow[] {
   const of = (split: string, { found, markedRight }: GuardFigures, more: Partial<GuardRow> = {}): GuardRow[] => [row(split, 'errors found', found, { atLeast: 0.99 }, more), row(split, 'right replies marked', markedRight, { atMost: 0.02 })]
-  return [...of('open', measureGuard(openDrafts(), rules)), ...UNSEEN.flatMap(([split, drafts, note]) => of(split, measureGuard(drafts(), rules), { note }))]
+  return [...of('open', measureGuard(openDrafts(), rules)), ...UNSEEN.flatMap(([split, drafts, note]) => of(split, measureGuard(drafts(), rules), { note })), ...of('other products', measureGuard(soldDrafts(), rules))]
 }
 
 /** The figures of task `guard`, with the time of a draft. @param rules the rule packs that ship */

@@ -1,10 +1,10 @@
 import type { CallResult } from '../../../src-shared/contract/calls.ts'
 import type { LevelRow } from '../../../src-shared/contract/autonomy.ts'
-import { Channel } from '../../../src-shared/domain/conversation.ts'
+import { ACTING_CHANNELS } from '../../../src-shared/domain/acting-channels.ts'
 import type { Policy } from '../../../src-shared/domain/policy.ts'
-import { tally, type Evidence } from '../../domain/autonomy/evidence.ts'
-import { nextStep } from '../../domain/autonomy/ladder.ts'
-import { LADDER } from '../../domain/autonomy/rules.ts'
+import { tally, type Evidence } from '../../../src-shared/domain/ladder/evidence.ts'
+import { nextStep } from '../../../src-shared/domain/ladder/ladder.ts'
+import { LADDER } from '../../../src-shared/domain/ladder/rules.ts'
 import { worstCase } from '../../domain/autonomy/worst-case.ts'
 import type { Engine } from '../context.ts'
 import { casesOf } from './cases.ts'
@@ -35,7 +35,7 @@ export function listLevels(engine: Engine): CallResult<'autonomy.levels'> {
       ...Object.keys(policy.intents).map((name) => rowOf(engine, policy, 'intent', name)),
       ...Object.keys(policy.actions ?? {}).map((name) => rowOf(engine, policy, 'action', name)),
     ] : [],
-    channels: Channel.options.map((name) => ({ name, hold: heldBack(engine, { channel: name }) })),
+    channels: ACTING_CHANNELS.map((name) => ({ name, hold: heldBack(engine, { channel: name }) })),
     proposal: proposal?.state === 'open' ? { ...proposal, own: proposal.by.seatId === engine.seatId } : null,
   }
 }

@@ -7,8 +7,9 @@ import type { Engine } from '../context.ts'
 
 /** A decision that was just made, with what it was made of. */
 export interface Made {
+  /** Or of the after-sale case that it is about. */
   conversationId: string
-  /** The customer message that it is about. */
+  /** The customer message that it is about, or the case's revision. */
   basedOnSeq: number
   facts: Facts
   policy: Policy

@@ -1,10 +1,11 @@
 import type { CallParams } from '../../../src-shared/contract/calls.ts'
 import type { SampledCase } from '../../../src-shared/contract/autonomy.ts'
+import { amountOf } from '../../../src-shared/domain/commerce.ts'
 import type { Judgement, Verdict } from '../../../src-shared/domain/autonomy.ts'
 import { isSampled } from '../../domain/autonomy/sample.ts'
-import { LADDER } from '../../domain/autonomy/rules.ts'
+import { LADDER } from '../../../src-shared/domain/ladder/rules.ts'
 import { startOfDay } from '../../domain/time/wall.ts'
-import type { KeptDecision } from '../../store/decisions.ts'
+import { actionOf, type KeptDecision } from '../../store/decisions.ts'
 import type { Engine } from '../context.ts'
 import { SHOP_TIME_ZONE } from '../shop-place.ts'
 import { unknownConversation } from '../thread.ts'
@@ -14,12 +15,16 @@ const SHOWN = 50
 /** Automatic cases of which some are drawn. */
 const LOOKED_THROUGH = 2000
 
-function shown({ store }: Engine, { id, runId, conversationId, basedOnSeq, subject, at, judgement }: KeptDecision): SampledCase {
-  const page = store.messages.page(conversationId, basedOnSeq + 1, 1)
+function shown({ store }: Engine, decision: KeptDecision): SampledCase {
+  const { id, runId, conversationId, basedOnSeq, subject, at, judgement } = decision
   const run = runId === null ? null : store.runs.get(runId)
+  const action = actionOf(decision)
+  const one = store.afterSales.get(conversationId)
   return {
-    id, conversationId, intent: partsOf(subject).name, at, judgement, displayName: store.conversations.get(conversationId)?.conversation.displayName ?? '',
-    asked: page[0]?.message.text ?? '', text: run ? (store.messages.get(run.messageId)?.message.text ?? '') : '',
+    id, ...partsOf(subject), at, judgement,
+    displayName: (one ? store.shop.customer(one.customerId)?.name : store.conversations.get(conversationId)?.conversation.displayName) ?? '',
+    asked: one?.words ?? store.messages.page(conversationId, basedOnSeq + 1, 1)[0]?.message.text ?? '', text: run ? (store.messages.get(run.messageId)?.message.text ?? '') : '',
+    done: action && { orderNo: action.orderNo, amount: amountOf(action) },
   }
 }
 

@@ -1,9 +1,10 @@
 import type { CallParams, CallResult } from '../../../src-shared/contract/calls.ts'
 import type { Policy } from '../../../src-shared/domain/policy.ts'
 import { AppError } from '../../../src-shared/errors.ts'
-import { maySet } from '../../domain/autonomy/ladder.ts'
-import { LADDER } from '../../domain/autonomy/rules.ts'
+import { maySet } from '../../../src-shared/domain/ladder/ladder.ts'
+import { LADDER } from '../../../src-shared/domain/ladder/rules.ts'
 import type { Engine } from '../context.ts'
+import { claimOf } from './cases.ts'
 import { evidenceOf } from './list-levels.ts'
 import { isWayBack, keepLevels } from './way-back.ts'
 
@@ -12,12 +13,12 @@ const unknownRow = (): AppError => new AppError({ code: 'not-found', retryable: 
 const subjectOf = ({ scope, name }: { scope: string; name: string }): string => `${scope}:${name}`
 
 /** The policy with the row at another level. @throws AppError `not-found`, `not-earned` */
-function withLevel(engine: Engine, policy: Policy, { scope, name, level }: Pick<CallParams<'autonomy.setLevel'>, 'scope' | 'name' | 'level'>): Policy {
+function withLevel(engine: Engine, policy: Policy, { scope, name, level, override }: Omit<CallParams<'autonomy.setLevel'>, 'id' | 'basedOn'>): Policy {
   const field = scope === 'intent' ? 'intents' : 'actions'
   const rows: Record<string, { level: typeof level }> = policy[field] ?? {}
   const row = Object.hasOwn(rows, name) ? rows[name] : undefined
   if (row === undefined) throw unknownRow()
-  if (!isWayBack(engine, policy, subjectOf({ scope, name }), level) && !maySet(row.level, level, evidenceOf(engine, scope, name), LADDER)) {
+  if (override === undefined && !isWayBack(engine, policy, subjectOf({ scope, name }), level) && !maySet(row.level, level, evidenceOf(engine, scope, name), LADDER)) {
     throw new AppError({ code: 'not-earned', retryable: false, say: { zh: '证据还不够，暂时不能升到这一级。', en: 'The evidence is not there yet for this level.' } })
   }
   return { ...policy, [field]: { ...rows, [name]: { ...row, level } } }
@@ -29,7 +30,7 @@ export async function setLevel(engine: Engine, { id, basedOn, ...change }: CallP
   if (!policy) throw unknownRow()
   if (policy.version !== basedOn) return { status: 'conflict' }
   const next = withLevel(engine, policy, change)
-  const { status } = await engine.link.call('policy.put', { id, basedOn, policy: next, name: by })
+  const { status } = await engine.link.call('policy.put', { id, basedOn, policy: next, name: by, evidence: [claimOf(engine, change.scope, change.name)], ...(change.override ? { override: change.override } : {}) })
   engine.store.transaction(() => {
     if (status === 'put') keepLevels(engine, policy, next, basedOn + 1)
     engine.store.audit.add(engine.clock.now(), 'level-set', subjectOf(change), `${change.level} ${status}`)

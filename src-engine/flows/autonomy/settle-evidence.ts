@@ -1,6 +1,8 @@
+import type { AfterSaleCase } from '../../../src-shared/domain/case.ts'
 import { ANGRY } from '../../../src-shared/domain/policy-ceilings.ts'
 import type { Effect } from '../../../src-shared/domain/effect.ts'
 import type { Message } from '../../../src-shared/domain/message.ts'
+import type { Rating } from '../../../src-shared/domain/rating.ts'
 import type { AutopilotRun } from '../../../src-shared/domain/run.ts'
 import { comparedAction, sameReply } from '../../domain/autonomy/compare.ts'
 import type { ConversationRecord } from '../../store/conversations.ts'
@@ -41,14 +43,14 @@ export function personAnswered(engine: Engine, message: Message, record: Convers
 }
 
 /** Something was done to an order, or refused. Must run inside a transaction. */
-export function effectSettled(engine: Engine, { conversationId, action, by, runId, outcome }: Effect): void {
-  if (conversationId === null || outcome.state !== 'done') return
+export function effectSettled(engine: Engine, { conversationId, caseId, action, by, runId, outcome }: Effect): void {
+  if (outcome.state !== 'done') return
   if (by.kind === 'autopilot') {
     const own = runId === null ? null : engine.store.decisions.ofRun(runId)
     if (own) settle(engine, own, { automatic: 'left', verdict: 'unknown' })
     return
   }
-  for (const decision of engine.store.decisions.open(conversationId)) {
+  for (const decision of [conversationId, caseId].flatMap((about) => (about === null ? [] : engine.store.decisions.open(about)))) {
     const would = actionOf(decision)
     if (would === null || would.orderNo !== action.orderNo) continue
     settle(engine, decision, comparedAction(would, action))
@@ -61,6 +63,35 @@ export function conversationEnded(engine: Engine, conversationId: string): void 
     const would = actionOf(decision)
     if (would !== null) settle(engine, decision, comparedAction(would, null))
   }
+}
+
+/** An automatic step in a case that never left: a person took it back, or the course of things did. Must run inside a transaction. */
+export function caseStepStopped(engine: Engine, wishId: string, byPerson: boolean): void {
+  const decision = engine.store.decisions.ofRun(wishId)
+  if (!decision) return
+  settle(engine, decision, { automatic: byPerson ? 'stopped' : 'void' })
+  watch(engine, decision.subject)
+}
+
+/**
+ * The log tells of a case: what autopilot would have granted, and a person refused, or wanted to know more about first, was
+ * done otherwise. What they granted is told by its effect. Must run inside a transaction.
+ */
+export function caseAnswered(engine: Engine, { id, history }: AfterSaleCase): void {
+  const last = history.at(-1)
+  if (last?.by.kind !== 'agent' || (last.step !== 'refused' && last.step !== 'asked')) return
+  for (const decision of engine.store.decisions.open(id)) {
+    const would = actionOf(decision)
+    if (would !== null) settle(engine, decision, last.step === 'refused' ? comparedAction(would, null) : { verdict: 'otherwise' })
+  }
+}
+
+/** The customer gave 1 or 2 after an automatic reply: that counts as anger after it does. Must run inside a transaction. */
+export function settleRating(engine: Engine, { conversationId, askedAt }: Rating): void {
+  const last = engine.store.decisions.lastLeft(conversationId, askedAt - AFTER_MS)
+  if (!last || last.costly !== null) return
+  settle(engine, last, { after: last.after ?? 'anger', costly: 'anger' })
+  watch(engine, last.subject)
 }
 
 /** The customer wrote: anger after an automatic reply, or a case that came back, counts against it. Must run inside a transaction. */

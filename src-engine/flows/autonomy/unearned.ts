@@ -1,11 +1,12 @@
-import type { Missing } from '../../../src-shared/contract/autonomy.ts'
 import type { FieldProblem } from '../../../src-shared/contract/policies.ts'
-import type { AutonomyLevel, Policy } from '../../../src-shared/domain/policy.ts'
+import type { EvidenceClaim, Missing } from '../../../src-shared/domain/autonomy.ts'
+import { AutonomyLevel, type Policy } from '../../../src-shared/domain/policy.ts'
 import type { LocalText } from '../../../src-shared/domain/text.ts'
-import { maySet, nextStep } from '../../domain/autonomy/ladder.ts'
-import { LADDER } from '../../domain/autonomy/rules.ts'
+import { maySet, nextStep } from '../../../src-shared/domain/ladder/ladder.ts'
+import { LADDER } from '../../../src-shared/domain/ladder/rules.ts'
 import { policyInForce } from '../read-policy.ts'
 import type { Engine } from '../context.ts'
+import { claimOf } from './cases.ts'
 import { evidenceOf } from './list-levels.ts'
 import { partsOf } from './watch.ts'
 import { isWayBack, levelsOf } from './way-back.ts'
@@ -37,5 +38,15 @@ export function unearned(engine: Engine, draft: Policy): FieldProblem[] {
     const { scope, name } = partsOf(subject)
     if (maySet(from, level, evidenceOf(engine, scope, name), LADDER) || isWayBack(engine, inForce, subject, level)) return []
     return [{ field: `${scope}s.${name}.level`, say: why(engine, subject, from, level), law: null }]
+  })
+}
+
+/** The evidence of every level of a draft that is higher than in force: the gateway counts it again. */
+export function raisedClaims(engine: Engine, draft: Policy): EvidenceClaim[] {
+  const before = levelsOf(policyInForce(engine) ?? draft)
+  const { options } = AutonomyLevel
+  return [...levelsOf(draft)].filter(([subject, level]) => options.indexOf(level) > options.indexOf(before.get(subject) ?? 'off')).map(([subject]) => {
+    const { scope, name } = partsOf(subject)
+    return claimOf(engine, scope, name)
   })
 }

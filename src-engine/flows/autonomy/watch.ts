@@ -1,5 +1,5 @@
 import type { HoldWhy } from '../../../src-shared/domain/autonomy.ts'
-import { LADDER } from '../../domain/autonomy/rules.ts'
+import { LADDER } from '../../../src-shared/domain/ladder/rules.ts'
 import { fallsBack } from '../../domain/autonomy/fall.ts'
 import type { Engine } from '../context.ts'
 import { heldBack } from './held-back.ts'

@@ -6,7 +6,9 @@ import { planAct } from '../../../src-shared/domain/cases/plan.ts'
 import type { Refusal } from '../../../src-shared/domain/effect.ts'
 import { AppError } from '../../../src-shared/errors.ts'
 import type { Engine } from '../context.ts'
+import { caseStepStopped } from '../autonomy/settle-evidence.ts'
 import { ownSeat } from '../own-seat.ts'
+import { decideCase } from './decide-case.ts'
 
 /** How long a person can take a step back, in milliseconds. */
 const UNDO_MS = 8_000
@@ -49,10 +51,11 @@ export function actByPerson(engine: Engine, { id, caseId, act }: CallParams<'cas
   return wish.sendAt
 }
 
-/** From here on the wish survives a crash. */
-export function keepWish(engine: Engine, wish: CaseWish, what: string): void {
+/** From here on the wish survives a crash. @param beside is written with it */
+export function keepWish(engine: Engine, wish: CaseWish, what: string, beside?: () => void): void {
   engine.store.transaction(() => {
     engine.store.afterSales.saveWish(wish)
+    beside?.()
     engine.store.audit.add(wish.askedAt, what, wish.caseId, wish.by.kind)
   })
   tell(engine)
@@ -67,6 +70,7 @@ function stop(engine: Engine, wish: CaseWish, why: CaseWish['refusal']): void {
   engine.store.transaction(() => {
     engine.store.afterSales.saveWish({ ...wish, state: 'undone', refusal: why })
     engine.store.audit.add(engine.clock.now(), 'case-undone', wish.caseId, why?.reason ?? 'by-person')
+    if (wish.by.kind === 'autopilot') caseStepStopped(engine, wish.id, why === null)
   })
   tell(engine)
 }
@@ -79,7 +83,15 @@ export function undoAct(engine: Engine, id: string): void {
   stop(engine, wish, null)
 }
 
-/** The kill switch: no automatic step that has not left leaves. */
+/** A switch was thrown: no automatic step that has not left leaves under it. */
 export function stopAutomaticActs(engine: Engine): void {
-  for (const wish of engine.store.afterSales.waiting().values()) if (wish.by.kind === 'autopilot' && wish.state === 'undo') stop(engine, wish, { reason: 'paused', detail: '' })
+  for (const wish of engine.store.afterSales.waiting().values()) {
+    if (wish.by.kind === 'autopilot' && wish.state === 'undo' && isSwitchedOff(engine, wish)) stop(engine, wish, { reason: 'paused', detail: '' })
+  }
+}
+
+/** Was it let go before a switch was thrown that it would not pass now? */
+function isSwitchedOff(engine: Engine, { caseId }: CaseWish): boolean {
+  const one = engine.store.afterSales.get(caseId)
+  return one === null || (decideCase(engine, one)?.decision.rules.includes('kill-switch') ?? false)
 }

@@ -1,6 +1,7 @@
 import type { CaseWish } from '../../../src-shared/domain/case-wish.ts'
 import { toAppError } from '../../../src-shared/errors.ts'
 import type { SeatParams, SeatResult } from '../../../src-shared/wire/seat.ts'
+import { caseStepStopped } from '../autonomy/settle-evidence.ts'
 import { autopilotPaused } from '../autopilot-paused.ts'
 import type { Engine } from '../context.ts'
 import { decideCase } from './decide-case.ts'
@@ -14,6 +15,7 @@ function settle(engine: Engine, wish: CaseWish, refusal: CaseWish['refusal'], an
   store.transaction(() => {
     if (answer) store.afterSales.put(answer.case)
     store.afterSales.saveWish({ ...wish, state: refusal === null ? 'done' : 'refused', refusal })
+    if (refusal !== null && wish.by.kind === 'autopilot') caseStepStopped(engine, wish.id, false)
     store.audit.add(clock.now(), refusal === null ? 'case-done' : 'case-refused', wish.caseId, refusal?.reason ?? wish.act.kind)
   })
   engine.publish({ kind: 'cases' })
@@ -23,7 +25,7 @@ function settle(engine: Engine, wish: CaseWish, refusal: CaseWish['refusal'], an
 function stillHolds(engine: Engine, wish: CaseWish): boolean {
   if (wish.by.kind === 'agent') return true
   const one = engine.store.afterSales.get(wish.caseId)
-  return !autopilotPaused(engine) && one?.revision === wish.revision && decideCase(engine, one)?.decision.decision === 'auto'
+  return one?.revision === wish.revision && decideCase(engine, one)?.decision.decision === 'auto'
 }
 
 /**

@@ -9,6 +9,7 @@ import { suggestReply } from '../suggest-reply.ts'
 import { fromOutbox } from '../thread.ts'
 import { knownReview } from './known-review.ts'
 import { receiveReview } from './receive-review.ts'
+import { wantsApart } from '../wants-apart.ts'
 
 /** A decision is worth something only at once: it is never kept for later. */
 function unreachable(cause?: unknown): AppError {
@@ -32,7 +33,7 @@ const keep = (engine: Engine, review: Review): void => engine.store.transaction(
 function learn(engine: Engine, { id, conversationId, subject, decision, basedOnSeq, askedAt }: Review): void {
   if (subject.kind !== 'reply' || !decision?.text) return
   suggestReply(engine, {
-    id, conversationId, authorKind: 'agent', authorName: decision.by.name, text: decision.text, attachments: subject.attachments, basedOnSeq, draftId: null, runId: null,
+    id, conversationId, authorKind: 'agent', authorName: decision.by.name, text: decision.text, attachments: subject.attachments, basedOnSeq, draftId: null, runId: null, apart: false,
     createdAt: askedAt, notBefore: 0, state: 'queued', holdReason: null,
   }, { outcome: 'heavy', why: null, distance: editDistance(subject.text, decision.text) }, decision.by.name)
 }
@@ -61,7 +62,7 @@ export function sendApproved(engine: Engine, reviewId: string): void {
   const { id, conversationId, subject, decision, basedOnSeq, by } = review
   if (store.messages.has(id)) return
   const item = {
-    id, conversationId, authorKind: 'agent' as const, authorName: by.name, text: decision?.text ?? subject.text, attachments: subject.attachments, basedOnSeq, draftId: null, runId: null,
+    id, conversationId, authorKind: 'agent' as const, authorName: by.name, text: decision?.text ?? subject.text, attachments: subject.attachments, basedOnSeq, draftId: null, runId: null, apart: wantsApart(engine, conversationId),
     createdAt: engine.clock.now(), notBefore: 0, state: 'queued' as const, holdReason: null,
   }
   const added = store.transaction(() => {

@@ -1,11 +1,14 @@
 import type { CallParams } from '../../../src-shared/contract/calls.ts'
 import type { Finding } from '../../../src-shared/domain/draft.ts'
 import { gapsIn } from '../../../src-shared/domain/phrase-gaps.ts'
+import { matterOf } from '../../domain/drafting/matter.ts'
 import type { LooseConversation } from '../../store/loose.ts'
 import type { Engine } from '../context.ts'
-import { check } from '../compose-draft.ts'
+import { guardWords } from '../guard-words.ts'
+import { forgetReply, noteOutcome } from '../record-outcome.ts'
+import { suggestFrom } from '../suggest-reply.ts'
 import { touch } from './keep.ts'
-import { looseInput } from './loose-question.ts'
+import { looseInput, looseQuestion } from './loose-question.ts'
 import { looseGone, unfilledGap, unsettled } from './refusals.ts'
 
 /** @throws AppError `side-gone`, `side-unsettled` */
@@ -23,7 +26,7 @@ export function checkCopy(engine: Engine, { looseId, text }: CallParams<'side.ch
   if (gaps.length > 0) throw unfilledGap(gaps.map(({ name }) => `{${name}}`).join(' '))
   if (loose.draft?.text === text) return loose.draft.findings
   const input = looseInput(engine, loose)
-  return input ? check(engine, input, text, input.verdict.language.code, []) : []
+  return guardWords(engine, input, text, input ? matterOf(input).language : undefined)
 }
 
 /** How a copied reply came about: the draft as it stood, the draft with changes, or the agent's own words. */
@@ -32,8 +35,11 @@ function howMade({ draft }: LooseConversation, text: string, draftId: string | n
   return draft.text.trim() === text ? 'unchanged' : 'edited'
 }
 
-/** The words are on the clipboard: they count as our reply, and as a use of the draft. Copied again they replace the copy before. */
-export function noteCopied(engine: Engine, { id, looseId, text, draftId }: CallParams<'side.copied'>): void {
+/**
+ * The words are on the clipboard: they count as our reply, as what became of the draft, and are learned from as those that are
+ * sent here. Copied again they replace the copy before.
+ */
+export function noteCopied(engine: Engine, { id, looseId, text, draftId, writing }: CallParams<'side.copied'>, agentName: string): void {
   const { store } = engine
   const loose = settledLoose(engine, looseId)
   const last = loose.turns.at(-1)
@@ -41,9 +47,17 @@ export function noteCopied(engine: Engine, { id, looseId, text, draftId }: CallP
   if (loose.turns.some((turn) => turn.id === id) || (last?.role === 'agent' && last.text === text)) return
   const at = engine.clock.now()
   const turns = last?.role === 'agent' ? loose.turns.slice(0, -1) : loose.turns
-  store.transaction(() => {
+  const question = looseQuestion(engine, { ...loose, turns })
+  const item = { id, conversationId: looseId, text, createdAt: at, draftId }
+  const judged = store.transaction(() => {
     store.loose.put({ ...loose, turns: [...turns, { id, role: 'agent', text, at, verdict: null }], options: [], before: null, touchedAt: touch(engine) })
     store.audit.add(at, 'reply-copied', draftId ?? id, howMade(loose, text, draftId))
+    if (last?.role === 'agent') forgetReply(engine, last.id)
+    if (!question) return null
+    const { openTopic: topic, language } = question.state
+    return noteOutcome(engine, item, { draft: loose.draft, without: engine.live.streaming.has(looseId) ? 'late' : 'not-made', isSecond: false, topic, language }, writing)
   })
   engine.trace('reply', null, `side ${howMade(loose, text, draftId)}`)
+  engine.wake('outcomes')
+  if (question && judged) suggestFrom(engine, item, judged, { record: question.record, asked: () => question.text, agentName })
 }

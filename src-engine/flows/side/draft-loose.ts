@@ -1,4 +1,5 @@
 import type { Draft } from '../../../src-shared/domain/draft.ts'
+import type { DraftInput } from '../../domain/drafting/types.ts'
 import type { LooseConversation } from '../../store/loose.ts'
 import { createVault } from '../../domain/drafting/masking/vault.ts'
 import { createRecorder } from '../../domain/drafting/recorder.ts'
@@ -6,7 +7,8 @@ import { composeDraft } from '../compose-draft.ts'
 import type { Engine, Writing } from '../context.ts'
 import { keepAccount } from '../draft-account.ts'
 import { abandonDraft } from '../draft-reply.ts'
-import { looseInput } from './loose-question.ts'
+import { noteAsked } from '../open-questions.ts'
+import { looseInput, looseQuestion } from './loose-question.ts'
 import { publishSide } from './view.ts'
 
 /**
@@ -30,6 +32,7 @@ export async function draftLoose(engine: Engine, loose: LooseConversation): Prom
     const made = await composeDraft(engine, writing, input)
     if (writing.abort.signal.aborted) return
     keep(engine, loose.id, made)
+    noteLooseQuestion(engine, loose, input, made)
     keepAccount(engine, writing, made.state === 'none' ? 'none' : 'ready')
     engine.trace('draft', null, `side ${made.state} by ${made.by}${made.problem ? ` ${made.problem}` : ''}`)
   } catch (thrown) {
@@ -48,6 +51,14 @@ function keep(engine: Engine, looseId: string, draft: Draft): void {
   const loose = engine.store.loose.get(looseId)
   if (loose) engine.store.loose.put({ ...loose, draft })
   publishSide(engine)
+}
+
+/** What nothing answers is asked of the shop, as on the desk. */
+function noteLooseQuestion(engine: Engine, loose: LooseConversation, input: DraftInput, made: Draft): void {
+  const asked = loose.turns.at(-1)
+  const record = looseQuestion(engine, loose)?.record
+  if (!record || asked?.role !== 'customer') return
+  if (engine.store.transaction(() => noteAsked(engine, input, made, { record, asked }))) engine.publish({ kind: 'learning' })
 }
 
 /** What is shown waits for its draft. */

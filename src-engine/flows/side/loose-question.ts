@@ -22,16 +22,24 @@ export function understand(engine: Engine, text: string, at: number, before: rea
   return own ? { ...verdict, own } : verdict
 }
 
+/** The program beside the panel, as channels are named; undefined: one that nobody named, then all rules and articles hold. */
+function platformOf(engine: Engine): string | undefined {
+  const { platform } = storedSettings(engine).side
+  return platform === 'other' ? undefined : platform
+}
+
 /** The loose conversation as the question that the desk's own drafter answers; null before anything was captured. */
-function questionOf(loose: LooseConversation, name: string): Question | null {
+export function looseQuestion(engine: Engine, loose: LooseConversation): Question | null {
+  const name = loose.customerId === null ? '' : engine.store.shop.customer(loose.customerId)?.name ?? ''
   const turns = loose.turns.slice(-TURNS)
   const verdict = turns.findLast((turn) => turn.verdict)?.verdict
   const [first] = loose.turns
   if (!verdict || !first) return null
   const at = loose.touchedAt
+  const state = stateOfLoose(loose)
   const customers = turns.filter(({ role }) => role === 'customer')
   return {
-    state: stateOfLoose(loose), verdict,
+    state, verdict, channel: platformOf(engine),
     page: turns.map(({ id, role, text, at: then, verdict: said }, n) => ({
       message: { id, conversationId: loose.id, seq: n + 1, author: { kind: role, id: '', name: '' }, text, attachments: [], at: then }, verdict: said,
     })),
@@ -42,16 +50,13 @@ function questionOf(loose: LooseConversation, name: string): Question | null {
         id: loose.id, shopId: '', channel: 'web', displayName: name, customerId: loose.customerId, verification: loose.customerId === null ? 'none' : 'channel',
         status: 'open', assignee: null, createdAt: first.at, updatedAt: at,
       },
-      lastSeq: turns.length, lastCustomerSeq: turns.length, lastDeskSeq: 0, lastLine: '', lastAt: at, waitingSince: null, personWaitingSince: null, personInvolved: false, automaticReplies: 0, state: '{}',
+      lastSeq: turns.length, lastCustomerSeq: turns.length, lastDeskSeq: 0, lastLine: '', lastAt: at, waitingSince: null, personWaitingSince: null, personInvolved: false, automaticReplies: 0,
+      lastCustomerAt: at, sinceSeq: 0, handBack: null, state: JSON.stringify(state),
     },
   }
 }
 
 /** All that the drafter, the guard and phrases may know of a loose conversation. */
 export function looseInput(engine: Engine, loose: LooseConversation): DraftInput | null {
-  const name = loose.customerId === null ? '' : engine.store.shop.customer(loose.customerId)?.name ?? ''
-  const input = draftInput(engine, loose.id, questionOf(loose, name))
-  const { platform } = storedSettings(engine).side
-  // Of a program that nobody named all rules hold.
-  return input && { ...input, conversation: { ...input.conversation, channel: platform === 'other' ? undefined : platform } }
+  return draftInput(engine, loose.id, looseQuestion(engine, loose))
 }

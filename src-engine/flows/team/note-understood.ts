@@ -8,11 +8,11 @@ const isTopic = (name: string | null): name is Topic => name !== null && (TOPICS
 
 /**
  * Tells the gateway what a customer wants, how they feel and until when they must be answered, so that it can route: it does
- * not read their words. One desk of those that are here does it; alone nobody does. Lost with the line: routing then goes on without.
+ * not read their words. One desk of those that it knows to be here does it: who came a moment ago may not be known yet. Lost with the line: routing then goes on without.
  */
 export function noteUnderstood(engine: Engine, conversationId: string): void {
   const seats = presentSeats(engine)
-  if (!engine.live.caughtUp || seats.length < 2 || seats[0]?.seatId !== engine.seatId) return
+  if (!engine.live.caughtUp || seats[0]?.seatId !== engine.seatId) return
   const record = engine.store.conversations.get(conversationId)
   if (!record || record.lastCustomerSeq === 0 || record.waitingSince === null) return
   const { openTopic, emotionLevel, flagDismissed, language } = stateOf(record)

@@ -2,6 +2,8 @@ import { Routing } from '../../../src-shared/domain/routing.ts'
 import type { Engine } from '../context.ts'
 import { ownSeat } from '../own-seat.ts'
 import { saveNote } from '../write-note.ts'
+import { publishRow } from '../inbox.ts'
+import { offerOf } from './offers.ts'
 import { deskLanguage } from '../settings.ts'
 
 /** Whose a conversation is, as the log last said; null: nobody's, or it is resolved. */
@@ -31,5 +33,6 @@ export function receiveRouting(engine: Engine, routing: Routing): () => void {
       offerUnsent(engine, conversationId)
     }
     engine.publish({ kind: 'team' })
+    if (offerOf(engine, before) !== null || offerOf(engine, routing) !== null) publishRow(engine, conversationId)
   }
 }

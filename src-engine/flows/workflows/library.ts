@@ -1,7 +1,7 @@
 import type { Workflow } from '../../../src-shared/domain/workflow.ts'
 import type { Engine } from '../context.ts'
 
-/** The workflow in use under this id: what was saved here last, else as it shipped. */
+/** The workflow in use under this id: what the shop saved last, else as it shipped. */
 export function currentWorkflow({ store, workflows }: Engine, id: string): Workflow | null {
   return store.workflows.latest(id) ?? workflows.shipped.find((one) => one.id === id) ?? null
 }

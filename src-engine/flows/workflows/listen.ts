@@ -3,7 +3,7 @@ import { PERSON_ACTS, PERSON_MARKS, PERSON_TOPICS } from '../../../src-shared/do
 import type { Heard, World } from '../../domain/workflow/heard.ts'
 import type { ConversationRecord } from '../../store/conversations.ts'
 import type { Engine } from '../context.ts'
-import { knownTo } from '../draft-input.ts'
+import { knownTo } from '../known-to.ts'
 import { stateOf } from '../inbox.ts'
 import { routineAnswer } from '../settle-routine.ts'
 

@@ -1,4 +1,7 @@
+import { withPaid } from '../../../src-shared/domain/cases/paid.ts'
 import { amountOf, type CommerceAction } from '../../../src-shared/domain/commerce.ts'
+import { isWatched } from '../../../src-shared/domain/customer.ts'
+import { HELPING_ACTIONS } from '../../../src-shared/domain/policy-ceilings.ts'
 import type { Facts } from '../../../src-shared/domain/policy-facts.ts'
 import type { Decision } from '../../../src-shared/domain/policy.ts'
 import { buyerRisk } from '../../domain/policy/buyer-risk.ts'
@@ -8,12 +11,13 @@ import type { WorkflowRun } from '../../store/workflow-runs.ts'
 import { heldBack } from '../autonomy/held-back.ts'
 import { recordOf } from '../autonomy/record-decision.ts'
 import type { Engine } from '../context.ts'
+import { paidByAutopilot } from '../paid-by-autopilot.ts'
 import { messageFacts } from '../settle-routine.ts'
 
 const DAY_MS = 24 * 60 * 60 * 1000
 /** Fields of actions that hold words or personal data. */
 const WORDS: ReadonlySet<string> = new Set(['reason', 'address', 'title', 'taxId', 'email', 'text', 'when', 'method'])
-/** Messages that may hold the customer's pictures of this matter. */
+/** Messages that may hold the customer's pictures, or a parcel's number, of this matter. */
 const TURNS = 60
 
 /**
@@ -25,7 +29,7 @@ export function permitAction(engine: Engine, run: WorkflowRun, action: CommerceA
   const [policy] = engine.store.shop.policies()
   const record = engine.store.conversations.get(run.conversationId)
   if (!policy || !record) return { decision: 'draft', rules: ['no-policy'], wouldNeed: ['a policy'] }
-  const said = { ...messageFacts(engine, record), ...runFacts(engine, run) }
+  const said = { ...messageFacts(engine, record), ...runFacts(engine, run, action) }
   const facts: Facts = { ...said, ...orderFacts(engine, action), paused: said.paused || heldBack(engine, { intent: said.intent, action: action.kind }) !== null }
   const request = { name: action.kind, kwargs: withoutWords(action) }
   const decision = decide(facts, policy, request)
@@ -43,28 +47,29 @@ function withoutWords(action: CommerceAction): Record<string, unknown> {
 }
 
 /** What the run itself established. Its own questions are no failed tries, and its matter is not what the last word was about. */
-function runFacts({ store }: Engine, run: WorkflowRun): Partial<Facts> {
+function runFacts({ store }: Engine, run: WorkflowRun, { kind }: CommerceAction): Partial<Facts> {
   const trigger = run.flow.nodes.find((node) => node.type === 'trigger')
   const agreed = Object.values(run.state.values).some((value) => value.type === 'yes-no' && value.value)
-  const sent = store.messages.page(run.conversationId, null, TURNS).some(({ message }) => message.author.kind === 'customer' && message.recalledAt === undefined && message.attachments.length > 0)
+  const said = store.messages.page(run.conversationId, null, TURNS).filter(({ message }) => message.author.kind === 'customer' && message.recalledAt === undefined)
+  const evidence = [...(said.some(({ message }) => message.attachments.length > 0) ? ['photo'] : []), ...(said.some(({ verdict }) => verdict?.entities.some(({ type }) => type === 'tracking_no')) ? ['tracking-number'] : [])]
   return {
-    attempts: 0, otherTopics: [], asked: true, confirmed: agreed, evidence: sent ? ['photo'] : [],
+    attempts: 0, otherTopics: [], asked: true, confirmed: agreed, evidence,
     ...(trigger?.type === 'trigger' && trigger.topics[0] ? { intent: trigger.topics[0] } : {}),
-    // What was spelt out and agreed to is beyond any guess.
-    ...(agreed ? { intentConfidence: 1 } : {}),
+    // What was spelt out and agreed to is beyond any guess; what only helps a person needs none.
+    ...(agreed || HELPING_ACTIONS.has(kind) ? { intentConfidence: 1 } : {}),
   }
 }
 
-function orderFacts({ store, clock }: Engine, action: CommerceAction): Partial<Facts> {
+function orderFacts(engine: Engine, action: CommerceAction): Partial<Facts> {
+  const { store, clock } = engine
   const order = action.orderNo === null ? null : store.shop.order(action.orderNo)
   if (!order) return { orderStatus: null, orderCertain: false }
   const now = clock.now()
   const customer = store.shop.customer(order.customerId)
-  const automatic = store.effects.doneSince(now - DAY_MS).filter(({ by }) => by.kind === 'autopilot').flatMap(({ action: done }) => amountOf(done) ?? [])
   return {
-    orderStatus: order.status, orderCertain: true, amount: amountOf(action), customerLevel: customer?.level ?? null, blacklisted: customer?.blacklisted ?? false,
+    orderStatus: order.status, orderCertain: true, amount: amountOf(action), customerLevel: customer?.level ?? null, blacklisted: customer !== null && isWatched(customer, now),
     risk: buyerRisk(store.shop.orders(order.customerId), now),
     daysSinceDelivery: order.deliveredAt === null ? null : (now - order.deliveredAt) / DAY_MS,
-    ...paidBefore(order, store.shop.paidOrders(), { amount: automatic.reduce((sum, { amount }) => sum + amount, 0), count: automatic.length }, now),
+    ...paidBefore(withPaid(order, store.afterSales.ofOrder(order)), store.shop.paidOrders(), paidByAutopilot(engine), now),
   }
 }

@@ -8,6 +8,7 @@ import { knownReviews } from '../reviews/known-review.ts'
 import { withdrawById } from '../reviews/withdraw.ts'
 import { fromOutbox } from '../thread.ts'
 import { noteHandOver } from './hand-over-note.ts'
+import { wantsApart } from '../wants-apart.ts'
 
 /** Seconds that a person has to stop words of a workflow at the level `undo`. */
 const UNDO_SECONDS = 10
@@ -48,7 +49,7 @@ function queueWords(engine: Engine, run: WorkflowRun, id: string, text: string, 
     decision: { decision: 'auto', rules: [`workflow:${flow.id}@${flow.version}`], wouldNeed: [] }, reason: null,
   }
   const item: NewReply = {
-    id: began.messageId, conversationId, authorKind: 'autopilot', authorName: run.state.language === 'zh' ? shop.zh : shop.en, text, attachments: [],
+    id: began.messageId, conversationId, authorKind: 'autopilot', authorName: run.state.language === 'zh' ? shop.zh : shop.en, text, attachments: [], apart: wantsApart(engine, conversationId),
     basedOnSeq: run.heardSeq, draftId: null, runId: id, createdAt: now, notBefore: sendAt, state: 'undo', holdReason: null,
   }
   store.runs.save(began, now)

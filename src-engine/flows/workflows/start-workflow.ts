@@ -25,7 +25,7 @@ export async function takeUp(engine: Engine, job: Job): Promise<boolean> {
   const { store } = engine
   const { conversationId } = job
   const before = store.workflowRuns.latest(conversationId)
-  if (before?.open || before?.state.outcome === 'handed-over') {
+  if (before?.open || (before?.state.outcome === 'handed-over' && !isOver(store.conversations.get(conversationId), before.heardSeq))) {
     store.jobs.done('routine', conversationId, job.basedOnSeq)
     engine.wake('workflows')
     return true
@@ -52,6 +52,11 @@ export async function takeUp(engine: Engine, job: Job): Promise<boolean> {
   return true
 }
 
+/** What a run handed over is a person's until the customer begins another matter, or agrees to go back to autopilot. */
+function isOver(record: ConversationRecord | null, heardSeq: number): boolean {
+  return record !== null && heardSeq < Math.max(record.sinceSeq, record.handBack?.agreed?.seq ?? 0)
+}
+
 interface Fitting { workflow: Workflow; heard: Heard; language: 'zh' | 'en' }
 
 /** The one workflow that is switched on for all of what is asked; of two, none. */
@@ -62,9 +67,10 @@ function fitting(engine: Engine, record: ConversationRecord): Fitting | null {
   const isFresh = record.waitingSince !== null && engine.clock.now() - record.waitingSince <= FRESH_MS
   if (!mayBegin || !isFresh || autopilotPaused(engine) || heldBack(engine, { intent: state.openTopic, channel: conversation.channel }) || !engine.live.caughtUp || engine.store.outbox.of(conversation.id).length > 0) return null
   const language = state.language === 'zh' || state.language === 'en' ? state.language : null
-  const on = allWorkflows(engine).filter((one) => engine.store.workflows.level(one.id) !== 'off' && fits(one, state.openTopic, state.topicConfidence, conversation.channel))
+  const openCases = engine.store.afterSales.openOf(conversation.customerId ?? '').map(({ kind }) => kind)
+  const on = allWorkflows(engine).filter((one) => engine.store.workflows.level(one.id) !== 'off' && fits(one, state.openTopic, state.topicConfidence, { channel: conversation.channel, openCases }))
   const [workflow] = on
   if (language === null || !workflow || on.length > 1) return null
-  const heard = hearSince(engine, record, record.lastDeskSeq)
+  const heard = hearSince(engine, record, Math.max(record.lastDeskSeq, record.sinceSeq - 1))
   return isWholly(workflow, heard.topics) ? { workflow, heard, language } : null
 }

@@ -22,6 +22,12 @@ import { autonomy } from './migrations/0018-autonomy.ts'
 import { afterSaleCases } from './migrations/0019-cases.ts'
 import { caseOutcomes } from './migrations/0020-case-outcomes.ts'
 import { sharedState } from './migrations/0021-shared-state.ts'
+import { files } from './migrations/0022-files.ts'
+import { whoseOutcomes } from './migrations/0023-whose-outcomes.ts'
+import { apart } from './migrations/0024-apart.ts'
+import { askedTraces } from './migrations/0025-asked-traces.ts'
+import { articleLinks } from './migrations/0026-article-links.ts'
+import { matters } from './migrations/0027-matters.ts'
 
 /** Forward only. A released migration never changes; a new need is a new file. Index + 1 = schema version. */
 export const MIGRATIONS: readonly { name: string; sql: string }[] = [
@@ -46,6 +52,12 @@ export const MIGRATIONS: readonly { name: string; sql: string }[] = [
   { name: '0019-cases', sql: afterSaleCases },
   { name: '0020-case-outcomes', sql: caseOutcomes },
   { name: '0021-shared-state', sql: sharedState },
+  { name: '0022-files', sql: files },
+  { name: '0023-whose-outcomes', sql: whoseOutcomes },
+  { name: '0024-apart', sql: apart },
+  { name: '0025-asked-traces', sql: askedTraces },
+  { name: '0026-article-links', sql: articleLinks },
+  { name: '0027-matters', sql: matters },
 ]
 
 /**

@@ -82,9 +82,18 @@ test('BE-10 what is written without waiting for the disk is there after a crash,
   expect(db.runUnsynced("UPDATE job SET attempts = attempts + 1 WHERE conversation_id = 'c'")).toBe(1)
   expect(db.get('PRAGMA synchronous')).toEqual({ synchronous: 2 })
   db.transaction(() => db.runUnsynced("UPDATE job SET attempts = attempts + 1 WHERE conversation_id = 'c'"))
+  db.transactionUnsynced(() => {
+    expect(db.get('PRAGMA synchronous')).toEqual({ synchronous: 1 })
+    db.run("UPDATE job SET attempts = attempts + 1 WHERE conversation_id = 'c'")
+  })
+  expect(() => db.transactionUnsynced(() => {
+    db.run("UPDATE job SET attempts = 99 WHERE conversation_id = 'c'")
+    throw new Error('undo')
+  })).toThrow('undo')
+  expect(db.get('PRAGMA synchronous')).toEqual({ synchronous: 2 })
   // Opened beside the one that never closed, as after a kill.
   const next = openDatabase({ file, key: KEY, binding })
-  expect(next.get("SELECT attempts FROM job WHERE conversation_id = 'c'")).toEqual({ attempts: 2 })
+  expect(next.get("SELECT attempts FROM job WHERE conversation_id = 'c'")).toEqual({ attempts: 3 })
   next.close()
   db.close()
 })

@@ -12,6 +12,7 @@ export class Db {
   readonly #raw: Database.Database
   readonly #statements = new Map<string, Database.Statement>()
   readonly #onClosed: () => void
+  #undone = 0
 
   /** @param onClosed called once the file was closed in order */
   constructor(raw: Database.Database, onClosed: () => void = () => undefined) {
@@ -37,10 +38,22 @@ export class Db {
    * misses then.
    */
   runUnsynced(sql: string, ...values: Value[]): number {
-    if (this.#raw.inTransaction) return this.run(sql, ...values)
+    return this.#unsynced(() => this.run(sql, ...values))
+  }
+
+  /**
+   * Like `transaction`, without waiting for the disk: a crash of the program forgets nothing; a power cut may undo the last
+   * ones, newest first and each whole. For what can be asked for again.
+   */
+  transactionUnsynced<T>(work: () => T): T {
+    return this.#unsynced(() => this.transaction(work))
+  }
+
+  #unsynced<T>(work: () => T): T {
+    if (this.#raw.inTransaction) return work()
     this.#raw.pragma('synchronous = NORMAL')
     try {
-      return this.run(sql, ...values)
+      return work()
     } finally {
       this.#raw.pragma('synchronous = FULL')
     }
@@ -57,7 +70,17 @@ export class Db {
   /** Runs `work` in one IMMEDIATE transaction; whatever it throws rolls everything back. Nested calls join the outer one. */
   transaction<T>(work: () => T): T {
     if (this.#raw.inTransaction) return work()
-    return this.#raw.transaction(work).immediate()
+    try {
+      return this.#raw.transaction(work).immediate()
+    } catch (thrown) {
+      this.#undone += 1
+      throw thrown
+    }
+  }
+
+  /** Grows when a transaction was undone: what was read since its beginning and kept in memory may hold what never was. */
+  get undone(): number {
+    return this.#undone
   }
 
   exec(sql: string): void {

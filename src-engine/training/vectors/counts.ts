@@ -9,23 +9,29 @@ export interface Company {
   matrix: Sparse
 }
 
-/** A feature in fewer lines than this is left out. */
-const LEAST_LINES = 2
+/** A feature in fewer lines than this is left out; neighbours that stand in fewer texts, too: they would be most of the table. */
+const LEAST = { lines: 2, texts: 2 }
+/** Two neighbouring words or characters. */
+const NEIGHBOURS = /^(?:\p{Script=Han}{2}|\S+ \S+)$/u
 /** The commonest features are the company that all are known by. */
 const COMPANY = 3_500
 /** Rare company counts less than its rarity would have it (Levy, Goldberg and Dagan 2015). */
 const SMOOTHING = 0.75
 
-/** In what company each feature is found. @param lines features of each line, doubles allowed; ties in frequency go by name */
-export function countCompany(lines: readonly (readonly string[])[]): Company {
-  const distinct = lines.map((line) => [...new Set(line)])
+/** Features of a line, doubles allowed, and the number of the text that it is part of. */
+export interface CompanyLine { features: readonly string[]; text: number }
+
+/** In what company each feature is found; ties in frequency go by name. */
+export function countCompany(lines: readonly CompanyLine[]): Company {
+  const distinct = lines.map(({ features }) => [...new Set(features)])
+  const texts = (where: readonly number[]): number => new Set(where.map((at) => lines[at]?.text)).size
   const inLines = new Map<string, number[]>()
   distinct.forEach((line, at) => line.forEach((feature) => {
     const known = inLines.get(feature)
     if (known) known.push(at)
     else inLines.set(feature, [at])
   }))
-  const kept = [...inLines].filter(([, where]) => where.length >= LEAST_LINES).sort((a, b) => b[1].length - a[1].length || (a[0] < b[0] ? -1 : 1))
+  const kept = [...inLines].filter(([feature, where]) => where.length >= LEAST.lines && (!NEIGHBOURS.test(feature) || texts(where) >= LEAST.texts)).sort((a, b) => b[1].length - a[1].length || (a[0] < b[0] ? -1 : 1))
   const width = Math.min(COMPANY, kept.length)
   const column = new Map(kept.slice(0, width).map(([feature], at) => [feature, at]))
   const columnsOf = distinct.map((line) => line.flatMap((feature) => column.get(feature) ?? []))

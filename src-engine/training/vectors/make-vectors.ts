@@ -5,29 +5,34 @@ import { parseSynonyms } from '../../domain/knowledge/synonyms.ts'
 import { featuresOf } from '../../domain/knowledge/vectors/features.ts'
 import { writeVectors, type VectorTable } from '../../domain/knowledge/vectors/table.ts'
 import { readCorpus } from '../corpus.ts'
-import { countCompany } from './counts.ts'
+import { countCompany, type CompanyLine } from './counts.ts'
 import { strongest } from './factor.ts'
 
 const SIZE = 160
 const BYTE = 127
 const HAN = /\p{Script=Han}/u
 /** How often a line of each kind is counted: what was written to say one thing in many words teaches most. */
-const TIMES = { paraphrase: 3, synonym: 3, shop: 2 }
+const TIMES = { paraphrase: 3, broad: 1, synonym: 3, shop: 2 }
 const ShopArticles = z.array(z.object({ title: z.record(z.string(), z.string()), body: z.record(z.string(), z.string()) }))
 
 type Language = 'zh' | 'en'
 const repeat = <T>(lines: readonly T[], times: number): T[] => Array.from({ length: times }, () => lines).flat()
 const read = (...parts: string[]): string => fs.readFileSync(path.join(...parts), 'utf8')
 
-/** `what a help page calls it = what customers say / ...`: the whole line, and each of the sayings with its name. */
-export function paraphraseLines(text: string): string[] {
-  return text.split(/\r?\n/).filter((line) => line.trim() !== '' && !line.startsWith('#')).flatMap((line) => {
+/** `what a help page calls it = what customers say / ...`: of each group the whole line, and each of the sayings with its name. */
+export function paraphraseGroups(text: string): string[][] {
+  return text.split(/\r?\n/).filter((line) => line.trim() !== '' && !line.startsWith('#')).map((line) => {
     const [called = '', sayings = ''] = line.split('=')
     return [line.replace('=', ' / '), ...sayings.split('/').map((saying) => `${called} / ${saying}`)]
   })
 }
 
-function linesOf(project: string, language: Language): string[][] {
+function linesOf(project: string, language: Language): CompanyLine[] {
+  let text = 0
+  /** Lines of texts that each say one thing; repeated, they are still the same text. */
+  const told = (texts: readonly (readonly string[])[], times = 1): CompanyLine[] =>
+    texts.flatMap((lines) => { text += 1; return repeat(lines.map((line) => ({ features: featuresOf(line), text })), times) })
+
   const corpus = path.join(project, 'corpus')
   const messages = (['train', 'broad'] as const).flatMap((part) => readCorpus(corpus, part)).filter((line) => line.language === language)
   const synonyms = parseSynonyms(read(project, 'resources', 'knowledge', 'synonyms.txt')).map(({ ways }) => ways.filter((way) => HAN.test(way) === (language === 'zh')).map((way) => way.replace('*', ' ')).join(' / '))
@@ -35,9 +40,10 @@ function linesOf(project: string, language: Language): string[][] {
     .flatMap(({ title, body }) => (body[language] ?? '').split(/[。\n]|\. /u).filter((sentence) => sentence.trim() !== '').map((sentence) => `${title[language] ?? ''} / ${sentence}`))
   return [
     // A topic is company like any word: messages of one topic are alike.
-    ...messages.map(({ text, topics }) => [...featuresOf(text), ...topics.map((topic) => `#${topic}`)]),
-    ...repeat(synonyms, TIMES.synonym).map(featuresOf), ...repeat(shop, TIMES.shop).map(featuresOf),
-    ...repeat(paraphraseLines(read(corpus, 'paraphrases', `${language}.txt`)), TIMES.paraphrase).map(featuresOf),
+    ...messages.map(({ text: said, topics }) => ({ features: [...featuresOf(said), ...topics.map((topic) => `#${topic}`)], text: text += 1 })),
+    ...told(synonyms.map((line) => [line]), TIMES.synonym), ...told(shop.map((line) => [line]), TIMES.shop),
+    ...told(paraphraseGroups(read(corpus, 'paraphrases', `${language}.txt`)), TIMES.paraphrase),
+    ...told(paraphraseGroups(read(corpus, 'paraphrases', `${language}-broad.txt`)), TIMES.broad),
   ]
 }
 

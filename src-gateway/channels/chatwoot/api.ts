@@ -1,3 +1,4 @@
+import type { ConversationStatus } from '../../../src-shared/domain/conversation.ts'
 import { callOutside, jsonOf, type OutsideAnswer } from '../outside-call.ts'
 import type { ChatwootSettings } from './settings.ts'
 import { type ChatwootConversation, type ChatwootMessage, Profile, readConversation, readId, readMessage, readPayload } from './shapes.ts'
@@ -28,6 +29,8 @@ export interface ChatwootApi {
    * keep. Never as `source_id`: a message that has one is taken for one that the channel brought, and is not sent on.
    */
   create(message: NewMessage): Promise<OutsideAnswer>
+  /** Sets it, despite the name of the path; again changes nothing. */
+  toggleStatus(conversationId: number, status: ConversationStatus): Promise<OutsideAnswer>
 }
 
 export function troubleOf(answer: OutsideAnswer): ApiTrouble | null {
@@ -81,6 +84,9 @@ export function chatwootApi({ baseUrl, accountId, token }: Pick<ChatwootSettings
       page.messages.sort((a, b) => a.id - b.id)
       return { ok: true, page }
     },
+    toggleStatus: (conversationId, status) => callOutside({
+      url: `${account}/conversations/${conversationId}/toggle_status`, method: 'POST', headers: { ...headers, 'content-type': 'application/json' }, body: JSON.stringify({ status }), timeoutMs: TIMEOUT_MS, maxBytes: ANSWER_MAX_BYTES,
+    }),
     async create({ conversationId, text, mark, inReplyTo, files }) {
       const url = `${account}/conversations/${conversationId}/messages`
       if (files.length === 0) {

@@ -3,6 +3,7 @@ import type { ConnectorHost } from '../connector.ts'
 import type { ApiTrouble, ChatwootApi, Page } from './api.ts'
 import type { Intake } from './intake.ts'
 import type { ChatwootConversation } from './shapes.ts'
+import { noticeStatus } from './status.ts'
 import type { Threads } from './thread-state.ts'
 
 /** How far back the first look reaches, in milliseconds. */
@@ -61,10 +62,15 @@ export async function catchUp({ host, api, intake, threads, inboxId, inTurn, rea
     const fresh = list.items.filter(({ id }) => !looked.has(id))
     for (const conversation of fresh) {
       looked.add(conversation.id)
-      if ((conversation.last_activity_at ?? floor) < floor) continue
-      if (read.has(conversation.id) && read.get(conversation.id) === conversation.last_activity_at) continue
-      const trouble = await inTurn(conversation.id, () => lookThrough(conversation))
+      const isOld = (conversation.last_activity_at ?? floor) < floor || (read.has(conversation.id) && read.get(conversation.id) === conversation.last_activity_at)
+      const trouble = await inTurn(conversation.id, async () => {
+        const met = isOld ? null : await lookThrough(conversation)
+        // Behind what was written: a customer's words open what is resolved.
+        if (met === null) await noticeStatus(host, api, conversation, null)
+        return met
+      })
       if (trouble !== null) return trouble
+      if (isOld) continue
       activity = Math.max(activity, conversation.last_activity_at ?? 0)
     }
     // Servers that page by activity have shown all that is new; those that know `updated_within` answer the same page again.

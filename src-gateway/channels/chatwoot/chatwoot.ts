@@ -13,6 +13,7 @@ import { hookOf } from './hook.ts'
 import { intakeOf } from './intake.ts'
 import { ChatwootSettings } from './settings.ts'
 import { readConversation, readMessage } from './shapes.ts'
+import { noticeStatus, setStatus } from './status.ts'
 import { threadsOf } from './thread-state.ts'
 import { BUSY, NOT_UNDERSTOOD } from './words.ts'
 
@@ -36,6 +37,7 @@ export const chatwoot: ConnectorKind<ChatwootSettings> = {
   secrets: ['token', 'webhookSecret'],
   // Chatwoot knows no id again, but `deliver` looks whether the reply is there before it sends it a second time.
   idempotent: true,
+  hasStatus: true,
   test: (settings) => checkSettings(settings),
   create: (settings, host) => connect(settings, host),
 }
@@ -98,7 +100,10 @@ function connect(settings: ChatwootSettings, host: ConnectorHost): Connector {
       else await turns(`in:${conversationId}`, () => intake.take(message, null))
     } else if (event.startsWith('conversation_')) {
       const conversation = readConversation(data)
-      if (conversation !== null) await inTurn(conversation.id, () => intake.lookedAt(conversation))
+      if (conversation !== null) await inTurn(conversation.id, async () => {
+        await intake.lookedAt(conversation)
+        await noticeStatus(host, api, conversation, event === 'conversation_status_changed' ? conversation.updated_at ?? null : null)
+      })
     }
     return true
   }
@@ -138,6 +143,10 @@ function connect(settings: ChatwootSettings, host: ConnectorHost): Connector {
     deliver: (outbound: Outbound) => inTurn(Number(outbound.threadId), () => deliver({ host, api, threads, me }, outbound)).catch((thrown: unknown) => {
       log.error({ err: thrown, messageId: outbound.messageId }, 'a reply could not be handed to Chatwoot')
       return { state: 'retry', why: BUSY }
+    }),
+    setStatus: (threadId, status) => inTurn(Number(threadId), () => setStatus(api, Number(threadId), status)).catch((thrown: unknown) => {
+      log.error({ err: thrown, threadId }, 'a status could not be said to Chatwoot')
+      return { state: 'retry' }
     }),
     async again({ body }) {
       const data = jsonOf(Buffer.from(body))

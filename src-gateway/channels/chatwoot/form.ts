@@ -6,7 +6,7 @@ export const CHATWOOT_FORM: SetUpFormInput = {
   about: { zh: '把 Chatwoot 里的会话接到这里，回复发回 Chatwoot。', en: 'Brings the conversations of a Chatwoot account here; replies go back there.' },
   steps: [
     { zh: '在 Chatwoot 的个人资料设置里复制访问令牌。', en: 'Copy the access token from the profile settings of Chatwoot.' },
-    { zh: '保存后，在 Chatwoot“设置 → 集成 → Webhook”里填上这里显示的地址，并把它的密钥填回这里。', en: 'After saving, enter the address shown here under Settings → Integrations → Webhooks in Chatwoot, and bring its secret back here.' },
+    { zh: '保存后，在 Chatwoot“设置 → 集成 → Webhook”里填上这里显示的地址，勾选消息和会话的各项事件（包括会话状态变更），并把它的密钥填回这里。', en: 'After saving, enter the address shown here under Settings → Integrations → Webhooks in Chatwoot, tick the events of messages and conversations (the change of status too), and bring its secret back here.' },
   ],
   fields: [
     { name: 'baseUrl', type: 'text', required: true, label: { zh: 'Chatwoot 地址', en: 'Address of Chatwoot' }, hint: { zh: '浏览器里打开的地址，不带后面的路径。', en: 'As it is opened in the browser, without a path.' }, example: 'https://app.chatwoot.com' },

@@ -56,7 +56,7 @@ export function intakeOf({ host, settings, threads, me, lookUp }: IntakeOptions)
         ...(isCustomer && person?.email ? { email: person.email } : {}), ...(isCustomer && person?.phone ? { phone: person.phone } : {}),
       },
       ...(isCustomer && contact.isVouched && identifier !== null && identifier !== '' ? { customerId: identifier } : {}),
-      text, attachments, at: message.at,
+      text, attachments, at: message.at, ...(isNew && message.subject !== null ? { subject: message.subject } : {}),
     })
   }
   function remember(id: number): void {
@@ -66,6 +66,7 @@ export function intakeOf({ host, settings, threads, me, lookUp }: IntakeOptions)
   return {
     async take(message, conversation) {
       if (!isOurs(message) || recent.has(message.id) || message.isPrivate || message.isDeleted) return
+      if (message.survey !== null) return host.rated(String(message.conversationId), message.survey)
       if (message.kind !== 'incoming' && message.kind !== 'outgoing') return
       if (message.kind === 'outgoing') {
         const state = await threads.load(message.conversationId)
@@ -84,7 +85,9 @@ export function intakeOf({ host, settings, threads, me, lookUp }: IntakeOptions)
       remember(message.id)
     },
     async update(message) {
-      if (!isOurs(message) || message.kind !== 'outgoing' || message.isPrivate) return
+      if (!isOurs(message) || message.isPrivate) return
+      if (message.survey !== null) return host.rated(String(message.conversationId), message.survey)
+      if (message.kind !== 'outgoing') return
       const state = await threads.load(message.conversationId)
       const sent = state.sent.find(({ id }) => id === message.id)
       const thread = String(message.conversationId)

@@ -20,7 +20,7 @@ const Attachment = z.object({
 
 /** A conversation as it comes with messages and in lists. `id` is the number that people see, everywhere. */
 const Conversation = z.object({
-  id: Id, inbox_id: Id.nullish().catch(null), last_activity_at: Moment.nullish().catch(null), contact_last_seen_at: Moment.nullish().catch(null),
+  id: Id, inbox_id: Id.nullish().catch(null), status: optionalText, updated_at: Moment.nullish().catch(null), last_activity_at: Moment.nullish().catch(null), contact_last_seen_at: Moment.nullish().catch(null),
   meta: z.object({ sender: Person.nullish().catch(null), hmac_verified: z.boolean().nullish().catch(null) }).nullish().catch(null),
   contact_inbox: z.object({ hmac_verified: z.boolean().nullish().catch(null) }).nullish().catch(null),
 })
@@ -48,6 +48,8 @@ export interface ChatwootMessage {
   isPrivate: boolean
   isDeleted: boolean
   text: string
+  /** Of a mail that came into an inbox for mail; null: it is none. */
+  subject: string | null
   /** Milliseconds, by the server's clock. */
   at: number
   /** Our own mark, where the server kept it. */
@@ -55,6 +57,8 @@ export interface ChatwootMessage {
   status: string | null
   /** The server's word on why it was not delivered; untrusted. */
   failure: string | null
+  /** What the customer said in a survey of Chatwoot's. */
+  survey: { score: number; words: string } | null
   sender: ChatwootPerson | null
   /** The conversation that came with it, if any. */
   conversation: ChatwootConversation | null
@@ -81,15 +85,25 @@ export function readMessage(raw: unknown, conversationId: number | null = null):
   return {
     id: message.id, conversationId: of, accountId: message.account?.id ?? message.account_id ?? null,
     inboxId: message.inbox?.id ?? message.inbox_id ?? conversation?.inbox_id ?? null,
-    kind: message.message_type, isPrivate: message.private === true, isDeleted: attributes.deleted === true, text: message.content ?? '', at: message.created_at,
+    kind: message.message_type, isPrivate: message.private === true, isDeleted: attributes.deleted === true, text: message.content ?? '', subject: readSubject(attributes), at: message.created_at,
     marks: [message.echo_id, attributes.deskmate_id].filter((mark) => typeof mark === 'string'), status: message.status ?? null,
     failure: typeof attributes.external_error === 'string' ? attributes.external_error : null,
-    sender: personOf(message.sender), conversation,
+    survey: message.message_type === 'template' || message.message_type === 'outgoing' ? readSurvey(attributes) : null, sender: personOf(message.sender), conversation,
     files: (message.attachments ?? []).map((file) => ({
       type: file.file_type ?? 'file', url: file.data_url ?? null, extension: file.extension ?? '', title: file.fallback_title ?? '',
       place: typeof file.coordinates_lat === 'number' && typeof file.coordinates_long === 'number' && (file.coordinates_lat !== 0 || file.coordinates_long !== 0) ? { lat: file.coordinates_lat, long: file.coordinates_long } : null,
     })),
   }
+}
+
+const readSubject = (attributes: Readonly<Record<string, unknown>>): string | null => z.object({ subject: z.string().min(1) }).safeParse(attributes.email).data?.subject ?? null
+
+const Survey = z.object({ rating: z.coerce.number().int().min(1).max(5), feedback_message: z.string().nullish().catch(null) })
+
+/** A survey that the customer has answered: what `content_attributes` of an `input_csat` message hold then. null: none, or not answered. */
+export function readSurvey(attributes: Readonly<Record<string, unknown>>): { score: number; words: string } | null {
+  const submitted = z.object({ submitted_values: z.object({ csat_survey_response: Survey }) }).safeParse(attributes)
+  return submitted.success ? { score: submitted.data.submitted_values.csat_survey_response.rating, words: submitted.data.submitted_values.csat_survey_response.feedback_message ?? '' } : null
 }
 
 /** The id of whatever has one; null: none. */

@@ -27,6 +27,8 @@ export class Channels {
   readonly forms: readonly SetUpForm[]
   /** Of the open port, once it listens. */
   openUrl = ''
+  /** Of the customers' port, once it listens. */
+  chatUrl = ''
   /** Under which a reverse proxy serves it to others; null: nobody does. */
   publicUrl: string | null = null
   private readonly kinds: ReadonlyMap<string, ConnectorKind>
@@ -40,7 +42,7 @@ export class Channels {
     this.forms = kinds.map(({ form }) => SetUpForm.parse(form))
     this.kinds = new Map(kinds.map((kind) => [kind.form.kind, kind]))
     this.chance = chance
-    this.replies = new PickUpReplies(context.store, context.clock, context.log, (connectorId) => { this.lines.get(connectorId)?.wake() })
+    this.replies = new PickUpReplies(context.store, context.clock, context.log, new Set(kinds.filter(({ hasStatus }) => hasStatus).map(({ channel }) => channel)), (connectorId) => { this.lines.get(connectorId)?.wake() })
   }
 
   async start(): Promise<void> {
@@ -55,10 +57,6 @@ export class Channels {
     await Promise.all([...this.lines.values()].map((line) => line.stop()))
     this.lines.clear()
     await this.replies.stop()
-  }
-
-  get publicHost(): string | null {
-    return this.publicUrl === null ? null : new URL(this.publicUrl).host
   }
 
   async setPublicUrl(url: string | null): Promise<void> {

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino'
+import { pieceId, piecesOf } from '../../../src-shared/domain/bubbles.ts'
 import type { LocalText } from '../../../src-shared/domain/text.ts'
 import type { Context } from '../../context.ts'
 import type { DeliveryRow } from '../../store/channel-store.ts'
@@ -6,6 +7,7 @@ import type { WriteTx } from '../../store/store.ts'
 import type { Connector, Delivery, Outbound } from '../connector.ts'
 import { backOff } from './back-off.ts'
 import { Pace } from './pace.ts'
+import { pieceArrived } from './piece-arrived.ts'
 import { tellDelivery } from './tell.ts'
 
 /** Threads that are delivered to side by side. */
@@ -24,9 +26,14 @@ export interface PumpOptions {
   chance: () => number
   /** How sending goes; null: well. */
   onTrouble(trouble: LocalText | null): void
+  /** A try is over. */
+  onSettled(): void
 }
 
-/** Delivers the replies of one connector: each thread in order, four threads at once, again and again until settled. */
+/** What leaves now, and the reply that it is or is a piece of. */
+interface Taken { replyId: string; outbound: Outbound }
+
+/** Delivers the replies of one connector: each thread in order and each piece of a reply, four threads at once, again and again until settled. */
 export class DeliveryPump {
   private readonly pace: Pace
   private readonly running = new Set<Promise<void>>()
@@ -86,8 +93,8 @@ export class DeliveryPump {
     for (const { messageId } of due) {
       const wait = this.pace.take(clock.now())
       if (wait > 0) return this.lookAfter(wait)
-      const outbound = await store.write((tx) => this.take(tx, messageId))
-      if (outbound !== null) this.deliver(outbound)
+      const taken = await store.write((tx) => this.take(tx, messageId))
+      if (taken !== null) this.deliver(taken)
     }
     const next = await store.read((tx) => tx.channels.nextDelivery(this.options.connectorId))
     if (next !== null && next > clock.now()) this.lookAfter(next - clock.now())
@@ -99,7 +106,7 @@ export class DeliveryPump {
   }
 
   /** Marks it as being sent before a byte leaves; null: it is settled otherwise by now. */
-  private async take(tx: WriteTx, messageId: string): Promise<Outbound | null> {
+  private async take(tx: WriteTx, messageId: string): Promise<Taken | null> {
     const row = await tx.channels.delivery(messageId)
     const message = (await tx.message(messageId))?.message
     if (row?.state !== 'waiting' || message === undefined || this.stopped) return null
@@ -112,13 +119,16 @@ export class DeliveryPump {
     const attempt = row.attempts + 1
     await tx.channels.putDelivery({ ...row, state: 'sending', attempts: attempt })
     const { kind, name } = message.author
-    return {
-      messageId, conversationId: row.conversationId, threadId: thread.threadId, text: message.text, attempt, at: message.at, subject: thread.subject,
-      author: { kind: kind === 'autopilot' ? 'autopilot' : 'agent', name },
-      attachments: message.attachments.map((attachment) => ({ ...attachment, read: () => this.bytesOf(attachment.sha256) })),
-      quoteExternalId: message.quote === undefined ? null : await tx.channels.externalIdOf(message.quote.id),
+    const piece = piecesOf(message)[row.piecesSent]
+    if (piece === undefined) throw new Error('a delivery without a piece that is left')
+    const outbound: Outbound = {
+      messageId: pieceId(messageId, row.piecesSent), conversationId: row.conversationId, threadId: thread.threadId, text: piece.text, attempt, at: message.at, subject: thread.subject,
+      author: { kind: kind === 'agent' ? 'agent' : 'autopilot', name },
+      attachments: piece.isLast ? message.attachments.map((attachment) => ({ ...attachment, read: () => this.bytesOf(attachment.sha256) })) : [],
+      quoteExternalId: message.quote === undefined || !piece.isFirst ? null : await tx.channels.externalIdOf(message.quote.id),
       lastExternalId: thread.lastExternalId,
     }
+    return { replyId: messageId, outbound }
   }
 
   private async bytesOf(sha256: string): Promise<Buffer> {
@@ -127,14 +137,15 @@ export class DeliveryPump {
     return bytes
   }
 
-  private deliver(outbound: Outbound): void {
+  private deliver({ replyId, outbound }: Taken): void {
     const { store, clock } = this.context
     const work = this.tryOnce(outbound)
-      .then((delivery) => store.write((tx) => this.settle(tx, clock.now(), outbound.messageId, delivery)))
-      .catch((thrown: unknown) => { this.log.error({ err: thrown, messageId: outbound.messageId }, 'a delivery could not be settled') })
+      .then((delivery) => store.write((tx) => this.settle(tx, clock.now(), { replyId, outbound }, delivery)))
+      .catch((thrown: unknown) => { this.log.error({ err: thrown, messageId: replyId }, 'a delivery could not be settled') })
       .finally(() => {
         this.running.delete(work)
         this.wake()
+        this.options.onSettled()
       })
     this.running.add(work)
   }
@@ -148,10 +159,10 @@ export class DeliveryPump {
     }
   }
 
-  private async settle(tx: WriteTx, now: number, messageId: string, delivery: Delivery): Promise<void> {
-    const row = await tx.channels.delivery(messageId)
+  private async settle(tx: WriteTx, now: number, { replyId, outbound }: Taken, delivery: Delivery): Promise<void> {
+    const row = await tx.channels.delivery(replyId)
     // Its echo may have come first.
-    if (row?.state !== 'sending') return
+    if (row?.state !== 'sending' || pieceId(replyId, row.piecesSent) !== outbound.messageId) return
     switch (delivery.state) {
       case 'sent': return this.sent(tx, now, row, delivery.externalId)
       case 'retry': return this.again(tx, now, row, delivery.why, delivery.afterMs ?? 0)
@@ -163,9 +174,7 @@ export class DeliveryPump {
   private async sent(tx: WriteTx, now: number, row: DeliveryRow, externalId: string | null): Promise<void> {
     this.options.onTrouble(null)
     if (externalId !== null && await tx.channels.messageIdOf(row.connectorId, externalId) === null) await tx.channels.putExternal(row.connectorId, externalId, row.messageId)
-    const sent: DeliveryRow = { ...row, state: 'sent', why: null }
-    await tx.channels.putDelivery(sent)
-    if (row.why !== null) await tellDelivery(tx, now, sent)
+    await pieceArrived(tx, now, row)
   }
 
   private async again(tx: WriteTx, now: number, row: DeliveryRow, why: LocalText, afterMs: number): Promise<void> {

@@ -40,16 +40,3 @@ function cutPlace(text: string): number {
   const lead = window.charCodeAt(MESSAGE_MAX_LENGTH - 1)
   return lead >= 0xd800 && lead <= 0xdbff ? MESSAGE_MAX_LENGTH - 1 : MESSAGE_MAX_LENGTH
 }
-
-const UNITS = ['B', 'kB', 'MB', 'GB'] as const
-
-/** How a file that is no picture stands in the text, the same in every language. */
-export function fileLine(name: string, bytes: number): string {
-  let size = bytes
-  let unit = 0
-  while (size >= 1000 && unit < UNITS.length - 1) {
-    size /= 1000
-    unit += 1
-  }
-  return `📎 ${cleanName(name, 'file')} (${unit === 0 ? size : size.toFixed(1)} ${UNITS[unit]})`
-}

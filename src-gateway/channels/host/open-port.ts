@@ -19,7 +19,7 @@ export interface OpenPort {
 }
 
 export async function createOpenPort(context: Context, channels: Channels): Promise<OpenPort> {
-  const server = await createHttpServer({ browsers: 'none', publicHost: () => channels.publicHost }, context.log)
+  const server = await createHttpServer({ browsers: 'none', publicUrl: () => channels.publicUrl }, context.log, context.unready)
   const gates = new Map<string, Gate>()
   const onRequest = async (request: FastifyRequest, reply: FastifyReply) => {
     const { id } = request.params as { id: string }

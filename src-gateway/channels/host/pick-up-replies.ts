@@ -1,10 +1,14 @@
 import type { Logger } from 'pino'
+import type { Channel } from '../../../src-shared/domain/conversation.ts'
 import type { Message } from '../../../src-shared/domain/message.ts'
 import type { LogEvent } from '../../../src-shared/wire/protocol.ts'
 import type { Clock } from '../../clock.ts'
 import type { Store, WriteTx } from '../../store/store.ts'
+import { isAway } from '../web-chat/mail-line.ts'
+import { RATING_AUTHOR } from '../../ratings/ask.ts'
 import { ELSEWHERE } from './receive.ts'
 import { tellDelivery } from './tell.ts'
+import { noteStatus } from './thread-status.ts'
 
 /** Up to where the log has been looked through for replies of connectors' conversations. */
 const CURSOR = 'channels.cursor'
@@ -12,11 +16,14 @@ const PAGE = 500
 /** How long a reply is tried by itself, in milliseconds. */
 export const TRIED_FOR_MS = 24 * 60 * 60 * 1000
 
+/** People's and automatic words of this shop's, and the invitation to rate. */
+const goesOut = ({ kind, id }: Message['author']): boolean => ((kind === 'agent' || kind === 'autopilot') && !id.startsWith(ELSEWHERE)) || (kind === 'system' && id === RATING_AUTHOR)
+
 const isReply = (event: LogEvent): event is LogEvent & { change: { type: 'message'; message: Message } } =>
-  event.change.type === 'message' && (event.change.message.author.kind === 'agent' || event.change.message.author.kind === 'autopilot') && !event.change.message.author.id.startsWith(ELSEWHERE)
+  event.change.type === 'message' && goesOut(event.change.message.author)
 
 /**
- * Makes a delivery of each reply that belongs to a connector's thread. Driven by the log, so that however a reply came
+ * Makes a delivery of each reply that belongs to a connector's thread, and notes what became open or resolved. Driven by the log, so that however a reply came
  * into it, and whenever the process died, it is picked up once.
  */
 export class PickUpReplies {
@@ -28,10 +35,12 @@ export class PickUpReplies {
     private readonly store: Store,
     private readonly clock: Clock,
     private readonly log: Logger,
+    /** Channels whose other side is told what is open and what is resolved. */
+    private readonly withStatus: ReadonlySet<Channel>,
     /** The connector that has something to deliver now. */
     private readonly onPicked: (connectorId: string) => void,
   ) {
-    this.unsubscribe = store.onAppended((events) => { if (events.some(isReply)) void this.run() })
+    this.unsubscribe = store.onAppended((events) => { if (events.some((event) => isReply(event) || this.turned(event) !== null)) void this.run() })
   }
 
   /** Looks through what the log got since; resolves when it is done. */
@@ -60,18 +69,28 @@ export class PickUpReplies {
         for (const reply of replies) if (await tx.channels.threadOf(reply.conversationId) !== null) found.push(reply)
         return found
       })
-      if (ours.length > 0 || events.length === PAGE) await this.pick(ours, last.n)
+      const turns = new Map(events.flatMap((event) => { const id = this.turned(event); return id === null ? [] : [[id, event.at] as const] }))
+      if (ours.length > 0 || turns.size > 0 || events.length === PAGE) await this.pick(ours, turns, last.n)
       cursor = last.n
       this.cursor = cursor
     }
   }
 
-  private async pick(replies: readonly Message[], upTo: number): Promise<void> {
+  /** The conversation that changed, where its status is the other side's affair too. */
+  private turned({ change }: LogEvent): string | null {
+    return change.type === 'conversation' && this.withStatus.has(change.conversation.channel) ? change.conversation.id : null
+  }
+
+  private async pick(replies: readonly Message[], turns: ReadonlyMap<string, number>, upTo: number): Promise<void> {
     const now = this.clock.now()
     const touched = await this.store.write(async (tx) => {
       const connectors = new Set<string>()
       for (const reply of replies) {
         const connectorId = await pickOne(tx, now, reply)
+        if (connectorId !== null) connectors.add(connectorId)
+      }
+      for (const [conversationId, at] of turns) {
+        const connectorId = await noteStatus(tx, now, conversationId, at)
         if (connectorId !== null) connectors.add(connectorId)
       }
       await tx.setMeta(CURSOR, String(upTo))
@@ -84,8 +103,10 @@ export class PickUpReplies {
 async function pickOne(tx: WriteTx, now: number, { id, conversationId, seq, at }: Message): Promise<string | null> {
   const thread = await tx.channels.threadOf(conversationId)
   if (thread === null || await tx.channels.delivery(id) !== null) return null
+  // Whoever is at the shop's own chat reads it there.
+  if ((await tx.conversation(conversationId))?.conversation.channel === 'web' && !await isAway(tx, conversationId)) return null
   const gone = await tx.channels.connector(thread.connectorId) === null
-  await tx.channels.putDelivery({ messageId: id, connectorId: thread.connectorId, conversationId, seq, state: gone ? 'failed' : 'waiting', attempts: 0, nextAt: now, untilAt: now + TRIED_FOR_MS, why: gone ? REMOVED : null, at })
+  await tx.channels.putDelivery({ messageId: id, connectorId: thread.connectorId, conversationId, seq, piecesSent: 0, state: gone ? 'failed' : 'waiting', attempts: 0, nextAt: now, untilAt: now + TRIED_FOR_MS, why: gone ? REMOVED : null, at })
   if (!gone) return thread.connectorId
   const row = await tx.channels.delivery(id)
   if (row !== null) await tellDelivery(tx, now, row)

@@ -1,22 +1,24 @@
 import { createHash } from 'node:crypto'
 import { v7 as uuidv7 } from 'uuid'
+import { type AttachedFile, FILES_MAX } from '../../../src-shared/domain/attached-file.ts'
 import type { Attachment } from '../../../src-shared/domain/attachment.ts'
+import { MAX_BUBBLES, pieceId } from '../../../src-shared/domain/bubbles.ts'
 import type { Channel } from '../../../src-shared/domain/conversation.ts'
+import { fileLine } from '../../../src-shared/domain/file-names.ts'
 import { AppError } from '../../../src-shared/errors.ts'
 import { appendConversation, appendMessage, conversationOrRefuse, receiveCustomerMessage, type NewMessage } from '../../append.ts'
 import type { Context } from '../../context.ts'
 import { keepPicture } from '../../files/attachments.ts'
 import { bindCustomer, recogniseCustomer } from '../../identity.ts'
-import type { ThreadRow } from '../../store/channel-store.ts'
+import { takeRatingByMessage } from '../../ratings/by-message.ts'
+import type { DeliveryRow, ThreadRow } from '../../store/channel-store.ts'
 import type { ReadTx, WriteTx } from '../../store/store.ts'
 import type { Inbound } from '../connector.ts'
-import { cleanName, cleanText, fileLine, partsOf } from './inbound-text.ts'
-import { tellDelivery } from './tell.ts'
+import { cleanName, cleanText, partsOf } from './inbound-text.ts'
+import { pieceArrived } from './piece-arrived.ts'
 
 /** Pictures of one message; the rest counts as files. */
 const PICTURES_MAX = 9
-/** Attachments of one message that are kept; of further ones the name stands in the text. */
-const KEPT_MAX = 30
 
 /** Which line of which shop brought it. */
 export interface Line { connectorId: string; channel: Channel; shopId: string }
@@ -24,7 +26,7 @@ export interface Line { connectorId: string; channel: Channel; shopId: string }
 /** Author id of somebody who answered in the channel's own program. */
 export const ELSEWHERE = 'elsewhere:'
 
-interface Kept { pictures: Attachment[]; files: { sha256: string; name: string; type: string; bytes: number }[]; lines: string[] }
+interface Kept { pictures: Attachment[]; files: AttachedFile[]; lines: string[] }
 
 /**
  * Appends what a channel brought, once under the channel's id: thread, conversation, message and id in one transaction.
@@ -41,19 +43,28 @@ export async function receiveInbound(context: Context, line: Line, inbound: Inbo
     const now = clock.now()
     const again = await knownConversation(tx, line, inbound)
     if (again !== null) return { duplicate: true, conversationId: again }
-    if (inbound.ownMessageId !== undefined && await isOwn(tx, now, line, inbound, inbound.ownMessageId)) {
-      return { duplicate: true, conversationId: (await tx.message(inbound.ownMessageId))?.message.conversationId ?? '' }
+    const own = inbound.ownMessageId === undefined ? null : await ownReply(tx, line, inbound.ownMessageId)
+    if (own !== null) {
+      await takeEcho(tx, now, own, inbound.externalId)
+      return { duplicate: true, conversationId: own.row.conversationId }
     }
     const thread = await tx.channels.thread(line.connectorId, inbound.threadId) ?? await openThread(tx, now, line, inbound)
     const { conversationId } = thread
     const visitor = createHash('sha256').update(`${line.connectorId}\n${inbound.sender.externalId}`).digest('hex')
     const fromCustomer = inbound.from === 'customer'
+    const rated = fromCustomer && inbound.attachments.length === 0 ? await takeRatingByMessage(tx, now, conversationId, uuidv7(), text) : null
+    if (rated !== null) {
+      await tx.channels.putExternal(line.connectorId, inbound.externalId, rated)
+      return { duplicate: false, conversationId }
+    }
     if (fromCustomer) await recognise(tx, now, visitor, conversationId, inbound, text)
     const author = { kind: fromCustomer ? 'customer' as const : 'agent' as const, id: fromCustomer ? visitor.slice(0, 16) : `${ELSEWHERE}${cleanName(inbound.sender.externalId, '?')}`, name: cleanName(inbound.sender.name, inbound.sender.externalId) }
     const texts = textsOf(parts, kept)
     let first: string | null = null
     for (const [index, part] of texts.entries()) {
       const message: NewMessage = { id: uuidv7(), conversationId, author, text: part, attachments: index === 0 ? kept.pictures : [] }
+      // Beside the lines that name them.
+      if (index === texts.length - 1 && kept.files.length > 0) message.files = kept.files
       first ??= message.id
       if (fromCustomer) await receiveCustomerMessage(tx, now, message)
       else await appendElsewhere(tx, now, message)
@@ -84,15 +95,21 @@ async function knownConversation(tx: ReadTx, { connectorId }: Line, { externalId
   return messageId === null ? null : (await tx.message(messageId))?.message.conversationId ?? null
 }
 
+interface OwnReply { row: DeliveryRow; /** Which of its pieces, from 0. */ place: number }
+
+/** The reply of this line of which a message id is the own one or that of a piece. */
+async function ownReply(tx: WriteTx, { connectorId }: Line, messageId: string): Promise<OwnReply | null> {
+  for (let place = 0; place < MAX_BUBBLES; place++) {
+    const row = await tx.channels.delivery(pieceId(messageId, place))
+    if (row?.connectorId === connectorId) return { row, place }
+  }
+  return null
+}
+
 /** An echo of our own reply: it has its id in the channel now, and it has arrived, whatever became of the try itself. */
-async function isOwn(tx: WriteTx, now: number, { connectorId }: Line, { externalId }: Inbound, messageId: string): Promise<boolean> {
-  const row = await tx.channels.delivery(messageId)
-  if (row?.connectorId !== connectorId) return false
-  await tx.channels.putExternal(connectorId, externalId, messageId)
-  if (row.state === 'sent') return true
-  await tx.channels.putDelivery({ ...row, state: 'sent', why: null })
-  if (row.why !== null) await tellDelivery(tx, now, { ...row, state: 'sent', why: null })
-  return true
+async function takeEcho(tx: WriteTx, now: number, { row, place }: OwnReply, externalId: string): Promise<void> {
+  await tx.channels.putExternal(row.connectorId, externalId, row.messageId)
+  if (row.state !== 'sent' && place === row.piecesSent) await pieceArrived(tx, now, row)
 }
 
 async function openThread(tx: WriteTx, now: number, line: Line, inbound: Inbound): Promise<ThreadRow> {
@@ -126,13 +143,14 @@ async function appendElsewhere(tx: WriteTx, now: number, message: NewMessage): P
 async function keepAttachments({ store, files }: Context, attachments: Inbound['attachments']): Promise<Kept> {
   const kept: Kept = { pictures: [], files: [], lines: [] }
   for (const [index, { name, type, bytes }] of attachments.entries()) {
-    const picture = kept.pictures.length < PICTURES_MAX && index < KEPT_MAX ? await asPicture(() => keepPicture(store, files, bytes, null)) : null
+    const picture = kept.pictures.length < PICTURES_MAX && index < FILES_MAX ? await asPicture(() => keepPicture(store, files, bytes, null)) : null
     if (picture !== null) {
       if (!kept.pictures.some((other) => other.sha256 === picture.sha256)) kept.pictures.push(picture)
       continue
     }
-    kept.lines.push(fileLine(name, bytes.length))
-    if (index < KEPT_MAX) kept.files.push({ sha256: await files.put(bytes), name: cleanName(name, 'file'), type: type.slice(0, 100), bytes: bytes.length })
+    const shown = cleanName(name, 'file')
+    kept.lines.push(fileLine(shown, bytes.length))
+    if (kept.files.length < FILES_MAX) kept.files.push({ sha256: await files.put(bytes), name: shown, type: type.slice(0, 100), bytes: bytes.length })
   }
   return kept
 }

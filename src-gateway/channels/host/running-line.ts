@@ -2,6 +2,7 @@ import { v7 as uuidv7 } from 'uuid'
 import type { LocalText } from '../../../src-shared/domain/text.ts'
 import { settingsFrom } from '../../../src-shared/domain/set-up.ts'
 import type { Context } from '../../context.ts'
+import { ratePlatform } from '../../ratings/rate.ts'
 import { markRead } from '../../read-mark.ts'
 import type { ConnectorRow } from '../../store/channel-store.ts'
 import type { Connector, ConnectorHost, ConnectorKind, HookAnswer, HookRequest } from '../connector.ts'
@@ -9,7 +10,9 @@ import { backOff } from './back-off.ts'
 import { DeliveryPump } from './delivery-pump.ts'
 import { wellFormed } from './inbound-text.ts'
 import { receiveInbound } from './receive.ts'
+import { StatusPump } from './status-pump.ts'
 import { tellConnector, tellDelivery } from './tell.ts'
+import { takeStatus, threadStatusOf } from './thread-status.ts'
 
 /** Longest body of a dead letter that is kept, in UTF-16 code units, and how many of one line: older ones go first. */
 const BODY_MAX = 256 * 1024
@@ -22,6 +25,7 @@ const START_FAILED: LocalText = { zh: '启动失败，稍后会再试；请检�
 export class RunningLine {
   private readonly connector: Connector | null
   private readonly pump: DeliveryPump | null
+  private readonly statuses: StatusPump | null
   private readonly troubles: { settings: LocalText | null; line: LocalText | null; sending: LocalText | null } = { settings: null, line: null, sending: null }
   private telling: Promise<void> = Promise.resolve()
   private stopped = false
@@ -37,12 +41,16 @@ export class RunningLine {
     this.pump = this.connector === null ? null : new DeliveryPump(context, this.connector, {
       connectorId: row.id, idempotent: kind.idempotent, perMinute: kind.perMinute, chance,
       onTrouble: (trouble) => { this.trouble('sending', trouble) },
+      onSettled: () => { this.statuses?.wake() },
     }, context.log)
+    const say = this.connector?.setStatus?.bind(this.connector)
+    this.statuses = say === undefined ? null : new StatusPump(context, row.id, say, chance, context.log)
   }
 
   async start(): Promise<void> {
     await this.tell()
     await this.pump?.start()
+    this.statuses?.start()
     this.startConnector(1)
   }
 
@@ -51,12 +59,14 @@ export class RunningLine {
     this.cancelRetry()
     await this.connector?.stop().catch((thrown: unknown) => { this.context.log.error({ err: thrown, connector: this.row.id }, 'a connector could not stop') })
     await this.pump?.stop()
+    await this.statuses?.stop()
     await this.telling
   }
 
-  /** A reply waits. */
+  /** A reply or a status waits. */
   wake(): void {
     this.pump?.wake()
+    this.statuses?.wake()
   }
 
   /** @returns null: this line has no hook. */
@@ -100,14 +110,20 @@ export class RunningLine {
     const connectorId = row.id
     return {
       clock, shopId, log: context.log.child({ connector: connectorId }),
-      receive: (inbound) => receiveInbound(context, { connectorId, channel: row.channel, shopId }, inbound),
+      receive: async (inbound) => {
+        const taken = await receiveInbound(context, { connectorId, channel: row.channel, shopId }, inbound)
+        // An echo of ours may be what the next piece of its reply waited for.
+        if (taken.duplicate) this.pump?.wake()
+        return taken
+      },
       undelivered: (threadId, externalId, why) => store.write(async (tx) => {
         const thread = await tx.channels.thread(connectorId, threadId)
         if (thread === null) return
         const messageId = externalId === null ? null : await tx.channels.messageIdOf(connectorId, externalId)
         const delivery = messageId === null ? await tx.channels.lastDelivery(thread.conversationId) : await tx.channels.delivery(messageId)
         if (delivery === null || delivery.state === 'failed') return
-        const failed = { ...delivery, state: 'failed' as const, why }
+        // Tried again, it begins at its first piece: the connector knows which ones it has sent.
+        const failed = { ...delivery, piecesSent: 0, state: 'failed' as const, why }
         await tx.channels.putDelivery(failed)
         await tellDelivery(tx, clock.now(), failed)
       }),
@@ -117,6 +133,15 @@ export class RunningLine {
         const message = messageId === null ? undefined : (await tx.message(messageId))?.message
         if (thread !== null && message?.conversationId === thread.conversationId) await markRead(tx, clock.now(), thread.conversationId, message.seq)
       }),
+      rated: (threadId, said) => store.write(async (tx) => {
+        const thread = await tx.channels.thread(connectorId, threadId)
+        if (thread !== null) await ratePlatform(tx, clock.now(), thread.conversationId, said)
+      }),
+      status: (threadId) => store.read(async (tx) => {
+        const thread = await tx.channels.thread(connectorId, threadId)
+        return thread === null ? null : (await threadStatusOf(tx, connectorId, thread.conversationId)).theirs
+      }),
+      statusThere: (threadId, status, changedAt) => store.write((tx) => takeStatus(tx, clock.now(), row, threadId, status, changedAt)),
       get: (name) => store.read((tx) => tx.channels.value(connectorId, name)),
       set: (name, value) => store.write((tx) => tx.channels.setValue(connectorId, name, value)),
       deadLetter: ({ externalId, why, body }) => store.write(async (tx) => {

@@ -1,19 +1,22 @@
-import { existsSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import fastifyStatic from '@fastify/static'
 import type { Socket } from 'socket.io'
 import { CHAT_CALLS } from '../../../src-shared/wire/web-chat.ts'
 import { serveCalls } from '../../answer.ts'
 import type { Context, Typing } from '../../context.ts'
 import { createHttpServer, type HttpServer } from '../../http/http-server.ts'
 import { connectError, refuse } from '../../refusals.ts'
+import { whenBack } from '../../shop-rules/when-back.ts'
+import { rate, shownRating, toShown } from '../../ratings/rate.ts'
 import { markRead } from '../../read-mark.ts'
 import { addFileRoutes } from './files.ts'
+import { identifyVisitor } from './identify.ts'
+import { leaveMessage } from './leave.ts'
 import { type ChatLimits, chatLimits } from './limits.ts'
+import { mailLine } from './mail-line.ts'
+import { addPages, OPEN_PATHS } from './pages.ts'
+import { readWebChat } from './settings.ts'
 import { dropSlowReader } from './slow-reader.ts'
 import { readVisit, receiveVisitorMessage, toChatMessage, verifyVisitor, type Visit } from './visit.ts'
-import { cookieValue, setCookieHeader, type Visitors } from './visitor.ts'
+import type { Visitors } from './visitor.ts'
 
 /** Tabs of one visitor that are served at once. */
 const SOCKETS_PER_VISITOR = 10
@@ -39,12 +42,12 @@ const conversationRoom = (conversationId: string) => `conversation:${conversatio
 
 /** The customers' port: the page, uploads, and the calls and pushes of wire/web-chat.ts. */
 export async function createChatPort(context: Context, options: ChatPortOptions): Promise<ChatPort> {
-  const server = await createHttpServer({ browsers: 'own' }, context.log)
+  const server = await createHttpServer({ browsers: 'own', open: OPEN_PATHS, publicUrl: () => context.store.read(async (tx) => (await readWebChat(tx)).publicUrl) }, context.log, context.unready)
   const { io } = server
   addFileRoutes(server.app, context, options.visitors)
-  await addPage(server, options)
+  await addPages(server.app, context, options)
   io.use((socket, next) => {
-    const visitor = options.visitors.recognise(socket.handshake.headers.cookie)
+    const visitor = options.visitors.recognise({ cookie: socket.handshake.headers.cookie, token: socket.handshake.auth['visitor'] })
     if (visitor === null) next(connectError('no-visitor'))
     else if ((io.of('/').adapter.rooms.get(visitorRoom(visitor))?.size ?? 0) >= SOCKETS_PER_VISITOR) next(connectError('rate-limited'))
     else next()
@@ -57,6 +60,7 @@ export async function createChatPort(context: Context, options: ChatPortOptions)
   context.store.onAppended((events) => {
     for (const { change } of events) {
       if (change.type === 'message') io.to(conversationRoom(change.message.conversationId)).emit('message', { message: toChatMessage(change.message) })
+      if (change.type === 'rating' && change.rating.via === 'page') io.to(conversationRoom(change.rating.conversationId)).emit('rating', { rating: toShown(change.rating) })
       if (change.type === 'message-recalled') io.to(conversationRoom(change.conversationId)).emit('recalled', { id: change.id, seq: change.seq })
     }
   })
@@ -64,7 +68,7 @@ export async function createChatPort(context: Context, options: ChatPortOptions)
 }
 
 function serveVisitor(socket: Socket, { store, clock, log, shopId }: Context, options: ChatPortOptions & { limits: ChatLimits }, { io }: HttpServer): void {
-  const visitor = options.visitors.recognise(socket.handshake.headers.cookie)
+  const visitor = options.visitors.recognise({ cookie: socket.handshake.headers.cookie, token: socket.handshake.auth['visitor'] })
   if (visitor === null) {
     socket.disconnect(true)
     return
@@ -84,7 +88,10 @@ function serveVisitor(socket: Socket, { store, clock, log, shopId }: Context, op
       try {
         const conversationId = await store.read((tx) => tx.visitorConversation(visitor))
         if (conversationId !== null) listen(conversationId)
-        return { ...await store.read((tx) => readVisit(tx, visit, after)), agentsOnline: options.agentsOnline() }
+        return await store.read(async (tx) => ({
+          ...await readVisit(tx, visit, after), ...await whenBack(tx, clock.now()), agentsOnline: options.agentsOnline(), mail: await mailLine(tx) !== null,
+          rating: conversationId === null ? null : await shownRating(tx, clock.now(), conversationId),
+        }))
       } finally {
         greeting = false
       }
@@ -100,6 +107,21 @@ function serveVisitor(socket: Socket, { store, clock, log, shopId }: Context, op
       if (result.verified) verified()
       return result
     },
+    leave: async (left) => {
+      const { verified: isVerified, ...result } = await store.write((tx) => leaveMessage(tx, clock.now(), visit, left))
+      if (isVerified) verified()
+      return result
+    },
+    identify: async ({ token }) => {
+      if (!limits.verify(visitor)) throw refuse('rate-limited')
+      const result = await store.write((tx) => identifyVisitor(tx, clock.now(), visit, token))
+      if (result.state === 'known') verified()
+      return result
+    },
+    rate: async (said) => {
+      if (!limits.cheap(visitor)) throw refuse('rate-limited')
+      return { rating: toShown(await store.write(async (tx) => rate(tx, clock.now(), await tx.visitorConversation(visitor), said))) }
+    },
     typing: async () => {
       const conversationId = limits.cheap(visitor) ? await store.read((tx) => tx.visitorConversation(visitor)) : null
       if (conversationId !== null) options.typing.toSeats(conversationId)
@@ -112,23 +134,4 @@ function serveVisitor(socket: Socket, { store, clock, log, shopId }: Context, op
       return {}
     },
   }, (call, thrown) => { log.error({ call, err: thrown }, 'chat call failed') })
-}
-
-async function addPage({ app }: HttpServer, { webChatDir, visitors }: ChatPortOptions): Promise<void> {
-  const index = join(webChatDir, 'index.html')
-  app.get('/', async (request, reply) => {
-    const known = visitors.recognise(request.headers.cookie) === null ? null : cookieValue(request.headers.cookie)
-    reply.header('Set-Cookie', setCookieHeader(known ?? visitors.issue()))
-    reply.header('Content-Security-Policy', pagePolicy(request.headers.host ?? '')).header('Cache-Control', 'no-store')
-    const html = await readFile(index).catch(() => null)
-    if (html === null) return reply.code(503).type('text/plain; charset=utf-8').send('The chat page has not been built.')
-    return reply.type('text/html; charset=utf-8').send(html)
-  })
-  const assets = join(webChatDir, 'assets')
-  if (existsSync(assets)) await app.register(fastifyStatic, { root: assets, prefix: '/assets/', index: false, immutable: true, maxAge: '365d' })
-}
-
-/** `ws:` is named because older Safari does not count it as 'self'. */
-function pagePolicy(host: string): string {
-  return `default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; connect-src 'self' ws://${host}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`
 }

@@ -5,13 +5,14 @@ import type { Context } from '../../context.ts'
 import { keepPicture } from '../../files/attachments.ts'
 import { refuse } from '../../refusals.ts'
 import { countOrRefuse } from './limits.ts'
+import { shownBy } from './pages.ts'
 import { mayRead } from './visit.ts'
 import type { Visitors } from './visitor.ts'
 
 /** POST /upload takes a picture as its body; GET /files/<sha256> gives it back, to whoever may see it alone. */
 export function addFileRoutes(app: FastifyInstance, { store, files, clock }: Context, visitors: Visitors): void {
   const visitorOf = (request: FastifyRequest): string => {
-    const visitor = visitors.recognise(request.headers.cookie)
+    const visitor = visitors.recognise(shownBy(request))
     if (visitor === null) throw refuse('no-visitor')
     return visitor
   }

@@ -5,6 +5,8 @@ import type { WriteTx } from '../../store/store.ts'
 export const LIMITS = {
   message: { count: 20, windowMs: 10_000 },
   upload: { count: 30, windowMs: 600_000 },
+  /** Addresses that a visitor leaves. */
+  contact: { count: 5, windowMs: 3_600_000 },
   /** Of the whole shop. Who comes too late keeps the message in the browser, which sends it again by itself. */
   conversation: { count: 600, windowMs: 60_000 },
 } as const

@@ -5,6 +5,7 @@ import { alreadyAppended, conversationReader, receiveCustomerMessage, visitorRea
 import { bindCustomer, recogniseCustomer, tryIdentity } from '../../identity.ts'
 import { refuse } from '../../refusals.ts'
 import type { ConversationRow, ReadTx, WriteTx } from '../../store/store.ts'
+import { bindIdentified } from './identify.ts'
 import { countOrRefuse } from './limits.ts'
 
 /** Messages a browser gets of the past; older ones stay with the desks. */
@@ -21,17 +22,19 @@ export interface Visit {
   shopId: string
   /** BCP 47, as the browser said. */
   language: string
+  /** Whom the shop named in a token. */
+  customerId?: string
   /** Told inside the transaction, so that the browser listens before the first message is pushed. */
   onConversation(conversationId: string): void
 }
 
 /** Of a message that was taken back the customer gets nothing but that. */
-export function toChatMessage({ id, seq, author, text, attachments, at, quote, recalledAt }: Message): ChatMessage {
+export function toChatMessage({ id, seq, author, text, attachments, at, quote, recalledAt, apart }: Message): ChatMessage {
   const shown = { id, seq, author: { kind: author.kind, name: author.kind === 'customer' ? '' : author.name }, at }
-  return recalledAt === undefined ? { ...shown, text, attachments, ...(quote === undefined ? {} : { quote }) } : { ...shown, text: '', attachments: [], recalled: true }
+  return recalledAt === undefined ? { ...shown, text, attachments, ...(quote === undefined ? {} : { quote }), ...(apart === true ? { apart } : {}) } : { ...shown, text: '', attachments: [], recalled: true }
 }
 
-export async function readVisit(tx: ReadTx, visit: Pick<Visit, 'visitor' | 'shopId'>, after: number): Promise<Pick<ChatResult<'hello'>, 'shop' | 'messages' | 'verified' | 'recalled'> & { more: boolean }> {
+export async function readVisit(tx: ReadTx, visit: Pick<Visit, 'visitor' | 'shopId'>, after: number): Promise<Pick<ChatResult<'hello'>, 'shop' | 'messages' | 'verified' | 'recalled' | 'read'> & { more: boolean }> {
   const state = await tx.state('shop', visit.shopId)
   const shop = state?.type === 'shop' ? state.shop.name : { zh: '', en: '' }
   const conversationId = await tx.visitorConversation(visit.visitor)
@@ -39,7 +42,8 @@ export async function readVisit(tx: ReadTx, visit: Pick<Visit, 'visitor' | 'shop
   if (row === null) return { shop, messages: [], verified: false, more: false }
   const page = await readPage(tx, row, after)
   const recalled = await tx.recalledSeqs(row.conversation.id, row.lastSeq - HISTORY)
-  return { shop, ...page, recalled, verified: row.conversation.verification !== 'none' }
+  const mark = await tx.state('read', row.conversation.id)
+  return { shop, ...page, recalled, read: mark?.type === 'read' ? mark.seq : 0, verified: row.conversation.verification !== 'none' }
 }
 
 /** The oldest messages after `after` that fit into one answer, at least one; of a long history only its newest part. */
@@ -69,7 +73,7 @@ export async function receiveVisitorMessage(tx: WriteTx, now: number, visit: Vis
   await countOrRefuse(tx, now, 'message', visit.visitor)
   const conversationId = existing ?? await openConversation(tx, now, visit)
   for (const { sha256 } of message.attachments) await mayUse(tx, sha256, visit.visitor, conversationId)
-  const verified = await recogniseCustomer(tx, now, visit.visitor, conversationId, message.text)
+  const verified = await bindIdentified(tx, now, visit, conversationId) || await recogniseCustomer(tx, now, visit.visitor, conversationId, message.text)
   const { seq, at, duplicate } = await receiveCustomerMessage(tx, now, {
     ...message, conversationId, author: { kind: 'customer', id: visit.visitor.slice(0, 16), name: displayNameOf(visit) },
   })

@@ -31,3 +31,8 @@ export const tooFast = (code: string): PlatformRefusal => new PlatformRefusal('s
 export const refusedBy = (code: string): PlatformRefusal => new PlatformRefusal('shop-refused', false, code, {
   zh: `平台没有接受这次请求（${told(code)}）。`, en: `The platform did not accept this request (${told(code)}).`,
 })
+/** The signature does not fit: almost always the secret. */
+export const badSignature = (code: string): PlatformRefusal => new PlatformRefusal('shop-credentials', false, code, {
+  zh: `签名对不上（${told(code)}）：多半是应用密钥（App Secret）填错了，请重新复制。`,
+  en: `The signature does not fit (${told(code)}). Most likely the app secret is wrong; copy it again.`,
+})

@@ -27,7 +27,7 @@ function heard(result: z.infer<typeof Said>): void {
 
 /**
  * Orders and after-sale services of JD. The open documents that we have let nobody change an order; of an after-sale service
- * the arrival of goods can be registered. Everything else is done in JD's own program, and said so.
+ * the arrival of goods can be registered. No write of orders, so nothing for the frame of `http/keyless.ts` to hold. Everything else is done in JD's own program, and said so.
  */
 function jdLine(settings: JdSettings, host: ShopHost): ShopLine {
   const jd = createJd(settings, host)

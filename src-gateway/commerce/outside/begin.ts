@@ -59,17 +59,21 @@ export async function keepIntent(tx: WriteTx, now: number, intent: Intent): Prom
   return null
 }
 
+/** Longer than the slowest call to a shop or a warehouse with all its tries: whoever holds a claim is then dead. Milliseconds. */
+export const CLAIM_MS = 90_000
+
 /**
- * The same checks once more against the order as the shop has it now, its own money not counted against it.
- * @returns null: from here on the shop may have been asked
+ * The same checks once more against the order as the shop has it now, its own money not counted against it. The claim begins anew.
+ * @param next what is kept: from here on the shop, or its warehouse, may have been asked
  */
-export async function markCalling(tx: WriteTx, now: number, intent: Intent, fresh: Order | null): Promise<Refusal | null> {
+export async function markAsked(tx: WriteTx, now: number, intent: Intent, fresh: Order | null, next: Partial<Intent>): Promise<Refusal | { intent: Intent }> {
   await tx.shops.uncountSpending(intent.id)
   const refusal = await refusalOfIntent(tx, now, intent, fresh)
   if (refusal) return refusal
   await count(tx, now, intent, fresh)
-  await tx.shops.putIntent({ ...intent, step: 'calling', before: fresh })
-  return null
+  const kept: Intent = { ...intent, before: fresh, claim: intent.claim && { ...intent.claim, until: now + CLAIM_MS }, ...next }
+  await tx.shops.putIntent(kept)
+  return { intent: kept }
 }
 
 async function count(tx: WriteTx, now: number, { effect }: Intent, order: Order | null): Promise<void> {

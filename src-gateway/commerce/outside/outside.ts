@@ -15,13 +15,12 @@ import { PlatformRefusal } from '../http/errors.ts'
 import type { LookedUp, ShopLine } from '../shop-kind.ts'
 import { planAct } from '../../../src-shared/domain/cases/plan.ts'
 import { isRefusal } from '../../../src-shared/domain/after-sales/apply.ts'
-import { caseOf, effectOfStep, keepIntent, markCalling, sameWish } from './begin.ts'
+import type { Warehouse } from '../warehouse/warehouse.ts'
+import { atWarehouse } from './at-warehouse.ts'
+import { caseOf, CLAIM_MS, effectOfStep, keepIntent, markAsked, refusalOfIntent, sameWish } from './begin.ts'
 import { lookUpStep } from './look-up-step.ts'
 import { refusedStep, settle, type After } from './settle.ts'
 import { handToPerson } from './hand-to-person.ts'
-
-/** Longer than the slowest call to a shop with all its tries: whoever holds a claim is then dead. Milliseconds. */
-export const CLAIM_MS = 90_000
 
 export interface OutsideDeps {
   store: Store
@@ -29,6 +28,8 @@ export interface OutsideDeps {
   log: Logger
   /** null: the connection is gone or switched off. */
   line(connectionId: string): ShopLine | null
+  /** Who sends its orders; null: nobody is set up, and the platform is asked at once. */
+  warehouse?(connectionId: string): Promise<Warehouse | null>
 }
 
 /** What a person found at the shop itself, of something that nobody was sure of. */
@@ -56,7 +57,7 @@ const outcomeOf = (performed: Performed): Effect['outcome'] => (performed.state 
  * transaction, then outcome and intent change places in one. Killed in between, the shop is looked at before it is asked again;
  * what it does not show goes to a person.
  */
-export function createOutside({ store, clock, log, line }: OutsideDeps): Outside {
+export function createOutside({ store, clock, log, line, warehouse = async () => null }: OutsideDeps): Outside {
   const holder = uuidv7()
   const running = new Map<string, Promise<void>>()
 
@@ -102,12 +103,30 @@ export function createOutside({ store, clock, log, line }: OutsideDeps): Outside
     if (one === null) return { state: 'refused', reason: 'state', detail: 'no-case' }
     return shop.decide?.(one, caseAct.act, id) ?? { state: 'refused', reason: 'unsupported', detail: `case:${caseAct.act.kind}` }
   }
-  /** The order is read, everything is checked against it, and only then the shop is asked. */
-  async function checkAndCall(shop: ShopLine, intent: Intent): Promise<void> {
-    const fresh = await shop.order(intent.orderNo)
-    const refusal = await store.write((tx) => markCalling(tx, clock.now(), intent, fresh))
-    if (refusal) await done(intent, refusedOutcome(refusal.reason, refusal.detail), { order: fresh, case: null })
-    else await call(shop, { ...intent, step: 'calling', before: fresh })
+  /** The order is read, everything is checked against it, and only then the shop is asked; its warehouse before it. */
+  async function checkAndCall(shop: ShopLine, begun: Intent): Promise<void> {
+    const fresh = await shop.order(begun.orderNo)
+    const held = await atWarehouse(await warehouse(begun.connectionId), shop, {
+      refusal: (intent, order) => store.read((tx) => refusalOfIntent(tx, clock.now(), intent, order)),
+      asking: async (intent, order, seen) => {
+        const kept = await store.write((tx) => markAsked(tx, clock.now(), intent, order, { warehouse: { state: 'asking', seen } }))
+        return 'intent' in kept ? kept : { state: 'refused', ...kept }
+      },
+      put: async (intent) => {
+        await store.write((tx) => tx.shops.putIntent(intent))
+        return intent
+      },
+    }, begun, fresh)
+    if (held.next === 'unsure') {
+      await store.write((tx) => handToPerson(tx, clock.now(), held.intent))
+      throw unsure()
+    }
+    if (held.next === 'settle') return done(held.intent, outcomeOf(held.outcome), { order: fresh, case: null })
+    // The warehouse took its time: the order is read again, so that the platform is asked about what stands there now.
+    const now = held.intent === begun ? fresh : await shop.order(begun.orderNo)
+    const kept = await store.write((tx) => markAsked(tx, clock.now(), held.intent, now, { step: 'calling' }))
+    if ('intent' in kept) await call(shop, kept.intent)
+    else await done(held.intent, refusedOutcome(kept.reason, kept.detail), { order: now, case: null })
   }
   async function lookUp(shop: ShopLine, intent: Intent): Promise<LookedUp> {
     const { id, effect, caseAct, before } = intent
@@ -206,8 +225,11 @@ export function createOutside({ store, clock, log, line }: OutsideDeps): Outside
     async decide(id, found, first = store) {
       const intent = await store.read((tx) => tx.shops.intent(id))
       if (intent === null || intent.step !== 'unsure') throw refuse('not-found')
-      if (found.state === 'ask-again') {
-        await first.write((tx) => tx.shops.putIntent({ ...intent, step: 'calling', claim: null }))
+      const atPlatform = intent.warehouse?.state !== 'asking'
+      if (found.state === 'ask-again' || (found.state === 'done' && !atPlatform)) {
+        // What a person found in the warehouse is the warehouse's part only: the platform's still follows.
+        const warehouse = found.state === 'done' && intent.warehouse ? { ...intent.warehouse, state: 'stopped' as const } : intent.warehouse
+        await first.write((tx) => tx.shops.putIntent({ ...intent, step: atPlatform ? 'calling' : 'intended', warehouse, claim: null }))
         return run(id)
       }
       const shop = line(intent.connectionId)

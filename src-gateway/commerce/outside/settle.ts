@@ -8,6 +8,7 @@ import type { Intent } from '../../store/shops.ts'
 import type { WriteTx } from '../../store/store.ts'
 import { appendEffect, knownEffect } from '../perform-effect.ts'
 import { caseOf } from './begin.ts'
+import { tellHalfDone } from './hand-to-person.ts'
 
 /** What the shop shows afterwards; null where it could not be read, and the next reading of its news brings it. */
 export interface After { order: Order | null; case: AfterSaleCase | null }
@@ -16,8 +17,12 @@ export interface After { order: Order | null; case: AfterSaleCase | null }
  * Writes the outcome and removes the intent, in one transaction: order, effect and case come to every desk together. What was
  * refused is not counted as paid.
  */
-export async function settle(tx: WriteTx, now: number, intent: Intent, outcome: Effect['outcome'], after: After): Promise<void> {
+export async function settle(tx: WriteTx, now: number, intent: Intent, said: Effect['outcome'], after: After): Promise<void> {
   if (await tx.shops.intent(intent.id) === null) return
+  const isHalf = said.state === 'refused' && intent.warehouse?.state === 'stopped'
+  // The warehouse stopped it and the platform did not follow: no desk may take that for nothing done.
+  const outcome: Effect['outcome'] = isHalf && said.state === 'refused' ? { ...said, detail: `warehouse:half:${said.detail}`.slice(0, 300) } : said
+  if (isHalf) await tellHalfDone(tx, now, intent)
   await tx.shops.removeIntent(intent.id)
   if (outcome.state === 'refused') await tx.shops.uncountSpending(intent.id)
   if (after.order !== null) await tx.putOrder(after.order)

@@ -14,6 +14,7 @@ import { PDD_FLAGS, pddCase, pddCustomer, pddOrder, PddOrder, PddRefundInfo, Pdd
 
 const PAGE = 100
 /** Longest span of both lists that go by the time of change. */
+const asksFirst = refused('unsupported', 'customer-asks-first')
 const SPAN_MS = 30 * 60_000
 const KINDS: ReadonlySet<ActionKind> = new Set<ActionKind>(['refund', 'cancel', 'memo', 'flag'])
 const Numbers = z.object({ order_sn_increment_get_response: z.object({ total_count: z.coerce.number().default(0), order_sn_list: z.array(z.object({ order_sn: z.string() })).default([]) }) })
@@ -99,7 +100,7 @@ function pddLine(settings: PddSettings, host: ShopHost): ShopLine {
         return found.case.asked.amount === action.amount.amount ? agree(found.case) : refused('amount', `asked:${found.case.asked.amount}`)
       }
       case 'cancel': {
-        if (!found.case) return refused('unsupported', 'customer-asks-first')
+        if (!found.case) return asksFirst
         await pdd.call('pdd.rdc.pddgenius.sendgoods.cancel', z.unknown(), { param: { tid: no, refund_id: found.case.no, refund_fee: found.case.asked.amount, status: 'SUCCESS', operate_time: clock.now() } }, true)
         return { state: 'done', reference: found.case.no, pays: null }
       }
@@ -118,7 +119,7 @@ function pddLine(settings: PddSettings, host: ShopHost): ShopLine {
   }
   return {
     ...keylessLine({
-      kinds: KINDS, whole, write,
+      kinds: KINDS, whole, write, why: ({ kind }, { case: asked }) => (kind === 'cancel' && !asked ? asksFirst : null),
       customer: async (no) => {
         const found = await raw(no)
         return found && pddCustomer(connectionId, found)

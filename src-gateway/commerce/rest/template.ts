@@ -1,3 +1,5 @@
+import { chinaTime } from '../http/china-time.ts'
+
 /** Any JSON value. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json }
 
@@ -14,19 +16,23 @@ export function at(source: Json, pointer: string): Json | undefined {
   }, source)
 }
 
-/** How a value is turned on its way: money between minor and major units, times between ISO 8601 and milliseconds, and to text. */
+/** How a value is turned on its way: money between minor and major units, times between ISO 8601 and milliseconds or to unix seconds and GMT+8, lists to texts with commas, and to text. */
 const TURNS: Readonly<Record<string, (value: Json) => Json>> = {
   minor: (value) => Math.round(Number(value) * 100),
   major: (value) => Number(value) / 100,
   millis: (value) => (value === null ? null : Date.parse(String(value))),
   iso: (value) => (value === null ? null : new Date(Number(value)).toISOString()),
   text: (value) => String(value),
+  number: (value) => Number(value),
+  seconds: (value) => String(Math.floor(Number(value) / 1000)),
+  china: (value) => chinaTime(Number(value)),
+  joined: (value) => (Array.isArray(value) ? value.join(',') : String(value)),
   both: (value) => ({ zh: String(value), en: String(value) }),
 }
 
 /**
  * Fills a template from a source. A string that begins with `$` is a JSON pointer; `{"$from", "as"?, "in"?, "else"?}` looks up,
- * turns (`as`: minor, major, millis, iso, text, both), and translates by a table (`in`); `{"$each", "do"}` makes a list.
+ * turns (`as`: one of TURNS), and translates by a table (`in`); `{"$each", "do"}` makes a list.
  * Anything else stands for itself; fields that come to nothing are left out.
  */
 export function fill(template: Json, source: Json): Json | undefined {

@@ -37,6 +37,7 @@ export function isSigned({ headers, body }: Pick<HookRequest, 'headers' | 'body'
   return secret !== '' && given.length === right.length && timingSafeEqual(given, right)
 }
 
+/** Not in the frame of `http/keyless.ts`: its refunds know a key, its goods and a customer's orders are read. */
 function shopifyLine(settings: ShopifySettings, host: ShopHost): ShopLine {
   const graph = createGraph(settings, host)
   const { connectionId } = host

@@ -29,7 +29,7 @@ export async function keepNews(tx: WriteTx, now: number, connectionId: string, {
     if (JSON.stringify(known) === JSON.stringify(order) && before !== null) continue
     await tx.shops.putOwner(order.no, connectionId)
     // What people of the shop noted about a customer is theirs, and no platform knows it.
-    await tx.putCustomer(before ? { ...customer, note: before.note, level: before.level, ...(before.blacklisted === undefined ? {} : { blacklisted: before.blacklisted }) } : customer)
+    await tx.putCustomer(before ? { ...customer, note: before.note, level: before.level, ...(before.blacklisted === undefined ? {} : { blacklisted: before.blacklisted }), ...(before.watch === undefined ? {} : { watch: before.watch }) } : customer)
     await tx.putOrder(order)
     changed.add(customer.id)
   }

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { type SetUpFormInput, secretsOf, settingsFrom, type SetUpValues } from '../../../src-shared/domain/set-up.ts'
+import type { SetUpValues } from '../../../src-shared/domain/set-up.ts'
 import type { LocalText } from '../../../src-shared/domain/text.ts'
 import type { SeatParams, SeatResult } from '../../../src-shared/wire/seat.ts'
 import type { HookAnswer, HookRequest } from '../../channels/connector.ts'
@@ -15,13 +15,16 @@ import { caseOf } from '../outside/begin.ts'
 import { createOutside, type Outside } from '../outside/outside.ts'
 import { performEffect } from '../perform-effect.ts'
 import type { ShopHost, ShopKind, ShopLine } from '../shop-kind.ts'
+import { filled, misfilled } from './filled.ts'
 import { createReader, type Reader } from './reader.ts'
+import { createWarehouses, type Warehouses } from './warehouses.ts'
 
 /** How often what has no outcome yet is gone on with. Milliseconds. */
 const RESUME_EVERY_MS = 30_000
 
 export interface Shops {
   outside: Outside
+  warehouses: Warehouses
   /** At the shop whose order it is. `first`: the store of the first write of a call, which puts it on record. */
   perform(seatId: string, request: SeatParams<'perform'>, first?: Store): Promise<SeatResult<'perform'>>
   actOnCase(seatId: string, request: SeatParams<'case.act'>, first?: Store): Promise<SeatResult<'case.act'>>
@@ -41,11 +44,6 @@ const kindOf = (kind: string, kinds: readonly ShopKind[]): ShopKind => {
   const found = kinds.find(({ form }) => form.kind === kind)
   if (!found) throw refuse('bad-request')
   return found
-}
-/** New values over the old ones; a secret that was left out stays. */
-function filled(form: SetUpFormInput, old: Record<string, unknown>, values: SetUpValues): Record<string, unknown> {
-  const kept = Object.fromEntries(secretsOf(form).filter((name) => Object.hasOwn(old, name)).map((name) => [name, old[name]]))
-  return { ...kept, ...settingsFrom(values) }
 }
 
 /** The shops of this gateway: the demo shop in its own store, and those behind HTTP that somebody set up. */
@@ -81,7 +79,8 @@ export function createShops(context: Pick<Context, 'store' | 'clock' | 'log'>, k
       troubles.set(id, { zh: '设置与这个版本不符，请重新填写。', en: 'Its settings do not fit this version; please fill them in again.' })
     }
   }
-  const outside = createOutside({ store, clock, log, line: (id) => lines.get(id)?.line ?? null })
+  const warehouses = createWarehouses(context, pause)
+  const outside = createOutside({ store, clock, log, line: (id) => lines.get(id)?.line ?? null, warehouse: (id) => warehouses.of(id) })
   const ownerOf = (orderNo: string | null): Promise<string | null> => orderNo === null ? Promise.resolve(null) : store.read((tx) => tx.shops.connectionOf(orderNo))
   function resumeLater(): void {
     if (stopped) return
@@ -91,10 +90,10 @@ export function createShops(context: Pick<Context, 'store' | 'clock' | 'log'>, k
   }
 
   return {
-    outside,
+    outside, warehouses,
     async perform(seatId, request, first = store) {
       const owner = await ownerOf(request.action.orderNo)
-      if (owner !== null) return outside.perform(seatId, request, owner, first)
+      if (owner !== null && request.action.kind !== 'ticket') return outside.perform(seatId, request, owner, first)
       return first.write((tx) => {
         const now = clock.now()
         return performEffect(tx, now, seatId, demoShop(tx, now), request)
@@ -117,11 +116,7 @@ export function createShops(context: Pick<Context, 'store' | 'clock' | 'log'>, k
       const found = kindOf(kind, kinds)
       const old = id === null ? null : await store.read((tx) => tx.shops.connection(id))
       const settings = found.settings.safeParse(filled(found.form, old?.settings ?? {}, values))
-      if (!settings.success) {
-        const name = String(settings.error.issues[0]?.path.join('.') ?? '')
-        const label = found.form.fields.find((field) => field.name === name)?.label ?? { zh: name, en: name }
-        return { zh: `“${label.zh}”没有填对。`, en: `“${label.en}” is not filled in correctly.` }
-      }
+      if (!settings.success) return misfilled(found.form, settings.error)
       try {
         return await found.test(settings.data, hostOf(id ?? 'new'))
       } catch (thrown) {

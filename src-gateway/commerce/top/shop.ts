@@ -15,6 +15,7 @@ import { TOP_FIELDS, TOP_FLAGS, topCustomer, topOrder, TopTrade } from './orders
 import { REFUND_FIELDS, topAfterSale, topCase, TopRefund } from './refunds.ts'
 
 const PAGE = 50
+const asksFirst = refused('unsupported', 'customer-asks-first')
 const DAY_MS = 24 * 60 * 60 * 1000
 const KINDS: ReadonlySet<ActionKind> = new Set<ActionKind>(['refund', 'cancel', 'memo', 'flag'])
 const Trades = z.object({ total_results: z.coerce.number().default(0), trades: z.object({ trade: z.array(z.object({ tid: z.coerce.string() })) }).optional() })
@@ -100,7 +101,7 @@ function topLine(settings: TopSettings, host: ShopHost): ShopLine {
         return fenOfYuan(found.refund.refund_fee) === action.amount.amount ? agree(found.refund) : refused('amount', `asked:${fenOfYuan(found.refund.refund_fee)}`)
       }
       case 'cancel': {
-        if (!found.refund) return refused('unsupported', 'customer-asks-first')
+        if (!found.refund) return asksFirst
         const param = { tid, oid: found.refund.oid, refund_id: found.refund.refund_id, refund_fee: fenOfYuan(found.refund.refund_fee), status: 'SUCCESS', operate_time: chinaTime(clock.now()), msg: '' }
         await top.call('taobao.rdc.aligenius.sendgoods.cancel', z.unknown(), { param: JSON.stringify(param) }, true)
         return { state: 'done', reference: found.refund.refund_id, pays: null }
@@ -131,7 +132,7 @@ function topLine(settings: TopSettings, host: ShopHost): ShopLine {
 
   return {
     ...keylessLine({
-      kinds: KINDS, whole, write,
+      kinds: KINDS, whole, write, why: ({ kind }, { refund: asked }) => (kind === 'cancel' && !asked ? asksFirst : null),
       customer: async (no) => {
         const found = await trade(no)
         return found && topCustomer(connectionId, found)

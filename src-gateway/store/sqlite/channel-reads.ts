@@ -1,13 +1,14 @@
-import type { Channel } from '../../../src-shared/domain/conversation.ts'
+import type { Channel, ConversationStatus } from '../../../src-shared/domain/conversation.ts'
 import type { LocalText } from '../../../src-shared/domain/text.ts'
 import type { SetUpValues } from '../../../src-shared/domain/set-up.ts'
-import type { ChannelReads, ConnectorRow, DeadLetterRow, DeliveryRow, KeptFile, ThreadRow } from '../channel-store.ts'
+import type { ChannelReads, ConnectorRow, DeadLetterRow, DeliveryRow, KeptFile, ThreadRow, ThreadStatusRow } from '../channel-store.ts'
 import { fromJson, type Statements } from './rows.ts'
 
 interface ConnectorColumns { id: string; channel: Channel; name: string; settings: string; enabled: number; created_at: number }
 interface ThreadColumns { connector_id: string; thread_id: string; conversation_id: string; subject: string | null; last_external_id: string | null }
-interface DeliveryColumns { message_id: string; connector_id: string; conversation_id: string; seq: number; state: DeliveryRow['state']; attempts: number; next_at: number; until_at: number; why: string | null; at: number }
+interface DeliveryColumns { message_id: string; connector_id: string; conversation_id: string; seq: number; pieces_sent: number; state: DeliveryRow['state']; attempts: number; next_at: number; until_at: number; why: string | null; at: number }
 interface DeadLetterColumns { id: string; connector_id: string; external_id: string | null; why: string; body: string; at: number }
+interface ThreadStatusColumns { conversation_id: string; connector_id: string; theirs: ConversationStatus; wanted_at: number; attempts: number; next_at: number | null }
 interface KeptFileColumns { sha256: string; conversation_id: string; name: string; type: string; bytes: number }
 
 const toConnector = (row: ConnectorColumns): ConnectorRow =>
@@ -15,11 +16,13 @@ const toConnector = (row: ConnectorColumns): ConnectorRow =>
 const toThread = (row: ThreadColumns): ThreadRow =>
   ({ connectorId: row.connector_id, threadId: row.thread_id, conversationId: row.conversation_id, subject: row.subject, lastExternalId: row.last_external_id })
 const toDelivery = (row: DeliveryColumns): DeliveryRow => ({
-  messageId: row.message_id, connectorId: row.connector_id, conversationId: row.conversation_id, seq: row.seq, state: row.state,
+  messageId: row.message_id, connectorId: row.connector_id, conversationId: row.conversation_id, seq: row.seq, piecesSent: row.pieces_sent, state: row.state,
   attempts: row.attempts, nextAt: row.next_at, untilAt: row.until_at, why: row.why === null ? null : fromJson<LocalText>(row.why), at: row.at,
 })
 const toDeadLetter = (row: DeadLetterColumns): DeadLetterRow =>
   ({ id: row.id, connectorId: row.connector_id, externalId: row.external_id, why: fromJson<LocalText>(row.why), body: row.body, at: row.at })
+const toThreadStatus = (row: ThreadStatusColumns): ThreadStatusRow =>
+  ({ conversationId: row.conversation_id, connectorId: row.connector_id, theirs: row.theirs, wantedAt: row.wanted_at, attempts: row.attempts, nextAt: row.next_at })
 const orNull = <Row, T>(row: Row | null, to: (row: Row) => T): T | null => row === null ? null : to(row)
 
 /** Reads of channel-store.ts from SQLite. */
@@ -71,7 +74,9 @@ export class SqliteChannelReads implements ChannelReads {
   }
 
   async nextDelivery(connectorId: string): Promise<number | null> {
-    return this.sql.one<{ at: number | null }>(`SELECT min(next_at) AS at FROM deliveries WHERE connector_id = ? AND state = 'waiting'`, connectorId)?.at ?? null
+    return this.sql.one<{ at: number | null }>(
+      `SELECT min(next_at) AS at FROM deliveries AS d WHERE connector_id = ? AND state = 'waiting' AND NOT EXISTS
+         (SELECT 1 FROM deliveries AS earlier WHERE earlier.conversation_id = d.conversation_id AND earlier.seq < d.seq AND earlier.state IN ('waiting', 'sending'))`, connectorId)?.at ?? null
   }
 
   async deliveriesIn(connectorId: string, state: DeliveryRow['state'], limit: number): Promise<DeliveryRow[]> {
@@ -86,6 +91,21 @@ export class SqliteChannelReads implements ChannelReads {
     return orNull(this.sql.one<DeliveryColumns>('SELECT * FROM deliveries WHERE conversation_id = ? ORDER BY seq DESC LIMIT 1', conversationId), toDelivery)
   }
 
+  async threadStatus(conversationId: string): Promise<ThreadStatusRow | null> {
+    return orNull(this.sql.one<ThreadStatusColumns>('SELECT * FROM thread_statuses WHERE conversation_id = ?', conversationId), toThreadStatus)
+  }
+
+  async dueStatus(connectorId: string, now: number): Promise<ThreadStatusRow | null> {
+    return orNull(this.sql.one<ThreadStatusColumns>(
+      `SELECT * FROM thread_statuses AS s WHERE connector_id = ? AND next_at <= ? AND NOT EXISTS
+         (SELECT 1 FROM deliveries AS d WHERE d.conversation_id = s.conversation_id AND d.state IN ('waiting', 'sending'))
+       ORDER BY next_at, conversation_id LIMIT 1`, connectorId, now), toThreadStatus)
+  }
+
+  async nextStatus(connectorId: string, now: number): Promise<number | null> {
+    return this.sql.one<{ at: number | null }>('SELECT min(next_at) AS at FROM thread_statuses WHERE connector_id = ? AND next_at > ?', connectorId, now)?.at ?? null
+  }
+
   async deadLetters(limit: number): Promise<DeadLetterRow[]> {
     return this.sql.all<DeadLetterColumns>('SELECT * FROM dead_letters ORDER BY at DESC, id LIMIT ?', limit).map(toDeadLetter)
   }
@@ -98,8 +118,8 @@ export class SqliteChannelReads implements ChannelReads {
     return this.sql.one<{ n: number }>('SELECT count(*) AS n FROM dead_letters WHERE connector_id = ?', connectorId)?.n ?? 0
   }
 
-  async keptFiles(conversationId: string): Promise<KeptFile[]> {
-    return this.sql.all<KeptFileColumns>('SELECT * FROM kept_files WHERE conversation_id = ? ORDER BY name', conversationId)
-      .map((row) => ({ sha256: row.sha256, conversationId: row.conversation_id, name: row.name, type: row.type, bytes: row.bytes }))
+  async keptFile(sha256: string): Promise<KeptFile | null> {
+    return orNull(this.sql.one<KeptFileColumns>('SELECT * FROM kept_files WHERE sha256 = ? LIMIT 1', sha256),
+      (row) => ({ sha256: row.sha256, conversationId: row.conversation_id, name: row.name, type: row.type, bytes: row.bytes }))
   }
 }

@@ -1,4 +1,4 @@
-import type { ChannelWrites, ConnectorRow, DeadLetterRow, DeliveryRow, KeptFile, ThreadRow } from '../channel-store.ts'
+import type { ChannelWrites, ConnectorRow, DeadLetterRow, DeliveryRow, KeptFile, ThreadRow, ThreadStatusRow } from '../channel-store.ts'
 import { SqliteChannelReads } from './channel-reads.ts'
 
 /** Writes of channel-store.ts to SQLite. */
@@ -12,7 +12,7 @@ export class SqliteChannelWrites extends SqliteChannelReads implements ChannelWr
 
   async removeConnector(id: string): Promise<void> {
     this.sql.run(`UPDATE deliveries SET state = 'given-up' WHERE connector_id = ? AND state <> 'sent'`, id)
-    for (const table of ['connector_values', 'dead_letters']) this.sql.run(`DELETE FROM ${table} WHERE connector_id = ?`, id)
+    for (const table of ['connector_values', 'dead_letters', 'thread_statuses']) this.sql.run(`DELETE FROM ${table} WHERE connector_id = ?`, id)
     this.sql.run('DELETE FROM connectors WHERE id = ?', id)
   }
 
@@ -33,9 +33,16 @@ export class SqliteChannelWrites extends SqliteChannelReads implements ChannelWr
 
   async putDelivery(row: DeliveryRow): Promise<void> {
     this.sql.run(
-      `INSERT INTO deliveries (message_id, connector_id, conversation_id, seq, state, attempts, next_at, until_at, why, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-       ON CONFLICT (message_id) DO UPDATE SET state = excluded.state, attempts = excluded.attempts, next_at = excluded.next_at, until_at = excluded.until_at, why = excluded.why`,
-      row.messageId, row.connectorId, row.conversationId, row.seq, row.state, row.attempts, row.nextAt, row.untilAt, row.why === null ? null : JSON.stringify(row.why), row.at)
+      `INSERT INTO deliveries (message_id, connector_id, conversation_id, seq, pieces_sent, state, attempts, next_at, until_at, why, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+       ON CONFLICT (message_id) DO UPDATE SET pieces_sent = excluded.pieces_sent, state = excluded.state, attempts = excluded.attempts, next_at = excluded.next_at, until_at = excluded.until_at, why = excluded.why`,
+      row.messageId, row.connectorId, row.conversationId, row.seq, row.piecesSent, row.state, row.attempts, row.nextAt, row.untilAt, row.why === null ? null : JSON.stringify(row.why), row.at)
+  }
+
+  async putThreadStatus(row: ThreadStatusRow): Promise<void> {
+    this.sql.run(
+      `INSERT INTO thread_statuses (conversation_id, connector_id, theirs, wanted_at, attempts, next_at) VALUES (?, ?, ?, ?, ?, ?)
+       ON CONFLICT (conversation_id) DO UPDATE SET theirs = excluded.theirs, wanted_at = excluded.wanted_at, attempts = excluded.attempts, next_at = excluded.next_at`,
+      row.conversationId, row.connectorId, row.theirs, row.wantedAt, row.attempts, row.nextAt)
   }
 
   async putDeadLetter(row: DeadLetterRow): Promise<void> {

@@ -1,3 +1,4 @@
+import type { AfterSaleCase } from '../../../src-shared/domain/case.ts'
 import type { Attachment } from '../../../src-shared/domain/attachment.ts'
 import type { Conversation } from '../../../src-shared/domain/conversation.ts'
 import type { Customer } from '../../../src-shared/domain/customer.ts'
@@ -8,19 +9,16 @@ import type { Change, LogEvent } from '../../../src-shared/wire/protocol.ts'
 import type { ConversationRow, DemoProgress, Lease, MessageRow, ReadTx, StateRow } from '../store.ts'
 import type { ChannelReads } from '../channel-store.ts'
 import { SqliteChannelReads } from './channel-reads.ts'
+import { SqliteIntegrations } from './integrations.ts'
+import { SqliteOutcomes } from './outcomes.ts'
 import { SqlitePeople } from './people.ts'
 import type { ShopReads } from '../shops.ts'
-import { fromJson, type Statements } from './rows.ts'
+import { type ConversationColumns, fromJson, type Statements, toConversation, toConversationRow } from './rows.ts'
 import { SqliteShops } from './shop-rows.ts'
 
-interface ConversationColumns { body: string; updated_at: number; last_seq: number; last_customer_seq: number; last_desk_seq: number }
 interface LeaseColumns { conversation_id: string; seat_id: string; expires_at: number }
 interface MessageColumns { n: number; body: string }
 
-const toConversation = (row: { body: string; updated_at: number }): Conversation =>
-  ({ ...fromJson<Conversation>(row.body), updatedAt: row.updated_at })
-const toConversationRow = (row: ConversationColumns): ConversationRow =>
-  ({ conversation: toConversation(row), lastSeq: row.last_seq, lastCustomerSeq: row.last_customer_seq, lastDeskSeq: row.last_desk_seq })
 const toLease = (row: LeaseColumns): Lease => ({ conversationId: row.conversation_id, seatId: row.seat_id, expiresAt: row.expires_at })
 const toMessageRow = (row: MessageColumns): MessageRow => ({ n: row.n, message: fromJson<Message>(row.body) })
 
@@ -33,12 +31,16 @@ export class SqliteReadTx implements ReadTx {
   readonly channels: ChannelReads
   readonly people: SqlitePeople
   readonly shops: ShopReads
+  readonly integrations: SqliteIntegrations
+  readonly outcomes: SqliteOutcomes
 
   constructor(sql: Statements) {
     this.sql = sql
     this.channels = new SqliteChannelReads(sql)
     this.people = new SqlitePeople(sql)
     this.shops = new SqliteShops(sql)
+    this.integrations = new SqliteIntegrations(sql)
+    this.outcomes = new SqliteOutcomes(sql)
   }
 
   async meta(name: string): Promise<string | null> {
@@ -74,10 +76,20 @@ export class SqliteReadTx implements ReadTx {
     return rows.map((row) => ({ kind: row.kind, key: row.key, change: fromJson<Change>(row.body) }))
   }
 
+  async statesOf<K extends Change['type']>(kind: K, limit: number, after = ''): Promise<Extract<Change, { type: K }>[]> {
+    return this.sql.all<{ body: string }>('SELECT body FROM states WHERE kind = ? AND key > ? ORDER BY key LIMIT ?', kind, after, limit)
+      .map((row) => fromJson<Extract<Change, { type: K }>>(row.body))
+  }
+
   async openReviews(): Promise<Review[]> {
     return this.sql.all<{ body: string }>(
       `SELECT body FROM states WHERE kind = 'review' AND json_extract(body, '$.review.state') = 'open' ORDER BY json_extract(body, '$.review.expiresAt')`)
       .map((row) => fromJson<{ review: Review }>(row.body).review)
+  }
+
+  async casesOf(orderNo: string): Promise<AfterSaleCase[]> {
+    return this.sql.all<{ body: string }>(`SELECT body FROM states WHERE kind = 'case' AND json_extract(body, '$.case.orderNo') = ? ORDER BY key`, orderNo)
+      .map((row) => fromJson<{ case: AfterSaleCase }>(row.body).case)
   }
 
   async conversation(id: string): Promise<ConversationRow | null> {

@@ -1,4 +1,6 @@
 import type { Database, Statement } from 'better-sqlite3'
+import type { Conversation } from '../../../src-shared/domain/conversation.ts'
+import type { ConversationRow } from '../store.ts'
 
 /** Prepares each SQL text once per database; better-sqlite3 keeps no cache of its own. */
 export class Statements {
@@ -37,3 +39,9 @@ export class Statements {
 export function fromJson<T>(body: string): T {
   return JSON.parse(body) as T
 }
+
+export interface ConversationColumns { body: string; updated_at: number; last_seq: number; last_customer_seq: number; last_desk_seq: number }
+export const toConversation = (row: { body: string; updated_at: number }): Conversation =>
+  ({ ...fromJson<Conversation>(row.body), updatedAt: row.updated_at })
+export const toConversationRow = (row: ConversationColumns): ConversationRow =>
+  ({ conversation: toConversation(row), lastSeq: row.last_seq, lastCustomerSeq: row.last_customer_seq, lastDeskSeq: row.last_desk_seq })

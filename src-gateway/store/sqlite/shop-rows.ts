@@ -1,4 +1,4 @@
-import type { Intent, ShopConnection, ShopLetter, ShopWrites } from '../shops.ts'
+import type { Intent, ShopConnection, ShopLetter, ShopWarehouse, ShopWrites } from '../shops.ts'
 import { fromJson, type Statements } from './rows.ts'
 
 interface Body { body: string }
@@ -41,6 +41,23 @@ export class SqliteShops implements ShopWrites {
     return this.sql.all<Body>('SELECT body FROM shop_intents WHERE order_no = ? ORDER BY id', orderNo).map((row) => fromJson<Intent>(row.body))
   }
 
+  async warehouse(connectionId: string): Promise<ShopWarehouse | null> {
+    const row = this.sql.one<Body>('SELECT body FROM shop_warehouses WHERE connection_id = ?', connectionId)
+    return row === null ? null : fromJson<ShopWarehouse>(row.body)
+  }
+
+  async warehouses(): Promise<ShopWarehouse[]> {
+    return this.sql.all<Body>('SELECT body FROM shop_warehouses ORDER BY connection_id').map((row) => fromJson<ShopWarehouse>(row.body))
+  }
+
+  async putWarehouse(warehouse: ShopWarehouse): Promise<void> {
+    this.sql.run('INSERT INTO shop_warehouses (connection_id, body) VALUES (?, ?) ON CONFLICT (connection_id) DO UPDATE SET body = excluded.body', warehouse.connectionId, JSON.stringify(warehouse))
+  }
+
+  async removeWarehouse(connectionId: string): Promise<void> {
+    this.sql.run('DELETE FROM shop_warehouses WHERE connection_id = ?', connectionId)
+  }
+
   async letters(limit: number): Promise<ShopLetter[]> {
     return this.sql.all<Body>('SELECT body FROM shop_letters ORDER BY at DESC, id DESC LIMIT ?', limit).map((row) => fromJson<ShopLetter>(row.body))
   }
@@ -51,6 +68,7 @@ export class SqliteShops implements ShopWrites {
 
   async removeConnection(id: string): Promise<void> {
     this.sql.run('DELETE FROM shop_connections WHERE id = ?', id)
+    await this.removeWarehouse(id)
     this.sql.run('DELETE FROM shop_values WHERE connection_id = ?', id)
     this.sql.run(`DELETE FROM shop_letters WHERE json_extract(body, '$.connectionId') = ?`, id)
   }

@@ -17,12 +17,20 @@ export interface SqliteStoreOptions {
   onSlow?: (milliseconds: number) => void
 }
 
+/** What only a store in a file can do. */
+export interface LocalStore extends Store {
+  /** Writes all that it holds at this moment into a new file, encrypted under the same key. Nobody is served meanwhile. */
+  copyTo(file: string): Promise<void>
+  /** Are all its pages as they were written? */
+  isWhole(): Promise<boolean>
+}
+
 /** Opens (or makes) the encrypted store of a data folder; see `openDatabase` for what it may refuse. */
-export function openSqliteStore(options: SqliteStoreOptions): Store {
+export function openSqliteStore(options: SqliteStoreOptions): LocalStore {
   return new SqliteStore(openDatabase(options.dataDir, options.key, options.sqliteBinding), options.onSlow ?? (() => undefined))
 }
 
-class SqliteStore implements Store {
+class SqliteStore implements LocalStore {
   private readonly db: Database
   private readonly sql: Statements
   private readonly onSlow: (milliseconds: number) => void
@@ -62,6 +70,15 @@ class SqliteStore implements Store {
       this.closed = true
       this.db.close()
     })
+  }
+
+  copyTo(file: string): Promise<void> {
+    // VACUUM INTO, because closing a plain copy's file handle would drop this process's lock on the database.
+    return this.queued(async () => { this.db.prepare('VACUUM INTO ?').run(file) })
+  }
+
+  isWhole(): Promise<boolean> {
+    return this.queued(async () => this.db.pragma('integrity_check', { simple: true }) === 'ok')
   }
 
   private async transaction<T>(begin: string, work: () => Promise<T>): Promise<T> {

@@ -5,8 +5,10 @@ import type { Message } from '../../../src-shared/domain/message.ts'
 import type { Order } from '../../../src-shared/domain/order.ts'
 import type { Change, LogEvent } from '../../../src-shared/wire/protocol.ts'
 import { holdKey } from '../../../src-shared/domain/autonomy.ts'
+import { isGreeting } from '../../../src-shared/domain/greeting-id.ts'
 import { policyVersionKey } from '../policy-version-key.ts'
 import type { DemoProgress, Lease, WriteTx } from '../store.ts'
+import type { Turn } from '../integrations.ts'
 import type { ShopWrites } from '../shops.ts'
 import type { ChannelWrites } from '../channel-store.ts'
 import { SqliteChannelWrites } from './channel-writes.ts'
@@ -39,7 +41,7 @@ export class SqliteWriteTx extends SqliteReadTx implements WriteTx {
     const isMessage = change.type === 'message'
     this.sql.run('INSERT INTO events (n, at, body) VALUES (?, ?, ?)', n, at, isMessage ? null : JSON.stringify(change))
     if (isMessage) this.insertMessage(n, change.message)
-    else if (change.type === 'conversation') this.putConversation(change.conversation)
+    else if (change.type === 'conversation') this.putConversation(n, change.conversation)
     else if (change.type === 'article-removed') this.sql.run('DELETE FROM states WHERE kind = ? AND key = ?', 'article', change.id)
     else if (change.type === 'message-recalled') this.markRecalled(change)
     else if (change.type === 'phrase-removed') this.sql.run('DELETE FROM states WHERE kind = ? AND key = ?', 'phrase', change.id)
@@ -52,18 +54,24 @@ export class SqliteWriteTx extends SqliteReadTx implements WriteTx {
 
   private insertMessage(n: number, message: Message): void {
     const kind = message.author.kind
+    const answers = (kind === 'agent' || kind === 'autopilot') && !isGreeting(message.id, message.conversationId)
     const changed = this.sql.run(
       `UPDATE conversations SET last_seq = ?, updated_at = ?,
          last_customer_seq = CASE WHEN ? THEN ? ELSE last_customer_seq END, last_desk_seq = CASE WHEN ? THEN ? ELSE last_desk_seq END
        WHERE id = ? AND last_seq = ?`,
-      message.seq, message.at, kind === 'customer' ? 1 : 0, message.seq, kind === 'agent' || kind === 'autopilot' ? 1 : 0, message.seq,
+      message.seq, message.at, kind === 'customer' ? 1 : 0, message.seq, answers ? 1 : 0, message.seq,
       message.conversationId, message.seq - 1)
     if (changed !== 1) throw new Error(`message ${message.id} does not follow the last one of its conversation`)
     this.sql.run('INSERT INTO messages (id, n, conversation_id, seq, kind, body) VALUES (?, ?, ?, ?, ?, ?)',
       message.id, n, message.conversationId, message.seq, kind, JSON.stringify(message))
   }
 
-  private putConversation(conversation: Conversation): void {
+  private putConversation(n: number, conversation: Conversation): void {
+    const before = this.sql.one<{ status: Conversation['status'] }>(`SELECT json_extract(body, '$.status') AS status FROM conversations WHERE id = ?`, conversation.id)
+    if (before?.status !== conversation.status) {
+      const turn: Turn = conversation.status === 'resolved' ? 'resolved' : before === null ? 'opened' : 'reopened'
+      this.sql.run('INSERT INTO conversation_turns (n, turn) VALUES (?, ?)', n, turn)
+    }
     this.sql.run(
       'INSERT INTO conversations (id, body, updated_at) VALUES (?, ?, ?) ON CONFLICT (id) DO UPDATE SET body = excluded.body, updated_at = excluded.updated_at',
       conversation.id, JSON.stringify(conversation), conversation.updatedAt)
@@ -176,5 +184,12 @@ function keyOf(change: StateChange): string {
     case 'delivery': return change.delivery.messageId
     case 'review': return change.review.id
     case 'ticket': return change.ticket.id
+    case 'shift': return change.shift.id
+    case 'rating': return change.rating.conversationId
+    case 'shop-rules': return ''
+    case 'incident': return change.incident.id
+    case 'campaign': return change.campaign.id
+    case 'workflow-version': return policyVersionKey(change.entry.workflow.id, change.entry.workflow.version)
+    case 'workflow-use': return change.use.id
   }
 }

@@ -3,7 +3,16 @@ import { actionsEn } from './actions.en.ts'
 import { autopilotEn } from './autopilot.en.ts'
 import { routingEn } from './routing.en.ts'
 import { reviewsEn } from './reviews.en.ts'
+import { floorEn } from './floor.en.ts'
 import { channelsEn } from './channels.en.ts'
+import { integrationsEn } from './integrations.en.ts'
+import { webChatEn } from './web-chat.en.ts'
+import { teamFiguresEn } from './team-figures.en.ts'
+import { ratingsEn } from './ratings.en.ts'
+import { hoursEn } from './hours.en.ts'
+import { shiftEn } from './shift.en.ts'
+import { recordEn } from './record.en.ts'
+import { setUpEn } from './set-up.en.ts'
 import { shopsEn } from './shops.en.ts'
 import { teamEn } from './team.en.ts'
 import { peopleEn } from './people.en.ts'
@@ -11,6 +20,8 @@ import { casesEn } from './cases.en.ts'
 import { copilotEn } from './copilot.en.ts'
 import { demoEn } from './demo.en.ts'
 import { evidenceEn } from './evidence.en.ts'
+import { guardEn } from './guard.en.ts'
+import { handBackEn } from './hand-back.en.ts'
 import { handoverEn } from './handover.en.ts'
 import { flowTrialEn } from './flow-trial.en.ts'
 import { historyEn } from './history.en.ts'
@@ -39,16 +50,20 @@ import { workflowsEn } from './workflows.en.ts'
 /** Every word of the screen in English. Keys ending in _one and _other are the two numbers of a sentence with a count. */
 export const en = {
   ...actionsEn, ...autopilotEn, ...teamEn, ...routingEn, ...levelsEn,   ...autopilotEn, ...casesEn, ...copilotEn, ...demoEn, ...evidenceEn, ...handoverEn, ...helpEn, ...historyEn, ...knowledgeEn, ...meaningEn, ...messages, ...paletteEn, ...phrasesEn, ...relatedEn, ...promisesEn, ...morningEn, ...resultsEn, ...rewritingEn, ...rulesEn, ...settingsEn, ...sideEn, ...teachEn, ...traceEn, ...learningEn, ...understandingEn, ...windowsEn, ...work, ...workflowsEn,
-  ...actionsEn, ...autopilotEn, ...teamEn, ...channelsEn, ...reviewsEn, ...levelsEn,   ...autopilotEn, ...casesEn, ...copilotEn, ...demoEn, ...evidenceEn, ...handoverEn, ...helpEn, ...historyEn, ...knowledgeEn, ...meaningEn, ...messages, ...paletteEn, ...phrasesEn, ...relatedEn, ...promisesEn, ...morningEn, ...resultsEn, ...rewritingEn, ...rulesEn, ...settingsEn, ...sideEn, ...teachEn, ...traceEn, ...learningEn, ...understandingEn, ...windowsEn, ...work, ...workflowsEn,
+  ...actionsEn, ...autopilotEn, ...teamEn, ...channelsEn, ...webChatEn, ...reviewsEn, ...levelsEn,   ...autopilotEn, ...casesEn, ...copilotEn, ...demoEn, ...evidenceEn, ...handoverEn, ...helpEn, ...historyEn, ...knowledgeEn, ...meaningEn, ...messages, ...paletteEn, ...phrasesEn, ...relatedEn, ...promisesEn, ...morningEn, ...resultsEn, ...rewritingEn, ...rulesEn, ...settingsEn, ...sideEn, ...teachEn, ...traceEn, ...learningEn, ...understandingEn, ...windowsEn, ...work, ...workflowsEn,
   ...actionsEn, ...autopilotEn, ...teamEn, ...peopleEn, ...levelsEn,   ...autopilotEn, ...casesEn, ...copilotEn, ...demoEn, ...evidenceEn, ...handoverEn, ...helpEn, ...historyEn, ...knowledgeEn, ...meaningEn, ...messages, ...paletteEn, ...phrasesEn, ...relatedEn, ...promisesEn, ...morningEn, ...resultsEn, ...rewritingEn, ...rulesEn, ...settingsEn, ...sideEn, ...teachEn, ...traceEn, ...learningEn, ...understandingEn, ...windowsEn, ...work, ...workflowsEn,
   ...actionsEn, ...autopilotEn, ...teamEn, ...reviewsEn, ...levelsEn,   ...autopilotEn, ...casesEn, ...copilotEn, ...demoEn, ...evidenceEn, ...handoverEn, ...helpEn, ...historyEn, ...knowledgeEn, ...meaningEn, ...messages, ...paletteEn, ...phrasesEn, ...relatedEn, ...promisesEn, ...morningEn, ...resultsEn, ...rewritingEn, ...rulesEn, ...settingsEn, ...sideEn, ...teachEn, ...traceEn, ...learningEn, ...understandingEn, ...windowsEn, ...work, ...workflowsEn,
   ...actionsEn, ...autopilotEn, ...levelsEn,   ...autopilotEn, ...casesEn, ...copilotEn, ...demoEn, ...evidenceEn, ...handoverEn, ...helpEn, ...flowTrialEn, ...historyEn, ...knowledgeEn, ...meaningEn, ...messages, ...paletteEn, ...phrasesEn, ...relatedEn, ...promisesEn, ...morningEn, ...resultsEn, ...rewritingEn, ...rulesEn, ...settingsEn, ...sideEn, ...teachEn, ...traceEn, ...learningEn, ...understandingEn, ...windowsEn, ...work, ...workflowsEn,
-  ...actionsEn, ...autopilotEn, ...teamEn, ...levelsEn,   ...autopilotEn, ...casesEn, ...copilotEn, ...demoEn, ...evidenceEn, ...handoverEn, ...helpEn, ...historyEn, ...knowledgeEn, ...meaningEn, ...messages, ...paletteEn, ...phrasesEn, ...relatedEn, ...promisesEn, ...morningEn, ...resultsEn, ...rewritingEn, ...rulesEn, ...settingsEn, ...sideEn, ...teachEn, ...traceEn, ...learningEn, ...understandingEn, ...windowsEn, ...work, ...workflowsEn,
+  ...actionsEn, ...autopilotEn, ...teamEn, ...levelsEn,   ...autopilotEn, ...casesEn, ...copilotEn, ...demoEn, ...evidenceEn, ...handBackEn, ...handoverEn, ...helpEn, ...historyEn, ...knowledgeEn, ...meaningEn, ...messages, ...paletteEn, ...phrasesEn, ...relatedEn, ...promisesEn, ...morningEn, ...resultsEn, ...rewritingEn, ...rulesEn, ...settingsEn, ...sideEn, ...teachEn, ...traceEn, ...learningEn, ...understandingEn, ...windowsEn, ...work, ...workflowsEn,
   'again': 'Try again',
   'cancel': 'Cancel',
   'close': 'Close',
   'save': 'Save',
   ...shopsEn,
+  ...integrationsEn,
+  ...shopsEn, ...shiftEn, ...ratingsEn, ...hoursEn, ...teamFiguresEn,
+  ...recordEn, ...setUpEn, ...shopsEn,
+  ...floorEn, ...guardEn,
   'undo': 'Undo',
   'said.failed': 'That did not work. Nothing is lost; please try again.',
   'pane.broken': 'This part could not be shown. Your words and replies are safe.',
@@ -56,6 +71,8 @@ export const en = {
   'said.resolved-words': 'Resolved: {{name}}. The words you did not send are still there.',
   'said.already-resolved': 'This conversation is resolved already.',
   'said.none-open': 'Open a conversation first.',
+  'said.reader': 'Your role is to read: it answers and changes nothing.',
+  'composer.reader': 'You see everything here; answering and changing is not part of your role. An admin can give you another one.',
   'said.desk-only': 'This window has one conversation. Go back to the desk for that.',
   'said.undo-none': 'Nothing left to undo.',
   'said.stop-none': 'No automatic reply is waiting here.',
@@ -186,6 +203,8 @@ export const en = {
   'composer.draft.spoken': 'Draft, Tab takes it: {{text}}',
   'send': 'Send',
   'send.hint': 'Send to {{name}}',
+  'send.apart': 'Send to {{name}} as {{count}} messages',
+  'send.apart.short': '×{{count}}',
   'sendkey.question': 'What should Enter do?',
   'sendkey.enter': 'Enter sends',
   'sendkey.ctrl': 'Ctrl+Enter sends, Enter breaks the line',
@@ -193,12 +212,13 @@ export const en = {
   'take.all': 'take',
   'take.sentence': 'one sentence',
   'draft.by.local': 'local drafter',
+  'draft.by.phrases': 'set phrases, no more without a model',
   'draft.streaming': 'Drafting: {{by}}…',
   'draft.ready': 'Draft: {{by}}',
   'draft.fallback': 'Model did not answer; this is the local draft',
   'draft.failed': 'The draft did not work out. Write your own or ask again.',
   'draft.none': 'No draft for this one. Please write it yourself.',
-  'draft.none.language': 'No draft: the local drafter does not speak this language.',
+  'draft.none.language': 'No draft: without a model there is only search in this language.',
   'draft.none.spam': 'No draft: this looks like an advertisement.',
   'draft.none.no-source': 'No draft: the shop\'s knowledge has no answer to this.',
   'draft.none.nothing-new': 'No draft: there is nothing to add yet.',
@@ -224,6 +244,10 @@ export const en = {
   'customer.language': 'Language',
   'customer.since': 'Customer since',
   'customer.note': 'Note',
+  'watch.put-on': 'Put on the watch list', 'watch.take-off': 'Take off the list', 'watch.save': 'Put on the list', 'watch.reason': 'Why', 'watch.how-long': 'For how long',
+  'watch.what': 'Autopilot does nothing for them by itself; a person looks first. They are answered as ever and told nothing of it.',
+  'watch.on': 'On the watch list: {{reason}} ({{name}}, {{until}}).', 'watch.until': 'until {{date}}', 'watch.for-good': 'until taken off', 'watch.days_one': '{{count}} day', 'watch.days_other': '{{count}} days',
+  'said.watch-on': 'On the watch list. A person looks first from now on.', 'said.watch-off': 'Taken off the watch list.',
   'level.new': 'New',
   'level.regular': 'Regular',
   'level.silver': 'Silver',
@@ -267,5 +291,6 @@ export const en = {
   'afterSaleStatus.closed': 'closed',
   'articles.title': 'Knowledge',
   'articles.internal': 'Internal',
+  'articles.not-now': 'Does not hold now, do not quote it',
   'articles.internal.title': 'For you only, do not quote to the customer',
 } as const

@@ -47,8 +47,13 @@ export const helpEn = {
 
   'presence.available': 'Available',
   'presence.away': 'Away',
-  'presence.go': 'Go away: no sounds or notes here. Customers notice nothing.',
-  'presence.return': 'Come back: sounds and notes as before.',
+  'presence.busy': 'Busy',
+  'presence.name': 'Do I take new customers?', 'presence.key': '{{key}}: away, or back',
+  'presence.available.means': 'New customers come to you.', 'presence.busy.means': 'You keep yours and get no new ones.', 'presence.away.means': 'No new ones, and no sounds or notes here. Customers notice nothing.',
+  'said.busy': 'Busy: you keep yours and get no new ones',
+  'help.take-offer': 'Take the next offered customer',
+  'chip.offer': 'For you · {{seconds}} s', 'chip.offer.title': 'Offered to you for {{seconds}} more seconds, then somebody else is asked',
+  'said.no-offer': 'No customer is offered to you right now.', 'said.offer-gone': '{{name}} was quicker.',
   'said.away': 'Away: no sounds or notes on this desk',
   'said.available': 'You are back',
 

@@ -48,8 +48,13 @@ export const helpZh: { readonly [Key in keyof typeof helpEn]: string } = {
 
   'presence.available': '在岗',
   'presence.away': '离开',
-  'presence.go': '设为离开：本机不响、不提醒，客户不会察觉',
-  'presence.return': '我回来了：声音和提醒照常',
+  'presence.busy': '忙碌',
+  'presence.name': '我现在接不接新客户', 'presence.key': '{{key}} 离开或回来',
+  'presence.available.means': '新客户会分给你', 'presence.busy.means': '手上的继续聊，不再分新客户', 'presence.away.means': '不分新客户，本机不响、不提醒，客户不会察觉',
+  'said.busy': '已设为忙碌：手上的继续聊，不分新客户',
+  'help.take-offer': '接起分给我的下一位',
+  'chip.offer': '分给你 · {{seconds}} 秒', 'chip.offer.title': '还有 {{seconds}} 秒可以接，之后会问别人',
+  'said.no-offer': '现在没有分给你的客户。', 'said.offer-gone': '{{name}} 先接起了。',
   'said.away': '已设为离开，本机不响、不提醒',
   'said.available': '已回到在岗',
 

@@ -15,6 +15,8 @@ export const learningEn = {
   'figures.taken.counted': '{{right}} of {{of}} drafts that were there in time. Half of them were changed by {{edit}} % or less.',
   'figures.taken.none': 'No draft was there in time yet',
   'figures.alone': 'Only your own replies of the last four weeks, and only you see them. Kept are shares and codes, no words.',
+  'figures.team': 'Your desk also sends the counts, without words, to the gateway: a supervisor sees sums of the whole team without names, each of at least three people.',
+  'figures.range': '{{low}}–{{high}}',
   'figures.days': 'Day by day',
   'figures.day': '{{date}}: {{parts}}',
   'figures.topics': 'By topic',

@@ -17,6 +17,8 @@ export const learningZh: { readonly [Key in keyof typeof learningEn]: string } =
   'figures.taken.counted': '及时出来的 {{of}} 条草稿里有 {{right}} 条。一半的草稿改动不超过 {{edit}} %。',
   'figures.taken.none': '还没有及时出来的草稿',
   'figures.alone': '只算你最近四周的回复，也只有你能看到。只留比例和代码，不留一个字的内容。',
+  'figures.team': '条数（不含内容）会报给网关：主管只能看到全队合计，不带名字，每个数至少来自三个人。',
+  'figures.range': '{{low}}～{{high}}',
   'figures.days': '每天的情况',
   'figures.day': '{{date}}：{{parts}}',
   'figures.topics': '按主题',

@@ -28,10 +28,10 @@ export const peopleZh: { readonly [Key in keyof typeof peopleEn]: string } = {
   'me.join.address': '地址', 'me.join.address.help': '照邀请里写的填。', 'me.join.code': '邀请码', 'me.join.name.help': '同事和顾客都会看到。', 'me.join.do': '加入', 'me.join.busy': '正在联系网关…',
   'me.sign-in': '登录', 'me.sign-out': '退出登录', 'me.sign-out.help': '退出后，这台工作台回到本机的网关。',
   'me.password': '修改密码', 'me.password.old': '现在的密码', 'me.password.new': '新密码', 'me.password.change': '修改', 'me.password.changed': '已修改，你在其他电脑上的登录已退出。',
-  'record.admins': '操作记录只有管理员能看。', 'record.when': '时间', 'record.who': '谁', 'record.what': '做了什么', 'record.outcome': '结果', 'record.ref': '对象', 'record.everybody': '所有人', 'record.everything': '全部操作', 'record.nobody': '未知', 'record.done': '完成', 'record.autopilot': '自动处理',
+  'record.admins': '操作记录只有管理员能看。', 'record.when': '时间', 'record.who': '谁', 'record.what': '做了什么', 'record.outcome': '结果', 'record.ref': '对象', 'record.everybody': '所有人', 'record.everything': '全部操作', 'record.nobody': '未知', 'record.autopilot': '自动处理',
   'record.none': '没有这类操作。', 'record.older': '看更早的', 'record.check': '核对记录', 'record.save': '存为文件',
   'record.whole_one': '完整：共 {{count}} 条，写入后没有改动。', 'record.whole_other': '完整：共 {{count}} 条，写入后没有改动。', 'record.broken': '不完整：第 {{n}} 条被改动或删除。请先把记录存为文件，再查谁能接触网关的文件。',
   'record.did.sign-in': '登录', 'record.did.sign-out': '退出登录', 'record.did.join': '加入团队', 'record.did.token-elsewhere': '登录凭证在另一台电脑上出现', 'record.did.people.invite': '邀请同事', 'record.did.people.uninvite': '撤回邀请', 'record.did.people.put': '修改成员', 'record.did.people.password': '修改密码', 'record.did.people.endSession': '让一台电脑退出', 'record.did.people.reach': '允许或禁止其他电脑连接',
   'record.did.send': '回复', 'record.did.recall': '撤回回复', 'record.did.status': '结束或重开会话', 'record.did.disposition': '填写结果', 'record.did.snooze': '稍后处理', 'record.did.note': '写备注', 'record.did.markOrder': '标记订单', 'record.did.followUp': '作出承诺', 'record.did.changeFollowUp': '修改承诺', 'record.did.perform': '处理订单', 'record.did.case.act': '处理售后单', 'record.did.phrase.put': '写快捷短语', 'record.did.phrase.remove': '删除快捷短语',
-  'record.did.policy.put': '修改策略', 'record.did.policy.decide': '确认或撤回策略', 'record.did.autopilot.hold': '限制或放开自动接待', 'record.did.pauseAutopilot': '暂停或恢复自动接待',
+  'record.did.policy.put': '修改策略', 'record.did.policy.decide': '确认或撤回策略', 'record.did.workflow.put': '修改流程', 'record.did.workflow.use': '调整流程的放行程度', 'record.did.autopilot.hold': '限制或放开自动接待', 'record.did.pauseAutopilot': '暂停或恢复自动接待', 'record.did.customer.watch': '把顾客加入或移出关注名单',
 }

@@ -5,5 +5,6 @@ export const relatedEn = {
   'related.cited_other': 'quoted together in {{count}} conversations',
   'related.product': 'both about {{names}}',
   'related.words': 'both speak of {{words}}',
+  'related.beside': 'See also, because {{why}}',
   'related.because': 'because: {{why}}',
 } as const

@@ -60,7 +60,7 @@ export const reviewsEn = {
   'review.back': 'Take back', 'review.seen': 'Read',
   'said.review-approved': 'Approved', 'said.review-edited': 'Approved in your words', 'said.review-rejected': 'Rejected',
   'said.review-late': 'It had ended before you decided', 'said.review-undone': 'Taken back', 'said.review-gone': 'It has happened already',
-  'said.review-rules': 'Saved',
+  'said.review-rules': 'Saved', 'said.review-rules-proposed': 'Fewer reviews need two people: another supervisor has to confirm it under Autopilot, Levels.',
   'tickets': 'Tickets',
   'tickets.none': 'No tickets. With a conversation open, {{key}} makes one.',
   'tickets.none.mine': 'Nothing is yours. “All” shows what others see to.',

@@ -62,7 +62,7 @@ export const reviewsZh: { readonly [Key in keyof typeof reviewsEn]: string } = {
   'review.back': '撤回', 'review.seen': '知道了',
   'said.review-approved': '已通过', 'said.review-edited': '已按修改后的通过', 'said.review-rejected': '已退回',
   'said.review-late': '您决定之前它已经结束', 'said.review-undone': '已撤销', 'said.review-gone': '已经生效，撤销不了',
-  'said.review-rules': '已保存',
+  'said.review-rules': '已保存', 'said.review-rules-proposed': '减少审核要两个人同意：请另一位主管在“自动处理，级别”里确认。',
   'tickets': '工单',
   'tickets.none': '还没有工单。打开会话后按 {{key}} 可以新建。',
   'tickets.none.mine': '没有您的工单，点“全部”可以看到别人的。',

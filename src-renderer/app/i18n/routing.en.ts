@@ -22,6 +22,7 @@ export const routingEn = {
   'route.why.senior': 'a supervisor for somebody very angry', 'route.why.team': 'team {{value}}', 'route.why.urgent': 'angry: first in the queue', 'route.why.valued': 'valued customer: a little earlier',
   'route.why.given': 'handed on by a person', 'route.why.returned': 'came back', 'route.why.taken-over': 'taken over', 'route.why.answered': 'answered last', 'route.why.opened': 'took it',
   'route.why.nobody-here': 'nobody is available', 'route.why.everybody-full': 'everybody is full', 'route.why.nobody-in-team': 'nobody of {{value}} is here', 'route.why.not-opened': 'was not taken', 'route.why.left': 'whoever had it is gone',
+  'skill.order': 'orders', 'skill.logistics': 'parcels', 'skill.received': 'wrong or broken goods', 'skill.return': 'returns', 'skill.refund': 'refunds', 'skill.price': 'prices', 'skill.invoice': 'invoices', 'skill.service': 'use and repair', 'skill.conflict': 'complaints', 'skill.other': 'other matters',
   'wall.here': 'Who is here', 'wall.load': 'Conversations of {{name}}', 'wall.offline': 'The line is cut: nobody knows who is here. It comes back by itself.',
   'wall.keys': '↑ ↓ walk · Enter opens · W whispers to the agent · T takes over', 'wall.keys.see': '↑ ↓ walk · Enter opens', 'wall.sort': 'Put in order',
   'wall.empty': 'No open conversations. New ones appear here by themselves.',

@@ -79,7 +79,7 @@ export const rulesEn = {
   'rules.day.7': 'Sun',
   'rules.channels': 'Channels',
   'rules.evidence': 'What the customer must have sent',
-  'rules.evidence.help': 'None ticked: nothing is asked for.',
+  'rules.evidence.help': 'None ticked: nothing is asked for. Photos and parcel numbers are recognised; with any of the others a person always looks.',
   'rules.evidence.photo': 'Photo',
   'rules.evidence.video': 'Video',
   'rules.evidence.unboxing-video': 'Unboxing video',

@@ -81,7 +81,7 @@ export const rulesZh: { readonly [Key in keyof typeof rulesEn]: string } = {
   'rules.day.7': '周日',
   'rules.channels': '渠道',
   'rules.evidence': '顾客要先提供',
-  'rules.evidence.help': '一个都不选：不要求。',
+  'rules.evidence.help': '一个都不选：不要求。能自动认出的是照片和快递单号；要求其他几种时，一律由人来看。',
   'rules.evidence.photo': '照片',
   'rules.evidence.video': '视频',
   'rules.evidence.unboxing-video': '开箱视频',

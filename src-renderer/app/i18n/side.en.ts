@@ -83,8 +83,6 @@ export const sideEn = {
   'side.said.clipboard': 'The clipboard did not take it. Press Enter again.',
   'side.said.moved': 'Nothing copied: the panel shows someone else by now.',
   'side.said.writing': 'Still writing. Press Enter when the draft is done.',
-  'side.anyway.question': '“{{text}}” has no source. Copy it anyway?',
-  'side.anyway.question.more': '“{{text}}” and more have no source. Copy it anyway?',
   'side.anyway': 'Copy anyway',
   'side.anyway.back': 'Change it',
   'side.fix': 'Put right',

@@ -85,8 +85,6 @@ export const sideZh: Record<keyof typeof sideEn, string> = {
   'side.said.clipboard': '剪贴板没收下，再按一次 Enter。',
   'side.said.moved': '没有复制：面板已经换成别的客户了。',
   'side.said.writing': '还在写，写好再按 Enter。',
-  'side.anyway.question': '“{{text}}”没有依据，还要复制吗？',
-  'side.anyway.question.more': '“{{text}}”等几处没有依据，还要复制吗？',
   'side.anyway': '仍然复制',
   'side.anyway.back': '回去改',
   'side.fix': '改正',

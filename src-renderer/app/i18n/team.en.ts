@@ -2,6 +2,7 @@
 export const teamEn = {
   'team': 'Team',
   'team.tabs': 'Pages about the team',
+  'team.group.today': 'Today', 'team.group.setup': 'Set up',
   'team.tab.people': 'People',
   'team.role.agent': 'Agent', 'team.role.supervisor': 'Supervisor', 'team.role.admin': 'Admin', 'team.role.reader': 'Reader',
   'team.you': 'You',

@@ -3,7 +3,16 @@ import { actionsZh } from './actions.zh.ts'
 import { autopilotZh } from './autopilot.zh.ts'
 import { routingZh } from './routing.zh.ts'
 import { reviewsZh } from './reviews.zh.ts'
+import { floorZh } from './floor.zh.ts'
 import { channelsZh } from './channels.zh.ts'
+import { integrationsZh } from './integrations.zh.ts'
+import { webChatZh } from './web-chat.zh.ts'
+import { teamFiguresZh } from './team-figures.zh.ts'
+import { ratingsZh } from './ratings.zh.ts'
+import { hoursZh } from './hours.zh.ts'
+import { shiftZh } from './shift.zh.ts'
+import { recordZh } from './record.zh.ts'
+import { setUpZh } from './set-up.zh.ts'
 import { shopsZh } from './shops.zh.ts'
 import { teamZh } from './team.zh.ts'
 import { peopleZh } from './people.zh.ts'
@@ -12,6 +21,8 @@ import { copilotZh } from './copilot.zh.ts'
 import { demoZh } from './demo.zh.ts'
 import type { en } from './en.ts'
 import { evidenceZh } from './evidence.zh.ts'
+import { guardZh } from './guard.zh.ts'
+import { handBackZh } from './hand-back.zh.ts'
 import { handoverZh } from './handover.zh.ts'
 import { flowTrialZh } from './flow-trial.zh.ts'
 import { historyZh } from './history.zh.ts'
@@ -40,13 +51,17 @@ import { workflowsZh } from './workflows.zh.ts'
 /** Every word of the screen in Chinese, written for Chinese readers. A key that only one language has does not compile. */
 export const zh: { readonly [Key in keyof typeof en]: string } = {
   ...actionsZh, ...autopilotZh, ...teamZh, ...routingZh, ...levelsZh,   ...autopilotZh, ...casesZh, ...copilotZh, ...demoZh, ...evidenceZh, ...handoverZh, ...helpZh, ...historyZh, ...knowledgeZh, ...meaningZh, ...messages, ...paletteZh, ...phrasesZh, ...relatedZh, ...promisesZh, ...morningZh, ...resultsZh, ...rewritingZh, ...rulesZh, ...settingsZh, ...sideZh, ...teachZh, ...traceZh, ...learningZh, ...understandingZh, ...windowsZh, ...work, ...workflowsZh,
-  ...actionsZh, ...autopilotZh, ...teamZh, ...channelsZh, ...reviewsZh, ...levelsZh,   ...autopilotZh, ...casesZh, ...copilotZh, ...demoZh, ...evidenceZh, ...handoverZh, ...helpZh, ...historyZh, ...knowledgeZh, ...meaningZh, ...messages, ...paletteZh, ...phrasesZh, ...relatedZh, ...promisesZh, ...morningZh, ...resultsZh, ...rewritingZh, ...rulesZh, ...settingsZh, ...sideZh, ...teachZh, ...traceZh, ...learningZh, ...understandingZh, ...windowsZh, ...work, ...workflowsZh,
+  ...actionsZh, ...autopilotZh, ...teamZh, ...channelsZh, ...webChatZh, ...reviewsZh, ...levelsZh,   ...autopilotZh, ...casesZh, ...copilotZh, ...demoZh, ...evidenceZh, ...handoverZh, ...helpZh, ...historyZh, ...knowledgeZh, ...meaningZh, ...messages, ...paletteZh, ...phrasesZh, ...relatedZh, ...promisesZh, ...morningZh, ...resultsZh, ...rewritingZh, ...rulesZh, ...settingsZh, ...sideZh, ...teachZh, ...traceZh, ...learningZh, ...understandingZh, ...windowsZh, ...work, ...workflowsZh,
   ...actionsZh, ...autopilotZh, ...teamZh, ...peopleZh, ...levelsZh,   ...autopilotZh, ...casesZh, ...copilotZh, ...demoZh, ...evidenceZh, ...handoverZh, ...helpZh, ...historyZh, ...knowledgeZh, ...meaningZh, ...messages, ...paletteZh, ...phrasesZh, ...relatedZh, ...promisesZh, ...morningZh, ...resultsZh, ...rewritingZh, ...rulesZh, ...settingsZh, ...sideZh, ...teachZh, ...traceZh, ...learningZh, ...understandingZh, ...windowsZh, ...work, ...workflowsZh,
   ...actionsZh, ...autopilotZh, ...teamZh, ...reviewsZh, ...levelsZh,   ...autopilotZh, ...casesZh, ...copilotZh, ...demoZh, ...evidenceZh, ...handoverZh, ...helpZh, ...historyZh, ...knowledgeZh, ...meaningZh, ...messages, ...paletteZh, ...phrasesZh, ...relatedZh, ...promisesZh, ...morningZh, ...resultsZh, ...rewritingZh, ...rulesZh, ...settingsZh, ...sideZh, ...teachZh, ...traceZh, ...learningZh, ...understandingZh, ...windowsZh, ...work, ...workflowsZh,
   ...actionsZh, ...autopilotZh, ...levelsZh,   ...autopilotZh, ...casesZh, ...copilotZh, ...demoZh, ...evidenceZh, ...handoverZh, ...helpZh, ...flowTrialZh, ...historyZh, ...knowledgeZh, ...meaningZh, ...messages, ...paletteZh, ...phrasesZh, ...relatedZh, ...promisesZh, ...morningZh, ...resultsZh, ...rewritingZh, ...rulesZh, ...settingsZh, ...sideZh, ...teachZh, ...traceZh, ...learningZh, ...understandingZh, ...windowsZh, ...work, ...workflowsZh,
-  ...actionsZh, ...autopilotZh, ...teamZh, ...levelsZh,   ...autopilotZh, ...casesZh, ...copilotZh, ...demoZh, ...evidenceZh, ...handoverZh, ...helpZh, ...historyZh, ...knowledgeZh, ...meaningZh, ...messages, ...paletteZh, ...phrasesZh, ...relatedZh, ...promisesZh, ...morningZh, ...resultsZh, ...rewritingZh, ...rulesZh, ...settingsZh, ...sideZh, ...teachZh, ...traceZh, ...learningZh, ...understandingZh, ...windowsZh, ...work, ...workflowsZh,
+  ...actionsZh, ...autopilotZh, ...teamZh, ...levelsZh,   ...autopilotZh, ...casesZh, ...copilotZh, ...demoZh, ...evidenceZh, ...handBackZh, ...handoverZh, ...helpZh, ...historyZh, ...knowledgeZh, ...meaningZh, ...messages, ...paletteZh, ...phrasesZh, ...relatedZh, ...promisesZh, ...morningZh, ...resultsZh, ...rewritingZh, ...rulesZh, ...settingsZh, ...sideZh, ...teachZh, ...traceZh, ...learningZh, ...understandingZh, ...windowsZh, ...work, ...workflowsZh,
   'again': '再试一次',
   ...shopsZh,
+  ...integrationsZh,
+  ...shopsZh, ...shiftZh, ...ratingsZh, ...hoursZh, ...teamFiguresZh,
+  ...recordZh, ...setUpZh, ...shopsZh,
+  ...floorZh, ...guardZh,
   'cancel': '取消',
   'close': '关闭',
   'save': '保存',
@@ -57,6 +72,8 @@ export const zh: { readonly [Key in keyof typeof en]: string } = {
   'said.resolved-words': '已完结：{{name}}。没发的字还留在那里。',
   'said.already-resolved': '这个会话已经完结了。',
   'said.none-open': '请先打开一个会话。',
+  'said.reader': '你的角色只能查看，不能回复或修改。',
+  'composer.reader': '你可以查看全部内容；回复和修改不在你的角色里，需要时请找管理员。',
   'said.desk-only': '这个窗口里只有一个会话，这一步请到工作台做。',
   'said.undo-none': '没有可以撤销的操作了。',
   'said.stop-none': '这里没有等着发出的自动回复。',
@@ -187,6 +204,8 @@ export const zh: { readonly [Key in keyof typeof en]: string } = {
   'composer.draft.spoken': '草稿，按 Tab 采用：{{text}}',
   'send': '发送',
   'send.hint': '发送给 {{name}}',
+  'send.apart': '发送给 {{name}}，分 {{count}} 条',
+  'send.apart.short': '×{{count}}',
   'sendkey.question': '按 Enter 要做什么？',
   'sendkey.enter': 'Enter 发送',
   'sendkey.ctrl': 'Ctrl+Enter 发送，Enter 换行',
@@ -194,12 +213,13 @@ export const zh: { readonly [Key in keyof typeof en]: string } = {
   'take.all': '采用',
   'take.sentence': '一句',
   'draft.by.local': '本地草稿',
+  'draft.by.phrases': '固定句式，接上模型才能写别的',
   'draft.streaming': '{{by}}：正在写…',
   'draft.ready': '{{by}}',
   'draft.fallback': '模型没响应，这是本地草稿',
   'draft.failed': '草稿没写成，请自己写或重试。',
   'draft.none': '这条没有草稿，请自己写。',
-  'draft.none.language': '没有草稿：本地草稿不会这种语言。',
+  'draft.none.language': '没有草稿：没接模型，这种语言只能搜索知识。',
   'draft.none.spam': '没有草稿：这条像是广告。',
   'draft.none.no-source': '没有草稿：店铺知识里没有答案。',
   'draft.none.nothing-new': '没有草稿：暂时没有要补充的。',
@@ -224,6 +244,10 @@ export const zh: { readonly [Key in keyof typeof en]: string } = {
   'customer.about': '在问',
   'customer.language': '语言',
   'customer.since': '首次购买',
+  'watch.put-on': '加入关注名单', 'watch.take-off': '移出名单', 'watch.save': '加入', 'watch.reason': '原因', 'watch.how-long': '多久',
+  'watch.what': '自动处理不再替这位顾客办事，都先由人看。照常接待，也不会告诉顾客。',
+  'watch.on': '在关注名单上：{{reason}}（{{name}}，{{until}}）。', 'watch.until': '到 {{date}}', 'watch.for-good': '直到移出', 'watch.days_one': '{{count}} 天', 'watch.days_other': '{{count}} 天',
+  'said.watch-on': '已加入关注名单，从现在起先由人看。', 'said.watch-off': '已移出关注名单。',
   'customer.note': '备注',
   'level.new': '新客',
   'level.regular': '普通会员',
@@ -268,5 +292,6 @@ export const zh: { readonly [Key in keyof typeof en]: string } = {
   'afterSaleStatus.closed': '已关闭',
   'articles.title': '知识库',
   'articles.internal': '内部',
+  'articles.not-now': '现在不适用，不要引用',
   'articles.internal.title': '仅供内部，不要发给客户',
 }

@@ -35,3 +35,8 @@ test('Z-14 never at night, away, while catching up, twice in five seconds, or fo
 test('Z-14 night may lie within one day, and may be switched off', () => {
   expect([isQuiet({ ...NIGHT, from: '12:00', to: '13:00' }, at('12:30')), isQuiet({ ...NIGHT, from: '12:00', to: '13:00' }, at('13:00')), isQuiet({ ...NIGHT, quiet: false }, at('23:00'))]).toEqual([true, false, false])
 })
+
+test('RO-14 an offer sounds once, like a customer who begins to need somebody', () => {
+  const offered = row({ offer: { until: 1 } })
+  expect([beginsToNeed(row(), offered), beginsToNeed(null, offered), beginsToNeed(offered, { ...offered })]).toEqual([true, true, false])
+})

@@ -15,11 +15,12 @@ export function isQuiet({ quiet, from, to }: Settings['sound'], now: Date): bool
 }
 
 /**
- * Did this customer begin to need a person by writing, or by becoming angry? What the agent does (a reopen, an undo, a
+ * Did this customer begin to need a person by writing, by becoming angry, or by being offered to this desk? What the agent does (a reopen, an undo, a
  * held reply) brings no newer message of the customer and makes no sound.
  * @param before null: a conversation that was not known
  */
 export function beginsToNeed(before: InboxRow | null, row: InboxRow): boolean {
+  if (row.offer && !before?.offer) return true
   if (row.section !== 'needs-you' || row.lastBy !== 'customer') return false
   if (before === null) return true
   return row.lastSeq > before.lastSeq && (before.section !== 'needs-you' || (row.flagged && !before.flagged))

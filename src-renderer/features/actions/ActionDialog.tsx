@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import type { CallResult } from '../../../src-shared/contract/calls.ts'
 import type { ActionChoice } from '../../../src-shared/contract/commerce.ts'
 import type { Order } from '../../../src-shared/domain/order.ts'
-import { actionOrder } from '../../app/do-order-action.ts'
+import { actionOrder, actionWanted } from '../../app/do-order-action.ts'
 import { useWords } from '../../app/i18n/use-words.ts'
 import { patchScreen, screen } from '../../app/screen.ts'
 import { readChoices } from '../../bridge/commerce.ts'
@@ -48,7 +48,10 @@ function useChoices(id: string, order: Order): Choices | null {
 function OfOrder({ id, order, orders }: { id: string; order: Order; orders: readonly Order[] }) {
   const { t, local, language } = useWords()
   const choices = useChoices(id, order)
-  const [choice, setChoice] = useState<ActionChoice | null>(null)
+  const [chosen, setChoice] = useState<ActionChoice | null>(null)
+  const wanted = useStore(actionWanted, (kind) => kind)
+  const choice = chosen ?? choices?.choices.find(({ kind }) => kind === wanted) ?? null
+  const back = (): void => { actionWanted.set(null); setChoice(null) }
   const goods = (one: Order): string => one.items.map((item) => local(item.title)).join(', ')
   return (
     <div className="actions" data-testid="actions">
@@ -67,7 +70,7 @@ function OfOrder({ id, order, orders }: { id: string; order: Order; orders: read
       {choices && choice !== null && (
         <>
           <h3>{actionName(t, choice.kind, choice.mode)}</h3>
-          <ActionForm id={id} order={order} choice={choice} swaps={choices.swaps} onBack={() => setChoice(null)} onDone={close} />
+          <ActionForm id={id} order={order} choice={choice} swaps={choices.swaps} onBack={back} onDone={close} />
         </>
       )}
     </div>

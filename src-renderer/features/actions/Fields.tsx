@@ -4,7 +4,7 @@ import type { ActionChoice } from '../../../src-shared/contract/commerce.ts'
 import type { Order } from '../../../src-shared/domain/order.ts'
 import { useWords } from '../../app/i18n/use-words.ts'
 import { money } from '../../ui/format.ts'
-import { ORDER_FLAGS } from '../work/lists.ts'
+import { ORDER_FLAGS } from '../wrap-up/lists.ts'
 import type { Field, Values } from './build-action.ts'
 import { Goods } from './Goods.tsx'
 

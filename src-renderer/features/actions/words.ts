@@ -3,6 +3,7 @@ import type { ThreadEffect } from '../../../src-shared/contract/commerce.ts'
 import type { CommerceAction } from '../../../src-shared/domain/commerce.ts'
 import type { Order } from '../../../src-shared/domain/order.ts'
 import type { DeskLanguage, Money } from '../../../src-shared/domain/text.ts'
+import { warehouseRefusal } from '../../../src-shared/domain/warehouse-refusal.ts'
 import { money } from '../../ui/format.ts'
 
 /** What an action is called. */
@@ -27,6 +28,11 @@ const TOLD = ['out-of-stock', 'after-sale-open', 'return-on-way', 'costs-more'] 
 
 /** Why it was not done, and what to do. */
 export function refusalWords(t: TFunction, { reason, detail }: Refusal, currency: Order['total']['currency'], language: DeskLanguage): string {
+  const warehouse = warehouseRefusal(detail)
+  if (warehouse) {
+    const why = t(`refused.warehouse.${warehouse.reason}`)
+    return warehouse.instead ? t('refused.warehouse.instead', { why, instead: t(`refused.instead.${warehouse.instead}`) }) : why
+  }
   const [code, value] = detail.split(':')
   const told = TOLD.find((one) => one === code)
   if (told) return t(`refused.${told}`)

@@ -91,7 +91,7 @@ export function CaseActions({ view }: { view: CaseView }) {
           )}
           {acts.length === 0 && row.wish === null && <p className="quiet small">{t(!order ? 'case.order.missing' : row.section === 'over' ? 'case.over' : 'case.theirs')}</p>}
           <span className="case-gap" />
-          <Button icon={<FileDown size={14} aria-hidden />} shortcut="E" hint={t('case.pack')} disabled={pack.busy} onClick={pack.save}>{t(pack.busy ? 'case.pack.busy' : 'case.pack')}</Button>
+          <Button icon={<FileDown size={14} aria-hidden />} shortcut="E" hint={t('case.pack')} busy={pack.busy} onClick={pack.save}>{t(pack.busy ? 'case.pack.busy' : 'case.pack')}</Button>
         </div>
       )}
     </footer>

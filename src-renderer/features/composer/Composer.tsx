@@ -29,6 +29,7 @@ import { ReviewNote } from '../team/reviews/ReviewNote.tsx'
 import '../rewriting/rewriting.css'
 import { BesideLine } from '../team/routing/BesideLine.tsx'
 import { useSecondVoice } from '../team/routing/use-second-voice.ts'
+import { messageCount } from './apart.ts'
 import { DraftFoot } from './DraftFoot.tsx'
 import { canRecall, ghostOf } from './ghost.ts'
 import { GhostField, type FieldHandle } from './GhostField.tsx'
@@ -64,7 +65,8 @@ function useTyping(id: string): () => void {
 function useSend(id: string, view: ThreadView, field: RefObject<FieldHandle | null>) {
   const desk = useDesk()
   const draft = useDraft(id)
-  const agentName = useSettings()?.agentName ?? ''
+  const settings = useSettings()
+  const agentName = settings?.agentName ?? ''
   return () => {
     const words = wordsOf(desk, id).get()
     const parts = partsOf(desk, id).get()
@@ -72,7 +74,8 @@ function useSend(id: string, view: ThreadView, field: RefObject<FieldHandle | nu
     if ((words.text.trim() === '' && attachments.length === 0) || isKeeping(parts) || words.composing || tooLongBy(words.text) > 0) return
     const [gap] = gapsIn(words.text)
     if (gap) return field.current?.mark(gap.start, gap.end)
-    const reply = { conversationId: id, text: words.text, attachments, quote: parts.quote, basedOnSeq: lastCustomerSeq(view.messages), draftId: words.takenFrom, promises: takeAdjustments(desk, id), writing: writingOf(desk, id), ...(words.ownWords ? { ownWords: words.ownWords } : {}), agentName }
+    const apart = settings?.apart !== false && messageCount(view.conversation.channel, { text: words.text, attachments }, view.messages) > 1
+    const reply = { conversationId: id, text: words.text, attachments, quote: parts.quote, apart, basedOnSeq: lastCustomerSeq(view.messages), draftId: words.takenFrom, promises: takeAdjustments(desk, id), writing: writingOf(desk, id), ...(words.ownWords ? { ownWords: words.ownWords } : {}), agentName }
     changeWords(desk, id, { type: 'sent', draftId: draft?.id ?? null })
     changeParts(desk, id, () => NO_PARTS)
     saveWords(desk, id)
@@ -134,6 +137,7 @@ export function Composer({ id, view }: { id: string; view: ThreadView }) {
   }
   const answered = () => { field.current?.focus(); setAsking(false) }
   const take = () => draft && changeWords(desk, id, { type: 'took', draftId: draft.id })
+  const messages = settings?.apart === false ? 1 : messageCount(view.conversation.channel, { text: words.text, attachments: parts.pictures }, view.messages)
   const label = t('composer.to', { name, shop: shop ? local(shop) : '' })
   return (
     <section
@@ -186,11 +190,12 @@ export function Composer({ id, view }: { id: string; view: ThreadView }) {
           />
           <AddPictures testId="picture-input" hint={t('pictures.add.hint')} onFiles={(files) => { onFiles(files); field.current?.focus() }} />
           <Button
-            kind="primary" icon={<SendHorizontal size={14} aria-hidden />} data-testid="send" hint={t('send.hint', { name })}
+            kind="primary" icon={<SendHorizontal size={14} aria-hidden />} data-testid="send" hint={messages > 1 ? t('send.apart', { name, count: messages }) : t('send.hint', { name })}
             shortcut={settings?.sendWith === 'enter' && asked ? 'Enter' : keys.send} disabled={(words.text.trim() === '' && parts.pictures.length === 0) || isKeeping(parts) || over > 0} onClick={() => { field.current?.focus(); guard.trySend() }}
           >
             {t('send')}
           </Button>
+          {messages > 1 && <span className="send-count small quiet" aria-hidden data-testid="send-count">{t('send.apart.short', { count: messages })}</span>}
         </div>
       </div>
     </section>

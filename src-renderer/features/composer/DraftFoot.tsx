@@ -9,7 +9,7 @@ import { useDesk, useShopZone } from '../../bridge/hooks.ts'
 import { Button } from '../../ui/Button.tsx'
 import { dateTime } from '../../ui/format.ts'
 import type { Words } from './ghost.ts'
-import { problemWords, whyLocal } from './problem.ts'
+import { localBy, problemWords, whyLocal } from './problem.ts'
 
 interface Props {
   id: string
@@ -43,7 +43,7 @@ export function DraftFoot({ id, draft, words, ghost, writing, onUse }: Props) {
       {lead}
       {writing && ghost !== '' && <span className="quiet draft-keys"><kbd>{keys.take}</kbd> {t('take.all')} <kbd>{keys.sentence}</kbd> {t('take.sentence')}</span>}
       {hidden && <button type="button" className="text-button" onClick={onUse}>{t('draft.use')}</button>}
-      <Button kind="bare" icon={<ListTree size={13} aria-hidden />} name={t('help.trace')} shortcut={keys.trace} data-testid="trace" onMouseDown={stay} onClick={() => patchScreen({ dialog: 'trace' })} />
+      <Button kind="bare" icon={<ListTree size={13} aria-hidden />} name={t('help.trace')} shortcut={keys.trace} data-testid="trace" onMouseDown={stay} onClick={() => patchScreen({ dialog: 'trace', asked: null })} />
       {draft.state !== 'streaming' && <Button kind="bare" icon={<RefreshCw size={13} aria-hidden />} name={t('draft.again')} onMouseDown={stay} onClick={again} />}
     </div>
   )
@@ -58,7 +58,7 @@ function DraftState({ draft }: { draft: Draft }) {
   const { t, language } = useWords()
   const zone = useShopZone()
   const until = draft.problemUntil === undefined ? '' : ` ${t('draft.why.until', { time: dateTime(draft.problemUntil, language, zone) })}`
-  const by = draft.by === 'local' ? t('draft.by.local') : draft.by
+  const by = draft.by === 'local' ? t(localBy(draft.language)) : draft.by
   if (draft.state === 'none') return <>{t(NONE[draft.problem ?? ''] ?? 'draft.none')}</>
   if (draft.state === 'failed') return <><TriangleAlert size={13} aria-hidden /> {t('draft.failed')}</>
   if (draft.state === 'streaming') return <><Sparkles size={13} aria-hidden /> {t('draft.streaming', { by })}</>

@@ -6,7 +6,7 @@ import { useWords } from '../../app/i18n/use-words.ts'
 import type { Segment } from '../conversation/segments.ts'
 import { fieldPieces, findingMarks, gapMarks } from './field-text.ts'
 import { firstSentence } from './ghost.ts'
-import { findingWords } from './guard/GuardLine.tsx'
+import { findingWords } from './guard/finding-words.ts'
 import type { Placed } from './guard/place.ts'
 import { FIELD_MAX } from './limits.ts'
 

@@ -20,6 +20,12 @@ const WHY: Partial<Record<string, Why>> = {
   'budget-spent': 'draft.why.budget-spent',
 }
 
+/** Languages in which the desk writes by itself; in others it has set phrases alone. */
+const OWN: ReadonlySet<string> = new Set(['zh', 'en'])
+
+/** Who wrote a draft that is the desk's own. @param language ISO 639-1 */
+export const localBy = (language: string): 'draft.by.local' | 'draft.by.phrases' => (OWN.has(language) ? 'draft.by.local' : 'draft.by.phrases')
+
 /** Why the draft is the desk's own, in one short line under it. */
 export function whyLocal(code: string | null): Why {
   return WHY[code ?? ''] ?? 'draft.fallback'

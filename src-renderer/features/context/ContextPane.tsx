@@ -12,6 +12,7 @@ import { usePlace } from '../copilot/place.ts'
 import { SideTabs } from '../copilot/SideTabs.tsx'
 import { useBeside } from '../copilot/use-beside.ts'
 import { MoodCurve } from '../mood/MoodCurve.tsx'
+import { RatingCard } from '../team/ratings/RatingCard.tsx'
 import { TicketCards } from '../team/tickets/TicketCards.tsx'
 import { RunSteps } from '../autopilot/workflows/RunSteps.tsx'
 import { Articles } from './Articles.tsx'
@@ -49,8 +50,9 @@ function Context({ id }: { id: string }) {
     <div className="context-scroll" data-focus={FOCUS.context} tabIndex={0} role="region" aria-label={t('context.name')}>
       {view.flag && <FlagCard id={id} flag={view.flag} message={view.messages.find((m) => m.id === view.flag?.messageId)} dismissed={row?.flagDismissed ?? false} topics={row?.topics ?? []} />}
       <RunSteps id={id} />
-      <HandOver id={id} messages={view.messages} />
+      <HandOver id={id} view={view} />
       <PromiseList view={view} />
+      <RatingCard rating={view.rating ?? null} />
       <TicketCards tickets={view.tickets ?? []} />
       <MoodCurve id={id} messages={view.messages} />
       {about && <OrderCard about first order={about} {...marks(about.no)} />}

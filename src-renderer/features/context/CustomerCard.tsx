@@ -4,18 +4,9 @@ import { useShopZone } from '../../bridge/hooks.ts'
 import type { ThreadView } from '../../bridge/patches.ts'
 import { Avatar } from '../../ui/Avatar.tsx'
 import { Chip } from '../../ui/Chip.tsx'
-import { date } from '../../ui/format.ts'
+import { date, languageName } from '../../ui/format.ts'
 import { History } from './History.tsx'
-
-/** A language's name in the language of the screen; the code itself when nobody knows it. */
-function languageName(code: string, screen: string): string {
-  try {
-    return new Intl.DisplayNames([screen], { type: 'language' }).of(code) ?? code
-  } catch {
-    // Not a language code at all.
-    return code
-  }
-}
+import { WatchBuyer } from './WatchBuyer.tsx'
 
 /** Who the customer is, how we know, and what it is about. */
 export function CustomerCard({ view, topics }: { view: ThreadView; topics: readonly string[] }) {
@@ -46,6 +37,7 @@ export function CustomerCard({ view, topics }: { view: ThreadView; topics: reado
         {/* The last promise stands above already, with its time, where it is followed up. */}
         <History history={view.promises?.length ? { ...view.history, promise: null } : view.history} known={customer !== null} />
       </dl>
+      {verified && customer && <WatchBuyer key={conversation.id} conversationId={conversation.id} watch={customer.watch ?? null} />}
       {!verified && <p className="small quiet">{t('verification.help')}</p>}
     </section>
   )

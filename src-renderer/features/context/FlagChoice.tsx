@@ -4,7 +4,7 @@ import type { OrderFlag } from '../../../src-shared/domain/order.ts'
 import { flagOrder } from '../../app/do-work.ts'
 import { useWords } from '../../app/i18n/use-words.ts'
 import { useDesk } from '../../bridge/hooks.ts'
-import { ORDER_FLAGS } from '../work/lists.ts'
+import { ORDER_FLAGS } from '../wrap-up/lists.ts'
 
 /** Stable, so that a later drawing takes the focus from nobody. */
 const focusFlag = (group: HTMLElement | null): void => (group?.querySelector<HTMLElement>('[aria-pressed=true]') ?? group?.querySelector('button'))?.focus()

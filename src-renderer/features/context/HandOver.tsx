@@ -10,11 +10,11 @@ import { Button } from '../../ui/Button.tsx'
 import './hand-over.css'
 
 /** Where a long conversation stands, for whoever goes on with it: a line a fact, each leads to its message. */
-export function HandOver({ id, messages }: { id: string; messages: ThreadView['messages'] }) {
+export function HandOver({ id, view }: { id: string; view: ThreadView }) {
   const { t } = useWords()
   const desk = useDesk()
   const keys = useKeys()
-  const handover = useHandover(id, messages)
+  const handover = useHandover(id, view)
   if (!handover || handover.lines.length === 0) return null
   return (
     <section className="context-section hand-over" data-testid="hand-over" data-taken={handover.takenOver ? '' : undefined}>

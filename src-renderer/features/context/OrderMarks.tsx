@@ -10,7 +10,7 @@ import type { ThreadView } from '../../bridge/patches.ts'
 import { markOrder } from '../../bridge/work.ts'
 import { Button } from '../../ui/Button.tsx'
 import { focusOnceDrawn } from '../../ui/focus-first.ts'
-import { MEMO_MAX } from '../work/lists.ts'
+import { MEMO_MAX } from '../wrap-up/lists.ts'
 import { FlagChoice } from './FlagChoice.tsx'
 import { useMarking } from './use-marking.ts'
 

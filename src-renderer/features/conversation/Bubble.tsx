@@ -1,5 +1,6 @@
 import { memo, useMemo } from 'react'
 import { Bot } from 'lucide-react'
+import { withoutFileLines } from '../../../src-shared/domain/file-names.ts'
 import type { ThreadMessage } from '../../../src-shared/contract/desk.ts'
 import { showsMood } from '../../app/i18n/label.ts'
 import { useWords } from '../../app/i18n/use-words.ts'
@@ -14,7 +15,9 @@ import { Translated } from '../translation/Translated.tsx'
 import { MessageTopics } from '../teach/MessageTopics.tsx'
 import { BubbleActions } from './BubbleActions.tsx'
 import { Delivery } from './Delivery.tsx'
+import { Files } from './Files.tsx'
 import { Picture } from './Picture.tsx'
+import { shownPieces } from './pieces.ts'
 import { Recalled } from './Recalled.tsx'
 import { RichText } from './RichText.tsx'
 import { hitsIn, type Mark } from './segments.ts'
@@ -46,7 +49,11 @@ interface Props {
 /** One message. Customer left and neutral, agent right and tinted, autopilot apart from both. */
 export const Bubble = memo(function Bubble({ message, joined, turned, query, newestSent, moods }: Props) {
   const { t, label, language } = useWords()
-  const marks = useMarks(message, query, moods)
+  const all = useMarks(message, query, moods)
+  // The files stand below by themselves.
+  const words = withoutFileLines(message.text, message.files ?? [])
+  const marks = useMemo(() => (words === message.text ? all : all.filter(({ end }) => end <= words.length)), [all, words, message.text])
+  const pieces = useMemo(() => shownPieces(words, marks, message.apart === true), [words, marks, message.apart])
   const { kind, name } = message.author
   if (kind === 'system') return <p className="system-line quiet small">{message.text}</p>
   const reasons = [...new Set((message.verdict?.evidence ?? []).filter(({ why }) => showsMood(why)).map(({ why }) => label(why)).filter(Boolean))]
@@ -59,16 +66,20 @@ export const Bubble = memo(function Bubble({ message, joined, turned, query, new
     >
       {kind === 'autopilot' && !joined && <p className="bubble-by small"><Bot size={12} aria-hidden /> {t('autopilot.by')}</p>}
       <div className="bubble-line">
-        <div className="bubble" data-testid="bubble" data-author={kind} data-delivery={message.delivery} data-id={message.id} title={dateTime(message.at, language)}>
-          {message.quote && <QuotedLine conversationId={message.conversationId} quote={message.quote} />}
-          <Pictures message={message} />
-          {message.text !== '' && <RichText text={message.text} marks={marks} conversationId={message.conversationId} />}
-          <Translated message={message} />
+        <div className="bubble" data-testid="bubble" data-author={kind} data-delivery={message.delivery} data-id={message.id} data-apart={pieces.length > 1 ? '' : undefined} title={dateTime(message.at, language)}>
+          {pieces.map((piece, at) => (
+            <div key={at} className="bubble-piece">
+              {at === 0 && message.quote && <QuotedLine conversationId={message.conversationId} quote={message.quote} />}
+              {at === pieces.length - 1 && <Pictures message={message} />}
+              {piece.text !== '' && <RichText text={piece.text} marks={piece.marks} conversationId={message.conversationId} />}
+              {at === pieces.length - 1 && <><Files message={message} /><Translated message={message} /></>}
+            </div>
+          ))}
         </div>
         <BubbleActions message={message} />
       </div>
       {turned && moods && <p className="turned small" title={turnedWhy}><RisingBars level={3} /> {t('thread.turned')}</p>}
-      <SpokenEvidence text={message.text} marks={marks} />
+      <SpokenEvidence text={words} marks={marks} />
       <MessageTopics message={message} />
       <Delivery message={message} newestSent={newestSent} />
     </article>

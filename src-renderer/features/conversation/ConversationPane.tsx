@@ -6,12 +6,16 @@ import { casePane } from '../../app/late-parts.ts'
 import { painted, screen } from '../../app/screen.ts'
 import { sayOf } from '../../bridge/call-error.ts'
 import { useDesk, useRows, useThread } from '../../bridge/hooks.ts'
+import { useMayWrite } from '../../bridge/people.ts'
 import { Button } from '../../ui/Button.tsx'
 import { useStore } from '../../ui/store.ts'
 import { useCasesShown } from '../cases/view.ts'
 import { Composer } from '../composer/Composer.tsx'
+import { ReaderComposer } from '../composer/ReaderComposer.tsx'
 import { Hints } from '../help/Hints.tsx'
-import { NoteEditor } from '../work/NoteEditor.tsx'
+import { IncidentLines } from '../team/incidents/IncidentLines.tsx'
+import { NoteEditor } from '../wrap-up/NoteEditor.tsx'
+import { AnswersLine } from './AnswersLine.tsx'
 import { MessageList } from './MessageList.tsx'
 import { ThreadActions, ThreadHeader } from './ThreadHeader.tsx'
 import './conversation.css'
@@ -52,6 +56,7 @@ function Conversation({ id }: { id: string }) {
   const desk = useDesk()
   const { view, failed } = useThread(id)
   useEffect(() => desk.show(id), [desk, id])
+  const mayWrite = useMayWrite()
   const settled = view !== undefined || failed !== null
   useEffect(() => {
     if (!settled) return
@@ -62,11 +67,13 @@ function Conversation({ id }: { id: string }) {
   return (
     <>
       <ThreadHeader id={id} conversation={view?.conversation ?? null} />
+      <AnswersLine id={id} />
+      {view && <IncidentLines id={id} incidents={view.incidents ?? []} />}
       {view ? <MessageList id={id} view={view} />
         : failed ? <ThreadFailed say={sayOf(failed, language) ?? t('said.failed')} onAgain={() => void desk.cache.refetchQueries({ queryKey: ['thread', id] })} />
           : <div className="messages-wait" aria-busy="true"><div className="skeleton-bubble" /><div className="skeleton-bubble" data-own="" /></div>}
-      {view && <NoteEditor id={id} view={view} />}
-      {view && <Composer id={id} view={view} />}
+      {view && mayWrite && <NoteEditor id={id} view={view} />}
+      {view && (mayWrite ? <Composer id={id} view={view} /> : <ReaderComposer id={id} view={view} />)}
       <ThreadActions id={id} />
     </>
   )

@@ -1,13 +1,14 @@
-import { AlarmClock, AlarmClockOff, AppWindow, BadgeCheck, Check, CircleHelp, CornerDownLeft, PanelRight, RotateCcw, StickyNote } from 'lucide-react'
+import { AlarmClock, AlarmClockOff, AppWindow, BadgeCheck, Bot, Check, CircleHelp, CornerDownLeft, PanelRight, RotateCcw, StickyNote } from 'lucide-react'
 import type { Conversation } from '../../../src-shared/domain/conversation.ts'
 import { goToOtherWindow, hasOtherWindows } from '../../app/alone.ts'
-import { openNote, openSnooze, snooze } from '../../app/do-work.ts'
+import { handBack, openNote, openSnooze, snooze } from '../../app/do-work.ts'
 import { resolveOrAsk } from '../../app/do-promises.ts'
 import { isDone, reopen } from '../../app/do.ts'
 import { useWords } from '../../app/i18n/use-words.ts'
 import { useKeys } from '../../app/use-keys.ts'
 import { screen } from '../../app/screen.ts'
 import { useDesk, useRow } from '../../bridge/hooks.ts'
+import { useMayWrite } from '../../bridge/people.ts'
 import { Avatar } from '../../ui/Avatar.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { useStore } from '../../ui/store.ts'
@@ -48,19 +49,22 @@ export function ThreadActions({ id }: { id: string }) {
   const { t } = useWords()
   const keys = useKeys()
   const desk = useDesk()
-  const section = useRow(id)?.section
+  const row = useRow(id)
+  const section = row?.section
   const done = isDone(section)
   const drawer = useStore(screen, (s) => s.drawer)
+  const disabled = !useMayWrite()
   return (
     <div className="thread-actions">
       <TranslateConversation id={id} />
-      <Button kind="bare" icon={<StickyNote size={16} aria-hidden />} name={t('note.add')} shortcut={keys.note} onClick={() => openNote(id)} data-testid="note-add" />
+      <Button kind="bare" icon={<StickyNote size={16} aria-hidden />} name={t('note.add')} shortcut={keys.note} disabled={disabled} onClick={() => openNote(id)} data-testid="note-add" />
+      {!done && row?.answers?.by === 'person' && <Button kind="bare" icon={<Bot size={16} aria-hidden />} name={t('hand-back')} hint={t('hand-back.hint')} shortcut={keys['hand-back']} disabled={disabled} onClick={() => handBack(desk, id)} data-testid="hand-back" />}
       {!done && (section === 'snoozed'
-        ? <Button kind="bare" icon={<AlarmClockOff size={16} aria-hidden />} name={t('snooze.wake')} onClick={() => snooze(desk, id, null)} data-testid="wake" />
-        : <Button kind="bare" icon={<AlarmClock size={16} aria-hidden />} name={t('snooze')} hint={t('snooze.hint')} shortcut={keys.snooze} onClick={() => openSnooze(desk)} data-testid="snooze" />)}
+        ? <Button kind="bare" icon={<AlarmClockOff size={16} aria-hidden />} name={t('snooze.wake')} disabled={disabled} onClick={() => snooze(desk, id, null)} data-testid="wake" />
+        : <Button kind="bare" icon={<AlarmClock size={16} aria-hidden />} name={t('snooze')} hint={t('snooze.hint')} shortcut={keys.snooze} disabled={disabled} onClick={() => openSnooze(desk)} data-testid="snooze" />)}
       {done
-        ? <Button icon={<RotateCcw size={14} aria-hidden />} onClick={() => reopen(desk, id)}>{t('reopen')}</Button>
-        : <Button icon={<Check size={14} aria-hidden />} hint={t('resolve.hint')} shortcut={keys.resolve} onClick={() => resolveOrAsk(desk)} data-testid="resolve">{t('resolve')}</Button>}
+        ? <Button icon={<RotateCcw size={14} aria-hidden />} disabled={disabled} onClick={() => reopen(desk, id)}>{t('reopen')}</Button>
+        : <Button icon={<Check size={14} aria-hidden />} hint={t('resolve.hint')} shortcut={keys.resolve} disabled={disabled} onClick={() => resolveOrAsk(desk)} data-testid="resolve">{t('resolve')}</Button>}
       {hasOtherWindows() && <OtherWindow id={id} />}
       <Button
         className="drawer-toggle" kind="bare" icon={<PanelRight size={16} aria-hidden />} name={t('context.toggle')} shortcut={keys.context}

@@ -7,6 +7,7 @@ import { stop } from '../../bridge/copilot.ts'
 import { report } from '../../app/do.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Marked } from '../palette/Marked.tsx'
+import { SentButton } from '../trace/SentButton.tsx'
 import { AnswerText } from './AnswerText.tsx'
 import { insertable, insertInto } from './insert.ts'
 import { SourceList } from './SourceList.tsx'
@@ -30,6 +31,7 @@ export function Answer({ turn }: { turn: CopilotTurn }) {
       <footer>
         <span className="small quiet one-line">{isWriting ? t('copilot.writing') : turn.by === 'local' ? t('copilot.by.local') : t('copilot.by.model', { name: turn.by })}</span>
         {isWriting && <Button kind="bare" icon={<Square size={12} aria-hidden />} shortcut="Esc" onClick={() => void stop(desk, turn.conversationId).catch(report)}>{t('copilot.stop')}</Button>}
+        {!isWriting && <SentButton id={turn.id} by={turn.by} problem={turn.problem} />}
         {!isWriting && turn.text !== '' && (
           <Button icon={<CornerDownLeft size={12} aria-hidden />} shortcut="Shift Enter" data-testid="copilot-insert-answer" onClick={() => insertInto({ conversationId: turn.conversationId, id: turn.id, ...insertable(turn) })}>{t('copilot.insert')}</Button>
         )}

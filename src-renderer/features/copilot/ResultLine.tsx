@@ -1,12 +1,13 @@
 import type { ReactNode } from 'react'
-import { BookOpen, CornerDownLeft, History, MessageSquareQuote, Package, Sparkles } from 'lucide-react'
-import type { PastCase } from '../../../src-shared/contract/copilot.ts'
+import { BookOpen, CornerDownLeft, CornerDownRight, History, MessageSquareQuote, Package, Sparkles } from 'lucide-react'
+import type { NeighbourPassage, PastCase } from '../../../src-shared/contract/copilot.ts'
 import { useWords } from '../../app/i18n/use-words.ts'
 import { useDeskState } from '../../bridge/hooks.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Chip } from '../../ui/Chip.tsx'
 import { money } from '../../ui/format.ts'
 import { Marked } from '../palette/Marked.tsx'
+import { whyRelated } from '../palette/why-related.ts'
 import { GapText } from '../phrases/GapText.tsx'
 import { insertOf, type Line } from './lines.ts'
 import { useLasted } from './use-lasted.ts'
@@ -23,7 +24,7 @@ interface Props {
 /** One line under the box: what it is, the words that answer, and the way into the reply. */
 export function ResultLine({ line, chosen, question, onPoint, onOpen, onInsert }: Props) {
   const { t } = useWords()
-  const refused = line.kind === 'article' ? t('copilot.insert.internal') : t('copilot.insert.stranger')
+  const refused = line.kind === 'article' || line.kind === 'beside' ? t('copilot.insert.internal') : t('copilot.insert.stranger')
   const insert = insertOf(line)
   return (
     <div role="row" id={`copilot-${line.id}`} className="copilot-line" aria-selected={chosen} data-testid="copilot-line" data-kind={line.kind} onPointerMove={() => !chosen && onPoint()} onMouseDown={(event) => event.preventDefault()}>
@@ -46,6 +47,7 @@ function What({ line, question }: { line: Line; question: string }) {
         <Marked text={line.passage.text} spans={line.passage.spans} />
       </Lines>
     )
+    case 'beside': return <Beside passage={line.passage} />
     case 'case': return <Case past={line.past} />
     case 'phrase': return (
       <Lines icon={<MessageSquareQuote size={14} />} head={<>{line.phrase.code && <kbd>/{line.phrase.code}</kbd>}<span className="quiet">{line.phrase.title}</span></>}>
@@ -58,6 +60,20 @@ function What({ line, question }: { line: Line; question: string }) {
       </Lines>
     )
   }
+}
+
+/** An article that belongs to the one above, with why. */
+function Beside({ passage: { article, text, spans, reasons } }: { passage: NeighbourPassage }) {
+  const words = useWords()
+  const { t, local, language } = words
+  return (
+    <>
+      <Lines icon={<CornerDownRight size={14} />} head={<><b><Marked text={local(article.title)} spans={article.titleSpans[language]} /></b>{article.audience === 'internal' && <Chip tone="warning" title={t('copilot.internal.title')}>{t('copilot.internal')}</Chip>}</>}>
+        <Marked text={text} spans={spans} />
+      </Lines>
+      <span className="copilot-facts small quiet" data-testid="copilot-why">{t('related.beside', { why: whyRelated(reasons, words) })}</span>
+    </>
+  )
 }
 
 function Lines({ icon, head, children }: { icon: ReactNode; head: ReactNode; children: ReactNode }) {

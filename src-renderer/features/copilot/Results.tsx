@@ -20,7 +20,7 @@ export function Results({ groups, chosen, question, busy, failed, onPoint, onOpe
   useEffect(() => {
     if (chosen) document.getElementById(`copilot-${chosen.id}`)?.scrollIntoView({ block: 'nearest' })
   }, [chosen])
-  const found = groups.reduce((sum, { kind, lines }) => sum + (kind === 'ask' ? 0 : lines.length), 0)
+  const found = groups.reduce((sum, { kind, lines }) => sum + (kind === 'ask' ? 0 : lines.filter((line) => line.kind !== 'beside').length), 0)
   const said = failed ? t('copilot.failed') : busy ? t('copilot.busy') : found === 0 ? t('copilot.nothing') : t('copilot.found', { count: found })
   return (
     <>

@@ -1,15 +1,17 @@
-import type { CopilotFound, FoundPassage, OrderHit, PastCase, PhraseFound } from '../../../src-shared/contract/copilot.ts'
+import type { CopilotFound, FoundPassage, NeighbourPassage, OrderHit, PastCase, PhraseFound } from '../../../src-shared/contract/copilot.ts'
 
 /** A line under the box. */
 export type Line =
   | { id: 'ask'; kind: 'ask' }
   | { id: string; kind: 'article'; passage: FoundPassage }
+  /** Belongs to the article above it. */
+  | { id: string; kind: 'beside'; passage: NeighbourPassage }
   | { id: string; kind: 'case'; past: PastCase }
   | { id: string; kind: 'phrase'; phrase: PhraseFound }
   | { id: string; kind: 'order'; order: OrderHit }
-export type LineGroup = { kind: Line['kind']; lines: Line[] }
+export type LineGroup = { kind: Exclude<Line['kind'], 'beside'>; lines: Line[] }
 
-export const NOTHING: CopilotFound = { question: false, articles: [], cases: [], phrases: [], orders: [] }
+export const NOTHING: CopilotFound = { question: false, articles: [], beside: [], cases: [], phrases: [], orders: [] }
 
 /** Groups in the order in which they are shown. Asking stands first where the words put a question, else last. */
 export function groupsOf(found: CopilotFound, words: string): LineGroup[] {
@@ -17,12 +19,18 @@ export function groupsOf(found: CopilotFound, words: string): LineGroup[] {
   const ask: LineGroup = { kind: 'ask', lines: [{ id: 'ask', kind: 'ask' }] }
   const groups: LineGroup[] = [
     { kind: 'order', lines: found.orders.map((order) => ({ id: `order-${order.no}`, kind: 'order', order })) },
-    { kind: 'article', lines: found.articles.map((passage) => ({ id: `article-${passage.article.id}`, kind: 'article', passage })) },
+    { kind: 'article', lines: articleLines(found) },
     { kind: 'case', lines: found.cases.map((past) => ({ id: `case-${past.conversationId}`, kind: 'case', past })) },
     { kind: 'phrase', lines: found.phrases.map((phrase) => ({ id: `phrase-${phrase.id}`, kind: 'phrase', phrase })) },
   ]
   const filled = groups.filter(({ lines }) => lines.length > 0)
   return found.question ? [ask, ...filled] : [...filled, ask]
+}
+
+/** What belongs to the first article stands right under it. */
+function articleLines({ articles, beside }: CopilotFound): Line[] {
+  const [first, ...others] = articles.map((passage): Line => ({ id: `article-${passage.article.id}`, kind: 'article', passage }))
+  return first ? [first, ...beside.map((passage): Line => ({ id: `beside-${passage.article.id}`, kind: 'beside', passage })), ...others] : []
 }
 
 export const linesOf = (groups: readonly LineGroup[]): Line[] => groups.flatMap(({ lines }) => lines)
@@ -43,7 +51,7 @@ export function stepFrom(lines: readonly Line[], id: string | null, by: 1 | -1):
 export function insertOf(line: Line): string | null {
   switch (line.kind) {
     case 'ask': return null
-    case 'article': return line.passage.insert
+    case 'article': case 'beside': return line.passage.insert
     case 'case': return line.past.insert === '' ? null : line.past.insert
     case 'phrase': return line.phrase.text
     case 'order': return line.order.own ? line.order.no : null

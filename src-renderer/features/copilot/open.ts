@@ -52,7 +52,7 @@ export function openSource(desk: Desk, source: CopilotSource): void {
 /** What Enter does on a line that is not the question. @returns false where there is nothing to open */
 export function openLine(desk: Desk, line: Line): boolean {
   switch (line.kind) {
-    case 'article': patchScreen({ article: line.passage.article }); return true
+    case 'article': case 'beside': patchScreen({ article: line.passage.article }); return true
     case 'case': goTo(desk, line.past.conversationId, ''); return true
     case 'order':
       if (line.order.own) showOrder(line.order.no)

@@ -1,5 +1,5 @@
 import { memo } from 'react'
-import { AlarmClock, Globe, Hourglass, Mail, MessageCircle, MessagesSquare, PlayCircle, Webhook } from 'lucide-react'
+import { AlarmClock, Globe, Hourglass, Mail, Megaphone, MessageCircle, MessagesSquare, PlayCircle, Webhook } from 'lucide-react'
 import type { InboxRow } from '../../../src-shared/contract/desk.ts'
 import { useWords } from '../../app/i18n/use-words.ts'
 import { FOCUS } from '../../app/focus.ts'
@@ -11,10 +11,11 @@ import { useNow } from '../../ui/now.ts'
 import { RisingBars } from '../../ui/RisingBars.tsx'
 import { RowPromise } from '../promises/RowPromise.tsx'
 import { flagKind, risksIn } from '../context/flag-kind.ts'
+import { OfferChip } from './OfferChip.tsx'
 import type { Place } from './order.ts'
 import { waitedSeconds, waitText, waitTone } from './waiting.ts'
 
-const TONES: Record<NonNullable<InboxRow['chip']>, Tone> = { angry: 'danger', held: 'warning', review: 'accent', queued: 'plain', autopilot: 'autopilot' }
+const TONES: Record<NonNullable<InboxRow['chip']>, Tone> = { angry: 'danger', held: 'warning', review: 'accent', queued: 'plain', autopilot: 'autopilot', incident: 'accent' }
 
 /** Why the row is raised, as a sentence; null when it is not. */
 function useFlagWords(row: InboxRow): string | null {
@@ -30,7 +31,7 @@ function useFlagWords(row: InboxRow): string | null {
 export function RowChip({ row, reason }: { row: InboxRow; /** In words why it is raised, where there is room. */ reason?: string | null }) {
   const { t } = useWords()
   const raised = useFlagWords(row)
-  if (!row.chip) return <TimeChip row={row} />
+  if (!row.chip || row.chip === 'incident') return <TimeChip row={row} />
   const risk = row.chip === 'angry' && flagKind({ level: row.emotionLevel, codes: [...row.marks, ...row.topics] }) === 'risk'
   const name = [row.chip === 'angry' ? null : t(`chip.${row.chip}.title`), reason ?? raised].filter(Boolean).join(t('list.comma'))
   return (
@@ -41,12 +42,14 @@ export function RowChip({ row, reason }: { row: InboxRow; /** In words why it is
   )
 }
 
-/** Where nothing matters more: the answer is overdue, or the conversation has come back, and why. */
+/** Where nothing matters more: the answer is overdue, an incident touches the customer, or the conversation has come back, and why. */
 function TimeChip({ row }: { row: InboxRow }) {
   const { t } = useWords()
   const offset = useDeskState()?.clockOffset ?? 0
   const late = useNow((now) => waitTone(row.clock, now + offset) === 'late')
   if (late) return <Chip tone="danger" name={t('chip.overdue.title')} testId="chip-overdue"><Hourglass size={10} aria-hidden />{t('chip.overdue')}</Chip>
+  // Nothing is late: what this customer has to be told.
+  if (row.chip === 'incident') return <Chip tone="accent" name={t('chip.incident.title')} testId="chip-incident"><Megaphone size={10} aria-hidden />{t('chip.incident')}</Chip>
   const woke = row.snooze?.woke
   return woke ? <Chip tone="accent" name={t(`chip.woke.${woke}.title`)} testId="chip-woke"><AlarmClock size={10} aria-hidden />{t(`chip.woke.${woke}`)}</Chip> : null
 }
@@ -117,6 +120,7 @@ export const Row = memo(function Row({ row, section, top, height, place, of, cho
       <span className="row-lines">
         <span className="row-line one-line" dir={ours ? undefined : 'auto'}>{ours ? <>{t('line.ours')}<bdi>{row.lastLine}</bdi></> : row.lastLine}</span>
         {row.promise && <RowPromise promise={row.promise} />}
+        {row.offer && <OfferChip until={row.offer.until} />}
         <RowChip row={row} />
       </span>
     </div>

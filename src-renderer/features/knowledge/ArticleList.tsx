@@ -1,6 +1,7 @@
 import { useState, type KeyboardEvent } from 'react'
 import { Plus, SearchCheck, Trash2, Upload } from 'lucide-react'
 import type { ArticleOrigin, ListedArticle } from '../../../src-shared/contract/knowledge.ts'
+import type { ArticleHolds } from '../../../src-shared/domain/article.ts'
 import { report } from '../../app/do.ts'
 import { useWords } from '../../app/i18n/use-words.ts'
 import { useDesk } from '../../bridge/hooks.ts'
@@ -8,11 +9,13 @@ import { Button } from '../../ui/Button.tsx'
 import { Chip } from '../../ui/Chip.tsx'
 import { focusFirst } from '../../ui/focus-first.ts'
 import { count } from '../../ui/format.ts'
+import { HoldsChip } from './HoldsChip.tsx'
 import { useArticles } from './use-articles.ts'
 import { knowledgeView, showArticle, shown, writeArticle } from './view.ts'
 
 const ORIGINS = ['gateway', 'override', 'own', 'file'] as const
 const AUDIENCES = [null, 'customer', 'internal'] as const
+const HOLDS = ['now', 'later', 'no-more'] as const
 
 interface Removed { id: string; version: number; name: string }
 
@@ -23,8 +26,11 @@ export function ArticleList({ saved }: { saved: string | undefined }) {
   const [query, setQuery] = useState('')
   const [origin, setOrigin] = useState<ArticleOrigin | null>(null)
   const [audience, setAudience] = useState<(typeof AUDIENCES)[number]>(null)
+  const [holds, setHolds] = useState<ArticleHolds | undefined>()
+  const [productId, setProductId] = useState<string | undefined>()
   const [removed, setRemoved] = useState<Removed | null>(null)
-  const all = useArticles({ query, origin, audience })
+  const all = useArticles({ query, origin, audience, ...(holds && { holds }), ...(productId !== undefined && { productId }) })
+  const isWhole = origin === null && audience === null && holds === undefined && productId === undefined
   const remove = async ({ id, title }: ListedArticle) => {
     const { found } = await desk.client.call('article.get', { id })
     if (!found) return
@@ -60,13 +66,23 @@ export function ArticleList({ saved }: { saved: string | undefined }) {
         <select className="field knowledge-audience" aria-label={t('knowledge.audience')} value={audience ?? ''} onChange={(event) => setAudience(AUDIENCES.find((one) => one === event.target.value) ?? null)}>
           {AUDIENCES.map((one) => <option key={one ?? 'all'} value={one ?? ''}>{t(`knowledge.audience.${one ?? 'all'}`)}</option>)}
         </select>
+        <select className="field knowledge-audience" data-testid="article-holds" aria-label={t('knowledge.holds')} value={holds ?? ''} onChange={(event) => setHolds(HOLDS.find((one) => one === event.target.value))}>
+          <option value="">{t('knowledge.holds.all')}</option>
+          {HOLDS.map((one) => <option key={one} value={one}>{t(`knowledge.holds.${one}`)}</option>)}
+        </select>
+        {all && (all.products.length > 0 || productId !== undefined) && (
+          <select className="field knowledge-audience" data-testid="article-product" aria-label={t('knowledge.product')} value={productId ?? ''} onChange={(event) => setProductId(event.target.value || undefined)}>
+            <option value="">{t('knowledge.product.all')}</option>
+            {all.products.map((product) => <option key={product.id} value={product.id}>{shown(product.title, language)}</option>)}
+          </select>
+        )}
         <p className="knowledge-note small" role="status">
           {removed ? <>{t('knowledge.removed', { name: removed.name })} <Button key={removed.id} autoFocus onClick={undo}>{t('undo')} <kbd>Alt Z</kbd></Button></> : saved !== undefined && t('knowledge.saved', { name: saved })}
         </p>
       </div>
       <div className="knowledge-rows">
         {all?.articles.map((article) => <Row key={article.id} article={article} onRemove={() => void remove(article).catch(report)} />)}
-        {all?.total === 0 && <p className="quiet knowledge-none">{query.trim() !== '' ? t('knowledge.nothing', { query: query.trim() }) : origin === null && audience === null ? t('knowledge.none') : t('knowledge.none.here')}</p>}
+        {all?.total === 0 && <p className="quiet knowledge-none">{query.trim() !== '' ? t('knowledge.nothing', { query: query.trim() }) : isWhole ? t('knowledge.none') : t('knowledge.none.here')}</p>}
         {all && all.total > all.articles.length && <p className="quiet small knowledge-none">{t('knowledge.shown', { shown: count(all.articles.length, language), total: count(all.total, language) })}</p>}
       </div>
     </div>
@@ -84,7 +100,7 @@ function Row({ article, onRemove }: { article: ListedArticle; onRemove: () => vo
           {article.origin !== 'gateway' && <Chip tone={article.origin === 'override' ? 'accent' : 'plain'} title={article.source ?? undefined}>{t(`knowledge.origin.${article.origin}`)}</Chip>}
           {article.shopChanged && <Chip tone="warning">{t('knowledge.shop-changed')}</Chip>}
           {article.audience === 'internal' && <Chip tone="warning">{t('knowledge.audience.internal')}</Chip>}
-          {article.holds !== 'now' && <Chip tone={article.holds === 'no-more' ? 'danger' : 'plain'}>{t(`knowledge.holds.${article.holds}`)}</Chip>}
+          <HoldsChip holds={article.holds} />
         </span>
         <span className="quiet small one-line">{shown(article.start, language)}</span>
       </button>

@@ -6,7 +6,7 @@ import { useDesk } from '../../bridge/hooks.ts'
 /** As many as are listed at once; the others are found by search. */
 const LISTED = 200
 
-type Listing = Pick<CallParams<'article.list'>, 'query' | 'origin' | 'audience'>
+type Listing = Pick<CallParams<'article.list'>, 'query' | 'origin' | 'audience' | 'holds' | 'productId'>
 
 export function useArticles(asked: Listing): CallResult<'article.list'> | undefined {
   const desk = useDesk()

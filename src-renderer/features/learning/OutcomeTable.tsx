@@ -1,8 +1,8 @@
 import { useState } from 'react'
-import type { OutcomeCounts } from '../../../src-shared/contract/learning.ts'
+import type { OutcomeCounts, TopicFigures } from '../../../src-shared/contract/learning.ts'
 import { useWords } from '../../app/i18n/use-words.ts'
 import { Button } from '../../ui/Button.tsx'
-import { partsOf, totalOf } from './shares.ts'
+import { outOf100, partsOf, totalOf } from './shares.ts'
 
 /** Lines that are shown at first. */
 const FIRST = 8
@@ -11,10 +11,12 @@ interface Line {
   name: string
   note?: string
   counts: OutcomeCounts
+  /** Shown where the table has a heading for it. */
+  taken?: TopicFigures['taken']
 }
 
-/** One line a group: its name, what became of its drafts as a bar, and how many replies. */
-export function OutcomeTable({ heading, lines }: { heading: string; lines: readonly Line[] }) {
+/** One line a group: its name, what became of its drafts as a bar, the range of the share that was taken, and how many replies. @param taken what that range is called */
+export function OutcomeTable({ heading, lines, taken }: { heading: string; lines: readonly Line[]; taken?: string }) {
   const { t } = useWords()
   const [all, setAll] = useState(false)
   if (lines.length === 0) return null
@@ -22,11 +24,13 @@ export function OutcomeTable({ heading, lines }: { heading: string; lines: reado
     <section>
       <h3>{heading}</h3>
       <table className="outcome-table small">
+        {taken !== undefined && <thead><tr><th scope="col" className="quiet">{t('figures.topic')}</th><td /><th scope="col" className="outcome-range quiet">{taken}</th><td /></tr></thead>}
         <tbody>
-          {(all ? lines : lines.slice(0, FIRST)).map(({ name, note, counts }) => (
+          {(all ? lines : lines.slice(0, FIRST)).map(({ name, note, counts, taken: share }) => (
             <tr key={`${name} ${note ?? ''}`}>
               <th scope="row" className="one-line" title={name}>{name}{note && <span className="quiet"> {note}</span>}</th>
               <td><Bar counts={counts} /></td>
+              {taken !== undefined && <td className="outcome-range tabular">{share && share.low !== null && share.high !== null ? t('figures.range', outOf100(share.low, share.high)) : '–'}</td>}
               <td className="quiet tabular">{t('figures.replies', { count: totalOf(counts) })}</td>
             </tr>
           ))}

@@ -5,6 +5,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Chip } from '../../ui/Chip.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { useStore } from '../../ui/store.ts'
+import { HoldsChip } from '../knowledge/HoldsChip.tsx'
 import { editArticle } from '../knowledge/view.ts'
 import { RelatedArticles } from './RelatedArticles.tsx'
 
@@ -24,6 +25,7 @@ export function ArticleDialog() {
   return (
     <Dialog title={local(article.title)} closeName={t('article.close')} onClose={() => patchScreen({ article: null })}>
       {article.audience === 'internal' && <p><Chip tone="warning">{t('articles.internal')}</Chip> <span className="small quiet">{t('articles.internal.title')}</span></p>}
+      {article.holds !== 'now' && <p data-testid="article-not-now"><HoldsChip holds={article.holds} /> <span className="small quiet">{t('articles.not-now')}</span></p>}
       <p className="article-text" tabIndex={0} ref={text}>{local(article.body)}</p>
       <p><Button onClick={() => editArticle(article.id)}>{t('knowledge.edit')}</Button></p>
       <RelatedArticles id={article.id} onOpen={(next) => patchScreen({ article: next })} />

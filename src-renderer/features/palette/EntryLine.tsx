@@ -8,6 +8,7 @@ import { useSettings } from '../../bridge/hooks.ts'
 import { Avatar } from '../../ui/Avatar.tsx'
 import { Chip } from '../../ui/Chip.tsx'
 import { dateTime } from '../../ui/format.ts'
+import { HoldsChip } from '../knowledge/HoldsChip.tsx'
 import type { Entry } from './entries.ts'
 import { Marked } from './Marked.tsx'
 import type { RankedCommand } from './rank-commands.ts'
@@ -89,7 +90,7 @@ function ArticleLine({ article }: { article: FoundArticle }) {
   return (
     <Line
       icon={<BookOpen size={16} />} title={<Marked text={local(article.title)} spans={article.titleSpans[language]} />} note={local(article.body).replace(/\s+/g, ' ').slice(0, 120)}
-      end={article.audience === 'internal' && <Chip tone="warning" title={t('articles.internal.title')}>{t('articles.internal')}</Chip>}
+      end={<><HoldsChip holds={article.holds} />{article.audience === 'internal' && <Chip tone="warning" title={t('articles.internal.title')}>{t('articles.internal')}</Chip>}</>}
     />
   )
 }

@@ -62,7 +62,7 @@ describe('commands', () => {
 
 describe('the lines', () => {
   const message = { conversationId: 'c', messageId: 'm', displayName: '陈', at: 1, text: '换货', spans: [] }
-  const article = { id: 'a1', title: { zh: '换货', en: 'Exchanges' }, body: { zh: '', en: '' }, audience: 'customer' as const, titleSpans: { zh: [], en: [] } }
+  const article = { id: 'a1', title: { zh: '换货', en: 'Exchanges' }, body: { zh: '', en: '' }, audience: 'customer' as const, holds: 'now' as const, titleSpans: { zh: [], en: [] } }
   const parts = (change: Partial<Parts>): Parts => ({ scope: 'all', words: 'x', found: NOTHING, commands: [], recent: [], can: () => true, ...change })
 
   test('Z-4 a command named by the words stands before what customers wrote, one that is only also called so behind it, articles last', () => {

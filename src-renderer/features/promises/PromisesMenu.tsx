@@ -4,7 +4,7 @@ import { useWords } from '../../app/i18n/use-words.ts'
 import type { Menu } from '../../app/screen.ts'
 import { gatewayNow } from '../../bridge/actions.ts'
 import { useDesk, useShopZone, useThread } from '../../bridge/hooks.ts'
-import { closeMenu, useFloating } from '../work/use-floating.ts'
+import { closeMenu, useFloating } from '../wrap-up/use-floating.ts'
 import { dueWords, promiseWords } from './words.ts'
 import './promises.css'
 

@@ -4,7 +4,8 @@ import { useWords } from '../../app/i18n/use-words.ts'
 import { useDeskState, useWriting } from '../../bridge/hooks.ts'
 import { segments } from '../conversation/segments.ts'
 import { findingMarks } from '../composer/field-text.ts'
-import { findingWords } from '../composer/guard/GuardLine.tsx'
+import { findingWords } from '../composer/guard/finding-words.ts'
+import { SentButton } from '../trace/SentButton.tsx'
 import { difference, isReadable, startOf, type Stretch } from './difference.ts'
 import type { Asked, Rewriting } from './use-rewriting.ts'
 
@@ -30,6 +31,8 @@ function Preview({ asked, rewriting }: { asked: Asked; rewriting: Rewriting }) {
       </div>
       <p className="rewrite-foot small quiet">
         <By asked={asked} />
+        {written && <SentButton id={asked.id} by={written.by} problem={written.problem} />}
+        {failed === 'model' && <SentButton id={asked.id} by="" problem="failed" />}
         {takes && <button type="button" className="text-button" data-testid="rewrite-take" onClick={rewriting.take}><kbd>Enter</kbd> {t('rewrite.keys.take')}</button>}
         {failed && <button type="button" className="text-button" onClick={rewriting.again}><kbd>Enter</kbd> {t('rewrite.keys.again')}</button>}
         <button type="button" className="text-button" onClick={rewriting.leave}><kbd>Esc</kbd> {t(takes ? 'rewrite.keys.leave' : 'rewrite.keys.close')}</button>

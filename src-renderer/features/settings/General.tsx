@@ -1,10 +1,11 @@
 import { useWords } from '../../app/i18n/use-words.ts'
 import { remember } from '../../app/memory.ts'
-import { Choice, Line } from './fields.tsx'
+import { Choice, Line, Toggle } from './fields.tsx'
 import { plainName } from './plain-name.ts'
+import { ShopVoice } from './ShopVoice.tsx'
 import type { SectionProps } from './use-change.ts'
 
-/** Language, the name that customers see, and the key that sends. */
+/** Language, the name that customers see, the key that sends, whether paragraphs go out apart, and the voice that drafts take on. */
 export function General({ settings, change }: SectionProps) {
   const { t } = useWords()
   return (
@@ -30,6 +31,8 @@ export function General({ settings, change }: SectionProps) {
         }}
         options={[['enter', 'Enter'], ['ctrl-enter', 'Ctrl + Enter']]}
       />
+      <Toggle label={t('settings.apart')} help={t('settings.apart.help')} on={settings.apart} onChange={(apart) => change({ apart }, t('settings.apart'))} />
+      <ShopVoice />
     </>
   )
 }

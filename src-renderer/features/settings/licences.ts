@@ -6,6 +6,6 @@ export const LICENCES: Readonly<Record<string, readonly string[]>> = {
   ],
   'BSD-3-Clause': ['Chromium'],
   ISC: ['lucide-react'],
-  'Apache-2.0': ['openai'],
+  'Apache-2.0': ['openai', 'prom-client'],
   'MIT-0': ['nodemailer'],
 }

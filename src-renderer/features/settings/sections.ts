@@ -2,7 +2,7 @@ export type Section = 'general' | 'appearance' | 'model' | 'autopilot' | 'taught
 
 /** In the order in which they stand. `also`: other words that people look for them by, in either language. */
 export const SECTIONS: readonly { id: Section; also: string }[] = [
-  { id: 'general', also: 'name language send 名字 语言 发送' },
+  { id: 'general', also: 'name language send bubbles paragraphs voice tone 名字 语言 发送 分段 分条 口吻 语气' },
   { id: 'appearance', also: 'theme dark light density font size 主题 深色 暗色 字号 疏密' },
   { id: 'model', also: 'llm ai openai ollama llama vllm key endpoint 大模型 密钥 接口' },
   { id: 'autopilot', also: 'automatic bot limits policy 机器人 自动回复 权限' },

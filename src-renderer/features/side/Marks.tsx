@@ -1,7 +1,7 @@
 import { TriangleAlert } from 'lucide-react'
 import type { SideLoose } from '../../../src-shared/contract/side.ts'
 import { useWords } from '../../app/i18n/use-words.ts'
-import { findingWords } from '../composer/guard/GuardLine.tsx'
+import { findingWords } from '../composer/guard/finding-words.ts'
 import type { Placed } from '../composer/guard/place.ts'
 import { setEdit } from './panel.ts'
 

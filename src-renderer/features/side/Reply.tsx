@@ -8,6 +8,7 @@ import { useStore } from '../../ui/store.ts'
 import { placeFindings } from '../composer/guard/place.ts'
 import { FIELD_MAX } from '../composer/limits.ts'
 import { meaningOf } from '../composer/send-key.ts'
+import { noteGone, noteShown, noteTyped } from '../composer/writing.ts'
 import { AskAnyway } from './AskAnyway.tsx'
 import { copyReply, draftAgain, replyOf } from './do-side.ts'
 import { DraftWords } from './DraftWords.tsx'
@@ -31,12 +32,19 @@ export function Reply({ view, loose }: { view: SideView; loose: SideLoose }) {
   const text = answered ? last.text : edit?.text ?? draft?.text ?? ''
   const placed = draft && !answered && draft.state !== 'streaming' ? placeFindings(text, draft) : []
   const ready = replyOf(view, draft) !== null
+  // What was cleared, or begun before there was a draft, began as no draft.
+  const draftId = edit ? edit.draftId : draft?.state === 'ready' ? draft.id : null
+  const shownId = draft?.state === 'ready' && !answered ? draft.id : null
+  useEffect(() => {
+    if (shownId !== null) noteShown(desk, loose.id, shownId)
+  }, [desk, loose.id, shownId])
+  useEffect(() => () => noteGone(desk, loose.id), [desk, loose.id])
   return (
     <section className="side-reply" aria-label={t('side.reply')}>
       {mode === 'edit'
-        ? <EditField loose={loose} text={text} draftId={edit?.draftId ?? draft?.id ?? null} />
+        ? <EditField loose={loose} text={text} draftId={draftId} />
         : !answered && <DraftWords text={text} draft={draft} own={edit !== undefined} placed={placed} />}
-      <Marks loose={loose} text={text} placed={placed} draftId={edit?.draftId ?? draft?.id ?? null} />
+      <Marks loose={loose} text={text} placed={placed} draftId={draftId} />
       {asking?.looseId === loose.id && <AskAnyway findings={asking.findings} />}
       <div className="side-actions">
         <Button kind="primary" icon={<ClipboardCheck size={15} aria-hidden />} disabled={!ready} data-testid="side-copy" onClick={() => void copyReply(desk, false)}>{t(answered ? 'side.copy.again' : 'side.copy')} <kbd>{mode === 'edit' && sendWith === 'ctrl-enter' ? 'Ctrl Enter' : 'Enter'}</kbd></Button>
@@ -70,7 +78,10 @@ function EditField({ loose, text, draftId }: { loose: SideLoose; text: string; d
     <textarea
       ref={field} className="side-field" data-testid="side-field" value={text} maxLength={FIELD_MAX} rows={6}
       aria-label={loose.customer ? t('side.edit.field', { name: loose.customer.name }) : t('side.edit.nobody')}
-      onChange={(event) => setEdit(loose, { text: event.target.value, draftId: event.target.value.trim() === '' ? null : draftId })} onKeyDown={onKey}
+      onChange={(event) => {
+        noteTyped(desk, loose.id, event.target.value, draftId !== null)
+        setEdit(loose, { text: event.target.value, draftId: event.target.value.trim() === '' ? null : draftId })
+      }} onKeyDown={onKey}
     />
   )
 }

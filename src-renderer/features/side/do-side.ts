@@ -4,6 +4,7 @@ import type { Draft } from '../../../src-shared/domain/draft.ts'
 import { CallError } from '../../bridge/call-error.ts'
 import { keys, writeSide } from '../../bridge/cache.ts'
 import type { Desk } from '../../bridge/desk.ts'
+import { noteSent, noteTyped, writingOf } from '../composer/writing.ts'
 import { panel, patchPanel, say, setEdit, setMode, standingEdit } from './panel.ts'
 
 const shownNow = (desk: Desk): SideView | undefined => desk.cache.getQueryData<SideView>(keys.side)
@@ -16,7 +17,10 @@ function failed(error: unknown): void {
 export async function takeWords(desk: Desk, { text, cut }: { text: string; cut: boolean }): Promise<void> {
   patchPanel({ mode: 'look', capturing: true, said: null, asking: null })
   try {
-    writeSide(desk.cache, (await desk.client.call('side.capture', { id: newId(), text })).view)
+    const { view } = await desk.client.call('side.capture', { id: newId(), text })
+    // Words of one's own for what the customer said before are laid aside: the next reply begins from nothing.
+    if (view.loose) noteTyped(desk, view.loose.id, '', false)
+    writeSide(desk.cache, view)
     if (cut) say('side.words.cut')
   } catch (error) {
     failed(error)
@@ -70,7 +74,8 @@ export async function copyReply(desk: Desk, insists: boolean): Promise<void> {
     if (!sameAs(view, shownNow(desk)) || panel.get().capturing) return say('side.said.moved', {}, 'danger')
     if (errors.length > 0 && !insists) return patchPanel({ asking: { looseId: loose.id, text: reply.text, findings: errors } })
     await navigator.clipboard.writeText(reply.text).catch(() => { throw new ClipboardError() })
-    writeSide(desk.cache, (await desk.client.call('side.copied', { id: newId(), looseId: loose.id, ...reply })).view)
+    writeSide(desk.cache, (await desk.client.call('side.copied', { id: newId(), looseId: loose.id, ...reply, writing: writingOf(desk, loose.id) })).view)
+    noteSent(desk, loose.id)
     setEdit(loose, null)
     setMode('look')
     tellCopied(view)
@@ -119,6 +124,7 @@ export function forgetAll(desk: Desk): void {
 /** A phrase goes where the reply stands: in place of the draft, behind words of the agent's own. */
 export function insertPhrase(desk: Desk, loose: SideLoose, hit: { id: string; text: string }): void {
   const own = standingEdit(panel.get().edits, loose)
+  noteTyped(desk, loose.id, hit.text, (own?.draftId ?? null) !== null)
   setEdit(loose, { text: own && own.text.trim() !== '' ? `${own.text.trimEnd()}\n${hit.text}` : hit.text, draftId: own?.draftId ?? null })
   setMode('edit')
   desk.client.call('phrase.used', { id: hit.id, at: Date.now() }).catch(failed)

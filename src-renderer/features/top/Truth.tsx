@@ -1,6 +1,7 @@
 import { useWords } from '../../app/i18n/use-words.ts'
 import { useDeskState, useEngineLink } from '../../bridge/hooks.ts'
 import { drillWords } from '../demo/drill-words.ts'
+import { dateTime } from '../../ui/format.ts'
 import { truthOf } from './truth-line.ts'
 
 export function Truth() {
@@ -14,11 +15,12 @@ export function Truth() {
   const parts = [
     ...(drill === null ? [] : [drill]),
     text,
+    ...(state?.peak ? [t('truth.peak', { time: dateTime(state.peak.until, language, state.timeZone) })] : []),
     ...(waiting > 0 && tone !== 'live' ? [t('truth.waiting', { count: waiting })] : []),
     ...(held > 0 ? [t('truth.held', { count: held })] : []),
   ]
   return (
-    <p className="truth" data-testid="truth" data-tone={tone} data-link={state?.link.state ?? 'unknown'} data-drill={drill === null ? undefined : ''} role="status" title={[parts.join(' · '), ...(tone === 'offline' ? [t('truth.safe')] : [])].join('\n')}>
+    <p className="truth" data-testid="truth" data-tone={tone} data-link={state?.link.state ?? 'unknown'} data-drill={drill === null ? undefined : ''} data-peak={state?.peak ? '' : undefined} role="status" title={[parts.join(' · '), ...(tone === 'offline' ? [t('truth.safe')] : [])].join('\n')}>
       <span className="truth-dot" aria-hidden />
       <span className="one-line tabular">{parts.join(' · ')}</span>
       {progress !== null && <progress className="truth-progress" value={progress} aria-hidden />}

@@ -26,6 +26,7 @@ export function ComposeWords({ step }: { step: Compose }) {
       <Facts
         facts={[
           [t('trace.by'), `${by} · ${reason(t, step, step.until === null ? '' : dateTime(step.until, language, zone))}`],
+          [t('trace.heeded'), (step.heeded ?? []).map((one) => t(`trace.heeded.${one}`)).join(t('list.comma'))],
           [t('trace.reads'), step.masking === null ? '' : t(`trace.reads.${step.masking}`)],
         ]}
       />

@@ -1,8 +1,12 @@
 import type { DraftTrace, StepOf, TraceStep } from '../../../src-shared/domain/trace.ts'
 import { useWords } from '../../app/i18n/use-words.ts'
+import { languageName } from '../../ui/format.ts'
+import { findingWords } from '../composer/guard/finding-words.ts'
+import { whyRelated } from '../palette/why-related.ts'
 import { ComposeWords } from './ComposeWords.tsx'
 import { Facts } from './Facts.tsx'
 import { foundWords } from './found-words.ts'
+import { allowedWords, rememberedWords } from './known-words.ts'
 
 /** What was done in each step, in words. */
 export function Steps({ trace }: { trace: DraftTrace }) {
@@ -39,15 +43,16 @@ function UnderstandWords({ step }: { step: StepOf<'understand'> }) {
         [t('trace.question'), <bdi key="q" className="trace-question">{step.question}</bdi>],
         [t('trace.topics'), topics.join(t('list.comma'))],
         [t('trace.signs'), signs.join(t('list.comma'))],
-        [t('trace.language'), new Intl.DisplayNames([language], { type: 'language' }).of(step.language) ?? step.language],
+        [t('trace.language'), languageName(step.language, language)],
       ]}
     />
   )
 }
 
 function GatherWords({ step }: { step: StepOf<'gather'> }) {
-  const { t, label } = useWords()
-  const { order, policy } = step
+  const words = useWords()
+  const { t, label, language, local } = words
+  const { order, policy, goods = [] } = step
   const read = [t('trace.read.turns', { count: step.turns }), step.verified ? t('trace.read.orders', { count: step.orders }) : t('trace.read.unverified')]
   const why = t(`trace.order.${order.why}`)
   return (
@@ -58,8 +63,12 @@ function GatherWords({ step }: { step: StepOf<'gather'> }) {
         [t('trace.passages'), step.passages.length === 0 ? t('trace.passages.none') : (
           <ol className="trace-passages">{step.passages.map((one, n) => <li key={`${one.id} ${n}`}>{one.title} <span className="quiet small">{t('trace.score', { score: one.score })}</span></li>)}</ol>
         )],
+        [t('trace.neighbour'), step.neighbour ? <>{step.neighbour.title} <span className="quiet small">{t('trace.neighbour.of', { title: step.neighbour.of, why: whyRelated(step.neighbour.reasons, words) })}</span></> : ''],
         [t('trace.found'), foundWords(step.meaning, t)],
         [t('trace.found.sent'), step.meaning?.sent ? <bdi key="m" className="trace-question">{step.meaning.sent}</bdi> : ''],
+        [t('trace.goods'), goods.map(local).join(t('list.comma'))],
+        [t('trace.remembered'), rememberedWords(step.remembered, { t, label, language })],
+        [t('trace.allowed'), allowedWords(step.allowed, { t, language })],
         [t('trace.policy'), policy ? t('trace.policy.level', { topic: label(policy.topic) ?? policy.topic, level: t(`autonomy.${policy.level as 'off'}`) }) : t('trace.policy.none')],
       ]}
     />
@@ -71,11 +80,7 @@ function GuardWords({ step }: { step: StepOf<'guard'> }) {
   if (step.findings.length === 0) return <p className="trace-good">{t('trace.guard.none')}</p>
   return (
     <ul className="trace-findings">
-      {step.findings.map(({ kind, severity, text, expected, start }) => (
-        <li key={`${kind} ${start}`} data-severity={severity}>
-          {expected !== undefined ? t('trace.guard.expected', { text, expected }) : t(kind === 'placeholder' ? 'trace.guard.placeholder' : severity === 'error' ? 'trace.guard.unsourced' : 'trace.guard.check', { text })}
-        </li>
-      ))}
+      {step.findings.map((finding) => <li key={`${finding.kind} ${finding.start}`} data-severity={finding.severity}>{findingWords(t, finding)}</li>)}
     </ul>
   )
 }

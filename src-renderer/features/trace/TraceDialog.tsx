@@ -6,19 +6,21 @@ import { useTraces } from '../../bridge/trace.ts'
 import { Dialog, FIRST } from '../../ui/Dialog.tsx'
 import { clock } from '../../ui/format.ts'
 import { useStore } from '../../ui/store.ts'
+import { AskedTrace } from './AskedTrace.tsx'
 import { duration } from './bars.ts'
 import { Steps } from './Steps.tsx'
 import { Timeline } from './Timeline.tsx'
 import './trace.css'
 
-/** How the drafts of the conversation on the screen came about: bars over time, then what was done in words. */
+/** How the drafts of the conversation on the screen came about, or what was asked for something else: bars over time, then what was done in words. */
 export function TraceDialog() {
   const { t } = useWords()
   const id = useStore(screen, (s) => s.selected)
-  const close = () => patchScreen({ dialog: null })
+  const asked = useStore(screen, (s) => s.asked)
+  const close = () => patchScreen({ dialog: null, asked: null })
   return (
-    <Dialog look="trace" title={t('trace.title')} closeName={t('close')} onClose={close}>
-      {id && <Traces id={id} />}
+    <Dialog look="trace" title={t(asked ? 'asked.title' : 'trace.title')} closeName={t('close')} onClose={close}>
+      {asked ? <AskedTrace id={asked} /> : id && <Traces id={id} />}
     </Dialog>
   )
 }

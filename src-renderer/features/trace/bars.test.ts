@@ -6,7 +6,7 @@ const round = { at: 10, ms: 60, sent: '{}', answer: '', firstTokenMs: 40, tools:
 const trace = (more: Partial<DraftTrace> = {}): DraftTrace => ({
   draftId: 'd', conversationId: 'c', basedOnSeq: 1, startedAt: 0, outcome: 'ready', ms: 100, firstWordsMs: 50,
   steps: [
-    { name: 'gather', at: 0, ms: 10, turns: 1, verified: false, orders: 0, order: { no: null, certain: false, why: 'unverified' }, passages: [], meaning: null, policy: null },
+    { name: 'gather', at: 0, ms: 10, turns: 1, verified: false, orders: 0, order: { no: null, certain: false, why: 'unverified' }, passages: [], neighbour: null, meaning: null, policy: null },
     { name: 'compose', at: 10, ms: 88, by: 'm', why: 'model', problem: null, until: null, masking: 'all', marks: [], rounds: [round, { ...round, at: 70, tools: [] }] },
     { name: 'guard', at: 99.95, ms: 0, findings: [] },
   ],

@@ -4,6 +4,7 @@ import type { ThreadMessage } from '../../../src-shared/contract/desk.ts'
 import { useWords } from '../../app/i18n/use-words.ts'
 import { useDesk } from '../../bridge/hooks.ts'
 import { useStore } from '../../ui/store.ts'
+import { SentButton } from '../trace/SentButton.tsx'
 import { isForeign } from './foreign.ts'
 import { shown } from './shown.ts'
 import './translation.css'
@@ -42,7 +43,7 @@ function Translation({ id }: { id: string }) {
   const differs = [...data.findings.map(({ text }) => text), ...data.lost]
   return (
     <p className="translated" dir="auto" lang={data.language} data-testid="translation">
-      <span className="translated-by small"><Languages size={12} aria-hidden /> {t('translate.by', { by: data.by })}</span>
+      <span className="translated-by small"><Languages size={12} aria-hidden /> {t('translate.by', { by: data.by })} <SentButton id={id} by={data.by} problem={null} /></span>
       {data.text}
       {differs.length > 0 && <span className="translated-differs small" data-testid="translation-differs"><TriangleAlert size={12} aria-hidden /> {t('translate.differs', { figures: [...new Set(differs)].join(t('list.comma')) })}</span>}
     </p>

@@ -9,6 +9,10 @@ import { test as base, _electron, type ElectronApplication, type Page } from '@p
 
 export const REPO = resolve(import.meta.dirname, '../../..')
 
+// Workers that run side by side have a screen each (scripts/test.mjs).
+const screen = process.env['DESKMATE_E2E_DISPLAYS']?.split(' ')[Number(process.env['TEST_PARALLEL_INDEX'] ?? 0)]
+if (screen) process.env['DISPLAY'] = screen
+
 export interface LaunchOptions {
   /** Keeps a desk's data from one launch to the next; without it each launch has a folder of its own, removed at the end. */
   userData?: string
@@ -65,7 +69,7 @@ export async function launchDesk(options: LaunchOptions = {}): Promise<Desk> {
     args: [...playwrightLoader(), ...chromiumFlags(), appFolder(), ...(options.args?.includes('--speed') ? [] : ['--speed', 'off']), ...(options.args ?? [])],
     env: deskEnvironment(userData, options.env),
     cwd: REPO,
-    timeout: 30_000,
+    timeout: 60_000,
   })
   const main = app.process() // Playwright forgets it once the desk has ended
   const written = { stdout: '', stderr: '' }
@@ -103,7 +107,7 @@ function newLines(path: string): () => string {
 }
 
 async function readyLine(log: () => string): Promise<{ chat: string; screenshot: string; userData: string }> {
-  const text = await until(() => /\[shell\] ready (\{.*\})$/m.exec(log())?.[1], 20_000, 'the ready line')
+  const text = await until(() => /\[shell\] ready (\{.*\})$/m.exec(log())?.[1], 40_000, 'the ready line')
   return JSON.parse(text) as { chat: string; screenshot: string; userData: string }
 }
 

@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
-import { chromium, type Browser, type Page } from '@playwright/test'
+import { chromium, type Browser, type BrowserContext, type Page } from '@playwright/test'
 
 export interface Customer {
   page: Page
-  browser: Browser
+  /** Somebody else on the same machine: other cookies, other storage. Closed with the first. */
+  another: () => Promise<Page>
   close: () => Promise<void>
 }
 
@@ -18,21 +19,37 @@ function browserPath(): string {
   return found
 }
 
-/** A customer with a real browser of their own on the shop's chat page. @param language of the browser, BCP 47 */
-export async function openCustomer(chatUrl: string, { language = 'zh-CN' } = {}): Promise<Customer> {
-  const browser = await chromium.launch({
+let shared: Promise<Browser> | null = null
+
+/** The browser of this worker; it ends with the worker. Customers do not share cookies or storage, so one program serves them all. */
+async function ourBrowser(): Promise<Browser> {
+  const known = await shared?.catch(() => null)
+  if (known?.isConnected()) return known
+  return shared = chromium.launch({
     executablePath: browserPath(),
     args: [
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), '--disable-gpu', '--disable-background-networking', '--disable-component-update',
       '--disable-sync', '--no-first-run', '--no-default-browser-check',
     ],
   })
+}
+
+/** A customer with a real browser on the shop's chat page. @param language of the browser, BCP 47 */
+export async function openCustomer(chatUrl: string, { language = 'zh-CN' } = {}): Promise<Customer> {
+  const browser = await ourBrowser()
+  const contexts: BrowserContext[] = []
+  const another = async () => {
+    const context = await browser.newContext({ locale: language })
+    contexts.push(context)
+    return context.newPage()
+  }
+  const close = async () => { for (const context of contexts) await context.close() }
   try {
-    const page = await (await browser.newContext({ locale: language })).newPage()
+    const page = await another()
     await page.goto(chatUrl)
-    return { page, browser, close: () => browser.close() }
+    return { page, another, close }
   } catch (error) {
-    await browser.close()
+    await close()
     throw error
   }
 }

@@ -19,7 +19,7 @@ export async function search(desk: Desk, words: string): Promise<void> {
   await desk.page.getByTestId('search').fill(words)
 }
 /** Waits until the desk has caught up with its gateway. */
-export const live = (desk: Desk) => expect(desk.page.getByTestId('truth')).toContainText(/在线|实时|已连接|live/i, { timeout: 15_000 })
+export const live = (desk: Desk) => expect(desk.page.getByTestId('truth')).toContainText(/在线|实时|已连接|live/i, { timeout: 30_000 })
 /** After the desk moved on: the thread with these words is painted and keys are taken again, as a person sees before the next key. */
 export async function arrived(desk: Desk, words: string | RegExp): Promise<void> {
   await expect(desk.page.getByTestId('thread').getByTestId('bubble').filter({ hasText: words }).first()).toBeVisible()

@@ -31,10 +31,13 @@ export class TestGateway {
   chatUrl = ''
   seatUrl = ''
 
+  /** @param demo what `--demo` takes: how many times as fast the demo's day is played, or `off` */
+  constructor(private readonly demo = 'off') {}
+
   async start(): Promise<void> {
     this.seatPort ||= await freePort()
     this.chatPort ||= await freePort()
-    const child = spawn(process.execPath, [path.join(ROOT, 'out/gateway/index.js'), '--seat-port', String(this.seatPort), '--chat-port', String(this.chatPort), '--data', this.dir, '--demo', 'off'], {
+    const child = spawn(process.execPath, [path.join(ROOT, 'out/gateway/index.js'), '--seat-port', String(this.seatPort), '--chat-port', String(this.chatPort), '--data', this.dir, '--demo', this.demo], {
       cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, DESKMATE_KEY: this.#key, DESKMATE_SEAT_TOKEN: this.token },
     })
     this.#child = child

@@ -1,6 +1,6 @@
 import type { FlowReport } from '../../../../src-shared/domain/flow-backtest.ts'
 import { nodeOf, type Workflow } from '../../../../src-shared/domain/workflow.ts'
-import { wilson } from '../../evaluation/interval.ts'
+import { wilson } from '../../../../src-shared/domain/wilson.ts'
 import { titleOf } from '../../workflow/outline.ts'
 import { whyEnded } from '../../workflow/why.ts'
 import { paidOut } from '../paid.ts'

@@ -54,7 +54,7 @@ export function paidIn(readings: readonly Reading[]): Money | null {
 function beginning(flow: Workflow, { readings, verified }: ReadConversation): number {
   const at = readings.findIndex(({ heard }) => heard.topics.length > 0)
   const reading = readings[at]
-  const isIts = reading !== undefined && verified !== false && !reading.flagged && fits(flow, reading.intent, reading.intentConfidence, null) && isWholly(flow, reading.heard.topics)
+  const isIts = reading !== undefined && verified !== false && !reading.flagged && fits(flow, reading.intent, reading.intentConfidence, { channel: null, openCases: null }) && isWholly(flow, reading.heard.topics)
   return isIts ? at : -1
 }
 

@@ -7,16 +7,29 @@ import { thingsIn } from '../synonyms.ts'
 import type { Bubble, DraftInput, Line } from '../types.ts'
 import { asBubble, type Context } from './context.ts'
 
+const MOST_TITLES = 4_000
+/** A pure memo: the catalogue comes again with every draft, and reading its titles is most of the work. */
+const readTitles = new Map<string, { terms: ReadonlySet<string>; things: readonly number[] }>()
+
+function readTitle(titles: string): { terms: ReadonlySet<string>; things: readonly number[] } {
+  const known = readTitles.get(titles)
+  if (known) return known
+  if (readTitles.size >= MOST_TITLES) readTitles.clear()
+  const read = { terms: new Set(tokens(titles).filter((term) => term.length > 1)), things: thingsIn(titles) }
+  readTitles.set(titles, read)
+  return read
+}
+
 /** The product that the words name; else the one of the order meant; null when unclear. */
 export function productMeant(words: string, input: Pick<DraftInput, 'products'>, orderProductIds: readonly string[]): Product | null {
   const things = thingsIn(words)
   const terms = new Set(tokens(words))
   const scored = input.products.map((product) => {
-    const titles = `${product.title.zh} ${product.title.en}`
+    const title = readTitle(`${product.title.zh} ${product.title.en}`)
     const ordered = orderProductIds.includes(product.id) ? 0.5 : 0
-    const shared = new Set(tokens(titles).filter((term) => term.length > 1 && terms.has(term))).size
+    const shared = [...title.terms].filter((term) => terms.has(term)).length
     const head = isHeadNamed(words, product.title.zh) ? 1 : 0
-    return { product, score: shared + head + 3 * thingsIn(titles).filter((thing) => things.includes(thing)).length, ordered }
+    return { product, score: shared + head + 3 * title.things.filter((thing) => things.includes(thing)).length, ordered }
   })
   const best = Math.max(0, ...scored.map((entry) => entry.score))
   if (best > 0) {

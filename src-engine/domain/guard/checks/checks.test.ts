@@ -15,7 +15,7 @@ describe('GU-1 each kind of statement is held against the records', () => {
   const wrong: Array<[string, string, string, string | undefined]> = [
     ['status', '包裹已签收', '已签收', '运输中'], ['status', '您的订单还没发货', '还没发货', '运输中'], ['status', 'Your parcel was delivered', 'was delivered', 'in transit'],
     ['product', '您的台灯在路上了', '台灯', '云雀耳机'], ['product', '您买的北岸耳机', '北岸耳机', '云雀耳机'], ['product', 'The desk lamp is in transit', 'desk lamp', 'Lark headphones'],
-    ['colour', '发的是白色', '白色', '黑色'], ['colour', 'the white one', 'white', 'black'], ['size', '发的是XL码', 'XL码', 'M码'], ['size', 'size XL', 'size XL', 'size M'],
+    ['colour', '发的是白色', '白色', '黑色'], ['colour', 'the white one', 'white', 'black'], ['colour', 'the red one was transferred', 'red', 'black'], ['size', '发的是XL码', 'XL码', 'M码'], ['size', 'size XL', 'size XL', 'size M'],
     ['quantity', '一共3副', '3副', '2副'], ['quantity', 'three pairs', 'three pairs', '2 pairs'], ['name', '王女士您好', '王女士', '李女士'], ['name', 'Hi Anna, hello', 'Anna', '李雷'],
     ['address', '送到南京市鼓楼区', '南京市', '杭州市'], ['address', '地址是文三路182号', '182号', '128号'], ['policy', '给您包邮', '包邮', undefined], ['policy', 'we offer free shipping', 'free shipping', undefined],
     ['weekday', '11月25日(周四)送到', '周四', '周三'], ['weekday', 'due Thursday, 25 November', 'Thursday', 'Wednesday'],
@@ -99,5 +99,33 @@ describe('GU-6 the language of the customer', () => {
     expect(check('Hello. 您的包裹我们会继续跟进。', { language: 'en' })).toMatchObject([{ kind: 'language' }])
     expect(check('走的SF Express,单号SF2450307455085', { language: 'zh' })).toEqual([])
     expect(check('Su pedido está en camino, gracias por la espera.', { language: 'en' })).toMatchObject([{ kind: 'language' }])
+  })
+})
+
+describe('GU-13 a time of today that has gone by', () => {
+  const hours = { from: '09:00', to: '22:00' }
+  const at = (draft: string, time: string, more: Partial<GuardInput> = {}) => guard({ draft, facts: own, passages: shop, now: `2026-11-24T${time}:00+08:00`, hours, ...more }).findings.filter(({ kind }) => kind === 'past-time')
+
+  test.each([
+    ['今天18:00前回复您', '今天18:00前', '今天22:00前'], ['我去核实,18:00前给您答复。', '18:00前', '今天22:00前'], ['您好,最晚今天下午6点前联系您', '最晚今天下午6点前', '今天22:00前'], ['今天6点前回复您', '今天6点前', '今天22:00前'],
+    ['I will reply by 6 pm today.', 'by 6 pm today', 'by 22:00 today'], ['We will get back to you today by 18:00.', 'today by 18:00', 'by 22:00 today'],
+  ])('GU-13 at 20:30 %s is marked, with what time it is and by when an answer can be promised', (draft, text, expected) => {
+    expect(at(draft, '20:30')).toEqual([expect.objectContaining({ severity: 'warning', text, expected, source: '20:30' })])
+    expect(at(draft, '17:30')).toEqual([])
+  })
+
+  test('GU-13 where the day is over the next one is named; without hours there is no time to put in', () => {
+    expect(at('今天18:00前回复您', '21:30')[0]?.expected).toBe('11月25日12:00前')
+    expect(at('I will reply by 6 pm today.', '21:30')[0]?.expected).toBe('by 12:00 on 25 November')
+    expect(at('今天18:00前回复您', '21:30', { hours: undefined })[0]).not.toHaveProperty('expected')
+    expect(at('今天18:00前回复您', '20:30', { now: '2026-11-24T12:30:00Z', timeZone: 'Asia/Shanghai' })[0]?.source).toBe('20:30')
+  })
+
+  test.each(['今天18:00前已经回复您了', '明天18:00前回复您', '11月25日18:00前回复您', '今天22:00前回复您', '您今天18:00前回复过吗?', '明天上班,10:00前回复您', '包裹今天18:00已签收', 'I replied by 6 pm today.', 'I will reply by 6 pm tomorrow.', '今天10:30您联系了我们'])('GU-13 what was, what is another day\'s and what lies ahead is not: %s', (draft) => {
+    expect(at(draft, '20:30')).toEqual([])
+  })
+
+  test('GU-13 what goes out today until an hour that is over is marked too, and has no time of ours to put in', () => {
+    expect(at('今天18:00前发出', '20:30')).toEqual([expect.not.objectContaining({ expected: expect.anything() })])
   })
 })

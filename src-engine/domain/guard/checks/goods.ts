@@ -66,7 +66,8 @@ export function wrongColours({ folded, said, sources }: Looked): Finding[] {
     const name = (match[1] ?? match[2] ?? '').toLowerCase()
     const row = COLOURS.find((names) => names.some((one) => one === name || (/\p{Script=Han}/u.test(name) && name.endsWith(one)))) ?? [name]
     const span = spanOf(match)
-    const isKnown = said.includes(span.text.toLowerCase()) || row.some((one) => (/\p{Script=Han}/u.test(one) ? hasColour(said, one) : holds(said, one)))
+    // As a whole word: `red` is not in `delivered`.
+    const isKnown = holds(said, span.text) || row.some((one) => (/\p{Script=Han}/u.test(one) ? hasColour(said, one) : holds(said, one)))
     return isKnown || isAsked(folded, span) ? [] : [finding(span, 'colour', 'warning', colourOf(variants, span))]
   })
 }

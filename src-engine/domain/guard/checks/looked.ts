@@ -13,6 +13,8 @@ export interface Looked {
   said: string
   place: Calendar
   language: string | undefined
+  /** By when a reply can be promised, in words; null where clock or hours are not known. */
+  answerBy(language: 'zh' | 'en'): string | null
 }
 
 /** The words of a match, or of one of its groups. */

@@ -1,7 +1,7 @@
 import { HEADING_END, sectionsOf, type Section } from '../sections.ts'
 
-/** A part of a file that becomes one article. `place`: its heading there, numbered where it comes again. */
-export interface Part { place: string; title: string; text: string; audience: Section['audience'] }
+/** A part of a file that becomes one article. `place`: its heading there, numbered where it comes again; `links`: what it points to, as written. */
+export interface Part { place: string; title: string; text: string; audience: Section['audience']; links: readonly string[] }
 
 const QUESTION = /^(?:q|question|questions|faq|title|subject|topic|问题?|提问|标题|常见问题|客户问题?|买家问题?|标准问题?|主题)$/
 const ANSWER = /^(?:a|answer|answers|reply|content|text|body|答案?|回答|回复|答复|内容|正文|标准答案|回复内容|解答)$/
@@ -19,7 +19,7 @@ export function partsOfTable(rows: readonly { cells: readonly string[] }[]): Par
     return numbered(rows.slice(at + 1).flatMap((row) => {
       const [title, text] = [(row.cells[question] ?? '').trim(), (row.cells[answer] ?? '').trim()]
       const isInside = audience !== undefined && audience >= 0 && INSIDE.test(plainName(row.cells[audience] ?? ''))
-      return title === '' || text === '' ? [] : [{ place: title, title, text, audience: isInside ? 'internal' as const : 'customer' as const }]
+      return title === '' || text === '' ? [] : [{ place: title, title, text, audience: isInside ? 'internal' as const : 'customer' as const, links: [] }]
     }))
   }
   return null
@@ -30,8 +30,8 @@ export function partsOfMarkdown(markdown: string, path: string): Part[] {
   const name = (path.split('/').at(-1) ?? path).replace(/\.\w{1,8}$/, '')
   const isInside = /(?:^|\/)(?:internal|内部)[^/]*(?:\/|$)/i.test(path)
   const { title, sections } = sectionsOf(withOneTitle(markdown.replace(/\r\n?/g, '\n'), name), name)
-  return numbered(sections.map(({ heading, text, audience }) => ({
-    place: heading, title: heading === '' ? title : `${heading}${HEADING_END}${title}`, text, audience: isInside ? 'internal' as const : audience,
+  return numbered(sections.map(({ heading, text, audience, links }) => ({
+    place: heading, title: heading === '' ? title : `${heading}${HEADING_END}${title}`, text, audience: isInside ? 'internal' as const : audience, links,
   })))
 }
 

@@ -3,7 +3,7 @@ import type { Article } from '../../../../src-shared/domain/article.ts'
 import { partsOfMarkdown, type Part } from './parts.ts'
 import { planParts, type Known } from './plan.ts'
 
-const part = (place: string, text: string): Part => ({ place, title: place, text, audience: 'customer' })
+const part = (place: string, text: string): Part => ({ place, title: place, text, audience: 'customer', links: [] })
 const article = (id: string, title: string, body: string): Article => ({ id, version: 1, title: { zh: title, en: '' }, body: { zh: body, en: '' }, audience: 'customer', topics: [], productIds: ['p1'] })
 const known = (id: string, place: string, body: string): Known => ({ article: article(id, place, body), place, removed: false, written: article(id, place, body) })
 
@@ -22,7 +22,7 @@ test('KI-4 two parts with the same words, of which one is known, do not share it
 
 test('KI-5 a folder called internal holds what is internal; headings that repeat have places of their own', () => {
   expect(partsOfMarkdown('# 手册\n\n## 说明\n\n一。\n\n## 说明\n\n二。\n', '内部/手册.md')).toEqual([
-    { place: '说明', title: '说明 — 手册', text: '一。', audience: 'internal' },
-    { place: '说明 (2)', title: '说明 — 手册', text: '二。', audience: 'internal' },
+    { place: '说明', title: '说明 — 手册', text: '一。', audience: 'internal', links: [] },
+    { place: '说明 (2)', title: '说明 — 手册', text: '二。', audience: 'internal', links: [] },
   ])
 })

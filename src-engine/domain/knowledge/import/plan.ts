@@ -8,7 +8,7 @@ export interface Known { article: Article; place: string | null; removed: boolea
 export type Step =
   | { kind: 'add'; part: Part; words: Words }
   | { kind: 'update'; id: string; part: Part; words: Words }
-  | { kind: 'same'; id: string }
+  | { kind: 'same'; id: string; part: Part }
   /** The file does not say it any more, and nobody changed it here. */
   | { kind: 'remove'; id: string }
 
@@ -34,7 +34,7 @@ export function planParts(parts: readonly Part[], known: readonly Known[]): Step
     if (!found) return { kind: 'add', part, words: wordsOf(part, null, null) }
     const { article, written, removed } = found
     const isSame = written !== null && found.place === part.place && textOf(written) === part.text && titleOf(written) === part.title && written.audience === part.audience
-    return isSame && !removed ? { kind: 'same', id: article.id } : { kind: 'update', id: article.id, part, words: wordsOf(part, article, written) }
+    return isSame && !removed ? { kind: 'same', id: article.id, part } : { kind: 'update', id: article.id, part, words: wordsOf(part, article, written) }
   })
   const gone = [...left].filter(({ removed, written, article }) => !removed && written?.version === article.version)
   return [...steps, ...gone.map(({ article }): Step => ({ kind: 'remove', id: article.id }))]

@@ -1,12 +1,12 @@
 import { standing } from '../embedding/standing.ts'
 import { cosine, type Vector } from '../embedding/vector.ts'
 import type { Passage } from '../passages.ts'
-import { characters, words } from '../terms.ts'
+import { characters, letterGrams, words } from '../terms.ts'
 import { count, Field, type Counted } from './field.ts'
 import { MOST_DOCUMENTS } from './postings.ts'
 import type { Directions, Senses } from './senses.ts'
 import { Top } from './top.ts'
-import { COMMON_SHARE, FIELD, MEANT, SENSE, TITLE_TIMES, WHOLE_SHARE } from './weights.ts'
+import { COMMON_SHARE, IN_ENTRY, MEANT, TITLE_TIMES, WEIGHTS, type Weights } from './weights.ts'
 
 /** One language of an entry, cut into passages. */
 export interface Section { language: string; title: string; passages: readonly Passage[] }
@@ -39,15 +39,17 @@ export interface SearchOptions {
 /** A passage that waits for its vector. */
 export interface Unplaced { text: string; take(vector: Vector): void }
 
-interface Entry { id: string; sections: readonly Section[]; first: number; last: number; alive: boolean; topics: ReadonlyMap<string, number>; whole: readonly Directions[] }
+interface Entry { id: string; sections: readonly Section[]; first: number; last: number; firstStretch: number; lastStretch: number; alive: boolean; topics: ReadonlyMap<string, number> }
 interface Document { entry: number; section: Section; passage: Passage; directions: Directions; vector: Vector | null }
+/** Neighbouring passages that are about one thing: an article, or a piece of a manual. Entries are told apart by them, passages within an entry by themselves. */
+interface Stretch { entry: number; section: Section; passages: readonly Passage[]; directions: Directions }
 interface Candidate { place: number; document: number; score: number; meant: number }
 
 /** How many entries are looked at once more, by what they mean; an index with no more entries than the second is looked at whole. */
 const LOOKED_AT = 400
 const WHOLE = 3_000
-/** A section of at most so many passages is about one thing, and has a direction of its own. */
-const SHORT_SECTION = 8
+/** Passages of a stretch, at most. */
+const STRETCH = 8
 /** With more passages than this, terms that stand in most of them are passed over: they cost the most and say the least. */
 const LARGE = 20_000
 /** Removed passages are kept until they are this many and more than those that are there. */
@@ -57,9 +59,9 @@ const KEPT_REMOVED = 1_000
 export class PassageIndex {
   readonly #senses: Senses
   #words = new Field()
-  #characters = new Field()
-  #concepts = new Field()
+  #stretchFields = newStretchFields()
   #documents: Document[] = []
+  #stretches: Stretch[] = []
   #entries: Entry[] = []
   #places = new Map<string, number>()
   readonly #unplaced = new Set<Document>()
@@ -85,15 +87,13 @@ export class PassageIndex {
 
   #add(id: string, sections: readonly Section[], topics: ReadonlyMap<string, number>, vectors: ReadonlyMap<Passage, Vector | null> = new Map()): void {
     const first = this.#documents.length
+    const firstStretch = this.#stretches.length
     const entry = this.#entries.length
     for (const section of sections) {
       for (const passage of section.passages) {
         const document = this.#documents.length
         if (document >= MOST_DOCUMENTS) throw new Error('more passages than an index can hold')
-        const read = this.#read(section, passage)
-        this.#words.add(document, read.words)
-        this.#characters.add(document, read.characters)
-        this.#concepts.add(document, read.concepts)
+        this.#words.add(document, wordsOf(section, [passage]))
         const directions = this.#senses.directionsOf(textOf(section, passage))
         this.#senses.learn(textOf(section, passage), directions, 1)
         const added = { entry, section, passage, directions, vector: vectors.get(passage) ?? null }
@@ -101,7 +101,12 @@ export class PassageIndex {
         if (!added.vector) this.#unplaced.add(added)
       }
     }
-    this.#entries.push({ id, sections, first, last: this.#documents.length, alive: true, topics, whole: this.#wholeOf(sections) })
+    for (const { section, passages } of stretchesOf(sections)) {
+      const terms = this.#stretchTerms(section, passages)
+      for (const name of STRETCH_FIELDS) this.#stretchFields[name].add(this.#stretches.length, terms[name])
+      this.#stretches.push({ entry, section, passages, directions: this.#senses.directionsOf([section.title, section.title, ...passages.map(({ text }) => text)].join('\n')) })
+    }
+    this.#entries.push({ id, sections, first, last: this.#documents.length, firstStretch, lastStretch: this.#stretches.length, alive: true, topics })
     this.#places.set(id, entry)
   }
 
@@ -112,12 +117,15 @@ export class PassageIndex {
     for (let document = entry.first; document < entry.last; document++) {
       const known = this.#documents[document]
       if (!known) continue
-      const read = this.#read(known.section, known.passage)
-      this.#words.remove(document, read.words)
-      this.#characters.remove(document, read.characters)
-      this.#concepts.remove(document, read.concepts)
+      this.#words.remove(document, wordsOf(known.section, [known.passage]))
       this.#senses.learn(textOf(known.section, known.passage), known.directions, -1)
       this.#unplaced.delete(known)
+    }
+    for (let at = entry.firstStretch; at < entry.lastStretch; at++) {
+      const stretch = this.#stretches[at]
+      if (!stretch) continue
+      const terms = this.#stretchTerms(stretch.section, stretch.passages)
+      for (const name of STRETCH_FIELDS) this.#stretchFields[name].remove(at, terms[name])
     }
     entry.alive = false
     this.#removed += entry.last - entry.first
@@ -150,15 +158,16 @@ export class PassageIndex {
 
   /** Best first; of each entry its best passage. */
   search(query: string, { k, accepts, weigh, seeds = [], prefer, vector = null }: SearchOptions): FoundPassage[] {
-    const asked = { words: count(words(query)), characters: count(characters(query)), concepts: this.#senses.conceptsOf(query) }
-    for (const term of asked.words.keys()) asked.words.set(term, 1)
+    const weights = WEIGHTS[HAN.test(query) ? 'han' : 'other']
+    const asked = { words: scaled(count(words(query)), 1), characters: count(characters(query)), letters: count(letterGrams(query)), concepts: this.#senses.conceptsOf(query) }
     const lexical = new Float32Array(this.#documents.length)
-    const other = new Float32Array(this.#documents.length)
     const most = this.size > LARGE ? COMMON_SHARE : 1
     this.#words.score(asked.words, lexical, most)
-    this.#characters.score(scaled(asked.characters, FIELD.characters), other, most)
-    this.#concepts.score(scaled(asked.concepts, FIELD.concepts), other, most)
-    const { best, scores } = this.#byEntry(lexical, other, prefer)
+    const ofStretches = new Float32Array(this.#stretches.length)
+    for (const name of STRETCH_FIELDS) this.#stretchFields[name].score(scaled(asked[name], weights[name]), ofStretches, most)
+    const scores = new Float32Array(this.#entries.length)
+    this.#stretches.forEach(({ entry }, at) => { scores[entry] = Math.max(scores[entry] ?? 0, ofStretches[at] ?? 0) })
+    const best = this.#bestPassages(lexical, prefer)
     const weighed = (place: number): number => weigh?.(this.#entries[place]?.id ?? '', scores[place] ?? 0) ?? scores[place] ?? 0
     const candidates = new Top(Math.max(this.#places.size <= WHOLE ? WHOLE : LOOKED_AT, k))
     const offer = (place: number): void => {
@@ -169,34 +178,29 @@ export class PassageIndex {
     const everything = this.#places.size <= WHOLE && (vector !== null || this.#senses.hasDirections)
     const seeded = new Set([...seeds].flatMap((id) => this.#places.get(id) ?? []))
     for (let place = 0; place < this.#entries.length; place++) if (everything || (scores[place] ?? 0) > 0 || seeded.has(place)) offer(place)
-    const found = this.#lookAgain(query, candidates, best, lexical)
+    const found = this.#lookAgain(query, candidates, { best, lexical, weights })
     return (vector ? this.#byMeaning(found, vector, lexical) : found)
       .filter(({ score, meant }) => score > 0 || meant >= MEANT.alone).slice(0, k)
       .map(({ place, document, score }) => this.#toFound(place, document, score, lexical[document] ?? 0, asked.words))
   }
 
-  /** The best passage of each entry, and what its terms earn. */
-  #byEntry(lexical: Float32Array, other: Float32Array, prefer: string | undefined): { best: Int32Array; scores: Float32Array } {
+  /** The passage of each entry whose words earn most; -1 where none does. */
+  #bestPassages(lexical: Float32Array, prefer: string | undefined): Int32Array {
     const best = new Int32Array(this.#entries.length).fill(-1)
-    const scores = new Float32Array(this.#entries.length)
     for (let document = 0; document < lexical.length; document++) {
-      const total = FIELD.words * (lexical[document] ?? 0) + (other[document] ?? 0)
-      if (total === 0) continue
+      const total = lexical[document] ?? 0
       const known = this.#documents[document]
-      if (!known) continue
+      if (total === 0 || !known) continue
       const { entry } = known
-      const before = scores[entry] ?? 0
+      const before = lexical[best[entry] ?? -1] ?? 0
       const isEqualAndPreferred = total === before && known.section.language === prefer && this.#documents[best[entry] ?? -1]?.section.language !== prefer
-      if (total > before || isEqualAndPreferred) {
-        scores[entry] = total
-        best[entry] = document
-      }
+      if (total > before || isEqualAndPreferred) best[entry] = document
     }
-    return { best, scores }
+    return best
   }
 
   /** The best entries once more, with what question and passage mean. */
-  #lookAgain(query: string, candidates: Top, best: Int32Array, lexical: Float32Array): Candidate[] {
+  #lookAgain(query: string, candidates: Top, { best, lexical, weights }: { best: Int32Array; lexical: Float32Array; weights: Weights }): Candidate[] {
     const topics = this.#senses.topicsOfQuestion(query)
     const directions = this.#senses.directionsOf(query)
     return candidates.sorted().map(({ item: place, score }) => {
@@ -206,15 +210,19 @@ export class PassageIndex {
       let [nearest, ofBest] = [0, 0]
       for (let at = entry.first; at < entry.last; at++) {
         const known = this.#documents[at]
-        const near = known ? this.#senses.nearness(directions, known.directions) : 0
+        const { company, meaning } = known ? this.#senses.nearness(directions, known.directions) : NOT_NEAR
+        const near = weights.near * company + weights.meant * meaning
+        nearest = Math.max(nearest, weights.near * company)
         if (at === document) ofBest = near
-        if (near <= nearest) continue
-        nearest = near
-        if (document < 0 || (lexical[document] ?? 0) + ofBest < (lexical[at] ?? 0) + near) [document, ofBest] = [at, near]
+        else if (near > 0 && (document < 0 || IN_ENTRY.words * (lexical[document] ?? 0) + ofBest < IN_ENTRY.words * (lexical[at] ?? 0) + near)) [document, ofBest] = [at, near]
       }
-      const ofWhole = entry.whole.reduce((most, whole) => Math.max(most, this.#senses.nearness(directions, whole)), 0)
-      const sameTopics = this.#senses.alike(topics, entry.topics)
-      return { place, document: document < 0 ? entry.first : document, score: score + SENSE.topics * sameTopics + (entry.whole.length > 0 ? (1 - WHOLE_SHARE) * nearest + WHOLE_SHARE * ofWhole : nearest), meant: 0 }
+      let whole = 0
+      for (let at = entry.firstStretch; at < entry.lastStretch; at++) {
+        const stretch = this.#stretches[at]
+        const { company, meaning } = stretch ? this.#senses.nearness(directions, stretch.directions) : NOT_NEAR
+        whole = Math.max(whole, weights.whole * company + weights.meant * meaning)
+      }
+      return { place, document: document < 0 ? entry.first : document, score: score + weights.topics * this.#senses.alike(topics, entry.topics) + nearest + whole, meant: 0 }
     }).sort((a, b) => this.#order(a, b))
   }
 
@@ -246,24 +254,20 @@ export class PassageIndex {
     return best
   }
 
-  #wholeOf(sections: readonly Section[]): Directions[] {
-    return sections.filter(({ passages }) => passages.length > 0 && passages.length <= SHORT_SECTION)
-      .map(({ title, passages }) => this.#senses.directionsOf([title, title, ...passages.map(({ text }) => text)].join('\n')))
-  }
-
   #toFound(place: number, document: number, score: number, lexical: number, asked: Counted): FoundPassage {
     const [entry, known] = [this.#entries[place], this.#documents[document]]
     if (!entry || !known) throw new Error('a hit without its passage')
-    const coverage = this.#words.coverage(asked, this.#read(known.section, known.passage).words)
+    const coverage = this.#words.coverage(asked, wordsOf(known.section, [known.passage]))
     return { id: entry.id, section: known.section, passage: known.passage, score, lexical, coverage }
   }
 
-  #read(section: Section, passage: Passage): { words: Counted; characters: Counted; concepts: Counted } {
+  #stretchTerms(section: Section, passages: readonly Passage[]): Record<StretchField, Counted> {
     const { title } = section
-    const text = passage.heading === undefined || passage.heading === title ? passage.text : `${passage.heading}\n${passage.text}`
+    const text = bodyOf(section, passages)
     return {
-      words: count(words(title), count(words(text)), TITLE_TIMES),
+      words: wordsOf(section, passages),
       characters: count(characters(title), count(characters(text)), TITLE_TIMES),
+      letters: count(letterGrams(title), count(letterGrams(text)), TITLE_TIMES),
       concepts: this.#senses.conceptsOfPassage(title, `${title}\n${text}`),
     }
   }
@@ -273,15 +277,32 @@ export class PassageIndex {
     const vectors = new Map(this.#documents.map(({ passage, vector }) => [passage, vector]))
     this.#unplaced.clear()
     this.#words = new Field()
-    this.#characters = new Field()
-    this.#concepts = new Field()
+    this.#stretchFields = newStretchFields()
     this.#documents = []
+    this.#stretches = []
     this.#entries = []
     this.#places = new Map()
     this.#removed = 0
     for (const { id, sections, topics } of kept) this.#add(id, sections, topics, vectors)
   }
 }
+
+const HAN = /\p{Script=Han}/u
+const NOT_NEAR = { company: 0, meaning: 0 }
+
+/** What a stretch is found by. */
+const STRETCH_FIELDS = ['words', 'characters', 'letters', 'concepts'] as const
+type StretchField = typeof STRETCH_FIELDS[number]
+const newStretchFields = (): Record<StretchField, Field> => ({ words: new Field(), characters: new Field(), letters: new Field(), concepts: new Field() })
+
+const stretchesOf = (sections: readonly Section[]): { section: Section; passages: readonly Passage[] }[] => sections.flatMap((section) =>
+  Array.from({ length: Math.ceil(section.passages.length / STRETCH) }, (_, at) => ({ section, passages: section.passages.slice(at * STRETCH, (at + 1) * STRETCH) })))
+
+/** The text of passages with the headings they stand under; the title's is not said twice. */
+const bodyOf = ({ title }: Section, passages: readonly Passage[]): string =>
+  passages.map(({ heading, text }) => (heading === undefined || heading === title ? text : `${heading}\n${text}`)).join('\n')
+
+const wordsOf = (section: Section, passages: readonly Passage[]): Counted => count(words(section.title), count(words(bodyOf(section, passages))), TITLE_TIMES)
 
 /** A passage as it is placed: what it stands under belongs to it. */
 const textOf = ({ title }: Section, { heading, text }: Passage): string => [title, title, heading ?? '', text].join('\n')

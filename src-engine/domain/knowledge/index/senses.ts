@@ -2,7 +2,7 @@ import type { ReadConcepts } from '../synonyms.ts'
 import type { Placed, Places } from '../vectors/space.ts'
 import type { Counted } from './field.ts'
 import type { Section } from './passage-index.ts'
-import { SENSE } from './weights.ts'
+import { FLOOR } from './weights.ts'
 
 /** What helps beyond the letters of the words; each may be missing. */
 export interface SenseParts {
@@ -93,12 +93,12 @@ export class Senses {
     if (company) this.#places?.learn(text, toPlaced(company), by)
   }
 
-  /** What two texts earn for pointing the same way, in units of BM25. */
-  nearness(one: Directions, other: Directions): number {
+  /** How far two texts point the same way, above what unlike texts do: by the table of vectors, and by the encoder's; 0..1. */
+  nearness(one: Directions, other: Directions): { company: number; meaning: number } {
     const same = one.company !== null && other.company !== null && one.company.han === other.company.han
     const company = same && one.company && other.company ? cosine(one.company.bytes, other.company.bytes) : 0
     const meaning = one.meaning && other.meaning ? cosine(one.meaning, other.meaning) : 0
-    return SENSE.company * Math.max(0, company - SENSE.companyFloor) + SENSE.meaning * Math.max(0, meaning - SENSE.meaningFloor)
+    return { company: Math.max(0, company - FLOOR.company), meaning: Math.max(0, meaning - FLOOR.meaning) }
   }
 }
 

@@ -38,7 +38,7 @@ export function checkTone(text: string, heard: Heard): Finding[] {
   const findings = [
     ...(chinese || heard.language === 'en' ? byRules(text, folded, chinese) : []),
     ...(heard.language === 'en' ? [...shouted(text, folded), ...unnamed(text, folded, heard.name)] : []),
-    ...empty(text, folded, heard, chinese), ...long(text, chinese),
+    ...empty(text, folded, heard, chinese), ...tooLong(text, heard.language),
   ]
   return distinct(findings)
 }
@@ -75,8 +75,8 @@ function empty(text: string, folded: string, { asked }: Heard, chinese: boolean)
 }
 
 /** Marks what is too much: the end of a long bubble, the bubbles after the third. */
-function long(text: string, chinese: boolean): Finding[] {
-  const most = chinese ? BUBBLE_MAX.zh : BUBBLE_MAX.other
+export function tooLong(text: string, language: string): Finding[] {
+  const most = language === 'zh' ? BUBBLE_MAX.zh : BUBBLE_MAX.other
   let at = 0
   return text.split(/(\n{2,})/u).flatMap((piece, index) => {
     const start = at

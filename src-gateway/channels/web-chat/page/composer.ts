@@ -2,6 +2,7 @@ import type { Attachment } from '../../../../src-shared/domain/attachment.ts'
 import { element, icon } from './dom.ts'
 import type { Locale } from './locale.ts'
 import { PICTURE_TYPES, Pictures } from './pictures.ts'
+import { keptHere } from './storage.ts'
 
 /** Same as MESSAGE_MAX_LENGTH of src-shared, which would bring zod along. */
 const MAX_LENGTH = 4000
@@ -43,7 +44,7 @@ export class Composer {
       this.fileInput.value = ''
     })
     this.listenToText()
-    this.text.value = sessionStorage.getItem(DRAFT_KEY) ?? ''
+    this.text.value = keptHere.getItem(DRAFT_KEY) ?? ''
     locale.drawn(() => { this.drawTexts() })
     // Measured once it stands in the page: a draft of several lines came back with a reload.
     requestAnimationFrame(() => { this.update() })
@@ -92,7 +93,7 @@ export class Composer {
     this.sendButton.disabled = empty || this.pictures.unfinished
     this.text.style.height = 'auto'
     this.text.style.height = `${this.text.scrollHeight}px`
-    sessionStorage.setItem(DRAFT_KEY, this.text.value)
+    keptHere.setItem(DRAFT_KEY, this.text.value)
   }
 
   private send(): void {

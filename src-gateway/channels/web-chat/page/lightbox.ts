@@ -1,5 +1,6 @@
 import { element, icon } from './dom.ts'
 import type { Locale } from './locale.ts'
+import { showPicture } from './visit.ts'
 
 /** Shows one picture large, over the page; Escape, the button or a click beside it closes. */
 export class Lightbox {
@@ -14,7 +15,9 @@ export class Lightbox {
   open(url: string): void {
     const close = element('button', { type: 'button', class: 'plain', 'aria-label': this.locale.t('close') }, icon('close'))
     this.root.setAttribute('aria-label', this.locale.t('openPicture'))
-    this.root.replaceChildren(element('img', { src: url, alt: '' }), close)
+    const image = element('img', { alt: '' })
+    showPicture(image, url)
+    this.root.replaceChildren(image, close)
     this.root.showModal()
   }
 }

@@ -1,6 +1,8 @@
 import { io, type Socket } from 'socket.io-client'
-import type { ChatCall, ChatMessage, ChatParams, ChatResult } from '../../../../src-shared/wire/web-chat.ts'
+import type { AskedRating, ChatCall, ChatMessage, ChatParams, ChatResult } from '../../../../src-shared/wire/web-chat.ts'
 import type { Answer } from '../../../../src-shared/errors.ts'
+import { facts } from './facts.ts'
+import { renewVisit, visitorToken } from './visit.ts'
 
 const ANSWER_MS = 10_000
 const REFUSED_RETRY_MS = 3000
@@ -13,16 +15,22 @@ export interface LinkEvents {
   recalled(seq: number): void
   typing(): void
   verified(): void
+  /** The customer is asked to rate, or rated in another tab. */
+  rating(asked: AskedRating): void
   presence(agentsOnline: boolean): void
 }
 
 /** The page's connection: calls that answer or reject in time, and pushes. */
 export class Link {
   private readonly socket: Socket
+  private renewed = false
 
   constructor(events: LinkEvents) {
-    this.socket = io({ transports: ['websocket', 'polling'], reconnectionDelay: 500, reconnectionDelayMax: 5000 })
-    this.socket.on('connect', () => { events.open() })
+    this.socket = io({ auth: (give) => { give(visitorToken() === null ? {} : { visitor: visitorToken() }) }, transports: ['websocket', 'polling'], reconnectionDelay: 500, reconnectionDelayMax: 5000 })
+    this.socket.on('connect', () => {
+      this.renewed = false
+      events.open()
+    })
     this.socket.on('disconnect', (reason) => {
       events.closed()
       // socket.io does not come back by itself when the server hung up.
@@ -31,12 +39,18 @@ export class Link {
     this.socket.on('connect_error', (error) => {
       events.closed()
       if (this.socket.active) return
-      void (error.message === 'no-visitor' ? renewVisit() : Promise.resolve()).finally(() => { this.reconnectLater() })
+      if (error.message !== 'no-visitor' || this.renewed) this.reconnectLater()
+      else {
+        // Once at once: where no cookie is kept, this is how every visit begins.
+        this.renewed = true
+        void renewVisit(facts.framed).finally(() => { this.socket.connect() })
+      }
     })
     this.socket.on('message', (push: { message: ChatMessage }) => { events.message(push.message) })
     this.socket.on('recalled', (push: { seq: number }) => { events.recalled(push.seq) })
     this.socket.on('typing', () => { events.typing() })
     this.socket.on('verified', () => { events.verified() })
+    this.socket.on('rating', (push: { rating: AskedRating }) => { events.rating(push.rating) })
     this.socket.on('presence', (push: { agentsOnline: boolean }) => { events.presence(push.agentsOnline) })
   }
 
@@ -51,12 +65,11 @@ export class Link {
     if (this.socket.connected) this.socket.volatile.emit('typing', {})
   }
 
+  /** Refused for good until then; a visit may be renewed again. */
   private reconnectLater(): void {
-    setTimeout(() => { this.socket.connect() }, REFUSED_RETRY_MS)
+    setTimeout(() => {
+      this.renewed = false
+      this.socket.connect()
+    }, REFUSED_RETRY_MS)
   }
-}
-
-/** The page itself gives out the visitor cookie; it may have been cleared while the page was open. */
-async function renewVisit(): Promise<void> {
-  await fetch('/', { cache: 'no-store' }).catch(() => undefined)
 }

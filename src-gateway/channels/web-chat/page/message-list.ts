@@ -1,5 +1,6 @@
 import type { ChatMessage } from '../../../../src-shared/wire/web-chat.ts'
 import { element, icon } from './dom.ts'
+import { facts } from './facts.ts'
 import type { Locale } from './locale.ts'
 import { drawMessage, drawUnsent, type MessageActions, type UnsentState } from './message-view.ts'
 import type { Unsent } from './outbox.ts'
@@ -63,6 +64,11 @@ export class MessageList {
     return this.nearEnd()
   }
 
+  /** What lies below grew: the end stays in sight for whoever was reading it. */
+  keepEnd(): void {
+    if (this.pill.hidden) this.toEnd()
+  }
+
   /** Brings a message into sight and marks it for a moment. */
   goTo(id: string): void {
     const node = this.rows.get(id)?.node
@@ -70,6 +76,11 @@ export class MessageList {
     node.scrollIntoView({ block: 'center' })
     for (const marked of this.log.querySelectorAll('.found')) marked.classList.remove('found')
     node.classList.add('found')
+  }
+
+  /** Whoever opens the chat sees the newest. */
+  showEnd(): void {
+    this.toEnd()
   }
 
   showTyping(): void {
@@ -114,7 +125,7 @@ export class MessageList {
 
   private welcome(): HTMLElement {
     return this.row('welcome', 'welcome', () => element('div', { class: 'welcome' },
-      element('strong', {}, this.locale.t('welcome')), element('span', {}, this.locale.t('welcomeHint'))))
+      element('strong', {}, facts.look.greeting[this.locale.language] || this.locale.t('welcome')), element('span', {}, this.locale.t('welcomeHint'))))
   }
 
   private showPill(): void {

@@ -1,9 +1,11 @@
 import type { Attachment } from '../../../../src-shared/domain/attachment.ts'
+import { piecesOf } from '../../../../src-shared/domain/bubbles.ts'
 import type { Quote } from '../../../../src-shared/domain/message.ts'
 import type { ChatMessage } from '../../../../src-shared/wire/web-chat.ts'
 import { element } from './dom.ts'
 import type { Locale } from './locale.ts'
 import type { Unsent } from './outbox.ts'
+import { showPicture } from './visit.ts'
 
 /** Longest edge of a picture in the thread, in CSS pixels. */
 const THUMBNAIL = 220
@@ -67,11 +69,10 @@ export function drawUnsent(message: Unsent, state: UnsentState, locale: Locale, 
   return row
 }
 
-function drawBody(message: { text: string; attachments: Attachment[] }, locale: Locale, actions: MessageActions): HTMLElement[] {
+function drawBody(message: { text: string; apart?: boolean | undefined; attachments: Attachment[] }, locale: Locale, actions: MessageActions): HTMLElement[] {
   const pictures = message.attachments.map((attachment) => drawPicture(attachment, locale, actions))
-  const parts: HTMLElement[] = pictures.length > 1 ? [element('div', { class: 'pictures' }, ...pictures)] : pictures
-  if (message.text !== '') parts.push(element('div', { class: 'bubble' }, message.text))
-  return parts
+  const shown = pictures.length > 1 ? [element('div', { class: 'pictures' }, ...pictures)] : pictures
+  return piecesOf(message).flatMap(({ text, isLast }) => [...(isLast ? shown : []), ...(text === '' ? [] : [element('div', { class: 'bubble' }, text)])])
 }
 
 function drawPicture(attachment: Attachment, locale: Locale, actions: MessageActions): HTMLElement {
@@ -79,8 +80,9 @@ function drawPicture(attachment: Attachment, locale: Locale, actions: MessageAct
   const scale = Math.min(1, THUMBNAIL / Math.max(width, height))
   const url = fileUrl(attachment.sha256)
   const size = { width: Math.max(24, Math.round(width * scale)), height: Math.max(24, Math.round(height * scale)) }
-  const button = element('button', { type: 'button', class: 'picture', 'aria-label': locale.t('openPicture') },
-    element('img', { src: url, alt: '', loading: 'lazy', ...size }))
+  const image = element('img', { alt: '', loading: 'lazy', ...size })
+  showPicture(image, url)
+  const button = element('button', { type: 'button', class: 'picture', 'aria-label': locale.t('openPicture') }, image)
   button.addEventListener('click', () => { actions.openPicture(url) })
   return button
 }

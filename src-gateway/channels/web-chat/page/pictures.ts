@@ -2,6 +2,7 @@ import type { Attachment } from '../../../../src-shared/domain/attachment.ts'
 import type { AppErrorShape } from '../../../../src-shared/errors.ts'
 import { element, icon } from './dom.ts'
 import type { Locale } from './locale.ts'
+import { visitorHeaders } from './visit.ts'
 
 export const PICTURE_TYPES = ['image/png', 'image/jpeg', 'image/gif', 'image/webp']
 const MOST_PICTURES = 9
@@ -49,7 +50,7 @@ export class Pictures {
     chosen.state = 'uploading'
     this.changed()
     try {
-      const response = await fetch('/upload', { method: 'POST', body: chosen.file })
+      const response = await fetch('/upload', { method: 'POST', body: chosen.file, headers: visitorHeaders() })
       if (response.ok) {
         chosen.attachment = await response.json() as Attachment
         chosen.state = 'ready'

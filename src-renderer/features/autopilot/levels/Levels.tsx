@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { flushSync } from 'react-dom'
 import type { LevelRow } from '../../../../src-shared/contract/autonomy.ts'
 import type { HoldScope } from '../../../../src-shared/domain/autonomy.ts'
 import type { AutonomyLevel } from '../../../../src-shared/domain/policy.ts'
@@ -36,16 +37,16 @@ export function Levels() {
     setDone({ words: t(off ? 'said.level-held' : 'said.level-let-go', { name: names(scope, name) }), undo: () => change(!off) })
   }
   const backTo = ({ scope, name }: LevelRow, level: AutonomyLevel) => {
-    setWish(null)
     // The focus stays on the row that was changed.
-    requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-row='${scope}:${name}'] [data-level='${level}']`)?.focus())
+    flushSync(() => setWish(null))
+    document.querySelector<HTMLElement>(`[data-row='${scope}:${name}'] [data-level='${level}']`)?.focus()
   }
-  const set = (row: LevelRow, level: AutonomyLevel, basedOn: number) =>
-    setLevel(desk, { id: newId(), scope: row.scope, name: row.name, level, basedOn })
-  const onYes = ({ row, to }: { row: LevelRow; to: AutonomyLevel }) => {
+  const set = (row: LevelRow, level: AutonomyLevel, basedOn: number, reason: string | null = null) =>
+    setLevel(desk, { id: newId(), scope: row.scope, name: row.name, level, basedOn, ...(reason === null ? {} : { override: { reason } }) })
+  const onYes = ({ row, to }: { row: LevelRow; to: AutonomyLevel }, reason: string | null) => {
     backTo(row, to)
-    const name = `${names(row.scope, row.name)}, ${t(`level.${to}`)}`
-    set(row, to, policy.version).then(({ status }) => {
+    const name = `${names(row.scope, row.name)} · ${t(`level.${to}`)}`
+    set(row, to, policy.version, reason).then(({ status }) => {
       if (status === 'conflict') {
         setDone({ words: t('said.level-conflict'), undo: null })
         return again()
@@ -56,7 +57,7 @@ export function Levels() {
   return (
     <>
       {data.proposal && <ProposalLine proposal={data.proposal} />}
-      {wish && <ConfirmLevel row={wish.row} to={wish.to} name={names(wish.row.scope, wish.row.name)} onYes={() => onYes(wish)} onNo={() => backTo(wish.row, wish.row.level)} />}
+      {wish && <ConfirmLevel row={wish.row} to={wish.to} name={names(wish.row.scope, wish.row.name)} onYes={(reason) => onYes(wish, reason)} onNo={() => backTo(wish.row, wish.row.level)} />}
       <p className="levels-line small quiet">
         <span role="status" data-testid="level-done">{done?.words ?? ''}</span>
         {done?.undo ? <Button onClick={back} shortcut="Alt Z">{t('undo')} <kbd>Alt Z</kbd></Button> : done === null && t('levels.help')}

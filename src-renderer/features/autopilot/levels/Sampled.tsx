@@ -6,7 +6,7 @@ import { useWords } from '../../../app/i18n/use-words.ts'
 import { judgeCase, useSampled } from '../../../bridge/autonomy.ts'
 import { useDesk, useShopZone } from '../../../bridge/hooks.ts'
 import { Button } from '../../../ui/Button.tsx'
-import { dateTime } from '../../../ui/format.ts'
+import { dateTime, money } from '../../../ui/format.ts'
 import { useNames } from './use-names.ts'
 
 const JUDGEMENTS = ['right', 'wrong', 'otherwise'] as const
@@ -40,9 +40,9 @@ function Case({ one }: { one: SampledCase }) {
   }
   return (
     <li onKeyDown={onKeyDown}>
-      <p className="small quiet tabular">{dateTime(one.at, language, zone)} · {one.displayName} · {names('intent', one.intent)}</p>
+      <p className="small quiet tabular">{dateTime(one.at, language, zone)} · {one.displayName} · {names(one.scope, one.name)}</p>
       <p><span className="quiet small">{t('sampled.asked')}</span> {one.asked}</p>
-      <p><span className="quiet small">{t('sampled.answered')}</span> {one.text}</p>
+      {one.done ? <p><span className="quiet small">{t('sampled.done')}</span> {[names('action', one.name), one.done.amount && money(one.done.amount, language), one.done.orderNo].filter(Boolean).join(' · ')}</p> : <p><span className="quiet small">{t('sampled.answered')}</span> {one.text}</p>}
       <p className="judgements">{JUDGEMENTS.map((judgement, n) => (
         <Button key={judgement} shortcut={String(n + 1)} aria-pressed={one.judgement === judgement} onClick={() => judge(one.judgement === judgement ? null : judgement)}>{t(`judge.${judgement}`)} <kbd>{n + 1}</kbd></Button>
       ))}</p>

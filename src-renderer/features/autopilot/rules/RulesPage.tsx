@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
+import { flushSync } from 'react-dom'
 import { useWords } from '../../../app/i18n/use-words.ts'
 import { sayOf } from '../../../bridge/call-error.ts'
 import { useDesk, useDeskState } from '../../../bridge/hooks.ts'
@@ -38,8 +39,9 @@ export function RulesPage() {
   )
   const focusSide = () => page.current?.querySelector<HTMLElement>('.rule-side [data-rule-first], .rule-side .rule-panel-acts button')?.focus()
   const show = (next: Panel) => {
-    patchRules({ panel: next, ...(next.at === 'place' ? { chosen: next.place } : {}) })
-    if (next.at !== 'findings') requestAnimationFrame(focusSide)
+    // Drawn at once: a focus that came a frame later would be taken from what the next key did.
+    flushSync(() => patchRules({ panel: next, ...(next.at === 'place' ? { chosen: next.place } : {}) }))
+    if (next.at !== 'findings') focusSide()
   }
   useEffect(() => {
     // A button that went with what it did leaves the focus nowhere; the list has it then.

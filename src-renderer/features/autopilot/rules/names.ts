@@ -3,7 +3,7 @@ import type { ScreenWords } from '../../../app/i18n/use-words.ts'
 const KNOWN = {
   order: ['unpaid', 'paid', 'shipped', 'delivered', 'completed', 'cancelled', 'refunding', 'refunded'],
   level: ['new', 'regular', 'silver', 'gold'],
-  channel: ['web', 'demo', 'email', 'chatwoot', 'wecom', 'hook'],
+  channel: ['web', 'demo', 'email', 'chatwoot', 'wecom', 'hook', 'taobao', 'jd', 'pdd', 'douyin'],
   evidence: ['photo', 'video', 'unboxing-video', 'document', 'tracking-number'],
 } as const
 
@@ -15,7 +15,7 @@ export function choiceName({ t }: Pick<ScreenWords, 't'>, part: keyof typeof KNO
   const evidence = KNOWN.evidence.find((one) => one === value)
   if (part === 'order' && order) return t(`order.${order}`)
   if (part === 'level' && level) return t(`level.${level}`)
-  if (part === 'channel' && channel) return t(`channel.${channel}`)
+  if (part === 'channel' && channel) return t(`channel.name.${channel}`)
   return part === 'evidence' && evidence ? t(`rules.evidence.${evidence}`) : value
 }
 

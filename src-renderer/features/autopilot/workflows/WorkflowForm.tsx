@@ -3,9 +3,9 @@ import type { Workflow } from '../../../../src-shared/domain/workflow.ts'
 import { report } from '../../../app/do.ts'
 import { useWords } from '../../../app/i18n/use-words.ts'
 import { toast } from '../../../app/screen.ts'
-import { useDesk } from '../../../bridge/hooks.ts'
+import { useMay } from '../../../bridge/people.ts'
 import { useProblems } from '../../../bridge/workflow-picture.ts'
-import { useWorkflow, workflowsChanged } from '../../../bridge/workflows.ts'
+import { useSaveWorkflow, useWorkflow } from '../../../bridge/workflows.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { focusOnceDrawn } from '../../../ui/focus-first.ts'
 import { FlowTrialPage } from '../backtest/FlowTrialPage.tsx'
@@ -28,13 +28,13 @@ interface Props { workflow: Workflow; isChanged: boolean; onChange: (workflow: W
 
 function Fields({ workflow, isChanged, onChange, onBack, versions }: Props) {
   const { t, local } = useWords()
-  const desk = useDesk()
+  const keep = useSaveWorkflow()
+  const mayLead = useMay('lead')
   const problems = useProblems(workflow)
   const [isTried, setTried] = useState(false)
   const save = (event: FormEvent) => {
     event.preventDefault()
-    desk.client.call('workflow.save', { workflow }).then(({ workflow: saved }) => {
-      workflowsChanged(desk)
+    keep(workflow).then((saved) => {
       onChange(null)
       toast('said.workflow-saved', { name: `${local(saved.name)} · ${saved.version}` })
       onBack()
@@ -60,7 +60,7 @@ function Fields({ workflow, isChanged, onChange, onBack, versions }: Props) {
         <Button hint={t('flow-trial.hint')} disabled={problems.length > 0} onClick={() => setTried(true)}>{t('flow-trial')}</Button>
         <Button onClick={() => exportWorkflow(workflow)}>{t('workflows.export')}</Button>
         <Button onClick={onBack}>{t(isChanged ? 'cancel' : 'workflows.back')}</Button>
-        <Button kind="primary" type="submit" data-testid="workflow-save" disabled={!isChanged || problems.length > 0}>{t('save')}</Button>
+        <Button kind="primary" type="submit" data-testid="workflow-save" disabled={!mayLead || !isChanged || problems.length > 0}>{t('save')}</Button>
       </div>
     </form>
   )

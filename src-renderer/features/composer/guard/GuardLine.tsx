@@ -1,25 +1,14 @@
 import { useEffect, useEffectEvent, useState, type RefObject } from 'react'
-import type { TFunction } from 'i18next'
 import { TriangleAlert } from 'lucide-react'
-import type { Finding } from '../../../../src-shared/domain/draft.ts'
 import { useWords } from '../../../app/i18n/use-words.ts'
 import { toast } from '../../../app/screen.ts'
 import { useKeys } from '../../../app/use-keys.ts'
-import { adviceWords } from '../../rewriting/advice.ts'
 import type { FieldHandle } from '../GhostField.tsx'
 import { correctKey } from './correct-key.ts'
 import { correct, fieldMarks, markAt } from './correct.ts'
+import { findingWords } from './finding-words.ts'
 import type { Placed } from './place.ts'
 import './guard.css'
-
-/** What is to be said of a finding: the source's value where there is one. */
-export function findingWords(t: TFunction, finding: Finding): string {
-  const { text, expected, severity } = finding
-  const own = adviceWords(t, finding)
-  if (own !== null) return own
-  if (expected !== undefined) return t('guard.expected', { text, expected })
-  return t(severity === 'error' ? 'guard.unsourced' : 'guard.check', { text })
-}
 
 /** Where the caret is in the field, while it is there. */
 function useCaret(field: RefObject<FieldHandle | null>): readonly [number, number] | null {
@@ -60,10 +49,14 @@ export function GuardLine({ field, text, placed }: { field: RefObject<FieldHandl
   const isChosen = at !== null && caret !== null && at.from === caret[0] && at.to === caret[1]
   const correctable = isChosen && at.placed.finding.expected !== undefined
   if (marks.length === 0) return null
+  // One mark alone needs no looking for.
+  const [only, ...others] = marks
+  const shown = at ?? (others.length === 0 ? only : undefined)
+  const words = shown ? findingWords(t, shown.placed.finding) : t('guard.count', { count: marks.length })
   return (
     <p className="guard-line small" role="status" data-testid="guard-line">
       <TriangleAlert size={12} aria-hidden />
-      <span className="one-line" title={at ? findingWords(t, at.placed.finding) : undefined}>{at ? findingWords(t, at.placed.finding) : t('guard.count', { count: marks.length })}</span>
+      <span className="one-line" title={shown ? words : undefined}>{words}</span>
       <button type="button" className="text-button" onClick={go}>{t(correctable ? 'guard.correct' : 'guard.go')} {keys.correct && <kbd>{keys.correct}</kbd>}</button>
     </p>
   )

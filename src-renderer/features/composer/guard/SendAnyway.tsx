@@ -2,6 +2,7 @@ import type { KeyboardEvent } from 'react'
 import { useWords } from '../../../app/i18n/use-words.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { writesOn } from '../write-on.ts'
+import { questionWords } from './finding-words.ts'
 import type { Placed } from './place.ts'
 
 interface Props {
@@ -13,10 +14,10 @@ interface Props {
   onWrite: () => void
 }
 
-/** Asked once before a reply leaves with something that no source holds. Enter goes back to it, so that haste is harmless. */
+/** Asked once before a reply leaves with something that it should not say; the question says why. Enter goes back to it, so that haste is harmless. */
 export function SendAnyway({ errors, onBack, onSend, onWrite }: Props) {
   const { t } = useWords()
-  const question = t(errors.length > 1 ? 'guard.question.more' : 'guard.question', { text: errors[0]?.finding.text ?? '' })
+  const question = questionWords(t, 'question', errors.map(({ finding }) => finding))
   const onKey = (event: KeyboardEvent) => {
     if (event.key === 'Escape') onBack()
     else if (writesOn(event)) onWrite()

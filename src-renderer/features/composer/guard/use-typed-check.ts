@@ -5,8 +5,11 @@ import type { Checked } from './place.ts'
 
 /** After this much rest in typing the guard looks, in milliseconds. */
 const REST_MS = 300
-/** A reply waits no longer for the guard: an engine that starts anew must keep nobody from sending. In milliseconds. */
-const WAIT_MS = 400
+/**
+ * A reply waits no longer for the guard, which answers in a few: an engine that starts anew must keep nobody from sending, a busy
+ * machine must let nothing out unlooked at. In milliseconds.
+ */
+const WAIT_MS = 3_000
 
 /**
  * The guard on the agent's own words: once typing rests, and whenever asked. `wanted`: they are not a draft's, which the

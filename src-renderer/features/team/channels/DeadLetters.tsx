@@ -15,7 +15,7 @@ export function DeadLetters() {
   return (
     <section aria-labelledby="channels-letters" data-testid="letters">
       <h3 id="channels-letters">{t('channels.letters')}</h3>
-      <ul className="lines">{letters.map((letter) => <Letter key={letter.id} letter={letter} />)}</ul>
+      <ul className="connection-list">{letters.map((letter) => <Letter key={letter.id} letter={letter} />)}</ul>
     </section>
   )
 }
@@ -36,14 +36,14 @@ function Letter({ letter }: { letter: DeadLetter }) {
   const giveUp = () => run(() => (out ? changeLine(desk, 'delivery.giveUp', { messageId: letter.id }) : changeLine(desk, 'channels.dropLetter', { id: letter.id })).then(() => null))
   return (
     <li data-testid="letter">
-      <p className="line-head"><strong>{t(out ? 'channels.letter.out' : 'channels.letter.in')}</strong> <span className="quiet small">{letter.name} · {dateTime(letter.at, language)}</span></p>
+      <p className="connection-head"><strong>{t(out ? 'channels.letter.out' : 'channels.letter.in')}</strong> <span className="quiet small">{letter.name} · {dateTime(letter.at, language)}</span></p>
       <p className="small">{local(letter.why)}</p>
-      {letter.unsure && <p className="small line-trouble">{t('channels.letter.unsure')}</p>}
+      {letter.unsure && <p className="small connection-trouble">{t('channels.letter.unsure')}</p>}
       <details>
         <summary>{t('channels.letter.read')}</summary>
         <pre className="letter-body" tabIndex={0}>{letter.body}</pre>
       </details>
-      <div className="line-buttons">
+      <div className="connection-buttons">
         {letter.mayTryAgain && <Button data-testid="letter-again" onClick={() => void again()}>{t('channels.letter.again')}</Button>}
         <Button data-testid="letter-drop" onClick={() => void giveUp()}>{t('channels.letter.drop')}</Button>
       </div>

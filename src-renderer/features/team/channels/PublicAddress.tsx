@@ -14,7 +14,7 @@ export function PublicAddress({ known, openUrl }: { known: string | null; openUr
   const save = async () => {
     try {
       await changeLine(desk, 'channels.publicUrl', { url: url.trim() === '' ? null : url.trim() })
-      setSaid(t('channels.saved'))
+      setSaid(t('setup.saved'))
     } catch (error) {
       setSaid(sayOf(error, language) ?? t('said.failed'))
     }
@@ -32,7 +32,7 @@ export function PublicAddress({ known, openUrl }: { known: string | null; openUr
         <input id="public-url" type="url" className="field" value={url} placeholder="https://desk.shop.example" onChange={(event) => setUrl(event.target.value)} />
         <p className="quiet small">{t('channels.public.help', { url: openUrl })}</p>
       </div>
-      <Button type="submit">{t('channels.save')}</Button>
+      <Button type="submit">{t('setup.save')}</Button>
       {said !== null && <p role="status" className="small">{said}</p>}
     </form>
   )

@@ -41,7 +41,7 @@ export function JoinForm({ address: known, name: knownName }: { address: string;
       </Line>
       <SecretField id="join-password" label={t('people.password')} {...(way === 'code' ? { help: t('people.password.help') } : {})} value={form.password} autoComplete={way === 'code' ? 'new-password' : 'current-password'} onChange={set('password')} />
       {problem !== null && <p role="alert" className="people-problem">{problem}</p>}
-      <p className="people-keys"><Button kind="primary" type="submit" disabled={busy || !isReady}>{t(way === 'code' ? 'me.join.do' : 'me.sign-in')}</Button> <span role="status" className="small quiet">{busy && t('me.join.busy')}</span></p>
+      <p className="people-keys"><Button kind="primary" type="submit" busy={busy} disabled={!isReady}>{t(way === 'code' ? 'me.join.do' : 'me.sign-in')}</Button> <span role="status" className="small quiet">{busy && t('me.join.busy')}</span></p>
     </form>
   )
 }

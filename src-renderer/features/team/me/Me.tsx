@@ -46,7 +46,7 @@ function SignOut() {
   const { busy, problem, act } = useDeed()
   return (
     <section className="me-form">
-      <p className="people-keys"><Button disabled={busy} data-testid="sign-out" onClick={() => void act(() => desk.client.call('people.signOut', {}))}>{t('me.sign-out')}</Button> <span className="small quiet">{t('me.sign-out.help')}</span></p>
+      <p className="people-keys"><Button busy={busy} data-testid="sign-out" onClick={() => void act(() => desk.client.call('people.signOut', {}))}>{t('me.sign-out')}</Button> <span className="small quiet">{t('me.sign-out.help')}</span></p>
       {problem !== null && <p role="alert" className="people-problem">{problem}</p>}
     </section>
   )
@@ -75,7 +75,7 @@ function Password() {
       <SecretField id="me-old" label={t('me.password.old')} value={old} autoComplete="current-password" onChange={setOld} />
       <SecretField id="me-new" label={t('me.password.new')} help={t('people.password.help')} value={password} autoComplete="new-password" onChange={setPassword} />
       {problem !== null && <p role="alert" className="people-problem">{problem}</p>}
-      <p className="people-keys"><Button type="submit" disabled={busy || old === '' || password === ''}>{t('me.password.change')}</Button> <span role="status" className="small quiet">{done && t('me.password.changed')}</span></p>
+      <p className="people-keys"><Button type="submit" busy={busy} disabled={old === '' || password === ''}>{t('me.password.change')}</Button> <span role="status" className="small quiet">{done && t('me.password.changed')}</span></p>
     </form>
   )
 }

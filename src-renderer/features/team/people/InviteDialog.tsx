@@ -33,7 +33,7 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
           <RoleChoice value={role} onChange={setRole} />
           <ReachToggle />
           {problem !== null && <p role="alert" className="people-problem">{problem}</p>}
-          <p className="people-keys"><Button kind="primary" type="submit" disabled={busy || name.trim() === ''}>{t('people.invite.make')}</Button></p>
+          <p className="people-keys"><Button kind="primary" type="submit" busy={busy} disabled={name.trim() === ''}>{t('people.invite.make')}</Button></p>
         </form>
       ) : <Invitation made={made} onClose={onClose} />}
     </Dialog>

@@ -8,7 +8,8 @@ import { useMay, useMe, useSessions } from '../../../bridge/people.ts'
 import { usePeople } from '../../../bridge/team.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Chip } from '../../../ui/Chip.tsx'
-import { dateTime } from '../../../ui/format.ts'
+import { dateTime, languageName } from '../../../ui/format.ts'
+import { skillName } from '../routing/why-words.ts'
 import { InviteDialog } from './InviteDialog.tsx'
 import { PersonForm } from './PersonForm.tsx'
 import { ReachToggle } from './ReachToggle.tsx'
@@ -17,7 +18,7 @@ import './people.css'
 
 /** Who may sign in, as what, and where they are signed in. */
 export function People() {
-  const { t } = useWords()
+  const { t, label, language } = useWords()
   const people = usePeople()
   const me = useMe()
   const may = useMay('administer')
@@ -44,7 +45,7 @@ export function People() {
                 {account.id === me?.accountId && <Chip tone="success">{t('team.you')}</Chip>}
                 {account.disabled && <Chip tone="danger">{t('people.disabled')}</Chip>}
               </span>
-              <span className="small quiet">{[...account.teams, ...account.skills].join(' · ')}</span>
+              <span className="small quiet">{[...account.teams, ...account.skills.map((skill) => skillName({ t, label }, skill)), ...account.languages.map((code) => languageName(code, language))].join(' · ')}</span>
               <span className="small quiet tabular">{account.disabled ? '' : t('team.capacity', { count: account.capacity })}</span>
               {may && <Button aria-expanded={changing === account.id} onClick={() => setChanging(changing === account.id ? null : account.id)}>{t('people.change')}</Button>}
             </div>
@@ -73,7 +74,7 @@ function Waiting({ invitations }: { invitations: NonNullable<ReturnType<typeof u
           <li key={id}>
             <span>{name} · {t(`team.role.${role}`)}</span>
             <span className="small quiet tabular">{t('people.invited.until', { time: dateTime(expiresAt, language) })}</span>
-            <Button disabled={busy} onClick={() => void act(() => desk.client.call('people.uninvite', { invitationId: id }))}>{t('people.invited.withdraw')}</Button>
+            <Button busy={busy} onClick={() => void act(() => desk.client.call('people.uninvite', { invitationId: id }))}>{t('people.invited.withdraw')}</Button>
           </li>
         ))}
       </ul>

@@ -49,12 +49,12 @@ export function PersonForm({ account, sessions, onDone }: Props) {
       {isLocal ? <p className="small quiet">{t('people.local.help')}</p> : <RoleChoice value={form.role} onChange={(role) => setForm({ ...form, role })} />}
       {!isLocal && <section className="setting"><h3>{t('people.sessions')}</h3><Sessions sessions={sessions} /></section>}
       {problem !== null && <p role="alert" className="people-problem">{problem}</p>}
-      {asked && <p role="alert">{t('people.disable.sure', { name: account.name })} <Button disabled={busy} data-testid="disable-yes" onClick={() => void put({ disabled: true }).then((done) => { if (done) onDone() })}>{t('people.disable.yes')}</Button></p>}
+      {asked && <p role="alert">{t('people.disable.sure', { name: account.name })} <Button busy={busy} data-testid="disable-yes" onClick={() => void put({ disabled: true }).then((done) => { if (done) onDone() })}>{t('people.disable.yes')}</Button></p>}
       <p className="people-keys">
-        <Button kind="primary" type="submit" disabled={busy || !isReady}>{t('save')}</Button>
+        <Button kind="primary" type="submit" busy={busy} disabled={!isReady}>{t('save')}</Button>
         <Button onClick={onDone}>{t('cancel')}</Button>
         {!isLocal && !account.disabled && !asked && <Button onClick={() => setAsked(true)}>{t('people.disable')}</Button>}
-        {account.disabled && <Button disabled={busy} onClick={() => void put({ disabled: false }).then((done) => { if (done) onDone() })}>{t('people.enable')}</Button>}
+        {account.disabled && <Button busy={busy} onClick={() => void put({ disabled: false }).then((done) => { if (done) onDone() })}>{t('people.enable')}</Button>}
       </p>
     </form>
   )

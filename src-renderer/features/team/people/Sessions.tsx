@@ -18,7 +18,7 @@ export function Sessions({ sessions }: { sessions: CallResult<'people.list'>['se
           <li key={id}>
             <span>{label || t('people.session.unnamed')}{own && ` · ${t('people.session.own')}`}</span>
             <span className="small quiet tabular">{t('people.session.seen', { time: dateTime(seenAt, language) })}</span>
-            {!own && <Button disabled={busy} onClick={() => void act(() => desk.client.call('people.endSession', { sessionId: id }))}>{t('people.session.end')}</Button>}
+            {!own && <Button busy={busy} onClick={() => void act(() => desk.client.call('people.endSession', { sessionId: id }))}>{t('people.session.end')}</Button>}
           </li>
         ))}
       </ul>

@@ -5,14 +5,16 @@ import type { AuditEntry } from '../../../../src-shared/domain/audit.ts'
 import { useWords } from '../../../app/i18n/use-words.ts'
 import { keys } from '../../../bridge/cache.ts'
 import type { Desk } from '../../../bridge/desk.ts'
-import { useDesk } from '../../../bridge/hooks.ts'
+import { useDesk, useRows } from '../../../bridge/hooks.ts'
 import { useMay } from '../../../bridge/people.ts'
 import { usePeople } from '../../../bridge/team.ts'
+import { useTickets } from '../../../bridge/tickets.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { dateTime } from '../../../ui/format.ts'
 import { Line } from '../../settings/fields.tsx'
 import { useDeed } from '../people/use-deed.ts'
 import { DEEDS, isDeed } from './deeds.ts'
+import { codeWords, type KnownNames, refWords } from './ref-words.ts'
 import { saveRecord } from './save-record.ts'
 import '../people/people.css'
 
@@ -62,11 +64,31 @@ export function Record() {
   )
 }
 
+function useKnownNames(): KnownNames {
+  const { t } = useWords()
+  const rows = useRows()
+  const people = usePeople()
+  const tickets = useTickets()?.tickets
+  return {
+    customer: (id) => rows?.get(id)?.displayName ?? null,
+    person: (id) => {
+      const account = people?.find((one) => one.id === id)
+      return account ? account.name || t('people.local') : null
+    },
+    ticket: (id) => tickets?.find((one) => one.id === id)?.no ?? null,
+  }
+}
+
+/** Every field as the record holds it, for who looks closer. */
+const rawRef = ({ ref }: AuditEntry): string => Object.entries(ref).map(([name, value]) => `${name} ${String(value)}`).join('\n')
+
 /** Done by autopilot at this person's seat, not by them. */
 const isAutomatic = ({ ref }: AuditEntry): boolean => ref['author.kind'] === 'autopilot' || ref['by.kind'] === 'autopilot'
 
 function Lines({ entries }: { entries: readonly AuditEntry[] }) {
-  const { t, language } = useWords()
+  const words = useWords()
+  const { t, language } = words
+  const names = useKnownNames()
   return (
     <table className="record" data-testid="record">
       <thead><tr>{(['when', 'who', 'what', 'outcome', 'ref'] as const).map((head) => <th key={head} scope="col">{t(`record.${head}`)}</th>)}</tr></thead>
@@ -76,8 +98,8 @@ function Lines({ entries }: { entries: readonly AuditEntry[] }) {
             <td className="tabular">{dateTime(entry.at, language)}</td>
             <td>{isAutomatic(entry) && `${t('record.autopilot')} · `}{entry.name || t(entry.accountId === null ? 'record.nobody' : 'people.local')}</td>
             <td>{isDeed(entry.what) ? t(`record.did.${entry.what}`) : entry.what}</td>
-            <td>{entry.outcome === 'done' || entry.outcome === 'accepted' ? t('record.done') : entry.outcome}</td>
-            <td>{Object.entries(entry.ref).map(([name, value]) => `${name} ${String(value)}`).join(' · ')}</td>
+            <td>{codeWords(words, entry.outcome)}</td>
+            <td title={rawRef(entry)}><bdi>{refWords(entry, words, names)}</bdi></td>
           </tr>
         ))}
       </tbody>
@@ -93,8 +115,8 @@ function Check() {
   const [state, setState] = useState<CallResult<'people.verify'> | null>(null)
   return (
     <>
-      <Button disabled={busy} data-testid="record-check" onClick={() => void act(async () => setState(await desk.client.call('people.verify', {})))}>{t('record.check')}</Button>
-      <Button disabled={busy} onClick={() => void act(async () => saveRecord(await everyLine(desk)))}>{t('record.save')}</Button>
+      <Button busy={busy} data-testid="record-check" onClick={() => void act(async () => setState(await desk.client.call('people.verify', {})))}>{t('record.check')}</Button>
+      <Button busy={busy} onClick={() => void act(async () => saveRecord(await everyLine(desk)))}>{t('record.save')}</Button>
       <p role="status" className="small" data-testid="record-state">{problem ?? (state && (state.brokenAt === null ? t('record.whole', { count: state.lines }) : t('record.broken', { n: state.brokenAt })))}</p>
     </>
   )

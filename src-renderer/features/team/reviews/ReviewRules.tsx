@@ -17,7 +17,7 @@ export function ReviewRules({ policy }: { policy: ReviewPolicy | null }) {
   const before = policy ?? FRESH
   const [rules, setRules] = useState(before)
   const [amount, setAmount] = useState(before.over ? String(before.over.amount / 100) : '')
-  const save = (next: ReviewPolicy | null): void => void setReviewPolicy(desk, next).then(() => toast('said.review-rules'), report)
+  const save = (next: ReviewPolicy | null): void => void setReviewPolicy(desk, next).then(({ status }) => toast(status === 'put' ? 'said.review-rules' : 'said.review-rules-proposed'), report)
   const minor = Math.round(Number(amount) * 100)
   const { over: _before, ...rest } = rules
   const wished: ReviewPolicy = amount.trim() === '' || !Number.isFinite(minor) || minor < 0 ? rest : { ...rest, over: { amount: minor, currency: before.over?.currency ?? 'CNY' } }
@@ -26,17 +26,17 @@ export function ReviewRules({ policy }: { policy: ReviewPolicy | null }) {
       <summary data-testid="review-rules">{t('reviews.rules')}</summary>
       <form onSubmit={(event) => { event.preventDefault(); save(wished) }}>
         <label>{t('reviews.rules.findings')}
-          <select value={rules.findings} data-testid="rules-findings" onChange={(event) => setRules({ ...rules, findings: ReviewFindings.parse(event.target.value) })}>
+          <select className="field" value={rules.findings} data-testid="rules-findings" onChange={(event) => setRules({ ...rules, findings: ReviewFindings.parse(event.target.value) })}>
             {ReviewFindings.options.map((name) => <option key={name} value={name}>{t(`reviews.rules.findings.${name}`)}</option>)}
           </select>
         </label>
-        <label>{t('reviews.rules.over')}<input inputMode="decimal" value={amount} data-testid="rules-over" onChange={(event) => setAmount(event.target.value)} /></label>
+        <label>{t('reviews.rules.over')}<input className="field" inputMode="decimal" value={amount} data-testid="rules-over" onChange={(event) => setAmount(event.target.value)} /></label>
         <label>{t('reviews.rules.who')}
-          <select value={rules.who} data-testid="rules-who" onChange={(event) => setRules({ ...rules, who: WHO.find((one) => one === event.target.value) ?? 'agents' })}>
+          <select className="field" value={rules.who} data-testid="rules-who" onChange={(event) => setRules({ ...rules, who: WHO.find((one) => one === event.target.value) ?? 'agents' })}>
             {WHO.map((name) => <option key={name} value={name}>{t(`reviews.rules.who.${name}`)}</option>)}
           </select>
         </label>
-        <label>{t('reviews.rules.minutes')}<input type="number" min={1} max={1440} value={rules.minutes} onChange={(event) => setRules({ ...rules, minutes: Math.min(1440, Math.max(1, Math.round(Number(event.target.value) || 1))) })} /></label>
+        <label>{t('reviews.rules.minutes')}<input className="field" type="number" min={1} max={1440} value={rules.minutes} onChange={(event) => setRules({ ...rules, minutes: Math.min(1440, Math.max(1, Math.round(Number(event.target.value) || 1))) })} /></label>
         <div className="review-actions">
           <Button kind="primary" type="submit" data-testid="rules-save">{t('reviews.rules.save')}</Button>
           {policy !== null && <Button onClick={() => save(null)}>{t('reviews.rules.none')}</Button>}

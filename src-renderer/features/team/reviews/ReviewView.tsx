@@ -50,7 +50,7 @@ export function Proposal({ item, children }: { item: ReviewItem; /** In place of
             : <p className="review-words">{local(subject.note)}</p>
       )}
       <h4>{t('reviews.why')}</h4>
-      <ul className="review-why">{why.map(({ rule, say }) => <li key={rule}>{local(say)} <code className="small quiet">{rule}</code></li>)}</ul>
+      <ul className="review-why">{why.map(({ rule, say }) => <li key={rule} title={rule}>{local(say)}</li>)}</ul>
       {facts.length > 0 && <><h4>{t('reviews.facts', { name: by.name })}</h4><ul className="review-facts">{facts.map((fact) => <li key={fact.zh}>{local(fact)}</li>)}</ul></>}
     </section>
   )

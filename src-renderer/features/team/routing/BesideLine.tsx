@@ -4,7 +4,8 @@ import { report } from '../../../app/do.ts'
 import { focusComposer } from '../../../app/focus.ts'
 import { useWords } from '../../../app/i18n/use-words.ts'
 import { toast } from '../../../app/screen.ts'
-import { answerOffer, takeOver, useMayLead, withdrawTransfer } from '../../../bridge/routing.ts'
+import { useMay } from '../../../bridge/people.ts'
+import { answerOffer, takeOver, withdrawTransfer } from '../../../bridge/routing.ts'
 import { useDesk } from '../../../bridge/hooks.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { type Beside, useBeside } from './beside.ts'
@@ -42,7 +43,8 @@ export function BesideLine({ id }: { id: string }) {
 
 /** At most one sentence about whose it is, and who is at it. */
 function Words({ beside: { own, typing, looking, holder, routing } }: { beside: Beside }) {
-  const { t, label } = useWords()
+  const words = useWords()
+  const { t } = words
   const transfer = routing?.transfer
   const said: string[] = []
   if (routing?.state === 'offered' && routing.to?.id === own) said.push(transfer?.state === 'waiting' ? t('route.given', { name: transfer.from.name }) : t('route.offered'))
@@ -54,7 +56,7 @@ function Words({ beside: { own, typing, looking, holder, routing } }: { beside: 
   if (looking.length > 0) said.push(t('route.looking', { names: looking.map(({ name }) => name).join(t('list.comma')) }))
   const strong = typing !== null || holder !== null || routing?.state === 'offered'
   return (
-    <span className="beside-words" role="status" data-strong={strong ? '' : undefined} title={routing ? whyWords(t, label, routing.why) : undefined}>
+    <span className="beside-words" role="status" data-strong={strong ? '' : undefined} title={routing ? whyWords(words, routing.why) : undefined}>
       {said.length > 0 ? said.join(t('route.then')) : t('route.free')}
     </span>
   )
@@ -63,9 +65,11 @@ function Words({ beside: { own, typing, looking, holder, routing } }: { beside: 
 function Ways({ id, beside: { own, holder, routing }, onOpen }: { id: string; beside: Beside; onOpen: (open: Open) => void }) {
   const { t } = useWords()
   const desk = useDesk()
-  const mayLead = useMayLead()
+  const mayAnswer = useMay('answer')
+  const mayLead = useMay('lead')
   const transfer = routing?.transfer
   const isOffered = routing?.state === 'offered' && routing.to?.id === own
+  if (!mayAnswer) return null
   return (
     <span className="beside-ways">
       {isOffered && <Button data-testid="offer-take" onClick={() => void answerOffer(desk, id, true).catch(report)}>{t('route.take')}</Button>}

@@ -14,15 +14,18 @@ export function ShopLetters({ letters }: { letters: readonly ShopLetterRow[] }) 
   return (
     <section aria-label={t('shops.letters')} data-testid="shop-letters">
       <h3>{t('shops.letters')}</h3>
-      <ul>
+      <ul className="connection-list">
         {letters.map(({ id, shop, externalId, why, body }) => (
-          <li key={id} className="shop-line">
-            <span className="shop-words">
-              <b>{shop} · <bdi>{externalId}</bdi></b><span className="small">{local(why)}</span>
-              <details><summary className="small">{t('shops.letter.show')}</summary><pre className="shop-body">{body}</pre></details>
-            </span>
-            <Button onClick={() => handle(id, 'again')}>{t('shops.letter.again')}</Button>
-            <Button onClick={() => handle(id, 'forget')}>{t('shops.letter.forget')}</Button>
+          <li key={id}>
+            <div className="connection-head">
+              <strong>{shop} · <bdi>{externalId}</bdi></strong>
+              <span className="connection-do">
+                <Button onClick={() => handle(id, 'again')}>{t('shops.letter.again')}</Button>
+                <Button onClick={() => handle(id, 'forget')}>{t('shops.letter.forget')}</Button>
+              </span>
+            </div>
+            <p className="small">{local(why)}</p>
+            <details><summary className="small">{t('shops.letter.show')}</summary><pre className="letter-body" tabIndex={0}>{body}</pre></details>
           </li>
         ))}
       </ul>

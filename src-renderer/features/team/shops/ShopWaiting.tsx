@@ -15,16 +15,16 @@ export function ShopWaiting({ waiting }: { waiting: readonly Waiting[] }) {
     <section aria-label={t('shops.waiting')} data-testid="shop-waiting">
       <h3>{t('shops.waiting')}</h3>
       <p className="small quiet">{t('shops.waiting.about')}</p>
-      <ul>
-        {waiting.map(({ id, shop, orderNo, action, by, step }) => (
-          <li key={id} className="shop-line">
-            <span className="shop-words"><b>{shop}</b><span className="small">{t('shops.waiting.line', { action: action === null ? t('shops.waiting.step') : t(`level-action.${action}`), no: orderNo, by })}</span></span>
+      <ul className="connection-list">
+        {waiting.map(({ id, shop, where, orderNo, action, by, step }) => (
+          <li key={id} className="connection-head">
+            <strong>{where === 'warehouse' ? t('warehouse.of', { name: shop }) : shop}</strong><span className="small">{t('shops.waiting.line', { action: action === null ? t('shops.waiting.step') : t(`level-action.${action}`), no: orderNo, by })}</span>
             {step === 'unsure' ? (
-              <>
+              <span className="connection-do">
                 <Button data-testid="shop-found-done" onClick={() => found(id, 'done')}>{t('shops.found.done')}</Button>
                 <Button data-testid="shop-found-not" onClick={() => found(id, 'not-done')}>{t('shops.found.not')}</Button>
                 <Button onClick={() => found(id, 'ask-again')}>{t('shops.found.again')}</Button>
-              </>
+              </span>
             ) : <span className="small quiet">{t('shops.waiting.going')}</span>}
           </li>
         ))}

@@ -7,6 +7,7 @@ import { useWords } from '../../../app/i18n/use-words.ts'
 import { patchScreen, toast } from '../../../app/screen.ts'
 import { changeTicket, commentTicket } from '../../../bridge/tickets.ts'
 import { useDesk, useShopZone } from '../../../bridge/hooks.ts'
+import { useMayWrite } from '../../../bridge/people.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { dateTime } from '../../../ui/format.ts'
 import { TicketFieldset } from './TicketFieldset.tsx'
@@ -19,6 +20,7 @@ export function TicketDetail({ ticket, owners }: { ticket: TicketView; owners: r
   const { t, language } = useWords()
   const desk = useDesk()
   const zone = useShopZone()
+  const mayWrite = useMayWrite()
   const [words, setWords] = useState<Partial<Pick<TicketFields, 'title' | 'summary'>>>({})
   const [comment, setComment] = useState('')
   const change = (what: TicketChange): void => void changeTicket(desk, { ticketId: ticket.id, change: what }).catch(report)
@@ -32,22 +34,23 @@ export function TicketDetail({ ticket, owners }: { ticket: TicketView; owners: r
   return (
     <section className="ticket-detail" aria-label={ticket.title} onBlur={save}>
       <p className="small quiet">{t('tickets.made', { name: ticket.madeBy.name })} · <span className="tabular">{dateTime(ticket.madeAt, language, zone)}</span>{ticket.orderNo !== null && ` · ${t('tickets.order', { no: ticket.orderNo })}`}</p>
-      <TicketFieldset fields={{ ...ticket, ...words }} owners={owners} withState onChange={(said) => (WORDS.some((field) => field in said) ? setWords({ ...words, ...said }) : change(said))} />
+      {!mayWrite && <p className="small">{t('said.reader')}</p>}
+      <fieldset className="ticket-fields" disabled={!mayWrite}><TicketFieldset fields={{ ...ticket, ...words }} owners={owners} withState onChange={(said) => (WORDS.some((field) => field in said) ? setWords({ ...words, ...said }) : change(said))} /></fieldset>
       <div className="ticket-actions">
-        <Button kind="primary" data-testid="ticket-done" onClick={() => { change({ state: isDone ? 'open' : 'done' }); if (!isDone) toast('said.ticket-done', { name: ticket.title }) }}>{t(isDone ? 'tickets.again' : 'tickets.done')}</Button>
+        <Button kind="primary" disabled={!mayWrite} data-testid="ticket-done" onClick={() => { change({ state: isDone ? 'open' : 'done' }); if (!isDone) toast('said.ticket-done', { name: ticket.title }) }}>{t(isDone ? 'tickets.again' : 'tickets.done')}</Button>
         {ticket.conversationId !== null && <Button onClick={() => patchScreen({ selected: ticket.conversationId, dialog: null })}>{t('tickets.conversation')}</Button>}
         <span className="small quiet">{t('tickets.quiet')}</span>
       </div>
       <h3>{t('tickets.comments')}</h3>
       <ul>{ticket.comments.map(({ id, by, at, text }) => <li key={id}><span className="small quiet">{by.name} <span className="tabular">{dateTime(at, language, zone)}</span></span><p>{text}</p></li>)}</ul>
-      <form onSubmit={(event) => {
+      {mayWrite && <form onSubmit={(event) => {
         event.preventDefault()
         if (comment.trim() === '') return
         commentTicket(desk, { id: newId(), ticketId: ticket.id, text: comment.trim() }).then(() => setComment(''), report)
       }}>
-        <input aria-label={t('tickets.comment')} placeholder={t('tickets.comment')} maxLength={TICKET_TEXT_MAX} value={comment} data-testid="ticket-comment" onChange={(event) => setComment(event.target.value)} />
+        <input className="field" aria-label={t('tickets.comment')} placeholder={t('tickets.comment')} maxLength={TICKET_TEXT_MAX} value={comment} data-testid="ticket-comment" onChange={(event) => setComment(event.target.value)} />
         <Button type="submit">{t('tickets.comment.send')}</Button>
-      </form>
+      </form>}
       {ticket.history.length > 0 && (
         <details>
           <summary>{t('tickets.history')}</summary>

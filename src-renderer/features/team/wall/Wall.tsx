@@ -1,11 +1,13 @@
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { flushSync } from 'react-dom'
 import type { InboxRow } from '../../../../src-shared/contract/desk.ts'
 import type { Routing } from '../../../../src-shared/domain/routing.ts'
 import { report } from '../../../app/do.ts'
 import { useWords } from '../../../app/i18n/use-words.ts'
 import { patchScreen, select, toast } from '../../../app/screen.ts'
 import { useDesk, useDeskState, useRows } from '../../../bridge/hooks.ts'
-import { takeOver, useMayLead, useOwnSeat, usePresence, useRoutings, whisperTo } from '../../../bridge/routing.ts'
+import { useMay } from '../../../bridge/people.ts'
+import { takeOver, useOwnSeat, usePresence, useRoutings, whisperTo } from '../../../bridge/routing.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Chip } from '../../../ui/Chip.tsx'
 import { useNow } from '../../../ui/now.ts'
@@ -13,6 +15,7 @@ import { RisingBars } from '../../../ui/RisingBars.tsx'
 import { waitedSeconds, waitText, waitTone } from '../../inbox/waiting.ts'
 import { LineForm } from '../routing/LineForm.tsx'
 import { whyWords } from '../routing/why-words.ts'
+import { OpenShifts } from '../shift/OpenShifts.tsx'
 import { SeatLoads } from './SeatLoads.tsx'
 import { inWallOrder, keptOrder, routingOf } from './wall-rows.ts'
 import './wall.css'
@@ -28,7 +31,7 @@ export function Wall() {
   const { t } = useWords()
   const rows = useRows()
   const routings = useRoutings()
-  const mayLead = useMayLead()
+  const mayLead = useMay('lead')
   const sorted = inWallOrder(rows?.values() ?? [])
   const [order, setOrder] = useState<readonly string[]>([])
   const kept = keptOrder(order, sorted)
@@ -51,11 +54,12 @@ export function Wall() {
     event.preventDefault()
     event.stopPropagation()
   }
-  const back = () => { const id = asking?.id; setAsking(null); requestAnimationFrame(() => focus(id)) }
+  const back = () => { const id = asking?.id; flushSync(() => setAsking(null)); focus(id) }
   const isMoved = sorted.map(({ id }) => id).join() !== kept.join()
   return (
     <>
       <SeatLoads />
+      {mayLead && <OpenShifts />}
       <p className="wall-head small">
         <span className="quiet">{t(mayLead ? 'wall.keys' : 'wall.keys.see')}</span>
         <Button disabled={!isMoved} data-testid="wall-sort" onClick={() => setOrder(sorted.map(({ id }) => id))}>{t('wall.sort')}</Button>
@@ -83,7 +87,8 @@ function open(id: string): void {
 
 /** One conversation: whose, whom, how long, how they feel, what autopilot does. */
 function WallLine({ row, routing, isCurrent, onFocus }: { row: InboxRow; routing: Routing | null; isCurrent: boolean; onFocus: () => void }) {
-  const { t, language, label } = useWords()
+  const words = useWords()
+  const { t, language } = words
   const offset = useDeskState()?.clockOffset ?? 0
   const since = row.waitingSince ?? row.clock?.startedAt ?? null
   const seconds = useNow((now) => (since === null ? null : waitedSeconds(since, now + offset)))
@@ -92,7 +97,7 @@ function WallLine({ row, routing, isCurrent, onFocus }: { row: InboxRow; routing
   return (
     <button type="button" className="wall-line" data-wall={row.id} data-testid="wall-line" tabIndex={isCurrent ? 0 : -1} onFocus={onFocus} onClick={() => open(row.id)}>
       <b className="one-line"><bdi>{row.displayName}</bdi></b>
-      <span className="one-line" title={routing ? whyWords(t, label, routing.why) : undefined}>{whose}</span>
+      <span className="one-line" title={routing ? whyWords(words, routing.why) : undefined}>{whose}</span>
       <span className="wall-mood">{row.flagged || row.emotionLevel > 0 ? <><RisingBars level={Math.max(row.emotionLevel, 1)} /> {t(MOODS[row.emotionLevel] ?? MOODS[0])}</> : <span className="quiet">{t('wall.mood.0')}</span>}</span>
       <span className="row-clock tabular" data-tone={seconds === null ? 'none' : tone}>{seconds === null ? t('wall.answered') : waitText(seconds, language)}</span>
       <span>{row.chip === 'autopilot' || row.section === 'autopilot' ? <Chip tone="autopilot">{t('chip.autopilot')}</Chip> : null}</span>

@@ -5,9 +5,9 @@ import type { Workflow } from '../../../../../src-shared/domain/workflow.ts'
 import { report } from '../../../../app/do.ts'
 import { useWords } from '../../../../app/i18n/use-words.ts'
 import { toast } from '../../../../app/screen.ts'
-import { useDesk } from '../../../../bridge/hooks.ts'
+import { useMay } from '../../../../bridge/people.ts'
 import { useKnown, useParts, useProblems } from '../../../../bridge/workflow-picture.ts'
-import { useWorkflow, useWorkflows, workflowsChanged } from '../../../../bridge/workflows.ts'
+import { useSaveWorkflow, useWorkflow, useWorkflows } from '../../../../bridge/workflows.ts'
 import { Button } from '../../../../ui/Button.tsx'
 import { FlowTrialPage } from '../../backtest/FlowTrialPage.tsx'
 import { AddList } from './AddList.tsx'
@@ -32,7 +32,8 @@ export function PictureEditor({ id, onBack, onForm }: Props) {
 
 function Drawing({ saved, onBack, onForm }: { saved: Workflow; onBack: () => void; onForm: () => void }) {
   const { t, local } = useWords()
-  const desk = useDesk()
+  const keep = useSaveWorkflow()
+  const mayLead = useMay('lead')
   const editor = useEditor(saved)
   const { workflow } = editor
   const problems = useProblems(workflow)
@@ -44,12 +45,11 @@ function Drawing({ saved, onBack, onForm }: { saved: Workflow; onBack: () => voi
   const form = useRef<HTMLElement>(null)
   const nameOf = useCallback((id: string) => { const line = lines?.find((one) => one.id === id); return line ? local(line.name) : id }, [lines, local])
   const edit = () => form.current?.querySelector<HTMLElement>('textarea, input, select, button')?.focus()
-  const canSave = editor.isChanged && problems.length === 0
+  const canSave = mayLead && editor.isChanged && problems.length === 0
   const save = () => {
     if (!canSave) return
-    desk.client.call('workflow.save', { workflow }).then(({ workflow: now }) => {
+    keep(workflow).then((now) => {
       editor.restart(now)
-      workflowsChanged(desk)
       toast('said.workflow-saved', { name: `${local(now.name)} · ${now.version}` })
     }, report)
   }

@@ -1,0 +1,21 @@
+/** How customers found it. */
+export const ratingsEn = {
+  'team.tab.ratings': 'Satisfaction',
+  'ratings.own': 'Your own', 'ratings.own.hint': 'Nobody else sees these by name.',
+  'ratings.people': 'Everybody together', 'ratings.automatic': 'Answered by autopilot',
+  'ratings.none': 'No answers yet',
+  'ratings.good': '{{percent}} % chose 4 or 5', 'ratings.bound': 'likely between {{low}} and {{high}} %',
+  'ratings.answered': '{{answered}} of {{asked}} who were asked',
+  'ratings.scores': 'How often each number', 'ratings.score': '{{score}}: {{count}}', 'ratings.of': '{{score}} of 5',
+  'ratings.step.1': 'Very bad', 'ratings.step.2': 'Bad', 'ratings.step.3': 'So-so', 'ratings.step.4': 'Good', 'ratings.step.5': 'Very good',
+  'ratings.rule': 'The last 28 days. With few answers the range is wide: then the number says little.',
+  'ratings.low': 'To read: 1 and 2', 'ratings.low.own': 'To read: your own 1 and 2', 'ratings.low.none': 'Nobody chose 1 or 2.',
+  'ratings.reopen': 'Open again',
+  'ratings.where': 'Where customers are asked, once a conversation is resolved',
+  'ratings.where.page': 'In the web chat, on the page', 'ratings.where.messages': 'By a message, in email, WeChat and the webhook',
+  'ratings.where.once': 'Once in a conversation, never somebody who left angry; for seven days they may answer. Chatwoot asks by itself, and its answers come in.',
+  'ratings.where.page.on': 'Customers of the web chat are asked when a conversation is resolved.', 'ratings.where.page.off': 'Customers of the web chat are not asked.',
+  'ratings.card': 'Rating', 'ratings.card.asked': 'Asked, not answered yet', 'ratings.card.platform': 'asked by the platform',
+  'said.shop-rules': 'Saved for the whole shop', 'said.shop-rules-conflict': 'Somebody else changed this a moment ago. Look at theirs first, then change it again.',
+  'said.low-rating': '{{name}} was not satisfied: Team › Satisfaction',
+} as const

@@ -1,0 +1,33 @@
+import type { shiftEn } from './shift.en.ts'
+
+/** 下班交接，中文。 */
+export const shiftZh: { readonly [Key in keyof typeof shiftEn]: string } = {
+  'team.tab.shifts': '交接',
+  'shift.new': '下班交接',
+  'shift.whose': '谁下班', 'shift.own': '我自己',
+  'shift.none': '手上没有没办完的事：没有会话、承诺或工单要交给下一班。',
+  'shift.group.risk': '有风险 · {{count}}', 'shift.group.promised': '答应过的 · {{count}}', 'shift.group.open': '没聊完的 · {{count}}',
+  'shift.kind.conversation': '会话', 'shift.kind.promise': '承诺', 'shift.kind.ticket': '工单',
+  'shift.risk.angry': '生气', 'shift.risk.overdue': '超时未回', 'shift.risk.due': '快到期或已到期', 'shift.risk.held': '有回复没发出', 'shift.risk.review': '审核中',
+  'shift.due': '{{time}} 前', 'shift.late': '{{time}} 已到期',
+  'shift.open': '打开会话',
+  'shift.more_one': '还有 {{count}} 项放不下，交完这批再交。', 'shift.more_other': '还有 {{count}} 项放不下，交完这批再交。',
+  'shift.words': '还想嘱咐接班人的话',
+  'shift.to': '交给谁', 'shift.to.queue': '在岗的任何人', 'shift.to.team': '{{team}} 组',
+  'shift.go_one': '交接 {{count}} 项', 'shift.go_other': '交接 {{count}} 项',
+  'shift.until': '有人接之前，这些事还归你。',
+  'shift.from': '{{name}} → {{to}}', 'shift.by': '{{name}} 代交',
+  'shift.open.count_one': '{{all}} 项里还有 {{count}} 项没人接', 'shift.open.count_other': '{{all}} 项里还有 {{count}} 项没人接',
+  'shift.ended': '已交接完',
+  'shift.take': '接下', 'shift.take.one': '接下 {{name}}', 'shift.take.all_one': '接下这 {{count}} 项', 'shift.take.all_other': '全部接下（{{count}} 项）',
+  'shift.leave': '不接', 'shift.leave.all': '都不接', 'shift.leave.why': '为什么留给 {{name}}？',
+  'shift.withdraw': '剩下的我自己留着', 'shift.withdraw.other': '剩下的留给 {{name}}',
+  'shift.settled': '其间已办完，或已经到别人手上',
+  'shift.state.waiting': '还在 {{giver}} 手上', 'shift.state.accepted': '{{name}} 已接', 'shift.state.returned': '{{name}} 没接，仍归 {{giver}}', 'shift.state.withdrawn': '仍归 {{giver}}', 'shift.state.gone': '已办完，或在别人手上',
+  'shift.lately_one': '最近一天的 {{count}} 份', 'shift.lately_other': '最近一天的 {{count}} 份',
+  'shift.wall': '等人接的交接', 'shift.wall.risk_one': '{{count}} 项有风险', 'shift.wall.risk_other': '{{count}} 项有风险',
+  'said.shift-made': '已提交交接，有人接之前还归你。',
+  'said.shift-taken': '已接下，现在归你', 'said.shift-left': '仍归 {{name}}', 'said.shift-gone': '有几项已办完或在别人手上，其余归你。',
+  'said.shift-withdrawn': '剩下的没有动',
+  'said.shift-news-offered': '{{name}} 把班交给你了：团队 › 交接', 'said.shift-news-accepted': '{{name}} 接了你交的班', 'said.shift-news-returned': '{{name}} 有几项没接，还归你：团队 › 交接',
+}
