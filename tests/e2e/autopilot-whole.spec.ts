@@ -2,7 +2,6 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { io } from 'socket.io-client'
 import { v7 } from 'uuid'
-import type { Locator } from '@playwright/test'
 import { Policy } from '../../src-shared/domain/policy.ts'
 import type { Answer } from '../../src-shared/errors.ts'
 import type { SeatResult } from '../../src-shared/wire/seat.ts'
@@ -11,6 +10,7 @@ import { axeFindings } from './support/axe.ts'
 import { chat, openCustomer, say, type Customer } from './support/customer.ts'
 import { openConversation } from './support/desk.ts'
 import { TestGateway } from './support/gateway.ts'
+import { carryLine, showWhole } from './support/picture.ts'
 
 /** Autopilot from the drawing board to the customer: one workflow, drawn, tried on the past, let go, stopped, and killed while it acts. */
 let gateway: TestGateway
@@ -75,12 +75,6 @@ async function customerOf({ no, last4 }: { no: string; last4: string }): Promise
 /** The whole shop comes over the line first. */
 const connected = (desk: Desk): Promise<void> => expect(desk.page.getByTestId('truth')).toHaveAttribute('data-link', 'live', { timeout: 60_000 })
 
-async function middle(box: Locator): Promise<{ x: number; y: number }> {
-  const found = await box.boundingBox()
-  if (!found) throw new Error('it is not on the screen')
-  return { x: found.x + found.width / 2, y: found.y + found.height / 2 }
-}
-
 async function clean(desk: Desk, name: string): Promise<void> {
   for (const theme of ['light', 'dark'] as const) {
     await desk.page.emulateMedia({ colorScheme: theme })
@@ -119,12 +113,8 @@ test('WB-13 a workflow is drawn by mouse and keyboard, tried on yesterday before
     await page.keyboard.type('好的，马上帮您看。')
     await page.getByTestId('workflow-text-message-en').fill('I am looking at it at once.')
     await page.keyboard.press('Escape')
-    await page.getByRole('button', { name: '看全图' }).click()
-    const [silence, person] = [await middle(step('why').locator('.step-out').nth(1)), await middle(step('sent'))]
-    await page.mouse.move(silence.x, silence.y)
-    await page.mouse.down()
-    await page.mouse.move(person.x, person.y - 4, { steps: 5 })
-    await page.mouse.move(person.x, person.y, { steps: 3 })
+    await showWhole(page, '看全图')
+    await carryLine(page, step('why').locator('.step-out').nth(1), step('sent'))
     await page.mouse.up()
     await expect(page.locator('.react-flow__edge[data-id="why silent"]')).toHaveCount(1)
     await expect(page.getByTestId('picture-state')).not.toHaveAttribute('data-wrong')

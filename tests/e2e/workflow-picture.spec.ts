@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect, test } from './support/app.ts'
 import { live } from './support/desk.ts'
+import { carryLine, showWhole } from './support/picture.ts'
 
 test('WE-6 a workflow is drawn by mouse and keyboard: a step after a question, a line that is refused with its reason, one that is taken, undone and done again; saved as a version; axe is clean', async ({ launch }) => {
   const desk = await launch({ args: ['--lang=zh-CN'] })
@@ -39,14 +40,8 @@ test('WE-6 a workflow is drawn by mouse and keyboard: a step after a question, a
   await expect(step('message')).toBeFocused()
 
   // By mouse: words may not lead straight to a person, and it is said why while the line is in the hand.
-  await page.getByRole('button', { name: '看全图' }).click()
-  const out = await step('message').locator('.step-out').boundingBox()
-  const person = await step('sent').boundingBox()
-  if (!out || !person) throw new Error('the steps are not on the screen')
-  await page.mouse.move(out.x + out.width / 2, out.y + out.height / 2)
-  await page.mouse.down()
-  await page.mouse.move(person.x + 40, person.y + 10, { steps: 4 })
-  await page.mouse.move(person.x + person.width / 2, person.y + person.height / 2, { steps: 4 })
+  await showWhole(page, '看全图')
+  await carryLine(page, step('message').locator('.step-out'), step('sent'))
   await expect(said).toHaveAttribute('data-refused')
   await expect(said).toContainText('消息后面直接转人工')
   await page.mouse.up()
