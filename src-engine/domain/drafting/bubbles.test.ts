@@ -26,6 +26,13 @@ test('DL-3 what is too much goes from the end of a quotation, never from our own
   expect(made.join('')).not.toContain('第4条')
 })
 
+test('DL-3 a quotation that is cut ends like a sentence, not in the middle of a list', () => {
+  const list = '退款原路退回，页面显示“退款成功”后的到账时间：支付宝余额、微信零钱：24 小时内；花呗：24 小时内恢复额度，已出账单的在下期抵扣；借记卡：1–5 个工作日；信用卡：3–7 个工作日；其他方式以银行通知为准。'
+  const made = intoBubbles([[own('您好，之前已经让您为别的订单费心，这次又添麻烦，抱歉，您的退款已经退出。')], [quoted(list)], [own('还有一单：您的云雀真无线耳机的退货申请现在还是“仓库检测中”，检测完当天会告诉您。')]], 'zh')
+  expect(made).toHaveLength(3)
+  expect(made[1]).toBe('退款原路退回，页面显示“退款成功”后的到账时间：支付宝余额、微信零钱：24 小时内。')
+})
+
 test('DL-3 of any words at most three bubbles, and no sign of our own is lost', () => {
   const words = fc.array(fc.array(fc.string({ unit: fc.constantFrom('好', '退', '。', '，', '1', ' ', '？', '\n'), maxLength: 80 }).map(own), { maxLength: 3 }), { maxLength: 3 })
   fc.assert(fc.property(words, (bubbles) => {

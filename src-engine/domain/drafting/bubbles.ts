@@ -28,7 +28,7 @@ export function intoBubbles(bubbles: readonly (readonly Piece[])[], language: st
   for (;;) {
     const packed = merged(groups.flatMap((group) => pack(group, longest, glue)), longest, glue)
     if (packed.length <= MAX_BUBBLES) return packed
-    const shorter = withoutLast(groups)
+    const shorter = withoutLast(groups, DENSE.has(language) && language !== 'ko' ? '。' : '.')
     if (!shorter) return [...packed.slice(0, MAX_BUBBLES - 1), packed.slice(MAX_BUBBLES - 1).reduce((all, next) => joined(all, next, glue))]
     groups = shorter
   }
@@ -75,13 +75,30 @@ function merged(bubbles: readonly string[], longest: number, glue: string): stri
 const joined = (before: string, next: string, glue: string): string => (/\s$/.test(before) || before === '' || glue === '' ? before + next : `${before}${glue}${next}`)
 
 /** Without the last sentence of the longest quotation that has more than one; null: there is none. */
-function withoutLast(groups: ReadonlyArray<ReadonlyArray<Piece>>): Piece[][] | null {
+function withoutLast(groups: ReadonlyArray<ReadonlyArray<Piece>>, stop: string): Piece[][] | null {
   const quotes = groups.map((group) => group.filter(({ isQuote }) => isQuote).length)
   const most = Math.max(0, ...quotes)
   if (most < 2) return null
   const at = quotes.lastIndexOf(most)
-  return groups.map((group, index) => (index === at ? group.filter((piece) => piece !== group.findLast(({ isQuote }) => isQuote)) : [...group]))
+  return groups.map((group, index) => {
+    if (index !== at) return [...group]
+    const quoted = ended(group.filter(({ isQuote }) => isQuote).slice(0, -1), stop)
+    return group.flatMap((piece) => (piece.isQuote ? quoted.splice(0, 1) : [piece]))
+  })
 }
+
+/** A quotation that was cut ends where a sentence does, or, where its first one is cut, with a stop: never in the middle of a list. */
+function ended(quoted: readonly Piece[], stop: string): Piece[] {
+  const whole = quoted.findLastIndex(({ text }) => !OPEN_END.test(text))
+  const kept = quoted.slice(0, whole < 0 ? undefined : whole + 1)
+  return kept.map((piece, index) => (index === kept.length - 1 ? { ...piece, text: piece.text.replace(OPEN_END, stop) } : piece))
+}
+
+/** What ends a clause, or an item of a list, and no sentence. */
+const OPEN_END = /[，,、；;]\s*$/u
+
+/** None of the bubbles is too long. */
+export const fits = (text: string, language: string): boolean => text.split(/\n\s*\n/u).every((bubble) => size(bubble) <= longestBubble(language))
 
 /**
  * Brings words that a model wrote into at most three short bubbles, cut where sentences or clauses end, without leaving any

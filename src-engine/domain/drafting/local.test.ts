@@ -150,6 +150,13 @@ describe('D-6 fixed texts', () => {
     expect(draft({ acts: ['human_wanted'], topics: ['where_is_order'], text: '转人工' }).text).toMatch(/人工/)
     expect(draft({ marks: ['sensitive_info'], text: '身份证440101' }).text).toMatch(/不要发在聊天里/)
   })
+  test('DL-3 where the usual wording makes a bubble too long, a shorter one of the same line is said (every threat about a parcel was marked as too long)', () => {
+    const long = order({ ...shown, items: shown.items.map((item) => ({ ...item, title: { zh: '夜航 蓝牙音箱 户外防水版', en: 'Night Ferry speaker' } })) })
+    const made = draft({ topics: ['delivered_not_received'], marks: ['threat_authority'], level: 3, text: '我打12315了', orders: [long] })
+    expect(made.text).toMatch(/主管/)
+    expect(made.text.split('\n\n').map((bubble) => [...bubble].length).filter((length) => length > 60)).toEqual([])
+  })
+
   test('D-6 a threat is neither talked out of nor paid for', () => {
     const made = draft({ topics: ['delivered_not_received'], marks: ['threat_authority'], level: 3, text: '我打12315了', orders: [shown] })
     expect(made.text).toMatch(/主管/)

@@ -1,5 +1,5 @@
 import type { Citation } from '../../../src-shared/domain/draft.ts'
-import { intoBubbles, MAX_BUBBLES, type Piece } from './bubbles.ts'
+import { fits, intoBubbles, MAX_BUBBLES, type Piece } from './bubbles.ts'
 import { wordings, type Templates } from './templates.ts'
 import type { Bubble, Line, Source, Turn } from './types.ts'
 
@@ -12,11 +12,23 @@ const TONE = /^(?:hello$|sorry|angry\.|threat\.|goods\.(?:about|noted|sorry)$)/
 
 /**
  * Turns lines into text in one language. A sentence that this customer has already read from us takes its next wording,
- * or is left out (CO-07). A line whose variables are not all known is not said. @param shared variables that any line may use
+ * or is left out (CO-07). A line whose variables are not all known is not said. Where that makes a bubble too long, each line has
+ * its shortest wording, if that helps. @param shared variables that any line may use
  * @param elsewhere what they read from us in other conversations, as `sentences` gives it
  */
 export function speak(bubbles: readonly Bubble[], language: string, templates: Templates, history: readonly Turn[], shared: Vars = {}, elsewhere: readonly string[] = []): Spoken {
   const said = [...elsewhere, ...history.filter((turn) => turn.role !== 'customer').flatMap((turn) => sentences(turn.text))]
+  const first = worded(bubbles, language, templates, said, (options) => options, shared)
+  if (fits(first.text, language)) return first
+  const brief = worded(bubbles, language, templates, said, shortestFirst, shared)
+  return fits(brief.text, language) ? brief : first
+}
+
+const shortestFirst = (options: readonly string[]): string[] => options.toSorted((a, b) => a.length - b.length)
+
+/** In the wordings that come first as `ordered` puts them. @param before sentences that were said, as `sentences` gives them */
+function worded(bubbles: readonly Bubble[], language: string, templates: Templates, before: readonly string[], ordered: (options: readonly string[]) => readonly string[], shared: Vars): Spoken {
+  const said = [...before]
   const phrases = templates.languages.get(language) ?? {}
   const spoken: Spoken = { text: '', citations: [], factsUsed: [], repeated: false, matter: false }
   const texts: Piece[][] = []
@@ -24,7 +36,7 @@ export function speak(bubbles: readonly Bubble[], language: string, templates: T
     if (texts.length === MAX_BUBBLES) break
     const pieces: Piece[] = []
     for (const line of bubble) {
-      const choice = freshest(candidates(line, phrases, shared), said)
+      const choice = freshest(ordered(candidates(line, phrases, shared)), said)
       spoken.repeated ||= choice.repeated
       if (choice.text === '') continue
       said.push(...sentences(choice.text))
