@@ -1,10 +1,10 @@
 import { join } from 'node:path'
 import { expect, REPO, test, type Desk } from '../e2e/support/app.ts'
 import { composer, reply } from '../e2e/support/desk.ts'
+import { SECTIONS } from '../../src-renderer/features/settings/sections.ts'
 import { albumOf, LANGUAGES, windowOf } from './album.ts'
 import { busyDay, openAngry } from './day.ts'
 
-const SECTIONS = ['general', 'appearance', 'model', 'autopilot', 'shortcuts', 'sounds', 'notifications', 'connection', 'about']
 const PHRASES = join(REPO, 'tests/fixtures/phrases/qianniu.gbk.csv')
 const NARROW = { width: 1024, height: 768 }
 
@@ -42,10 +42,10 @@ for (const language of LANGUAGES) {
     await closed(desk)
 
     await page.keyboard.press('Control+Comma')
-    for (const [at, section] of SECTIONS.entries()) {
-      await page.getByRole('tab').nth(at).click()
-      await expect(page.locator(`#settings-tab-${section}`)).toHaveAttribute('aria-selected', 'true')
-      await take(`settings-${section}`)
+    for (const { id } of SECTIONS) {
+      await page.locator(`#settings-tab-${id}`).click()
+      await expect(page.locator(`#settings-tab-${id}`)).toHaveAttribute('aria-selected', 'true')
+      await take(`settings-${id}`)
     }
     await closed(desk)
     await page.getByTestId('help').click()
