@@ -39,8 +39,8 @@ function offered(engine: Engine): Waiting[] {
 /** Promises of this seat that are due soon or were, the next first. */
 function promisesDue(engine: Engine, offset: number): Waiting[] {
   const { store, clock, seatId, promiseTerms } = engine
-  return owedOf(engine, store.followUps.dueOf(seatId, clock.now() + promiseTerms.alarmMinutes * 60_000, NAMED)).flatMap(({ conversationId, dueAt }): Waiting[] => {
-    const name = store.conversations.displayName(conversationId)
+  return owedOf(engine, store.followUps.dueOf(seatId, clock.now() + promiseTerms.alarmMinutes * 60_000, NAMED)).flatMap(({ conversationId, dueAt, outside }): Waiting[] => {
+    const name = store.conversations.displayName(conversationId) ?? outside?.customerName ?? null
     return name === null ? [] : [{ conversationId, name, why: 'promise', overdueAt: dueAt - offset }]
   })
 }

@@ -7,7 +7,12 @@ import type { Customer } from '../../src-shared/domain/customer.ts'
 import type { Order } from '../../src-shared/domain/order.ts'
 import { createModel } from '../../src-engine/adapters/model.ts'
 import { listQuestions } from '../../src-engine/flows/open-questions.ts'
+import { attention } from '../../src-engine/flows/attention.ts'
+import { changePromise } from '../../src-engine/flows/change-promise.ts'
+import { outsidePromises } from '../../src-engine/flows/outside-promises.ts'
+import { surveyShift } from '../../src-engine/flows/shifts/survey.ts'
 import { readSettings } from '../../src-engine/flows/settings.ts'
+import { readThread } from '../../src-engine/flows/thread.ts'
 import { sideHandlers } from '../../src-engine/side-handlers.ts'
 import { openDesk, type Desk } from '../support/desk.ts'
 import { MemoryGateway } from '../support/memory-gateway.ts'
@@ -504,4 +509,82 @@ test('SP-26 an earlier one is looked for when it is opened again', async () => {
   expect(whose(await view())).toBe('李雷')
   await call('side.open', { looseId: away.loose?.id ?? '' })
   await vi.waitFor(async () => { expect([whose(await view()), (await view()).loose?.id]).toEqual(['王芳', away.loose?.id]) })
+})
+
+/** A Friday, eleven in the morning in the shop. */
+const ELEVEN = Date.parse('2026-11-27T11:00:00+08:00')
+const SIX = Date.parse('2026-11-27T18:00:00+08:00')
+/** 王芳 has no conversation here; her order is at the shop's system. */
+async function besideWang(): Promise<string> {
+  gateway.now = ELEVEN
+  gateway.customers.set('c003', { customer: wang, orders: [orderOf(wang, WANG)] })
+  await open()
+  beside('taobao')
+  return (await capture(`${WANG} 到哪了`)).loose?.id ?? ''
+}
+const copy = (looseId: string, text: string, id = v7()) => call('side.copied', { id, looseId, text, draftId: null })
+/** What happens between two looks of a person. */
+const answered = async (...desks: Desk[]): Promise<void> => { for (const one of desks) await one.idle() }
+
+test('SP-27 a promise in a copied reply is followed up on every desk, with owner, time, order and words, and told once when it is due soon', async () => {
+  const looseId = await besideWang()
+  const other = openDesk(gateway, { seatId: 'other-desk' })
+  await other.connect()
+  const id = v7()
+  await copy(looseId, '您好，今天18:00前回复您。', id)
+  await copy(looseId, '您好，今天18:00前回复您。', id)
+  await answered(desk, other)
+  const facts = { kind: 'answer', dueAt: SIX, alarmAt: SIX - 30 * 60_000, promisedAt: ELEVEN, owner: { id: 'this-desk' }, state: 'open', waits: false, outside: { platform: 'taobao', customerName: '王芳', orderNo: WANG, text: '您好，今天18:00前回复您。' } }
+  expect(outsidePromises(desk.engine)).toMatchObject([{ ...facts, own: true, looseId }])
+  expect(outsidePromises(other.engine)).toMatchObject([{ ...facts, own: false, looseId: null }])
+  expect(surveyShift(desk.engine, null).items).toMatchObject([{ kind: 'promise', title: '王芳', conversationId: null, dueAt: SIX }])
+  const due = (of: Desk) => attention(of.engine).waiting.filter(({ why }) => why === 'promise').map(({ name }) => name)
+  expect(due(desk)).toEqual([])
+  desk.patches.length = 0
+  await desk.pass(6.5 * 3_600_000)
+  expect(desk.patches.some(({ kind }) => kind === 'outside')).toBe(true)
+  expect([due(desk), due(other)]).toEqual([['王芳'], []])
+  const [one] = outsidePromises(other.engine)
+  changePromise(other.engine, { id: one?.id ?? '', state: 'done' })
+  await answered(other, desk)
+  expect([outsidePromises(desk.engine), due(desk)]).toEqual([[], []])
+  expect(other.errors).toEqual([])
+  other.kill()
+})
+
+test('SP-27 copied again before the customer wrote, the new words are what was promised; the ones before promise nothing (two would alarm)', async () => {
+  const looseId = await besideWang()
+  await copy(looseId, '今天18:00前回复您。')
+  await answered(desk)
+  await copy(looseId, '今天20:00前给您退款20元。')
+  await answered(desk)
+  expect(outsidePromises(desk.engine)).toMatchObject([{ kind: 'refund', amount: { amount: 2000 }, outside: { text: '今天20:00前给您退款20元。' } }])
+  expect([...gateway.followUps.all.values()].map(({ kind, state }) => [kind, state])).toEqual([['answer', 'dropped'], ['refund', 'open']])
+  await copy(looseId, '好的。')
+  await answered(desk)
+  expect(outsidePromises(desk.engine)).toEqual([])
+})
+
+test('SP-27 of a customer who has a conversation here it lies there, in its list and its row', async () => {
+  gateway.now = ELEVEN
+  await open()
+  const { loose } = await capture(`${CHEN} 到哪了`)
+  await copy(loose?.id ?? '', '今天18:00前给您补发。')
+  await answered(desk)
+  const chen = desk.store.conversations.ofCustomer('c001')[0] ?? ''
+  expect(readThread(desk.engine, chen, null, 50).promises).toMatchObject([{ kind: 'ship', dueAt: SIX, own: true, waits: false, outside: { orderNo: CHEN } }])
+  expect(outsidePromises(desk.engine)).toEqual([])
+  expect([...gateway.followUps.all.values()]).toMatchObject([{ conversationId: chen, promisedAt: ELEVEN }])
+})
+
+test('SP-27 while the line is away it waits here, and is the team’s as soon as the line is back; forgotten captures leave it standing', async () => {
+  const looseId = await besideWang()
+  desk.cut()
+  await copy(looseId, '今天18:00前回复您。')
+  expect(outsidePromises(desk.engine)).toMatchObject([{ waits: true, looseId }])
+  expect(gateway.followUps.all.size).toBe(0)
+  await call('side.forget', {})
+  await backOnLine()
+  expect(outsidePromises(desk.engine)).toMatchObject([{ waits: false, looseId: null, outside: { customerName: '王芳', text: '今天18:00前回复您。' } }])
+  expect([...gateway.followUps.all.values()]).toMatchObject([{ promisedAt: ELEVEN, revision: 1 }])
 })
