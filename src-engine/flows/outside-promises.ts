@@ -5,7 +5,12 @@ import type { LooseConversation } from '../store/loose.ts'
 import { putChange, tellPromise } from './change-promise.ts'
 import type { Engine } from './context.ts'
 import { takeUpCopied } from './promise-reply.ts'
-import { storedSettings } from './settings.ts'
+import { deskLanguage, storedSettings } from './settings.ts'
+
+const NOBODY = { zh: '没有找到的客户', en: 'A customer not found' }
+
+/** How the customer of copied words is called where a name must stand. */
+export const outsideName = (engine: Engine, { customerName }: Outside): string => customerName || NOBODY[deskLanguage(engine)]
 
 const openOnes = ({ store }: Engine): FollowUp[] => [...store.followUps.open().values()].flat()
 

@@ -1,4 +1,4 @@
-import type { ThreadPromise } from '../../src-shared/contract/promises.ts'
+import type { OutsidePromise, ThreadPromise } from '../../src-shared/contract/promises.ts'
 import type { FollowUpChange, Owner } from '../../src-shared/domain/follow-up.ts'
 import { EMPTY_ROWS, keys } from '../bridge/cache.ts'
 import type { Desk } from '../bridge/desk.ts'
@@ -19,6 +19,10 @@ export function goToPromises(): void {
   patchScreen({ drawer: true })
   if (!wish('list') && !wish('outside')) toast('said.promise-none')
 }
+
+/** A notification told of a promise that was made in another chat program: its list is shown. @returns false: it was about a conversation */
+export const showOutside = (desk: Desk, id: string): boolean =>
+  (desk.cache.getQueryData<OutsidePromise[]>(keys.outside) ?? []).some(({ conversationId }) => conversationId === id) && wish('outside')
 
 /** The first promise that was read in the composer is none. */
 export function dropSeenPromise(): void {

@@ -8,6 +8,7 @@ import { gravest } from '../../store/outbox.ts'
 import type { Engine } from '../context.ts'
 import { readHandover } from '../hand-over.ts'
 import { clockOf, PICTURE_LINE, stateOf } from '../inbox.ts'
+import { outsideName } from '../outside-promises.ts'
 import { owedOf } from '../owed-promises.ts'
 import { openReviews } from '../reviews/list-reviews.ts'
 import { deskLanguage } from '../settings.ts'
@@ -55,9 +56,9 @@ function conversationItem(engine: Engine, record: ConversationRecord, reviewed: 
 }
 
 /** Whose a promise is; words that were copied elsewhere may have no conversation here. */
-function whoseOf({ store }: Engine, { conversationId, outside }: FollowUp): Pick<ShiftItem, 'conversationId' | 'title'> {
-  const name = store.conversations.displayName(conversationId)
-  return { conversationId: name === null && outside ? null : conversationId, title: fitted(name ?? outside?.customerName ?? '', 120) }
+function whoseOf(engine: Engine, { conversationId, outside }: FollowUp): Pick<ShiftItem, 'conversationId' | 'title'> {
+  const name = engine.store.conversations.displayName(conversationId)
+  return { conversationId: name === null && outside ? null : conversationId, title: fitted(name ?? (outside ? outsideName(engine, outside) : ''), 120) }
 }
 
 const LATEST = Number.MAX_SAFE_INTEGER
