@@ -89,7 +89,7 @@ export function boot(start: EngineStart, tell: (message: FromEngine) => void, to
     store, clock, newId: v7, seatId: start.seatId, link: line.link,
     publish: (patch) => {
       publisher.publish(patch)
-      if (patch.kind === 'row' || patch.kind === 'team') news.attentionSoon()
+      if (patch.kind === 'row' || patch.kind === 'team' || patch.kind === 'outside') news.attentionSoon()
       if (patch.kind === 'desk') news.seat()
     },
     trace: (event, conversationId, detail) => tell({ kind: 'trace', event, conversationId, detail }),

@@ -10,6 +10,7 @@ import { createOutcomeWorker } from './jobs/outcomes.ts'
 import { createPhraseWorker } from './jobs/phrases.ts'
 import { createRoutineWorker } from './jobs/routine.ts'
 import { createSelfWorker } from './jobs/self-work.ts'
+import { createSideLookupWorker } from './jobs/side-lookup.ts'
 import { createSideWorker } from './jobs/side.ts'
 import { createUnderstoodWorker } from './jobs/understood.ts'
 import { createUploadWorker } from './jobs/uploads.ts'
@@ -22,7 +23,7 @@ export function createWorkers(engine: Engine, { night, selfWork }: Pick<EngineSt
   const workers = {
     cases: createCaseWorker(engine, onError),
     outbox: createOutboxWorker(engine, onError), uploads: createUploadWorker(engine, onError), drafts: createDraftWorker(engine, onError), vectors: createVectorWorker(engine, onError), routine: createRoutineWorker(engine, onError),
-    workflows: createWorkflowWorker(engine, onError), side: createSideWorker(engine, onError), phrases: createPhraseWorker(engine, onError), lessons: createLessonWorker(engine, onError),
+    workflows: createWorkflowWorker(engine, onError), side: createSideWorker(engine, onError), 'side-lookup': createSideLookupWorker(engine, onError), phrases: createPhraseWorker(engine, onError), lessons: createLessonWorker(engine, onError),
     outcomes: createOutcomeWorker(engine, onError), understood: createUnderstoodWorker(engine, onError),
     night: night ? createNightWorker(engine, onError) : null,
     'self-work': selfWork ? createSelfWorker(engine, deskLanguage(engine), onError) : null, wakeups: createWakeups(engine, onError),
@@ -32,7 +33,7 @@ export function createWorkers(engine: Engine, { night, selfWork }: Pick<EngineSt
     outbox: workers.outbox,
     stop: (): void => workers.vectors.stop(),
     /** Resolves when all that had begun has come to its end. */
-    idle: (): Promise<unknown> => Promise.all((['vectors', 'outbox', 'cases', 'uploads', 'routine', 'workflows', 'drafts', 'side', 'phrases', 'lessons', 'outcomes', 'understood'] as const).map((name) => workers[name].idle())),
+    idle: (): Promise<unknown> => Promise.all((['vectors', 'outbox', 'cases', 'uploads', 'routine', 'workflows', 'drafts', 'side', 'side-lookup', 'phrases', 'lessons', 'outcomes', 'understood'] as const).map((name) => workers[name].idle())),
   }
 }
 export type Workers = ReturnType<typeof createWorkers>

@@ -22,15 +22,21 @@ async function append(tx: WriteTx, now: number, requestId: string, followUp: Fol
 
 /**
  * Takes up what a reply has promised, once per request id, which becomes the follow-up's.
+ * Words that were copied elsewhere are no message of anybody's; they were copied no later than now.
  * @throws AppError `not-found` when this reply is not in this conversation
  */
-export async function makeFollowUp(tx: WriteTx, now: number, { id, conversationId, messageId, promised, owner }: SeatParams<'followUp'>): Promise<Outcome> {
+export async function makeFollowUp(tx: WriteTx, now: number, { id, conversationId, messageId, promised, owner, outside }: SeatParams<'followUp'>): Promise<Outcome> {
   const done = await tx.request(id)
   if (done !== null) return present(tx, id, done)
+  const promisedAt = outside ? Math.min(outside.at, now) : await sentAt(tx, conversationId, messageId)
+  return append(tx, now, id, { ...promised, id, conversationId, messageId, ...(outside ? { outside } : {}), promisedAt, owner, state: 'open', changedBy: owner, changedAt: promisedAt, revision: 1 })
+}
+
+/** @throws AppError `not-found` when this reply is not in this conversation */
+async function sentAt(tx: ReadTx, conversationId: string, messageId: string): Promise<number> {
   const reply = await tx.message(messageId)
   if (reply === null || reply.message.conversationId !== conversationId) throw refuse('not-found')
-  const promisedAt = reply.message.at
-  return append(tx, now, id, { ...promised, id, conversationId, messageId, promisedAt, owner, state: 'open', changedBy: owner, changedAt: promisedAt, revision: 1 })
+  return reply.message.at
 }
 
 /** Changes what is given and leaves the rest as others left it, once per request id. @throws AppError `not-found` */

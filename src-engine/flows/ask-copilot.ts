@@ -6,6 +6,7 @@ import { buildCopilotPrompt } from '../domain/copilot/prompt.ts'
 import { orderSource } from '../domain/copilot/record-sources.ts'
 import { SourceList } from '../domain/copilot/sources.ts'
 import { COPILOT_TOOLS, historySources, passageSource, runCopilotTool } from '../domain/copilot/tools.ts'
+import { withOrigins } from '../domain/drafting/finding-origin.ts'
 import { guardFacts } from '../domain/drafting/guard-facts.ts'
 import { guard } from '../domain/guard/index.ts'
 import { askEndpoint } from './ask-endpoint.ts'
@@ -39,13 +40,17 @@ function withNotices<T extends Pick<CopilotTurn, 'state' | 'text'>>({ notices }:
   return said.length === 0 ? local : { ...local, state: 'ready', text: [...said, local.text].filter(Boolean).join('\n') }
 }
 
-/** What in an answer has no source, and what a customer must not be told. */
-function check(engine: Engine, { records, record, words }: Question, text: string, sources: readonly { id: string; text: string; internal: boolean }[]): Finding[] {
-  return guard({
-    draft: text, facts: guardFacts({ ...records, products: engine.store.shop.products(), texts: [words] }, text),
+/** What in an answer has no source, and what a customer must not be told, each with the source that says otherwise. */
+function check(engine: Engine, { records, record, words, notices }: Question, text: string, sources: readonly CopilotSource[]): Finding[] {
+  const facts = guardFacts({ ...records, products: engine.store.shop.products(), texts: [words] }, text)
+  const { findings } = guard({
+    draft: text, facts,
     passages: sources.map(({ id, text: passage, internal }) => ({ id, text: passage, audience: internal ? ('internal' as const) : ('customer' as const) })),
     now: new Date(engine.clock.now()).toISOString(), timeZone: SHOP_TIME_ZONE, channel: record.conversation.channel,
-  }).findings.filter(({ kind }) => !NOT_HERE.has(kind))
+  })
+  const told = new Set(notices.map(({ id }) => id))
+  const passages = sources.filter(({ kind }) => kind === 'article').map(({ id, title }) => ({ id, title, kind: told.has(id) ? ('incident' as const) : ('article' as const) }))
+  return withOrigins(findings.filter(({ kind }) => !NOT_HERE.has(kind)), { facts, passages, rules: [] })
 }
 
 /** Sources that the model may cite without looking: orders, card, the best passages. */

@@ -3,6 +3,7 @@ import type { ConversationRecord } from '../store/conversations.ts'
 import { autopilotPaused } from './autopilot-paused.ts'
 import type { Engine } from './context.ts'
 import { clockOf, publishDesk, stateOf } from './inbox.ts'
+import { outsideName } from './outside-promises.ts'
 import { owedOf } from './owed-promises.ts'
 import { pauseAutopilot } from './pause-autopilot.ts'
 import { mayLead } from './own-seat.ts'
@@ -39,8 +40,8 @@ function offered(engine: Engine): Waiting[] {
 /** Promises of this seat that are due soon or were, the next first. */
 function promisesDue(engine: Engine, offset: number): Waiting[] {
   const { store, clock, seatId, promiseTerms } = engine
-  return owedOf(engine, store.followUps.dueOf(seatId, clock.now() + promiseTerms.alarmMinutes * 60_000, NAMED)).flatMap(({ conversationId, dueAt }): Waiting[] => {
-    const name = store.conversations.displayName(conversationId)
+  return owedOf(engine, store.followUps.dueOf(seatId, clock.now() + promiseTerms.alarmMinutes * 60_000, NAMED)).flatMap(({ conversationId, dueAt, outside }): Waiting[] => {
+    const name = store.conversations.displayName(conversationId) ?? (outside ? outsideName(engine, outside) : null)
     return name === null ? [] : [{ conversationId, name, why: 'promise', overdueAt: dueAt - offset }]
   })
 }

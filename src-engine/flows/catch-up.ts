@@ -134,7 +134,7 @@ export async function catchUp(engine: Engine): Promise<void> {
   publishDesk(engine)
   void tellPresence(engine)
   engine.trace('link', null, `live at ${readCursor(engine)}`)
-  for (const worker of ['uploads', 'outbox', 'cases', 'drafts', 'routine', 'workflows', 'phrases', 'outcomes', 'self-work'] as const) engine.wake(worker)
+  for (const worker of ['uploads', 'outbox', 'cases', 'drafts', 'routine', 'workflows', 'phrases', 'outcomes', 'self-work', 'side-lookup'] as const) engine.wake(worker)
 }
 
 /** Events pushed by the gateway. A gap makes the desk pull; pushes before the end of the catch-up come again by pulling. */

@@ -26,10 +26,13 @@ export function changePromise(engine: Engine, { id, ...change }: CallParams<'pro
   engine.wake('outbox')
 }
 
-/** Thread, row and alarm follow what changed. */
+/** Thread, row (of words copied elsewhere: their list) and alarm follow what changed. */
 export function tellPromise(engine: Engine, conversationId: string): void {
-  engine.publish({ kind: 'context', conversationId })
-  publishRow(engine, conversationId)
+  const record = engine.store.conversations.get(conversationId)
+  if (record) {
+    engine.publish({ kind: 'context', conversationId })
+    publishRow(engine, conversationId, record)
+  } else engine.publish({ kind: 'outside' })
   engine.wake('wakeups')
 }
 

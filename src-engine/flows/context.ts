@@ -107,7 +107,7 @@ export interface Engine {
   /** The account of whoever sits here came or changed: name and role follow it. */
   ownAccountChanged(): void
   /** Wakes a worker; it looks by itself at what there is to do. */
-  wake(worker: 'outbox' | 'cases' | 'uploads' | 'drafts' | 'vectors' | 'side' | 'routine' | 'workflows' | 'understood' | 'phrases' | 'lessons' | 'outcomes' | 'self-work' | 'night' | 'wakeups'): void
+  wake(worker: 'outbox' | 'cases' | 'uploads' | 'drafts' | 'vectors' | 'side' | 'side-lookup' | 'routine' | 'workflows' | 'understood' | 'phrases' | 'lessons' | 'outcomes' | 'self-work' | 'night' | 'wakeups'): void
   systemLocale: string
   warnings: string[]
 }

@@ -1,7 +1,8 @@
 import type { CallParams, CallResult } from '../../src-shared/contract/calls.ts'
-import type { Promised } from '../../src-shared/domain/follow-up.ts'
+import type { Outside, Promised } from '../../src-shared/domain/follow-up.ts'
 import type { Message } from '../../src-shared/domain/message.ts'
 import { readPromises, type ReadPromise } from '../domain/promises/read.ts'
+import type { PromiseOnItsWay } from '../store/follow-ups.ts'
 import type { Engine } from './context.ts'
 import { ownSeat } from './own-seat.ts'
 import { shopHours } from './shop-hours.ts'
@@ -39,11 +40,23 @@ export function takeUpPromises(engine: Engine, { id: messageId, conversationId, 
   const kept = store.followUps.onItsWay.take(messageId)
   if (recalledAt !== undefined) return false
   const promises = kept ?? read(engine, text, at).map((promise) => ({ id: engine.newId(), promised: plain(promise) }))
+  take(engine, promises, { conversationId, messageId, promisedAt: at })
+  return promises.length > 0
+}
+
+/** Words are on the clipboard for another chat program: what they promise is promised from now on. Must run inside a transaction. */
+export function takeUpCopied(engine: Engine, place: { conversationId: string; messageId: string; outside: Outside }): void {
+  const { text, at } = place.outside
+  take(engine, read(engine, text, at).map((promise) => ({ id: engine.newId(), promised: plain(promise) })), { ...place, promisedAt: at })
+}
+
+function take(engine: Engine, promises: readonly PromiseOnItsWay[], { conversationId, messageId, promisedAt, outside }: { conversationId: string; messageId: string; promisedAt: number; outside?: Outside }): void {
+  const { store } = engine
   const owner = ownSeat(engine)
+  const elsewhere = outside ? { outside } : {}
   for (const { id, promised } of promises) {
-    store.followUps.put({ ...promised, id, conversationId, messageId, promisedAt: at, owner, state: 'open', changedBy: owner, changedAt: at, revision: 0 })
-    store.commands.add({ id, call: 'followUp', params: { id, conversationId, messageId, promised, owner } })
+    store.followUps.put({ ...promised, id, conversationId, messageId, ...elsewhere, promisedAt, owner, state: 'open', changedBy: owner, changedAt: promisedAt, revision: 0 })
+    store.commands.add({ id, call: 'followUp', params: { id, conversationId, messageId, promised, owner, ...elsewhere } })
     store.audit.add(engine.clock.now(), 'promised', id, promised.kind)
   }
-  return promises.length > 0
 }

@@ -32,7 +32,12 @@ export function createWakeups(engine: Engine, onError: (thrown: unknown) => void
     if (knownIncidents(engine).some(({ endsAt }) => endsAt > seenIncidents && endsAt <= now)) incidentsMoved(engine, touchedNow(engine))
     seen = now
     seenIncidents = now
-    for (const id of new Set(ids)) publishRow(engine, id)
+    for (const id of new Set(ids)) {
+      const record = conversations.get(id)
+      if (record) publishRow(engine, id, record)
+      // A promise that was made beside another chat program.
+      else engine.publish({ kind: 'outside' })
+    }
     const promise = Math.min(followUps.nextDue(now) ?? Number.POSITIVE_INFINITY, (followUps.nextDue(now + lead) ?? Number.POSITIVE_INFINITY) - lead)
     const ticket = Math.min(Number.POSITIVE_INFINITY, ...alarms.map(({ at }) => at).filter((at) => at > now))
     const next = Math.min(ticket, nextIncidentEnd(engine) ?? Number.POSITIVE_INFINITY, nextCampaignEdge(engine) ?? Number.POSITIVE_INFINITY, conversations.nextSnoozeEnd(now) ?? Number.POSITIVE_INFINITY, promise, startOfDay(now, SHOP_TIME_ZONE, 1), now + LONGEST_MS)

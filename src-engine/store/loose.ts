@@ -19,6 +19,8 @@ export interface LooseConversation {
   /** Whom the newest capture may be from. */
   options: SideOption[]
   settled: boolean
+  /** A person said whose it is, which no later look-up overturns. */
+  chosen?: boolean
   /** Name of whoever was shown before this one, where that was somebody else. */
   before: { name: string | null } | null
   lookup: 'not-needed' | 'asked' | 'offline'

@@ -1,4 +1,4 @@
-import type { ThreadPromise } from '../../src-shared/contract/promises.ts'
+import type { OutsidePromise, ThreadPromise } from '../../src-shared/contract/promises.ts'
 import type { FollowUpChange, Owner } from '../../src-shared/domain/follow-up.ts'
 import { EMPTY_ROWS, keys } from '../bridge/cache.ts'
 import type { Desk } from '../bridge/desk.ts'
@@ -8,17 +8,21 @@ import { report, resolve } from './do.ts'
 import { inComposer } from './focus.ts'
 import { patchScreen, screen, toast } from './screen.ts'
 
-/** `go`: to the promises; `drop`: the first in the composer is none. Whoever has one says so with `preventDefault`. */
+/** `go`: to the promises; `drop`: the first in the composer is none; `outside`: to those of other chat programs. Whoever has one says so with `preventDefault`. */
 export const promiseWishes = new EventTarget()
 
-const wish = (type: 'go' | 'drop' | 'list'): boolean => !promiseWishes.dispatchEvent(new Event(type, { cancelable: true }))
+const wish = (type: 'go' | 'drop' | 'list' | 'outside'): boolean => !promiseWishes.dispatchEvent(new Event(type, { cancelable: true }))
 
-/** To what is being promised in the composer, else to what was promised before. */
+/** To what is being promised in the composer, else to what was promised before: this customer, else in other chat programs. */
 export function goToPromises(): void {
   if (wish('go')) return
   patchScreen({ drawer: true })
-  if (!wish('list')) toast('said.promise-none')
+  if (!wish('list') && !wish('outside')) toast('said.promise-none')
 }
+
+/** A notification told of a promise that was made in another chat program: its list is shown. @returns false: it was about a conversation */
+export const showOutside = (desk: Desk, id: string): boolean =>
+  (desk.cache.getQueryData<OutsidePromise[]>(keys.outside) ?? []).some(({ conversationId }) => conversationId === id) && wish('outside')
 
 /** The first promise that was read in the composer is none. */
 export function dropSeenPromise(): void {

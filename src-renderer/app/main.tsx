@@ -4,6 +4,7 @@ import { listenForPort, listenForShow, listenForSideState, listenForWords } from
 import { aloneWith, isSide } from './alone.ts'
 import { App } from './App.tsx'
 import { startAppearance } from './appearance.ts'
+import { showOutside } from './do-promises.ts'
 import { focusComposer } from './focus.ts'
 import { startI18n } from './i18n/index.ts'
 import { watchRecent } from '../features/palette/recent.ts'
@@ -24,7 +25,7 @@ watchRecent()
 const root = document.getElementById('root')
 if (root) createRoot(root).render(<App desk={desk} alone={alone} side={side} />)
 listenForShow((id) => {
-  if (alone || side) return
+  if (alone || side || showOutside(desk, id)) return
   select(id)
   focusComposer()
 })

@@ -22,6 +22,8 @@ export const keys = {
   taught: ['taught'] as const,
   /** What the side panel shows. */
   side: ['side'] as const,
+  /** What was promised in other chat programs. */
+  outside: ['outside'] as const,
   /** Begins the keys of everything that is learned from replies. */
   learning: ['learning'] as const,
   /** What became of the team's drafts in so many days. */
@@ -196,6 +198,9 @@ function writeOne(cache: QueryClient, patch: Exclude<Patch, { kind: 'row' }>, ef
       break
     case 'workflows':
       void cache.invalidateQueries({ queryKey: keys.workflows })
+      break
+    case 'outside':
+      void cache.invalidateQueries({ queryKey: keys.outside })
       break
     case 'learning':
       void cache.invalidateQueries({ queryKey: keys.learning })

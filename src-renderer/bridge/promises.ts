@@ -1,5 +1,5 @@
 import type { CallResult } from '../../src-shared/contract/calls.ts'
-import type { SeenPromise, ThreadPromise } from '../../src-shared/contract/promises.ts'
+import type { OutsidePromise, SeenPromise, ThreadPromise } from '../../src-shared/contract/promises.ts'
 import type { FollowUpChange, Owner } from '../../src-shared/domain/follow-up.ts'
 import { keys } from './cache.ts'
 import type { Desk } from './desk.ts'
@@ -8,6 +8,8 @@ import type { ThreadView } from './patches.ts'
 /** What was promised. The engine's patches follow and are the truth. */
 
 export const seePromises = async (desk: Desk, text: string): Promise<SeenPromise[]> => (await desk.client.call('promises.read', { text })).promises
+
+export const readOutside = async (desk: Desk): Promise<OutsidePromise[]> => (await desk.client.call('promises.outside', {})).promises
 
 export const readOwners = (desk: Desk, conversationId: string): Promise<CallResult<'promise.owners'>['owners']> =>
   desk.client.call('promise.owners', { conversationId }).then(({ owners }: { owners: Owner[] }) => owners)

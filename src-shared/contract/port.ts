@@ -42,6 +42,8 @@ export const Patch = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('cases') }),
   /** A workflow was saved, or may go less or further, on this desk or another. */
   z.object({ kind: z.literal('workflows') }),
+  /** What was promised in other chat programs changed, or came due: ask again. */
+  z.object({ kind: z.literal('outside') }),
   /** People, reviews, tickets or whatever else the team shares changed: ask again. */
   z.object({ kind: z.literal('team') }),
   /** A colleague finished a ticket of a conversation that this desk answers. */

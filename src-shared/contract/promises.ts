@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { FollowUp, FollowUpState, Owner, PROMISE_WORDS_MAX, Promised, PromiseKind } from '../domain/follow-up.ts'
+import { FollowUp, FollowUpState, Outside, Owner, PROMISE_WORDS_MAX, Promised, PromiseKind } from '../domain/follow-up.ts'
 import { Id, MESSAGE_MAX_LENGTH } from '../domain/message.ts'
 import { Millis } from '../domain/text.ts'
 
@@ -29,6 +29,10 @@ export const ThreadPromise = FollowUp.extend({
 })
 export type ThreadPromise = z.infer<typeof ThreadPromise>
 
+/** A promise of words that were copied elsewhere, of a customer without a conversation here. */
+export const OutsidePromise = ThreadPromise.extend({ outside: Outside, /** Where the side panel of this desk still keeps it. */ looseId: Id.nullable() })
+export type OutsidePromise = z.infer<typeof OutsidePromise>
+
 /** A promise in the words that are being written. Code points; `end` exclusive. */
 export const SeenPromise = Promised.extend({ start: z.number().int().nonnegative(), end: z.number().int().nonnegative() })
 export type SeenPromise = z.infer<typeof SeenPromise>
@@ -45,6 +49,8 @@ export const PROMISE_CALLS = {
     params: z.object({ id: Id, state: FollowUpState.optional(), dueAt: Millis.optional(), owner: Owner.optional() }),
     result: Nothing,
   },
+  /** What was promised in other chat programs and is open, of every desk, the next due first. */
+  'promises.outside': { params: Nothing, result: z.object({ promises: z.array(OutsidePromise) }) },
   /** Who could see to a promise: this seat first, then colleagues who were heard of. */
   'promise.owners': { params: z.object({ conversationId: Id }), result: z.object({ owners: z.array(Owner) }) },
 } as const

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { Id } from './message.ts'
+import { Id, MESSAGE_MAX_LENGTH } from './message.ts'
+import { SidePlatform } from './side.ts'
 import { Millis, Money } from './text.ts'
 
 /** What we may promise a customer. Closed list; docs/promises.md tells what each means. */
@@ -32,12 +33,28 @@ export type FollowUpState = z.infer<typeof FollowUpState>
 export const Owner = z.object({ id: z.string().min(1).max(64), name: z.string().max(80) })
 export type Owner = z.infer<typeof Owner>
 
+/** Where words went that no channel of the desk carried: copied beside another chat program. */
+export const Outside = z.object({
+  platform: SidePlatform,
+  /** '' where nobody was found. */
+  customerName: z.string().max(120),
+  orderNo: z.string().max(64).nullable(),
+  /** The whole reply. */
+  text: z.string().max(MESSAGE_MAX_LENGTH),
+  /** When it was copied. */
+  at: Millis,
+})
+export type Outside = z.infer<typeof Outside>
+
 /** A promise that a customer has, until it is kept. The log holds the last state of each. */
 export const FollowUp = Promised.extend({
   id: Id,
+  /** Of words copied elsewhere: the customer's conversation where there is one, else the loose one of the desk that copied them. */
   conversationId: Id,
   /** The reply that made it. */
   messageId: Id,
+  /** Absent: the reply is a message of this conversation. */
+  outside: Outside.optional(),
   promisedAt: Millis,
   owner: Owner,
   state: FollowUpState,

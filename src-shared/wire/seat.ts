@@ -8,7 +8,7 @@ import { AfterSaleCase, CaseAct } from '../domain/case.ts'
 import { CommerceAction } from '../domain/commerce.ts'
 import { Disposition } from '../domain/disposition.ts'
 import { Effect, EffectRefusal } from '../domain/effect.ts'
-import { FollowUp, FollowUpChange, Owner, Promised } from '../domain/follow-up.ts'
+import { FollowUp, FollowUpChange, Outside, Owner, Promised } from '../domain/follow-up.ts'
 import { Id, MESSAGE_MAX_LENGTH } from '../domain/message.ts'
 import { MEMO_LINE_MAX_LENGTH, Order, OrderFlag, OrderStatus } from '../domain/order.ts'
 import { SharedPhrase } from '../domain/phrase.ts'
@@ -150,9 +150,12 @@ export const SEAT_CALLS = {
     }),
     result: z.object({ n: seq }),
   },
-  /** Since 1.1. A reply that arrived has promised something; `id` becomes the follow-up's. The result tells what the log holds of it now. */
+  /**
+   * Since 1.1. A reply that arrived has promised something; `id` becomes the follow-up's. The result tells what the log holds of it now.
+   * `outside` (since 1.5): the words were copied into another chat program, so that no message has them; `conversationId` need not be known.
+   */
   followUp: {
-    params: z.object({ id: Id, conversationId: Id, messageId: Id, promised: Promised, owner: Owner }),
+    params: z.object({ id: Id, conversationId: Id, messageId: Id, promised: Promised, owner: Owner, outside: Outside.optional() }),
     result: z.object({ n: seq, followUp: FollowUp }),
   },
   /** Since 1.1. Kept, not needed, open again, another time or owner: what is given changes, the rest stays as others left it. */

@@ -143,6 +143,15 @@ test('CO-8 a figure that no source holds is marked where it stands, one that a s
   expect(second.findings.map(({ kind }) => kind)).toContain('internal-passage')
 })
 
+test('CO-18 a mark in an answer names the record or the article that says otherwise (the agent had to look for it)', async () => {
+  await open({ do: 'tokens', tokens: ['她的订单实付 199 元[2]，查件 72 小时内有回复[3]。'] }, { do: 'tokens', tokens: ['客服单次补偿上限 20 元，每单一次[3]。'] })
+  const marked = await ask('付了多少，查件多久')
+  const [paid] = marked.findings.filter(({ kind }) => kind === 'amount')
+  expect(paid).toMatchObject({ text: '199 元', origin: { kind: 'order', no: MINE, field: 'total' } })
+  const internal = (await ask('客服单次补偿上限是多少')).findings.find(({ kind }) => kind === 'internal-passage')
+  expect(internal).toMatchObject({ origin: { kind: 'article', title: { zh: '内部补偿额度', en: 'Internal caps' } } })
+})
+
 const FAULTS: [string, ModelStep[], string][] = [
   ['cut in the middle', [{ do: 'cut', tokens: ['她退过', ' 7 次'] }], 'model-'],
   ['refused', [{ do: 'status', status: 401 }], 'model-unauthorised'],

@@ -7,7 +7,12 @@ import type { Customer } from '../../src-shared/domain/customer.ts'
 import type { Order } from '../../src-shared/domain/order.ts'
 import { createModel } from '../../src-engine/adapters/model.ts'
 import { listQuestions } from '../../src-engine/flows/open-questions.ts'
+import { attention } from '../../src-engine/flows/attention.ts'
+import { changePromise } from '../../src-engine/flows/change-promise.ts'
+import { outsidePromises } from '../../src-engine/flows/outside-promises.ts'
+import { surveyShift } from '../../src-engine/flows/shifts/survey.ts'
 import { readSettings } from '../../src-engine/flows/settings.ts'
+import { readThread } from '../../src-engine/flows/thread.ts'
 import { sideHandlers } from '../../src-engine/side-handlers.ts'
 import { openDesk, type Desk } from '../support/desk.ts'
 import { MemoryGateway } from '../support/memory-gateway.ts'
@@ -398,4 +403,188 @@ test('SP-25 what nothing answers is listed among the open questions, as if it we
   await capture('蓝牙耳机能不能连接老式收音机')
   await drafted()
   expect(listQuestions(desk.engine, {}).questions).toMatchObject([{ count: 1, text: expect.stringContaining('收音机') }])
+})
+
+/** All that is asked of the gateway in memory has been answered. */
+async function settled(): Promise<void> {
+  for (let turn = 0; turn < 20; turn++) await new Promise((resolve) => setImmediate(resolve))
+  await desk.idle()
+}
+async function backOnLine(): Promise<void> {
+  await desk.connect()
+  await settled()
+}
+
+/** The customer's order is at the shop's system alone, and was asked for while the line was away. */
+async function askedOffline(text = `${WANG} 到哪了`): Promise<SideView> {
+  gateway.customers.set('c003', { customer: wang, orders: [orderOf(wang, WANG)] })
+  await open()
+  desk.cut()
+  return capture(text)
+}
+
+test('SP-26 a capture that came before the line is looked up when the line is there: the same conversation, once, told as a change of customer, drafted for whom was found', async () => {
+  const away = await askedOffline()
+  expect([whose(away), away.lookup]).toEqual([null, 'offline'])
+  await drafted()
+  await backOnLine()
+  const found = await view()
+  expect(found).toMatchObject({ lookup: 'asked', settled: true, before: { name: null }, loose: { id: away.loose?.id, customer: { name: '王芳' }, order: { no: WANG }, clue: { kind: 'order' } } })
+  expect(found.loose?.turns).toEqual(away.loose?.turns)
+  expect((await drafted()).draft?.citations.map(({ id }) => id)).toContain(WANG)
+  expect(found.history).toHaveLength(1)
+})
+
+test('SP-26 after a customer it is still told who was shown before, and one who has a conversation already goes on in that', async () => {
+  gateway.customers.set('c003', { customer: wang, orders: [orderOf(wang, WANG)] })
+  await open()
+  const first = await capture(`${WANG} 到哪了`)
+  await capture(`${CHEN} 到哪了`)
+  desk.store.shop.removeCustomer('c003')
+  desk.cut()
+  const away = await choose(await capture(`${WANG} 还没到`), 'continue')
+  expect(whose(away)).toBe('陈静')
+  // Said by the agent: that holds, whoever the number belongs to.
+  await backOnLine()
+  expect([whose(await view()), (await view()).loose?.turns.length]).toEqual(['陈静', 2])
+  desk.cut()
+  await capture(`${WANG} 人呢`)
+  await backOnLine()
+  const found = await view()
+  expect([whose(found), found.before, found.loose?.id, found.loose?.turns.map(({ text }) => text)]).toEqual(['王芳', { name: '陈静' }, first.loose?.id, [`${WANG} 到哪了`, `${WANG} 人呢`]])
+  expect(found.history.map(({ name }) => name)).toEqual(['王芳', '陈静'])
+})
+
+test.each([
+  ['said to be nobody', async (away: SideView) => { await call('side.choose', { looseId: away.loose?.id ?? '', turnId: away.loose?.turns[0]?.id ?? '', option: away.options.length - 1 }) }],
+  ['answered', async (away: SideView) => { await call('side.copied', { id: v7(), looseId: away.loose?.id ?? '', text: '在的', draftId: null }) }],
+  ['followed by another', async () => { await capture(`${LI} 什么时候发货`) }],
+])('SP-26 one that was %s meanwhile is left alone (the agent’s word would be overturned)', async (what, act) => {
+  gateway.customers.set('c003', { customer: wang, orders: [orderOf(wang, WANG)] })
+  await open()
+  if (what === 'said to be nobody') await capture(`${CHEN} 到哪了`)
+  desk.cut()
+  const away = await capture(`${WANG} 到哪了`)
+  await act(away)
+  const before = await view()
+  await backOnLine()
+  const now = await view()
+  expect([whose(now), now.loose?.id, now.loose?.turns.map(({ id }) => id)]).toEqual([whose(before), before.loose?.id, before.loose?.turns.map(({ id }) => id)])
+})
+
+test('SP-26 nobody found by the line either: the note of the system out of reach goes, conversation and draft stay', async () => {
+  await open()
+  desk.cut()
+  await capture('2188340610070099 到哪了')
+  const { id, draft } = await drafted()
+  await backOnLine()
+  expect(await view()).toMatchObject({ lookup: 'asked', settled: true, before: null, loose: { id, customer: null, draft: { id: draft?.id } } })
+})
+
+test('SP-26 an answer that was too late is asked for once more, and no third time; the next line asks again', async () => {
+  gateway.customers.set('c003', { customer: wang, orders: [orderOf(wang, WANG)] })
+  await open()
+  const spoken = gateway.call.bind(gateway) as (...all: unknown[]) => unknown
+  let asked = 0
+  gateway.call = ((name: string, ...rest: never[]) => (name === 'orders.find' && ++asked <= 2 ? new Promise(() => undefined) : spoken(name, ...rest))) as typeof gateway.call
+  const taken = capture(`${WANG} 到哪了`)
+  await vi.waitFor(() => { expect(asked).toBe(1) })
+  await desk.pass(1_500)
+  expect(await taken).toMatchObject({ lookup: 'offline' })
+  await vi.waitFor(() => { expect(asked).toBe(2) })
+  await desk.pass(1_500)
+  await settled()
+  desk.engine.wake('side-lookup')
+  await settled()
+  expect([asked, whose(await view())]).toEqual([2, null])
+  desk.cut()
+  await backOnLine()
+  await vi.waitFor(async () => { expect([asked, whose(await view())]).toEqual([3, '王芳']) })
+})
+
+test('SP-26 an earlier one is looked for when it is opened again', async () => {
+  const away = await askedOffline()
+  await capture(`${LI} 什么时候发货`)
+  await backOnLine()
+  expect(whose(await view())).toBe('李雷')
+  await call('side.open', { looseId: away.loose?.id ?? '' })
+  await vi.waitFor(async () => { expect([whose(await view()), (await view()).loose?.id]).toEqual(['王芳', away.loose?.id]) })
+})
+
+/** A Friday, eleven in the morning in the shop. */
+const ELEVEN = Date.parse('2026-11-27T11:00:00+08:00')
+const SIX = Date.parse('2026-11-27T18:00:00+08:00')
+/** 王芳 has no conversation here; her order is at the shop's system. */
+async function besideWang(): Promise<string> {
+  gateway.now = ELEVEN
+  gateway.customers.set('c003', { customer: wang, orders: [orderOf(wang, WANG)] })
+  await open()
+  beside('taobao')
+  return (await capture(`${WANG} 到哪了`)).loose?.id ?? ''
+}
+const copy = (looseId: string, text: string, id = v7()) => call('side.copied', { id, looseId, text, draftId: null })
+/** What happens between two looks of a person. */
+const answered = async (...desks: Desk[]): Promise<void> => { for (const one of desks) await one.idle() }
+
+test('SP-27 a promise in a copied reply is followed up on every desk, with owner, time, order and words, and told once when it is due soon', async () => {
+  const looseId = await besideWang()
+  const other = openDesk(gateway, { seatId: 'other-desk' })
+  await other.connect()
+  const id = v7()
+  await copy(looseId, '您好，今天18:00前回复您。', id)
+  await copy(looseId, '您好，今天18:00前回复您。', id)
+  await answered(desk, other)
+  const facts = { kind: 'answer', dueAt: SIX, alarmAt: SIX - 30 * 60_000, promisedAt: ELEVEN, owner: { id: 'this-desk' }, state: 'open', waits: false, outside: { platform: 'taobao', customerName: '王芳', orderNo: WANG, text: '您好，今天18:00前回复您。' } }
+  expect(outsidePromises(desk.engine)).toMatchObject([{ ...facts, own: true, looseId }])
+  expect(outsidePromises(other.engine)).toMatchObject([{ ...facts, own: false, looseId: null }])
+  expect(surveyShift(desk.engine, null).items).toMatchObject([{ kind: 'promise', title: '王芳', conversationId: null, dueAt: SIX }])
+  const due = (of: Desk) => attention(of.engine).waiting.filter(({ why }) => why === 'promise').map(({ name }) => name)
+  expect(due(desk)).toEqual([])
+  desk.patches.length = 0
+  await desk.pass(6.5 * 3_600_000)
+  expect(desk.patches.some(({ kind }) => kind === 'outside')).toBe(true)
+  expect([due(desk), due(other)]).toEqual([['王芳'], []])
+  const [one] = outsidePromises(other.engine)
+  changePromise(other.engine, { id: one?.id ?? '', state: 'done' })
+  await answered(other, desk)
+  expect([outsidePromises(desk.engine), due(desk)]).toEqual([[], []])
+  expect(other.errors).toEqual([])
+  other.kill()
+})
+
+test('SP-27 copied again before the customer wrote, the new words are what was promised; the ones before promise nothing (two would alarm)', async () => {
+  const looseId = await besideWang()
+  await copy(looseId, '今天18:00前回复您。')
+  await answered(desk)
+  await copy(looseId, '今天20:00前给您退款20元。')
+  await answered(desk)
+  expect(outsidePromises(desk.engine)).toMatchObject([{ kind: 'refund', amount: { amount: 2000 }, outside: { text: '今天20:00前给您退款20元。' } }])
+  expect([...gateway.followUps.all.values()].map(({ kind, state }) => [kind, state])).toEqual([['answer', 'dropped'], ['refund', 'open']])
+  await copy(looseId, '好的。')
+  await answered(desk)
+  expect(outsidePromises(desk.engine)).toEqual([])
+})
+
+test('SP-27 of a customer who has a conversation here it lies there, in its list and its row', async () => {
+  gateway.now = ELEVEN
+  await open()
+  const { loose } = await capture(`${CHEN} 到哪了`)
+  await copy(loose?.id ?? '', '今天18:00前给您补发。')
+  await answered(desk)
+  const chen = desk.store.conversations.ofCustomer('c001')[0] ?? ''
+  expect(readThread(desk.engine, chen, null, 50).promises).toMatchObject([{ kind: 'ship', dueAt: SIX, own: true, waits: false, outside: { orderNo: CHEN } }])
+  expect(outsidePromises(desk.engine)).toEqual([])
+  expect([...gateway.followUps.all.values()]).toMatchObject([{ conversationId: chen, promisedAt: ELEVEN }])
+})
+
+test('SP-27 while the line is away it waits here, and is the team’s as soon as the line is back; forgotten captures leave it standing', async () => {
+  const looseId = await besideWang()
+  desk.cut()
+  await copy(looseId, '今天18:00前回复您。')
+  expect(outsidePromises(desk.engine)).toMatchObject([{ waits: true, looseId }])
+  expect(gateway.followUps.all.size).toBe(0)
+  await call('side.forget', {})
+  await backOnLine()
+  expect(outsidePromises(desk.engine)).toMatchObject([{ waits: false, looseId: null, outside: { customerName: '王芳', text: '今天18:00前回复您。' } }])
+  expect([...gateway.followUps.all.values()]).toMatchObject([{ promisedAt: ELEVEN, revision: 1 }])
 })

@@ -187,6 +187,13 @@ test('RW-9 guard and tone look at one’s own words together, each in its place,
   expect((await calls['reply.check']({ conversationId: chen, text: '您好，我去核实。' }, { focused: null })).findings).toEqual([])
 })
 
+test('RW-24 what is checked by oneself names its source as the composer does: the order and its field, the rule and its law', async () => {
+  await open('我的包裹到哪了')
+  const { findings } = await calls['reply.check']({ conversationId: chen, text: '您的订单实付 199 元，我们是全网第一。' }, { focused: null })
+  expect(findings.find(({ kind }) => kind === 'amount')).toMatchObject({ text: '199 元', origin: { kind: 'order', no: '2188340610072265', field: 'total' } })
+  expect(findings.find(({ kind }) => kind === 'rule')).toMatchObject({ origin: { kind: 'rule', law: expect.stringContaining('广告法') } })
+})
+
 test('RW-23 what is rewritten, expanded or checked is held to the shop’s policy as a draft is: its caps, and what it grants', async () => {
   gateway.publish({ type: 'policy', policy: { id: 'default', version: 1, intents: {}, alwaysPerson: { topics: [], marks: [], acts: [] }, guard: { compensationCap: 20, currency: 'CNY', freeShipping: true } } })
   await open('我的包裹到哪了', { do: 'tokens', tokens: ['给您补偿50元，', '免运费重发。'] })

@@ -67,3 +67,16 @@ test('PM-14 nothing of it ever reaches the customer, live or after a reload (the
   expect(seen).toContain('the last one')
   for (const secret of ['secret sum', 'follow-up', 'followUp']) expect(seen).not.toContain(secret)
 })
+
+test('SP-27 words copied elsewhere are promised without a message of theirs, once, no later than now, and every seat hears of them', async () => {
+  const other = await site.seat({ seatId: 'seat-2' })
+  const outside = { platform: 'taobao' as const, customerName: '王芳', orderNo: null, text: 'by 6 pm', at: Date.now() + 3_600_000 }
+  const request = promise({ conversationId: v7(), messageId: v7(), outside })
+  const first = await seat.call('followUp', request)
+  expect(await seat.call('followUp', request)).toEqual(first)
+  expect(first.followUp).toMatchObject({ conversationId: request.conversationId, outside, revision: 1 })
+  expect(first.followUp.promisedAt).toBeLessThan(outside.at)
+  const done = await other.call('changeFollowUp', { id: v7(), conversationId: request.conversationId, followUpId: request.id, change: { state: 'done' }, name: 'Bo' })
+  expect(done.followUp).toMatchObject({ state: 'done', outside, revision: 2 })
+  expect((await other.call('snapshot', { page: null })).changes).toContainEqual({ type: 'follow-up', followUp: done.followUp })
+})

@@ -4,6 +4,7 @@ import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, runDesk, deskEnvironment, test, type Desk } from './support/app.ts'
 import { live } from './support/desk.ts'
+import { Line, TestGateway } from './support/gateway.ts'
 import { capture, copyElsewhere, onClipboard, openSide } from './support/side.ts'
 
 // Customers of the demo shop, whom no desk knows before their order is given.
@@ -64,6 +65,43 @@ test('SP-16 the key, then Enter: the reply to the copied words lies on the clipb
   await capture(desk, '在的，这就给您催仓库。')
   await expect(side.getByTestId('side-said')).toHaveAttribute('data-tone', 'danger')
   await expect(side.getByTestId('side-turn')).toHaveCount(3)
+})
+
+test('SP-26 SP-27 the key before the line: nobody is found, and that is said; with the line the panel changes to the customer and tells so, and what the copied reply promises stands above the queue until it is done', async ({ launch }) => {
+  const gateway = new TestGateway()
+  const line = new Line(() => gateway.seatPort)
+  await gateway.start()
+  await line.open()
+  line.cut()
+  try {
+    const desk = await launch({ env: { DESKMATE_GATEWAY_URL: line.url, DESKMATE_SEAT_TOKEN: gateway.token } })
+    await desk.ready()
+    await copyElsewhere(desk, `订单${TAN.order}到哪了？`)
+    const side = await openSide(desk)
+    await expect(whom(side)).toHaveAttribute('data-known', 'no')
+    await expect(whom(side)).toContainText(/连不上|out of reach/)
+    // Words of the agent's own stay while the customer is found.
+    await side.keyboard.press('e')
+    await side.getByTestId('side-field').fill('10分钟内给您答复')
+    line.mend()
+    await live(desk)
+    await expect(whom(side)).toContainText(TAN.name)
+    await expect(side.getByTestId('side-changed')).toContainText(TAN.name)
+    await expect(whom(side)).not.toContainText(/连不上|out of reach/)
+    await expect(side.getByTestId('side-field')).toHaveValue('10分钟内给您答复')
+    await side.getByTestId('side-field').press('Control+Enter')
+    await expect(side.getByTestId('side-said')).toContainText(TAN.name)
+    // Less than half an hour is left: it lies open at once, and is done by a press.
+    const outside = desk.page.getByTestId('outside-promises')
+    await expect(outside).toContainText(TAN.name)
+    await expect(outside.getByTestId('follow-up')).toHaveAttribute('data-tone', 'warn')
+    expect(await violations(desk.page)).toEqual([])
+    await outside.getByTestId('promise-done').click()
+    await expect(outside).toHaveCount(0)
+  } finally {
+    await line.close()
+    await gateway.dispose()
+  }
 })
 
 test('SP-17 2 MB of text, nothing and rubbish are answered; memo and phrases work by keys; the bar and its place are there again after a restart; axe finds nothing', async ({ launch }) => {

@@ -32,6 +32,7 @@ import { createUploadWorker } from '../../src-engine/jobs/uploads.ts'
 import { createOutcomeWorker } from '../../src-engine/jobs/outcomes.ts'
 import { createPhraseWorker } from '../../src-engine/jobs/phrases.ts'
 import { createRoutineWorker } from '../../src-engine/jobs/routine.ts'
+import { createSideLookupWorker } from '../../src-engine/jobs/side-lookup.ts'
 import { createSideWorker } from '../../src-engine/jobs/side.ts'
 import { createWakeups } from '../../src-engine/jobs/wakeups.ts'
 import { shopWays } from '../../src-engine/flows/workflows/shop-effects.ts'
@@ -121,11 +122,13 @@ export function openDesk(gateway: DeskGateway, options: { dir?: string; model?: 
   const vectors = createVectorWorker(engine, onError)
   const workers: Record<string, ReturnType<typeof createOutboxWorker>> = {
     vectors, uploads: createUploadWorker(engine, onError), outbox: createOutboxWorker(engine, onError), drafts: createDraftWorker(engine, onError), routine: createRoutineWorker(engine, onError),
-    workflows: createWorkflowWorker(engine, onError), side: createSideWorker(engine, onError), phrases: createPhraseWorker(engine, onError), lessons: createLessonWorker(engine, onError), outcomes: createOutcomeWorker(engine, onError), understood: createUnderstoodWorker(engine, onError), wakeups: createWakeups(engine, onError), cases: createCaseWorker(engine, onError),
+    workflows: createWorkflowWorker(engine, onError), side: createSideWorker(engine, onError), 'side-lookup': createSideLookupWorker(engine, onError), phrases: createPhraseWorker(engine, onError), lessons: createLessonWorker(engine, onError), outcomes: createOutcomeWorker(engine, onError), understood: createUnderstoodWorker(engine, onError), wakeups: createWakeups(engine, onError), cases: createCaseWorker(engine, onError),
   }
   if (options.night) workers['night'] = createNightWorker(engine, onError)
   const idle = async (): Promise<void> => {
-    for (let i = 0; i < 3; i++) for (const worker of Object.values(workers)) await worker.idle()
+    // A look-up that the gateway leaves without an answer ends by the clock alone.
+    const { 'side-lookup': _bound, ...others } = workers
+    for (let i = 0; i < 3; i++) for (const worker of Object.values(others)) await worker.idle()
   }
   async function connect(): Promise<void> {
     gateway.online = true

@@ -23,10 +23,11 @@ export class MemoryFollowUps {
     return known
   }
 
-  make({ id, conversationId, messageId, promised, owner }: SeatParams<'followUp'>, promisedAt: number): SeatResult<'followUp'> {
+  make({ id, conversationId, messageId, promised, owner, outside }: SeatParams<'followUp'>, sentAt: number): SeatResult<'followUp'> {
     const done = this.#done.get(id)
     if (done !== undefined) return { n: done, followUp: this.#known(id) }
-    return this.#put(id, { ...promised, id, conversationId, messageId, promisedAt, owner, state: 'open', changedBy: owner, changedAt: promisedAt, revision: 1 })
+    const promisedAt = outside?.at ?? sentAt
+    return this.#put(id, { ...promised, id, conversationId, messageId, ...(outside ? { outside } : {}), promisedAt, owner, state: 'open', changedBy: owner, changedAt: promisedAt, revision: 1 })
   }
 
   change({ id, followUpId, change, name }: SeatParams<'changeFollowUp'>, seatId: string, now: number): SeatResult<'changeFollowUp'> {

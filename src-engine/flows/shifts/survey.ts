@@ -1,4 +1,5 @@
 import type { CallResult } from '../../../src-shared/contract/calls.ts'
+import type { FollowUp } from '../../../src-shared/domain/follow-up.ts'
 import type { DeskLanguage } from '../../../src-shared/domain/text.ts'
 import { isOpenShift, SHIFT_ITEMS_MAX, SHIFT_LINE_MAX, SHIFT_NOTE_MAX, type ShiftGiver, type ShiftItem, type ShiftRisk } from '../../../src-shared/domain/shift.ts'
 import { alarmAt } from '../../domain/promises/alarm.ts'
@@ -7,6 +8,7 @@ import { gravest } from '../../store/outbox.ts'
 import type { Engine } from '../context.ts'
 import { readHandover } from '../hand-over.ts'
 import { clockOf, PICTURE_LINE, stateOf } from '../inbox.ts'
+import { outsideName } from '../outside-promises.ts'
 import { owedOf } from '../owed-promises.ts'
 import { openReviews } from '../reviews/list-reviews.ts'
 import { deskLanguage } from '../settings.ts'
@@ -53,13 +55,19 @@ function conversationItem(engine: Engine, record: ConversationRecord, reviewed: 
   }
 }
 
+/** Whose a promise is; words that were copied elsewhere may have no conversation here. */
+function whoseOf(engine: Engine, { conversationId, outside }: FollowUp): Pick<ShiftItem, 'conversationId' | 'title'> {
+  const name = engine.store.conversations.displayName(conversationId)
+  return { conversationId: name === null && outside ? null : conversationId, title: fitted(name ?? (outside ? outsideName(engine, outside) : ''), 120) }
+}
+
 const LATEST = Number.MAX_SAFE_INTEGER
 /** At risk first, then what is due first. */
 const byUrgency = (a: ShiftItem, b: ShiftItem): number => Number(b.risks.length > 0) - Number(a.risks.length > 0) || (a.dueAt ?? LATEST) - (b.dueAt ?? LATEST)
 
 /** All that somebody has and has not offered yet, in the order in which the next one should look at it. */
 export function surveyItems(engine: Engine, giver: ShiftGiver): ShiftItem[] {
-  const { store, clock, promiseTerms } = engine
+  const { clock, promiseTerms } = engine
   const now = clock.now()
   const offered = new Set(knownShifts(engine).filter((shift) => shift.from.id === giver.id && isOpenShift(shift)).flatMap(({ items }) => items.filter(({ state }) => state === 'waiting').map(({ ref }) => ref)))
   const reviewed = new Set(openReviews(engine).filter(({ by }) => by.seatId === giver.id).map(({ conversationId }) => conversationId))
@@ -67,7 +75,7 @@ export function surveyItems(engine: Engine, giver: ShiftGiver): ShiftItem[] {
   const items: ShiftItem[] = [
     ...conversations.map((record) => conversationItem(engine, record, reviewed)),
     ...owedOf(engine, promises).map((one): ShiftItem => ({
-      id: engine.newId(), kind: 'promise', ref: one.id, conversationId: one.conversationId, title: fitted(store.conversations.displayName(one.conversationId) ?? '', 120),
+      id: engine.newId(), kind: 'promise', ref: one.id, ...whoseOf(engine, one),
       line: fitted(oneLine(one.words), SHIFT_LINE_MAX), note: '', dueAt: one.dueAt, risks: alarmAt(one, promiseTerms) <= now ? ['due'] : [],
     })),
     ...tickets.map((ticket): ShiftItem => {

@@ -4,6 +4,7 @@ import type { LooseConversation } from '../../store/loose.ts'
 import type { Engine } from '../context.ts'
 import { abandonDraft } from '../draft-reply.ts'
 import { touch } from './keep.ts'
+import { leaveTurn } from './leave-turn.ts'
 import { looseOf, newLoose, NOBODY, putTurn } from './put-turn.ts'
 import { looseGone, staleChoice } from './refusals.ts'
 import { nameOf } from './view.ts'
@@ -34,18 +35,13 @@ export function choose(engine: Engine, { looseId, turnId, option: at }: CallPara
     const option = from?.options[at]
     if (from?.id !== looseId || turn?.id !== turnId || turn.role !== 'customer' || !option) throw staleChoice()
     const target = targetOf(engine, option, from)
-    const rest = from.turns.slice(0, -1)
-    if (target.id !== from.id) {
-      // What it leaves goes on without it, and its draft answered words that are another's.
-      if (rest.length > 0) store.loose.put({ ...from, turns: rest, draft: null, options: [], before: null })
-      else store.loose.remove(from.id)
-    }
+    if (target.id !== from.id) leaveTurn(engine, from)
     const options: SideOption[] = [...from.options.filter((_, n) => n !== at && from.options[n]?.kind !== 'nobody'), ...(option.kind === 'nobody' ? [] : [{ kind: 'nobody' as const }])]
     // Who was shown before the capture came, so that a change of customer is still told.
-    const shown = from.settled && rest.length > 0 ? from : null
+    const shown = from.settled && from.turns.length > 1 ? from : null
     const put = putTurn(engine, target, turn, { options: options.filter((one) => one.kind !== 'continue' || one.looseId !== target.id), settled: true, lookup: from.lookup }, shown)
     const told = put.before ?? (from.before && from.before.name !== nameOf(engine, put.customerId) ? from.before : null)
-    store.loose.put({ ...put, before: told })
+    store.loose.put({ ...put, chosen: true, before: told })
   })
   engine.wake('side')
 }
@@ -60,4 +56,5 @@ export function openLoose(engine: Engine, { looseId }: CallParams<'side.open'>):
   if (shown) abandonDraft(engine, shown.id)
   store.loose.put({ ...loose, touchedAt: touch(engine), before: shown ? { name: nameOf(engine, shown.customerId) } : null })
   engine.wake('side')
+  engine.wake('side-lookup')
 }

@@ -5,11 +5,13 @@ import { matterOf } from '../../domain/drafting/matter.ts'
 import type { LooseConversation } from '../../store/loose.ts'
 import type { Engine } from '../context.ts'
 import { guardWords } from '../guard-words.ts'
+import { followUpCopied } from '../outside-promises.ts'
 import { forgetReply, noteOutcome } from '../record-outcome.ts'
 import { suggestFrom } from '../suggest-reply.ts'
 import { touch } from './keep.ts'
 import { looseInput, looseQuestion } from './loose-question.ts'
 import { looseGone, unfilledGap, unsettled } from './refusals.ts'
+import { orderOf } from './view.ts'
 
 /** @throws AppError `side-gone`, `side-unsettled` */
 function settledLoose(engine: Engine, looseId: string): LooseConversation {
@@ -36,8 +38,8 @@ function howMade({ draft }: LooseConversation, text: string, draftId: string | n
 }
 
 /**
- * The words are on the clipboard: they count as our reply, as what became of the draft, and are learned from as those that are
- * sent here. Copied again they replace the copy before.
+ * The words are on the clipboard: they count as our reply, as what became of the draft, are learned from as those that are
+ * sent here, and what they promise is followed up. Copied again they replace the copy before.
  */
 export function noteCopied(engine: Engine, { id, looseId, text, draftId, writing }: CallParams<'side.copied'>, agentName: string): void {
   const { store } = engine
@@ -49,15 +51,18 @@ export function noteCopied(engine: Engine, { id, looseId, text, draftId, writing
   const turns = last?.role === 'agent' ? loose.turns.slice(0, -1) : loose.turns
   const question = looseQuestion(engine, { ...loose, turns })
   const item = { id, conversationId: looseId, text, createdAt: at, draftId }
-  const judged = store.transaction(() => {
+  const { tellPromises, judged } = store.transaction(() => {
     store.loose.put({ ...loose, turns: [...turns, { id, role: 'agent', text, at, verdict: null }], options: [], before: null, touchedAt: touch(engine) })
     store.audit.add(at, 'reply-copied', draftId ?? id, howMade(loose, text, draftId))
     if (last?.role === 'agent') forgetReply(engine, last.id)
-    if (!question) return null
+    const tellPromises = followUpCopied(engine, loose, { id, text, at, orderNo: orderOf(engine, loose)?.no ?? null }, last?.role === 'agent' ? last.id : null)
+    if (!question) return { tellPromises, judged: null }
     const { openTopic: topic, language } = question.state
-    return noteOutcome(engine, item, { draft: loose.draft, without: engine.live.streaming.has(looseId) ? 'late' : 'not-made', isSecond: false, topic, language }, writing)
+    const judged = noteOutcome(engine, item, { draft: loose.draft, without: engine.live.streaming.has(looseId) ? 'late' : 'not-made', isSecond: false, topic, language }, writing)
+    return { tellPromises, judged }
   })
   engine.trace('reply', null, `side ${howMade(loose, text, draftId)}`)
   engine.wake('outcomes')
+  tellPromises()
   if (question && judged) suggestFrom(engine, item, judged, { record: question.record, asked: () => question.text, agentName })
 }

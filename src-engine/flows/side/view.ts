@@ -26,7 +26,7 @@ function waitingSince({ turns }: LooseConversation): number | null {
   return turns[turns.findLastIndex(({ role }) => role === 'agent') + 1]?.at ?? null
 }
 
-function orderOf(engine: Engine, loose: LooseConversation): Order | null {
+export function orderOf(engine: Engine, loose: LooseConversation): Order | null {
   const input = looseInput(engine, loose)
   return input && orderMeant(input)
 }

@@ -15,6 +15,7 @@ import type { Rows } from '../../bridge/patches.ts'
 import { useDesk, useRows, useSettings } from '../../bridge/hooks.ts'
 import { useStore } from '../../ui/store.ts'
 import { MorningCard } from '../morning/MorningCard.tsx'
+import { OutsidePromises } from '../promises/OutsidePromises.tsx'
 import { CaseList } from '../cases/CaseList.tsx'
 import { QueueSwitch } from '../cases/QueueSwitch.tsx'
 import { useCasesShown } from '../cases/view.ts'
@@ -49,6 +50,7 @@ export function Queue() {
     <nav className="queue" aria-label={t('queue.name')}>
       <QueueSwitch />
       {!cases && <MorningCard />}
+      {!cases && <OutsidePromises />}
       {cases ? <CaseList /> : !rows ? <QueueSkeleton /> : rows.size === 0 ? <QueueEmpty /> : <QueueList rows={rows} />}
     </nav>
   )

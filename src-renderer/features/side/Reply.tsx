@@ -45,7 +45,7 @@ export function Reply({ view, loose }: { view: SideView; loose: SideLoose }) {
         ? <EditField loose={loose} text={text} draftId={draftId} />
         : !answered && <DraftWords text={text} draft={draft} own={edit !== undefined} placed={placed} />}
       <Marks loose={loose} text={text} placed={placed} draftId={draftId} />
-      {asking?.looseId === loose.id && <AskAnyway findings={asking.findings} />}
+      {asking?.looseId === loose.id && asking.customerId === (loose.customer?.id ?? null) && <AskAnyway findings={asking.findings} />}
       <div className="side-actions">
         <Button kind="primary" icon={<ClipboardCheck size={15} aria-hidden />} disabled={!ready} data-testid="side-copy" onClick={() => void copyReply(desk, false)}>{t(answered ? 'side.copy.again' : 'side.copy')} <kbd>{mode === 'edit' && sendWith === 'ctrl-enter' ? 'Ctrl Enter' : 'Enter'}</kbd></Button>
         <Button icon={<Pencil size={14} aria-hidden />} data-testid="side-edit" onClick={() => setMode('edit')}>{t('side.edit')} <kbd>E</kbd></Button>

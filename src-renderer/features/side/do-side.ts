@@ -54,8 +54,11 @@ export function replyOf(view: SideView | undefined, draft: Draft | null): { text
   return draft?.state === 'ready' && draft.text.trim() !== '' ? { text: draft.text.trim(), draftId: draft.id } : null
 }
 
-/** The same customer and the same words of theirs as when the agent pressed the key. */
-const sameAs = (before: SideView, now: SideView | undefined): boolean => now?.loose?.id === before.loose?.id && now?.loose?.turns.at(-1)?.id === before.loose?.turns.at(-1)?.id
+const customerOf = (view: SideView | undefined): string | null => view?.loose?.customer?.id ?? null
+
+/** The same customer and the same words of theirs as when the agent pressed the key; one who was found only meanwhile is another. */
+export const sameAs = (before: SideView, now: SideView | undefined): boolean =>
+  now?.loose?.id === before.loose?.id && customerOf(now) === customerOf(before) && now?.loose?.turns.at(-1)?.id === before.loose?.turns.at(-1)?.id
 
 /**
  * Puts the reply on the clipboard, if the guard has no objection or the agent insists, says for whom it is, and gives the
@@ -72,7 +75,7 @@ export async function copyReply(desk: Desk, insists: boolean): Promise<void> {
     const { findings } = await desk.client.call('side.check', { looseId: loose.id, text: reply.text })
     const errors = findings.filter(({ severity }) => severity === 'error')
     if (!sameAs(view, shownNow(desk)) || panel.get().capturing) return say('side.said.moved', {}, 'danger')
-    if (errors.length > 0 && !insists) return patchPanel({ asking: { looseId: loose.id, text: reply.text, findings: errors } })
+    if (errors.length > 0 && !insists) return patchPanel({ asking: { looseId: loose.id, customerId: customerOf(view), text: reply.text, findings: errors } })
     await navigator.clipboard.writeText(reply.text).catch(() => { throw new ClipboardError() })
     writeSide(desk.cache, (await desk.client.call('side.copied', { id: newId(), looseId: loose.id, ...reply, writing: writingOf(desk, loose.id) })).view)
     noteSent(desk, loose.id)

@@ -39,7 +39,7 @@ export interface Panel {
   capturing: boolean
   said: Said | null
   /** Asked before words are copied that the guard has marked as wrong. */
-  asking: { looseId: string; text: string; findings: readonly Finding[] } | null
+  asking: { looseId: string; customerId: string | null; text: string; findings: readonly Finding[] } | null
 }
 
 /** What only the panel's own window knows. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { SideView } from '../../../src-shared/contract/side.ts'
 import type { KeyPress } from '../../app/keymap.ts'
-import { replyOf } from './do-side.ts'
+import { replyOf, sameAs } from './do-side.ts'
 import { acceleratorOf, keyName } from './key-name.ts'
 import { panel, setEdit, standingEdit } from './panel.ts'
 
@@ -49,5 +49,12 @@ describe('what would be copied', () => {
 
   test('SP-22 once copied it is the copied words again, not the draft that they replaced', () => {
     expect(replyOf(view([...asked, turn('2', 'agent', '改过的')]), draft)).toEqual({ text: '改过的', draftId: null })
+  })
+
+  test('SP-26 words that are checked for nobody are not copied for whoever was found meanwhile', () => {
+    const found = (customer: { id: string } | null) => ({ settled: true, loose: { ...loose(asked), customer } }) as SideView
+    expect(sameAs(found(null), found(null))).toBe(true)
+    expect(sameAs(found(null), found({ id: 'c1' }))).toBe(false)
+    expect(sameAs(found({ id: 'c1' }), found({ id: 'c1' }))).toBe(true)
   })
 })
