@@ -193,7 +193,7 @@ test('CT-17 the reply goes first, then the end; what is pending or snoozed there
   expect(server.toggled).toEqual([{ conversationId: one.there, status: 'resolved' }])
 })
 
-test.each(['good', 'doubled', 'lost', 'held'] as const)('CT-31 a customer who writes after the end opens it on both sides, once, and nothing is said there, whatever comes first: webhooks %s (two reopenings, or an end that comes back)', async (mode) => {
+test.each(['good', 'doubled', 'lost', 'held'] as const)('CT-34 a customer who writes after the end opens it on both sides, once, and nothing is said there, whatever comes first: webhooks %s (two reopenings, or an end that comes back)', async (mode) => {
   const one = await begun()
   await atDesk(one.here, 'resolved')
   await until(async () => { expect([there(one.there), await waits(one.here)]).toEqual(['resolved', null]) })
@@ -212,7 +212,7 @@ test.each(['good', 'doubled', 'lost', 'held'] as const)('CT-31 a customer who wr
   expect(server.toggled).toEqual([{ conversationId: one.there, status: 'resolved' }])
 })
 
-test('CT-31 words that come while the end is still to be said open both sides, and the end is not said (a customer who is resolved away)', async () => {
+test('CT-34 words that come while the end is still to be said open both sides, and the end is not said (a customer who is resolved away)', async () => {
   const one = await begun()
   server.isDown = true
   await atDesk(one.here, 'resolved')
