@@ -110,7 +110,8 @@ async function listen(options: GatewayOptions, context: Context, copy: Copyable,
     await channels.start()
     const stopSweeping = sweepRegularly(store, clock, log, () => seats.refreshPresence())
     await context.shops.start()
-    await webhooks.start()
+    // The store is a file that only one gateway opens.
+    await webhooks.start(true)
     const stop = async () => {
       stopSweeping()
       await player?.stop()

@@ -39,7 +39,7 @@ export class Alerts {
       situation: () => ({
         waiting: this.waits.waiting, needsYou: this.waits.needsYou, focused: BrowserWindow.getFocusedWindow() !== null, away: this.seat?.away ?? false,
         // Until the engine said what the person wants, nobody is disturbed.
-        settings: this.seat?.notifications ?? { enabled: false, whenFocused: false },
+        settings: this.seat?.notifications ?? { enabled: false, whenFocused: false, handOvers: false },
       }),
     })
     this.showTray()

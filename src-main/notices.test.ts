@@ -6,7 +6,7 @@ import { Notices, type Situation } from './notices.ts'
 const NOON = 1_800_000_000_000
 const waits = (id: string, change: Partial<Waiting> = {}): Waiting => ({ conversationId: id, name: id, why: 'waits', overdueAt: NOON + 180_000, ...change })
 const situation = (waiting: Waiting[], change: Partial<Situation> = {}): Situation => ({
-  waiting, needsYou: waiting.length, focused: false, away: false, settings: { enabled: true, whenFocused: false }, ...change,
+  waiting, needsYou: waiting.length, focused: false, away: false, settings: { enabled: true, whenFocused: false, handOvers: true }, ...change,
 })
 
 let notices: Notices
@@ -23,7 +23,7 @@ test('S-27 those who wait are told together, once, and the click opens the most 
 
 test('S-27 nobody is told who looks at the desk, is away, or does not want it; and what they saw is no news when they turn away', () => {
   const all = [waits('a'), waits('b', { why: 'angry' })]
-  for (const change of [{ focused: true }, { away: true }, { settings: { enabled: false, whenFocused: true } }]) {
+  for (const change of [{ focused: true }, { away: true }, { settings: { enabled: false, whenFocused: true, handOvers: true } }]) {
     notices = new Notices()
     expect(shown(NOON, all, change)).toBeNull()
     expect(shown(NOON + 30_000, all)).toBeNull()
@@ -32,7 +32,7 @@ test('S-27 nobody is told who looks at the desk, is away, or does not want it; a
 })
 
 test('S-27 who asked to be told while looking at the desk is', () => {
-  expect(shown(NOON, [waits('a')], { focused: true, settings: { enabled: true, whenFocused: true } })).toMatchObject({ count: 1 })
+  expect(shown(NOON, [waits('a')], { focused: true, settings: { enabled: true, whenFocused: true, handOvers: true } })).toMatchObject({ count: 1 })
 })
 
 test('S-27 a flood is told at most every 20 s, anger after 5 s, and what had to wait is not forgotten', () => {
@@ -97,4 +97,33 @@ test('PM-10 a promise is told of when it comes near and again when it is due, be
   expect(lookAgainAt).toBe(NOON + 30 * 60_000)
   expect(shown(NOON + 31 * 60_000, [promise])).toMatchObject({ first: { why: 'promise' } })
   expect(shown(NOON + 32 * 60_000, [promise])).toBeNull()
+})
+
+const offer = (id: string, which: string, change: Partial<Waiting> = {}): Waiting => waits(id, { why: 'offer', overdueAt: null, handOver: { id: which, by: '', reason: 'previous-agent' }, ...change })
+
+test('RO-24 each hand-over is told once, by itself before who only waits; another offer of the same customer is another (an offer that rings until it runs out)', () => {
+  expect(shown(NOON, [offer('a', '1'), waits('a'), waits('b')], { needsYou: 2 })).toMatchObject({ count: 2, first: { why: 'offer', conversationId: 'a' } })
+  expect(shown(NOON + 30_000, [offer('a', '1'), waits('a'), waits('b')])).toBeNull()
+  expect(shown(NOON + 31_000, [offer('a', '2'), waits('a'), waits('b')])).toMatchObject({ first: { why: 'offer' } })
+  expect(shown(NOON + 60_000, [offer('a', '2'), waits('a'), waits('b', { why: 'angry' })])).toMatchObject({ angry: 1, first: { why: 'angry', conversationId: 'b' } })
+})
+
+test('RO-24 hand-overs are told to nobody who does not want them, looks at the desk or is away; who waits is told as ever', () => {
+  const all = [offer('a', '1'), offer('c', '2', { why: 'shift' }), waits('b')]
+  expect(shown(NOON, all, { settings: { enabled: true, whenFocused: false, handOvers: false } })).toMatchObject({ first: { conversationId: 'b', why: 'waits' } })
+  for (const change of [{ focused: true }, { away: true }]) {
+    notices = new Notices()
+    expect(shown(NOON, all, change)).toBeNull()
+    expect(shown(NOON + 60_000, all)).toBeNull()
+  }
+})
+
+test.each([
+  ['zh', 1, offer('陈女士', '1'), '陈女士 分给您了，请接起', '您之前接待过这位客户；点这里打开'],
+  ['en', 3, offer('Ms Chen', '1', { handOver: { id: '1', by: '', reason: 'senior' } }), 'Ms Chen is offered to you', 'very angry, needs a supervisor; 2 more customers are waiting for you'],
+  ['zh', 1, offer('陈女士', '1', { why: 'transfer', handOver: { id: '1', by: '小林', reason: null } }), '小林 把 陈女士 转给您', '点这里打开'],
+  ['en', 2, offer('Ms Chen', '1', { why: 'taken-over', handOver: { id: '1', by: 'Mia', reason: null } }), 'Mia took Ms Chen over', '1 more customer is waiting for you'],
+  ['zh', 1, offer('陈女士', '1', { why: 'shift', handOver: { id: '1', by: '小林', reason: null } }), '小林 交班给您，请接收', '点这里打开'],
+] as const)('RO-24 in %s, %i waiting, a hand-over is told with name and reason', (language, count, first, title, body) => {
+  expect(noticeText({ count, angry: 0, first }, language)).toEqual({ title, body })
 })

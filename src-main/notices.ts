@@ -1,4 +1,4 @@
-import type { Waiting } from '../src-shared/contract/shell.ts'
+import { HAND_OVERS, type Waiting } from '../src-shared/contract/shell.ts'
 
 /** What is known when it is decided whether to tell somebody. */
 export interface Situation {
@@ -9,7 +9,7 @@ export interface Situation {
   /** A window of the desk has the focus. */
   focused: boolean
   away: boolean
-  settings: { enabled: boolean; whenFocused: boolean }
+  settings: { enabled: boolean; whenFocused: boolean; handOvers: boolean }
 }
 
 /** One merged notification. */
@@ -37,14 +37,15 @@ const WAITS = 1
 
 function rankOf({ why, overdueAt }: Waiting, now: number): number {
   // An offer is over before the longer gap is.
-  if (why === 'angry' || why === 'risk' || why === 'offer') return RAISED
+  if (why === 'angry' || why === 'risk' || isHandOver({ why })) return RAISED
   return overdueAt !== null && overdueAt <= now ? OVERDUE : WAITS
 }
 
+export const isHandOver = ({ why }: Pick<Waiting, 'why'>): boolean => (HAND_OVERS as readonly string[]).includes(why)
 /** What is not the customer's own waiting. */
-export const isWork = ({ why }: Waiting): boolean => why === 'promise' || why === 'ticket' || why === 'review' || why === 'offer'
-/** A customer may wait and have a promise that is due: the person is told of both. */
-const keyOf = (waiting: Waiting): string => (isWork(waiting) ? `${waiting.conversationId} ${waiting.why}` : waiting.conversationId)
+export const isWork = ({ why }: Waiting): boolean => why === 'promise' || why === 'ticket' || why === 'review' || isHandOver({ why })
+/** A customer may wait and have a promise that is due: the person is told of both. Each hand-over is told once. */
+const keyOf = (waiting: Waiting): string => (isWork(waiting) ? `${waiting.conversationId} ${waiting.why} ${waiting.handOver?.id ?? ''}` : waiting.conversationId)
 
 /**
  * Decides when the person is told that customers wait. Told is whoever is new, or more urgent than when last told: all in one
@@ -58,7 +59,7 @@ export class Notices {
   private shownAt = Number.NEGATIVE_INFINITY
 
   look(situation: Situation, now: number): Decision {
-    const { waiting } = situation
+    const waiting = situation.settings.handOvers ? situation.waiting : situation.waiting.filter((each) => !isHandOver(each))
     const ranks = new Map(waiting.map((each) => [keyOf(each), rankOf(each, now)]))
     for (const id of [...this.told.keys()]) if (!ranks.has(id)) this.told.delete(id)
     if (this.isQuiet(situation)) {
@@ -71,7 +72,8 @@ export class Notices {
     const raised = fresh.some((each) => ranks.get(keyOf(each)) === RAISED)
     const earliest = this.shownAt + (raised ? RAISED_GAP_MS : GAP_MS)
     if (now < earliest) return this.keepOr(dealtWith, earliest)
-    const [first] = waiting.toSorted((a, b) => (ranks.get(keyOf(b)) ?? 0) - (ranks.get(keyOf(a)) ?? 0))
+    // A hand-over that was told gives way to what is new.
+    const [first] = waiting.filter((each) => !isHandOver(each) || fresh.includes(each)).toSorted((a, b) => (ranks.get(keyOf(b)) ?? 0) - (ranks.get(keyOf(a)) ?? 0))
     if (!first) return this.keepOr(dealtWith, null)
     this.told = ranks
     this.shown = new Set(ranks.keys())

@@ -26,7 +26,7 @@ beforeEach(() => {
   vi.useFakeTimers()
   made = []
   opened = []
-  now = { waiting: [], needsYou: 0, focused: false, away: false, settings: { enabled: true, whenFocused: false } }
+  now = { waiting: [], needsYou: 0, focused: false, away: false, settings: { enabled: true, whenFocused: false, handOvers: true } }
   notifier = new Notifier({
     make: ({ title }) => {
       const notice = new FakeNotice(title)

@@ -7,7 +7,7 @@ import { outsideName } from './outside-promises.ts'
 import { owedOf } from './owed-promises.ts'
 import { pauseAutopilot } from './pause-autopilot.ts'
 import { mayLead } from './own-seat.ts'
-import { offersHere } from './team/offers.ts'
+import { handOversHere } from './team/hand-overs.ts'
 import { openReviews } from './reviews/list-reviews.ts'
 import { storedSettings } from './settings.ts'
 import { listTickets } from './tickets/read-tickets.ts'
@@ -26,15 +26,7 @@ export function attention(engine: Engine): Extract<FromEngine, { kind: 'attentio
   }))
   const reviews = reviewsWaiting(engine)
   const { needsYou, ...counts } = store.conversations.counts(clock.now())
-  return { kind: 'attention', ...counts, needsYou: needsYou + reviews.length, waiting: [...offered(engine), ...waiting, ...promisesDue(engine, offset), ...ticketsDue(engine, offset), ...reviews].slice(0, 3 * NAMED) }
-}
-
-/** Customers who are offered to this desk at this moment. */
-function offered(engine: Engine): Waiting[] {
-  return [...offersHere(engine).keys()].slice(0, NAMED).flatMap((conversationId): Waiting[] => {
-    const name = engine.store.conversations.displayName(conversationId)
-    return name === null ? [] : [{ conversationId, name, why: 'offer', overdueAt: null }]
-  })
+  return { kind: 'attention', ...counts, needsYou: needsYou + reviews.length, waiting: [...handOversHere(engine).slice(0, NAMED), ...waiting, ...promisesDue(engine, offset), ...ticketsDue(engine, offset), ...reviews].slice(0, 3 * NAMED) }
 }
 
 /** Promises of this seat that are due soon or were, the next first. */

@@ -107,6 +107,7 @@ export async function createSeatPort(context: Context, { seatToken, typing, demo
       live: async (params) => {
         const answer = await handlers.live(params)
         void socket.join('live')
+        board.greet((seats) => { socket.emit('presence', { seats }) }).catch(onBoardFailure)
         presence()
         void demo?.start()
         return answer

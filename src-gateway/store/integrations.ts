@@ -28,6 +28,8 @@ export interface WebhookRow extends WebhookFields {
   /** Stopped by the gateway itself. */
   paused: boolean
   lastDeliveredAt: number | null
+  /** Who tells it something right now, and until when nobody else may; absent or null: nobody. */
+  lease?: { owner: string; until: number } | null
 }
 
 export interface WebhookLetterRow { id: string; webhookId: string; n: number; type: EventType; why: LocalText; at: number }

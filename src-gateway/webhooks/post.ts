@@ -5,7 +5,7 @@ import { guardedLookup, urlTrouble } from './address-guard.ts'
 import { signaturesOf } from './signature.ts'
 
 /** Of the whole exchange, in milliseconds. */
-const TIMEOUT_MS = 10_000
+export const TIMEOUT_MS = 10_000
 
 /** What came of one try. `code` of a failed one: Node's, `timeout`, or `url`. */
 export type Posted = { kind: 'answered'; status: number; /** As the other side asks, in milliseconds; null: it does not. */ retryAfterMs: number | null } | { kind: 'failed'; code: string }

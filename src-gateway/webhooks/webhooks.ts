@@ -10,7 +10,7 @@ import { fieldsWrong, refuse } from '../refusals.ts'
 import type { WebhookLetterRow, WebhookRow } from '../store/integrations.ts'
 import type { Store } from '../store/store.ts'
 import { urlTrouble } from './address-guard.ts'
-import { postEvent, type Posted } from './post.ts'
+import { postEvent, type Posted, TIMEOUT_MS } from './post.ts'
 import { newSecret } from './signature.ts'
 import { firstTold, tellEvents, type ToldEvent } from './told-events.ts'
 import { isRefusal, troubleOf } from './trouble.ts'
@@ -26,8 +26,12 @@ export const PAUSE_AFTER_MS = 24 * 60 * 60 * 1000
 /** Of what the other side asks for by `Retry-After`. */
 const LONGEST_PAUSE_MS = 60 * 60 * 1000
 const OLD_SECRET_MS = 24 * 60 * 60 * 1000
-/** Looks at the log also where nobody said that it grew. */
+/** Looks at the log, and for webhooks that another gateway made, also where nobody said that it grew. */
 const REST_MS = 60_000
+/** What is claimed is told by nobody else for so long: an exchange and a pause of the process. */
+export const LEASE_MS = TIMEOUT_MS + 5_000
+/** While another gateway tells a webhook something, this one looks again so soon: it may have more to tell. */
+const LOOK_AGAIN_MS = 1_000
 
 const URL_TROUBLES: Record<NonNullable<ReturnType<typeof urlTrouble>>, LocalText> = {
   url: { zh: '请填写完整地址，例如 https://erp.example.com/deskmate，不带用户名和 #。', en: 'Please give a whole address such as https://erp.example.com/deskmate, without user name and #.' },
@@ -35,15 +39,18 @@ const URL_TROUBLES: Record<NonNullable<ReturnType<typeof urlTrouble>>, LocalText
   'own-network': { zh: '这个地址在内网或本机。确实是你们自己的系统，就打开“在我们自己的网络里”。', en: 'This address lies in a private network. If it is a system of your own, switch on “in our own network”.' },
 }
 
-export const toWebhook = ({ secret: _secret, oldSecret: _old, cursor: _cursor, attempts, nextAt, enabled, paused, ...row }: WebhookRow): Webhook =>
+export const toWebhook = ({ secret: _secret, oldSecret: _old, cursor: _cursor, lease: _lease, attempts, nextAt, enabled, paused, ...row }: WebhookRow): Webhook =>
   ({ ...row, state: !enabled ? 'off' : paused ? 'paused' : 'on', nextTryAt: enabled && !paused && attempts > 0 ? nextAt : null })
+
+const isHeldByOther = ({ lease }: WebhookRow, owner: string, now: number): boolean => lease !== undefined && lease !== null && lease.owner !== owner && lease.until > now
 
 /** Counts what came of deliveries, for the figures. */
 export type OnDelivered = (outcome: 'delivered' | 'failed' | 'refused') => void
 
 /**
  * Tells other systems what happens, each from its own place in the log: in order, at least once, under the same id however
- * often. Where a webhook stands is a row, so that a kill between any two lines loses nothing.
+ * often. Where a webhook stands is a row, so that a kill between any two lines loses nothing. Before something is told the row
+ * is claimed: of several gateways on one store one tells it, and another goes on when the claim of one that died has run out.
  */
 export class Webhooks {
   private readonly lines = new Map<string, Repeat>()
@@ -52,17 +59,31 @@ export class Webhooks {
   private unsubscribe = () => {}
   /** Cuts what is under way: it is told again after the next start. */
   private readonly stopping = new AbortController()
+  /** Whose claims are this one's. */
+  private readonly owner = v7()
+  private readonly rollCall: Repeat
 
-  constructor(private readonly context: Context, private readonly onDelivered: OnDelivered = () => undefined, private readonly chance: () => number = Math.random) {}
+  constructor(private readonly context: Context, private readonly onDelivered: OnDelivered = () => undefined, private readonly chance: () => number = Math.random) {
+    const { clock, log } = context
+    const turn = () => this.findNew().then(() => true, (thrown: unknown) => {
+      log.error({ err: thrown }, 'webhooks could not be listed')
+      return false
+    })
+    this.rollCall = repeat({ clock, turn, restMs: () => REST_MS, firstPauseMs: REST_MS, longestPauseMs: REST_MS })
+  }
 
-  async start(): Promise<void> {
-    for (const { id } of await this.context.store.read((tx) => tx.integrations.webhooks())) this.startLine(id)
+  /** @param alone nobody else works on this store: whatever is claimed was claimed by one that died */
+  async start(alone = false): Promise<void> {
+    if (alone) await this.letAllGo()
+    await this.findNew()
+    this.rollCall.start()
     this.unsubscribe = this.context.store.onAppended(() => { for (const line of this.lines.values()) void line.soon() })
   }
 
   async stop(): Promise<void> {
     this.unsubscribe()
     this.stopping.abort()
+    await this.rollCall.stop()
     await Promise.all([...this.lines.values()].map((line) => line.stop()))
     this.lines.clear()
   }
@@ -125,6 +146,11 @@ export class Webhooks {
     return trouble
   }
 
+  /** Begins to serve the webhooks that are not served here yet. */
+  private async findNew(): Promise<void> {
+    for (const { id } of await this.context.store.read((tx) => tx.integrations.webhooks())) if (!this.lines.has(id)) this.startLine(id)
+  }
+
   private startLine(id: string): void {
     if (this.lines.has(id)) {
       void this.lines.get(id)?.soon()
@@ -165,9 +191,13 @@ export class Webhooks {
       const { row, event, more, waits } = next
       if (waits) return row.nextAt - now
       if (event !== null) {
+        if (!(await this.claim(row))) return LOOK_AGAIN_MS
         const body = JSON.stringify(event)
         const posted = await postEvent(row, now, event.id, body, this.stopping.signal)
-        if (this.stopping.signal.aborted && posted.kind === 'failed') return REST_MS
+        if (this.stopping.signal.aborted && posted.kind === 'failed') {
+          await this.letGo(id)
+          return REST_MS
+        }
         await this.settle(id, row.cursor, event, posted)
         continue
       }
@@ -175,6 +205,32 @@ export class Webhooks {
       if (seen - row.cursor >= UNWRITTEN_MAX) await this.moveOn(id, row.cursor, seen)
       if (!more) return REST_MS
     }
+  }
+
+  /** Takes the webhook for one exchange. @returns false: another gateway has it, or it stands elsewhere by now */
+  private claim({ id, cursor }: WebhookRow): Promise<boolean> {
+    const { store, clock } = this.context
+    return store.write(async (tx) => {
+      const row = await tx.integrations.webhook(id)
+      const now = clock.now()
+      if (row === null || row.cursor !== cursor || !row.enabled || row.paused || row.nextAt > now || isHeldByOther(row, this.owner, now)) return false
+      await tx.integrations.putWebhook({ ...row, lease: { owner: this.owner, until: now + LEASE_MS } })
+      return true
+    })
+  }
+
+  /** What was claimed is not told now: nobody has to wait until the claim runs out. */
+  private async letGo(id: string): Promise<void> {
+    await this.context.store.write(async (tx) => {
+      const row = await tx.integrations.webhook(id)
+      if (row?.lease?.owner === this.owner) await tx.integrations.putWebhook({ ...row, lease: null })
+    })
+  }
+
+  private async letAllGo(): Promise<void> {
+    await this.context.store.write(async (tx) => {
+      for (const row of await tx.integrations.webhooks()) if (row.lease !== undefined && row.lease !== null) await tx.integrations.putWebhook({ ...row, lease: null })
+    })
   }
 
   /** Nothing of what was looked through is for this webhook. */
@@ -185,13 +241,14 @@ export class Webhooks {
     })
   }
 
-  /** Writes down what came of a try, unless somebody else did meanwhile. */
+  /** Writes down what came of a try and lets go, unless the claim ran out and somebody else goes on meanwhile. */
   private async settle(id: string, from: number, event: ToldEvent, posted: Posted): Promise<void> {
     const { store, clock } = this.context
     const trouble = troubleOf(posted)
     await store.write(async (tx) => {
-      const row = await tx.integrations.webhook(id)
-      if (row?.cursor !== from) return
+      const claimed = await tx.integrations.webhook(id)
+      if (claimed?.cursor !== from || claimed.lease?.owner !== this.owner) return
+      const row = { ...claimed, lease: null }
       const now = clock.now()
       if (trouble === null) {
         await tx.integrations.putWebhook({ ...row, cursor: event.n, attempts: 0, nextAt: now, failingSince: null, trouble: null, lastDeliveredAt: now })

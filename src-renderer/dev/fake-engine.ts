@@ -48,7 +48,7 @@ interface Wish {
 }
 
 const PLAIN = {
-  apart: true, density: 'comfortable', textSize: 100, sound: { enabled: true, volume: 40, quiet: true, from: '22:00', to: '08:00' }, notifications: { enabled: true, whenFocused: false }, shortcuts: {}, presence: 'available', budget: NO_BUDGET, side: { shortcut: '', platform: 'other', hidden: false },
+  apart: true, density: 'comfortable', textSize: 100, sound: { enabled: true, volume: 40, quiet: true, from: '22:00', to: '08:00' }, notifications: { enabled: true, whenFocused: false, handOvers: true }, shortcuts: {}, presence: 'available', budget: NO_BUDGET, side: { shortcut: '', platform: 'other', hidden: false },
 } satisfies Partial<Settings>
 /** The work on a conversation is not played here. */
 const WORK = {

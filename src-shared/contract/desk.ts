@@ -210,7 +210,7 @@ export const TextSize = z.number().int().min(100).max(150)
 const ClockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
 /** The soft sound for a customer who begins to need a person. `volume` 0..100. Silent from `from` to `to` where `quiet`. */
 export const Sound = z.object({ enabled: z.boolean(), volume: z.number().int().min(0).max(100), quiet: z.boolean(), from: ClockTime, to: ClockTime })
-export const Notifications = z.object({ enabled: z.boolean(), /** Also while the desk's window has the focus. */ whenFocused: z.boolean() })
+export const Notifications = z.object({ enabled: z.boolean(), /** Also while the desk's window has the focus. */ whenFocused: z.boolean(), /** Also of customers who are offered or handed on to this desk, or taken from it, and of hand-overs of a shift. */ handOvers: z.boolean().default(true) })
 /** Keys that a person chose, by action; an action that is not named has its own. A key is `Alt+KeyE`, `Ctrl+Shift+KeyM` or a plain `j`. */
 export const Shortcuts = z.record(z.string().max(40), z.array(z.string().min(1).max(40)).max(4))
 /** `busy`: keeps what is theirs and gets no new customers. `away`: that, and no sounds and no notifications on this desk; customers notice nothing. */
@@ -227,7 +227,7 @@ export const Settings = z.object({
   density: Density.default('comfortable'),
   textSize: TextSize.default(100),
   sound: Sound.default({ enabled: true, volume: 40, quiet: true, from: '22:00', to: '08:00' }),
-  notifications: Notifications.default({ enabled: true, whenFocused: false }),
+  notifications: Notifications.default({ enabled: true, whenFocused: false, handOvers: true }),
   shortcuts: Shortcuts.default({}),
   presence: Presence.default('available'),
   /** What drafts of a day may cost. */

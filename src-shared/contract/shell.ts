@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { AppErrorShape } from '../errors.ts'
+import { Notifications } from './desk.ts'
 import { Id } from '../domain/message.ts'
+import { RouteReason } from '../domain/routing.ts'
 import { Millis } from '../domain/text.ts'
 
 /** What the shell tells an engine that it forked, before anything else. Keys travel by message, never on a command line. */
@@ -55,14 +57,26 @@ export const EngineReport = z.object({
 })
 export type EngineReport = z.infer<typeof EngineReport>
 
+/** Whose a conversation is has changed, or may: what the shell tells of only where the person wants it. */
+export const HAND_OVERS = ['offer', 'transfer', 'shift', 'taken-over'] as const
+
 /** A customer who waits for a person, as the shell may tell of them: by name, never by words. */
 export const Waiting = z.object({
   conversationId: Id,
   name: z.string(),
-  /** promise: nobody waits to be answered, but something we promised is due soon · ticket: a ticket is · review: a colleague's words or an action wait for a supervisor · offer: the customer is offered to this desk for a moment */
-  why: z.enum(['angry', 'risk', 'waits', 'promise', 'ticket', 'review', 'offer']),
+  /** promise: nobody waits to be answered, but something we promised is due soon · ticket: a ticket is · review: a colleague's words or an action wait for a supervisor · offer: the customer is offered to this desk for a moment · transfer: a colleague hands them on to this desk · shift: a hand-over of a shift waits to be accepted; named is its first customer · taken-over: a supervisor took them from this desk */
+  why: z.enum(['angry', 'risk', 'waits', 'promise', 'ticket', 'review', ...HAND_OVERS]),
   /** When the rule for an answer ran or runs out, or the promise is due, by this machine's clock; null: no rule speaks. */
   overdueAt: Millis.nullable(),
+  /** Of a hand-over alone. */
+  handOver: z.object({
+    /** Which one: another of the same conversation has another. */
+    id: z.string(),
+    /** The colleague it comes from; empty: the gateway offers it. */
+    by: z.string(),
+    /** Why it comes to this desk; null: no reason was given. */
+    reason: RouteReason.shape.code.nullable(),
+  }).optional(),
 })
 export type Waiting = z.infer<typeof Waiting>
 
@@ -75,7 +89,7 @@ export const FromEngine = z.discriminatedUnion('kind', [
   /** `waiting`: the most urgent of those counted, first those raised, then by the longest wait. */
   z.object({ kind: z.literal('attention'), needsYou: z.number().int(), angry: z.number().int(), waiting: z.array(Waiting) }),
   z.object({
-    kind: z.literal('seat'), notifications: z.object({ enabled: z.boolean(), whenFocused: z.boolean() }), away: z.boolean(), autopilotPaused: z.boolean(),
+    kind: z.literal('seat'), notifications: Notifications, away: z.boolean(), autopilotPaused: z.boolean(),
   }),
   z.object({ kind: z.literal('attachment'), id: z.number().int(), found: z.boolean(), type: z.string().nullable(), bytes: z.instanceof(Uint8Array).nullable() }),
   z.object({ kind: z.literal('file'), id: z.number().int(), state: z.enum(['ready', 'unreachable', 'gone']), name: z.string(), bytes: z.instanceof(Uint8Array).nullable() }),

@@ -193,6 +193,39 @@ test('CT-17 the reply goes first, then the end; what is pending or snoozed there
   expect(server.toggled).toEqual([{ conversationId: one.there, status: 'resolved' }])
 })
 
+test.each(['good', 'doubled', 'lost', 'held'] as const)('CT-34 a customer who writes after the end opens it on both sides, once, and nothing is said there, whatever comes first: webhooks %s (two reopenings, or an end that comes back)', async (mode) => {
+  const one = await begun()
+  await atDesk(one.here, 'resolved')
+  await until(async () => { expect([there(one.there), await waits(one.here)]).toEqual(['resolved', null]) })
+  server.webhooks = mode
+  if (mode === 'lost' || mode === 'held') {
+    server.isCableRefusing = true
+    server.cutCable()
+  }
+  await server.say(one.there, 'one more thing')
+  // Newest first: the status overtakes the words.
+  if (mode === 'held') await server.deliverHeld()
+  await site.advanceUntil(async () => (await site.fromCustomers()).some(({ text }) => text === 'one more thing') && await here(one.here) === 'open', 5000)
+  await site.advanceUntil(async () => await waits(one.here) === null, 5000)
+  await looks(3)
+  expect([there(one.there), await here(one.here), await history(one.here)]).toEqual(['open', 'open', ['open', 'resolved', 'open']])
+  expect(server.toggled).toEqual([{ conversationId: one.there, status: 'resolved' }])
+})
+
+test('CT-34 words that come while the end is still to be said open both sides, and the end is not said (a customer who is resolved away)', async () => {
+  const one = await begun()
+  server.isDown = true
+  await atDesk(one.here, 'resolved')
+  await until(async () => { expect(await waits(one.here)).not.toBeNull() })
+  await server.say(one.there, 'wait')
+  server.isDown = false
+  await site.advanceUntil(async () => (await site.fromCustomers()).some(({ text }) => text === 'wait'), 5000)
+  await site.advanceUntil(async () => await waits(one.here) === null, 5000)
+  await looks(3)
+  expect([there(one.there), await here(one.here)]).toEqual(['open', 'open'])
+  expect(server.toggled.filter(({ status }) => status === 'open')).toEqual([])
+})
+
 test.each(['good', 'doubled', 'lost'] as const)('CT-18 resolved and opened again in Chatwoot it is so at the desks, once, with who said so: webhooks %s (a desk that goes on with what is done)', async (mode) => {
   const one = await begun()
   server.webhooks = mode

@@ -96,7 +96,7 @@ test('S-28 times are told by this machine’s clock: a gateway ahead of it would
 
 test('S-30 what the tray switches is kept, and other settings stay', () => {
   desk.store.settings.write('settings', { agentName: '小林' })
-  expect(seat(desk.engine)).toEqual({ kind: 'seat', notifications: { enabled: true, whenFocused: false }, away: false, autopilotPaused: false })
+  expect(seat(desk.engine)).toEqual({ kind: 'seat', notifications: { enabled: true, whenFocused: false, handOvers: true }, away: false, autopilotPaused: false })
   changeSeat(desk.engine, { away: true })
   changeSeat(desk.engine, { autopilotPaused: true })
   expect(seat(desk.engine)).toMatchObject({ away: true, autopilotPaused: true })

@@ -6,8 +6,8 @@ export interface Received { headers: IncomingHttpHeaders; body: string; event: {
 /** Another system's end of a webhook: keeps what came, and answers as the test says. */
 export class EventReceiver {
   readonly received: Received[] = []
-  /** Status of the next answers; headers beside it. */
-  answer: (event: Received['event']) => { status: number; headers?: Record<string, string> } = () => ({ status: 204 })
+  /** Status of the next answers; headers beside it. null: none is ever given. */
+  answer: (event: Received['event']) => { status: number; headers?: Record<string, string> } | null = () => ({ status: 204 })
   private server: Server | null = null
   private port = 0
 
@@ -24,8 +24,8 @@ export class EventReceiver {
         const body = Buffer.concat(chunks).toString('utf8')
         const event = JSON.parse(body) as Received['event']
         this.received.push({ headers: request.headers, body, event })
-        const { status, headers = {} } = this.answer(event)
-        response.writeHead(status, headers).end()
+        const answer = this.answer(event)
+        if (answer !== null) response.writeHead(answer.status, answer.headers ?? {}).end()
       })
     })
     await new Promise<void>((done) => { this.server?.listen(this.port, '127.0.0.1', done) })

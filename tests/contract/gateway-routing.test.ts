@@ -2,6 +2,8 @@ import { v7 } from 'uuid'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Routing } from '../../src-shared/domain/routing.ts'
 import type { SeatPresence } from '../../src-shared/domain/presence.ts'
+import { createPresenceBoard } from '../../src-gateway/routing/presence-board.ts'
+import type { Store } from '../../src-gateway/store/store.ts'
 import { PRESENCE_MS } from '../../src-shared/wire/seat-routing.ts'
 import { eventually, openSite, type Seat, type Site } from './gateway-harness.ts'
 
@@ -66,6 +68,40 @@ describe('presence', () => {
     site.clock.advance(SWEEP_MS)
     await eventually(async () => { expect((await tells(b, 'b')).seats.map(({ seatId }) => seatId)).toEqual(['a', 'b']) })
     fresh.close()
+  })
+
+  test('RO-25 a seat that goes live is told who is here by that alone, and again after its line was cut (a wall that is empty until the next heartbeat)', async () => {
+    const a = await sits('a')
+    const heard: SeatPresence[][] = []
+    const join = async () => {
+      const seat = await site.seat({ seatId: 'b' })
+      seat.socket.on('presence', ({ seats }: { seats: SeatPresence[] }) => { heard.push(seats) })
+      await seat.call('live', {})
+      return seat
+    }
+    const b = await join()
+    await eventually(() => { expect(heard[0]).toMatchObject([{ seatId: 'a', state: 'available' }]) })
+    b.close()
+    await tells(a, 'a', 'away')
+    heard.length = 0
+    await join()
+    await eventually(() => { expect(heard[0]).toMatchObject([{ seatId: 'a', state: 'away' }]) })
+  })
+
+  test('RO-25 many changes at once are read together, and whoever comes in between hears everything after it (a morning on which a whole floor signs in)', async () => {
+    const readers = new Map<string, SeatPresence>()
+    let state: SeatPresence['state'] = 'available'
+    let reads = 0
+    const store = { read: async () => { reads += 1; return { seats: [{ seatId: 'a', accountId: 'x', name: 'a', state, conversationId: null, at: 0, held: 0, capacity: 5 }] } } } as unknown as Store
+    const told: string[] = []
+    const board = createPresenceBoard(store, () => 0, (seats) => { for (const seat of seats) { readers.set(seat.seatId, seat); told.push(seat.state) } })
+    await Promise.all(Array.from({ length: 60 }, () => board.refresh()))
+    expect([reads, told]).toEqual([1, ['available']])
+    const greeted = board.greet((seats) => { told.push(`greeted ${seats[0]?.state}`) })
+    state = 'away'
+    await Promise.all([greeted, board.refresh()])
+    await board.refresh()
+    expect([readers.get('a')?.state, told]).toEqual(['away', ['available', 'greeted away', 'away']])
   })
 
   test('RO-4 a seat\'s typing is told to the other seats only', async () => {

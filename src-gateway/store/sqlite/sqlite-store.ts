@@ -1,13 +1,18 @@
+import { join } from 'node:path'
 import type { Database } from 'better-sqlite3'
 import type { LogEvent } from '../../../src-shared/wire/protocol.ts'
 import type { ReadTx, Store, WriteTx } from '../store.ts'
-import { openDatabase } from './open.ts'
+import { copyPages, SourceFile } from './copy-file.ts'
+import { DATABASE_FILE, openDatabase } from './open.ts'
 import { SqliteReadTx } from './read-tx.ts'
 import { Statements } from './rows.ts'
 import { SqliteWriteTx } from './write-tx.ts'
 
 /** A transaction longer than this is worth a line in the log, in milliseconds. */
 const SLOW_MS = 100
+
+/** SQLite's own measure: the log is brought into the file when it has so many pages. */
+const CHECKPOINT_PAGES = 1000
 
 export interface SqliteStoreOptions {
   dataDir: string
@@ -19,15 +24,18 @@ export interface SqliteStoreOptions {
 
 /** What only a store in a file can do. */
 export interface LocalStore extends Store {
-  /** Writes all that it holds at this moment into a new file, encrypted under the same key. Nobody is served meanwhile. */
-  copyTo(file: string): Promise<void>
+  /**
+   * Writes all that it holds at this moment into a new file, encrypted under the same key. It serves meanwhile.
+   * @param onPart awaited after each part of the file, with the bytes copied so far
+   */
+  copyTo(file: string, onPart?: (bytes: number) => Promise<void> | void): Promise<void>
   /** Are all its pages as they were written? */
   isWhole(): Promise<boolean>
 }
 
 /** Opens (or makes) the encrypted store of a data folder; see `openDatabase` for what it may refuse. */
 export function openSqliteStore(options: SqliteStoreOptions): LocalStore {
-  return new SqliteStore(openDatabase(options.dataDir, options.key, options.sqliteBinding), options.onSlow ?? (() => undefined))
+  return new SqliteStore(openDatabase(options.dataDir, options.key, options.sqliteBinding), join(options.dataDir, DATABASE_FILE), options.onSlow ?? (() => undefined))
 }
 
 class SqliteStore implements LocalStore {
@@ -38,9 +46,14 @@ class SqliteStore implements LocalStore {
   /** Tail of the queue: one connection, so one transaction at a time. */
   private tail: Promise<unknown> = Promise.resolve()
   private closed = false
+  private readonly source: SourceFile
+  /** The copy that is made; one after the other. */
+  private copying: Promise<unknown> = Promise.resolve()
+  private ending = false
 
-  constructor(db: Database, onSlow: (milliseconds: number) => void) {
+  constructor(db: Database, file: string, onSlow: (milliseconds: number) => void) {
     this.db = db
+    this.source = new SourceFile(file)
     this.sql = new Statements(db)
     this.onSlow = onSlow
   }
@@ -66,15 +79,37 @@ class SqliteStore implements LocalStore {
 
   async close(): Promise<void> {
     if (this.closed) return
+    this.ending = true
+    await this.copying.catch(() => undefined)
     await this.queued(async () => {
       this.closed = true
       this.db.close()
+      this.source.close()
     })
   }
 
-  copyTo(file: string): Promise<void> {
-    // VACUUM INTO, because closing a plain copy's file handle would drop this process's lock on the database.
-    return this.queued(async () => { this.db.prepare('VACUUM INTO ?').run(file) })
+  copyTo(file: string, onPart: (bytes: number) => Promise<void> | void = () => undefined): Promise<void> {
+    const copy = this.copying.catch(() => undefined).then(async () => {
+      const bytes = await this.queued(async () => this.rest())
+      try {
+        await copyPages(this.source, bytes, file, async (done) => {
+          await onPart(done)
+          if (this.ending) throw new Error('the store closes')
+        })
+      } finally {
+        await this.queued(async () => { this.db.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`) })
+      }
+    })
+    this.copying = copy
+    return copy
+  }
+
+  /** Brings everything into the file and leaves the file alone from then on: what is written goes into the log beside it. @returns its length in bytes */
+  private rest(): number {
+    const [state] = this.db.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[]
+    if (state?.busy !== 0) throw new Error('the database could not be brought into its file')
+    this.db.pragma('wal_autocheckpoint = 0')
+    return this.source.bytes()
   }
 
   isWhole(): Promise<boolean> {

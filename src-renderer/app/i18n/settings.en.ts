@@ -111,6 +111,8 @@ export const settingsEn = {
   'settings.notifications.enabled': 'Tell me when a customer needs me',
   'settings.notifications.help': 'A note of the system, without the customer\'s words.',
   'settings.notifications.whenFocused': 'Also while I am looking at the desk',
+  'settings.notifications.handOvers': 'Also when customers are handed over',
+  'settings.notifications.handOversHelp': 'Offered or handed on to me, taken from me, or a shift that waits for me to accept it.',
   'settings.notifications.away': 'You are away: no sounds and no notes until you are back.',
 
   'settings.connection.gateway': 'Gateway',

@@ -112,6 +112,8 @@ export const settingsZh: { readonly [Key in keyof typeof settingsEn]: string } =
   'settings.notifications.enabled': '有客户需要我时提醒',
   'settings.notifications.help': '系统通知，不含客户说的话。',
   'settings.notifications.whenFocused': '正看着工作台时也提醒',
+  'settings.notifications.handOvers': '客户转接时也提醒',
+  'settings.notifications.handOversHelp': '分给我、转给我、被接手，或有交班等我接收。',
   'settings.notifications.away': '您已设为离开：回来之前不响、也不提醒。',
 
   'settings.connection.gateway': '网关',

@@ -18,6 +18,10 @@ export function NotificationFields({ settings, change }: SectionProps) {
         label={t('settings.notifications.whenFocused')} on={notifications.whenFocused} disabled={!notifications.enabled}
         onChange={(whenFocused) => set({ whenFocused }, t('settings.notifications.whenFocused'))}
       />
+      <Toggle
+        label={t('settings.notifications.handOvers')} help={t('settings.notifications.handOversHelp')} on={notifications.handOvers} disabled={!notifications.enabled}
+        onChange={(handOvers) => set({ handOvers }, t('settings.notifications.handOvers'))}
+      />
     </>
   )
 }
