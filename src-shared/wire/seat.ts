@@ -99,6 +99,8 @@ export const SEAT_CALLS = {
       quoteId: Id.nullable().optional(),
       /** Since 1.5. Its paragraphs shall go to the customer as messages of their own, where the channel is a chat. */
       apart: z.boolean().optional(),
+      /** Since 1.6. The desk's guard stops these words, and somebody who may lead sends them for this reason; for the record. */
+      override: Override.optional(),
     }),
     result: SendResult,
   },
