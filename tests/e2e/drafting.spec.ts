@@ -22,7 +22,7 @@ test('DL-11 DL-12 a promise over the cap is asked about though nobody drafted it
   await reply(desk, '给您补偿500元')
   await expect(desk.page.getByTestId('guard-line')).toContainText(/补偿上限|cap on goodwill/)
   // The question says why, not that there is no source.
-  await expect(desk.page.getByTestId('send-anyway')).toContainText(/超过上限.*补偿上限|more than may be given.*cap on goodwill/)
+  await expect(desk.page.getByTestId('send-stopped')).toContainText(/超过上限.*补偿上限|more than may be given.*cap on goodwill/)
   expect(await axeFindings(desk.page)).toEqual([])
   await desk.page.keyboard.press('Enter')
   await expect(composer(desk)).toBeFocused()
