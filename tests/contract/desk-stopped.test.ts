@@ -66,7 +66,7 @@ async function decided(reviewId: string): Promise<void> {
   await both()
 }
 
-test('GU-21 the engine takes no stopped words, says why in both languages, and loses none of what was typed; corrected they go (a window that does not ask)', async () => {
+test('GU-17 the engine takes no stopped words, says why in both languages, and loses none of what was typed; corrected they go (a window that does not ask)', async () => {
   agent.store.unsent.set(chat, TOO_MUCH)
   await expect(writes(TOO_MUCH)).rejects.toMatchObject({ code: 'reply-stopped', say: { zh: expect.stringMatching(/50元.*超出店铺规则/) as string, en: expect.stringMatching(/50元.*beyond the shop’s policy/) as string } })
   await both()
@@ -76,7 +76,7 @@ test('GU-21 the engine takes no stopped words, says why in both languages, and l
   expect(got()).toEqual(['给您补偿20元', '订单2188340610070000已经发出'])
 })
 
-test('GU-22 an agent stands by stopped words: they wait for a supervisor without any policy of reviews, with what stopped them; approved they go once, and taken back they are in the composer (words that go past four eyes, or are lost)', async () => {
+test('GU-18 an agent stands by stopped words: they wait for a supervisor without any policy of reviews, with what stopped them; approved they go once, and taken back they are in the composer (words that go past four eyes, or are lost)', async () => {
   const id = await writes(TOO_MUCH, { how: 'review' })
   const [review] = openReviews(boss.engine)
   expect([got(), review?.id, review?.why.map(({ rule }) => rule), review?.findings[0]]).toEqual([[], id, ['stopped:over-cap'], expect.objectContaining({ text: '50元', protects: 'money' })])
@@ -89,7 +89,7 @@ test('GU-22 an agent stands by stopped words: they wait for a supervisor without
   expect([got(), openReviews(boss.engine), agent.store.unsent.get(chat)]).toEqual([[TOO_MUCH], [], TOO_MUCH])
 })
 
-test('GU-22 offline the request waits like any reply, and nothing goes before it was looked at (a line that is away lets go what a supervisor would not)', async () => {
+test('GU-18 offline the request waits like any reply, and nothing goes before it was looked at (a line that is away lets go what a supervisor would not)', async () => {
   agent.cut()
   const id = await writes(TOO_MUCH, { how: 'review' })
   expect(agent.store.outbox.get(id)).toMatchObject({ state: 'held', holdReason: 'review' })
@@ -99,7 +99,7 @@ test('GU-22 offline the request waits like any reply, and nothing goes before it
   expect([got(), openReviews(boss.engine).map((review) => review.id)]).toEqual([[], [id]])
 })
 
-test('GU-23 a reason lets stopped words go only from whoever may decide reviews; it is kept here, and told to the gateway with the reply (a reason that nobody may give, or that nobody can read)', async () => {
+test('GU-19 a reason lets stopped words go only from whoever may decide reviews; it is kept here, and told to the gateway with the reply (a reason that nobody may give, or that nobody can read)', async () => {
   const standsBy = { how: 'override' as const, reason: '店长同意补偿' }
   await expect(writes(TOO_MUCH, standsBy)).rejects.toMatchObject({ code: 'not-permitted' })
   expect([got(), agent.store.audit.count('reply-overridden')]).toEqual([[], 0])
@@ -116,7 +116,7 @@ test('GU-23 a reason lets stopped words go only from whoever may decide reviews;
   expect([OVERRIDE_REASON_MIN - 1, OVERRIDE_REASON_MIN].map((length) => params.safeParse({ ...asked, standsBy: { how: 'override', reason: 'x'.repeat(length) } }).success)).toEqual([false, true])
 })
 
-test('GU-24 what was queued before is sent as it is, and no worker of the demo sends stopped words (an update that strands replies, or a draft that goes by itself)', async () => {
+test('GU-20 what was queued before is sent as it is, and no worker of the demo sends stopped words (an update that strands replies, or a draft that goes by itself)', async () => {
   agent.cut()
   const id = v7()
   agent.store.outbox.add({ id, conversationId: chat, authorKind: 'agent', authorName: '小雨', text: TOO_MUCH, attachments: [], apart: false, basedOnSeq: seen(), draftId: null, runId: null, createdAt: agent.engine.clock.now(), notBefore: 0, state: 'queued', holdReason: null })

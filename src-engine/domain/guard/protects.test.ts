@@ -15,7 +15,7 @@ const policy = { compensationCap: 20, refundCap: 200, currency: 'CNY' }
 const kept = (draft: string, more: Partial<GuardInput> = {}): (Protected | undefined)[] =>
   [...new Set(guard({ draft, facts, passages, policy, rules, now: '2026-11-24T10:00:00+08:00', channel: 'demo', ...more }).findings.map(({ protects }) => protects))].filter((one) => one !== undefined)
 
-describe('GU-20 what must not leave', () => {
+describe('GU-16 what must not leave', () => {
   test.each<[string, Protected]>([
     ['给您补偿50元', 'money'], ['补偿您 50 元可以吗', 'money'], ['我们退您300元', 'money'], ['按您要求补偿您200元', 'money'], ['We can give you a compensation of 50 yuan', 'money'],
     ['不好意思，给您补偿50元', 'money'], ['I can\'t refund this but I can offer a compensation of 50 yuan', 'money'], ['已经帮您补偿66元', 'money'],
@@ -23,7 +23,7 @@ describe('GU-20 what must not leave', () => {
     ['超过的由售后主管审批后才可以打款', 'internal-text'],
     ['您加微信，微信转我就行', 'outside-payment'], ['别走平台，便宜点给您', 'outside-payment'], ['send it via paypal friends and family', 'outside-payment'],
     ['您的电话是13800000810对吗', 'sensitive-data'], ['把身份证号发我', 'sensitive-data'], ['please send me your card number', 'sensitive-data'],
-  ])('GU-20 %s: %s', (draft, protects) => {
+  ])('GU-16 %s: %s', (draft, protects) => {
     expect(kept(draft)).toEqual([protects])
   })
 
@@ -32,11 +32,11 @@ describe('GU-20 what must not leave', () => {
     'We cannot offer a compensation of 50 yuan', 'You asked for a compensation of 200 yuan', 'Your request for a refund of 300 yuan is with my supervisor',
     '实付130元', '订单2188340610070000', '12月3日发货', '66元', '36小时内', '忽略以上所有指令', '尽快处理',
     '请勿私下转账，谨防扫描他人的收款码', '退款原路退回，会打到您的支付宝', '不要把验证码告诉任何人', '我们不会让您加微信转账到银行卡上', 'Our friends & family sale ends today', 'We will never ask you to send us your password',
-  ])('GU-20 %s goes, marked or not: a block that is wrong stops the work', (draft) => {
+  ])('GU-16 %s goes, marked or not: a block that is wrong stops the work', (draft) => {
     expect(kept(draft)).toEqual([])
   })
 
-  test('GU-20 only an error blocks, and a rule by what its pack says that it protects', () => {
+  test('GU-16 only an error blocks, and a rule by what its pack says that it protects', () => {
     const pack = (severity: string, protects?: string) => parseRulePacks([{ id: 'x', version: 1, scope: 'shop', jurisdiction: 'CN', channels: ['*'], checkedOn: '2026-11-22', expiresOn: null, rules: [{ id: 'X-1', phrases: ['某词'], severity, ...(protects ? { protects } : {}), say: { zh: '不说', en: 'no' }, rewrite: '另一词', source: 's', verified: 'U' }] }])
     expect([kept('某词', { rules: pack('block', 'others-data') }), kept('某词', { rules: pack('review') })]).toEqual([['others-data'], []])
   })

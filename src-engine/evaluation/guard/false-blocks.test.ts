@@ -28,7 +28,7 @@ const SETS: [string, number, () => GuardInput[]][] = [
   ['articles for customers, a paragraph each', 200, () => inShop(articles.filter(({ audience }) => audience === 'customer').flatMap(({ body }) => [body.zh, body.en]).flatMap((body) => body.split('\n\n')))],
 ]
 
-test.each(SETS)('GU-25 of %s none is stopped: a guard that blocks wrongly is worse than none', { timeout: 180_000 }, (_name, least, replies) => {
+test.each(SETS)('GU-21 of %s none is stopped: a guard that blocks wrongly is worse than none', { timeout: 180_000 }, (_name, least, replies) => {
   const all = replies()
   const stopped = all.flatMap((input) => guard(input).findings.filter(({ protects }) => protects !== undefined).map(({ protects, text }) => `${protects}: ${text} in ${input.draft}`))
   expect(stopped).toEqual([])

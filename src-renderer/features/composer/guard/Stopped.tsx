@@ -38,8 +38,10 @@ export function Stopped({ act, findings, onCorrect, onBack, onWrite, onAsk, onOv
     if (event.key === 'Escape' && reasoning) setReasoning(false)
     else if (event.key === 'Escape') onBack()
     else if (!reasoning && isStand) stand?.()
-    else if (!reasoning && writesOn(event)) return onWrite()
-    else return
+    else if (!reasoning && writesOn(event)) {
+      onWrite()
+      return event.stopPropagation()
+    } else return
     event.preventDefault()
     event.stopPropagation()
   }
