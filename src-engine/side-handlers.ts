@@ -5,7 +5,7 @@ import type { Engine } from './flows/context.ts'
 import { phrasesFor } from './flows/find-phrases.ts'
 import { capture } from './flows/side/capture.ts'
 import { choose, openLoose } from './flows/side/choose.ts'
-import { checkCopy, noteCopied } from './flows/side/copy.ts'
+import { checkCopy, noteCopied, overrideCopy } from './flows/side/copy.ts'
 import { draftAgainLoose } from './flows/side/draft-loose.ts'
 import { forgetAll } from './flows/side/keep.ts'
 import { looseInput } from './flows/side/loose-question.ts'
@@ -42,6 +42,10 @@ export function sideHandlers(engine: Engine, settings: () => Settings): Pick<Han
       return {}
     },
     'side.check': (params) => ({ findings: checkCopy(engine, params) }),
+    'side.override': (params) => {
+      overrideCopy(engine, params)
+      return {}
+    },
     'side.copied': (params) => {
       noteCopied(engine, params, settings().agentName)
       return shown()

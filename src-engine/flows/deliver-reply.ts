@@ -13,6 +13,7 @@ import { stillNight } from './night-reply.ts'
 import { stillRoutine } from './settle-routine.ts'
 import { isRunWords, stillInRun } from './workflows/still-in-run.ts'
 import { stopRun } from './stop-run.ts'
+import { forgetOverride, overrideOf } from './stopped-words.ts'
 import { fromOutbox, withOwnWords } from './thread.ts'
 
 /** A reply that waited longer than this answers a moment that is gone; a person decides. */
@@ -54,6 +55,7 @@ function accepted(engine: Engine, item: OutboxItem, answer: SendResult & { statu
   const tell = engine.store.transaction(() => {
     const run = item.runId ? engine.store.runs.get(item.runId) : null
     if (run) leaveRun(engine, run)
+    forgetOverride(engine, item.id)
     engine.store.audit.add(engine.clock.now(), 'reply-sent', item.id, `${item.authorKind} seq ${answer.seq}`)
     const after = storeMessage(engine, message)
     // Known already: the log's event came before this acknowledgement.
@@ -130,10 +132,12 @@ export async function deliverReply(engine: Engine, id: string): Promise<boolean>
   if (item.authorKind === 'autopilot' && !item.onTheLine && !(await mayAct(engine, item))) return engine.live.caughtUp
   // From here to the call nothing is awaited: what was checked still holds.
   engine.store.outbox.putOnTheLine(id)
+  const override = overrideOf(engine, id)
   try {
     const answer = await engine.link.call('send', {
       id, conversationId: item.conversationId, text: item.text, attachments: item.attachments,
       author: { kind: item.authorKind, name: item.authorName }, basedOnSeq: item.basedOnSeq, quoteId: item.quote?.id ?? null, apart: item.apart,
+      ...(override === null ? {} : { override: { reason: override } }),
       ...(item.runId === null ? {} : { intent: engine.store.runs.get(item.runId)?.intent }),
     })
     settle(engine, item, answer)

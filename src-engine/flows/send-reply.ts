@@ -2,9 +2,11 @@ import type { CallParams, CallResult } from '../../src-shared/contract/calls.ts'
 import { gapsIn } from '../../src-shared/domain/phrase-gaps.ts'
 import { isHandBack } from '../../src-shared/domain/hand-back-id.ts'
 import { quoteOf } from '../../src-shared/domain/quote-of.ts'
+import { blocking } from '../../src-shared/domain/protects.ts'
 import { AppError } from '../../src-shared/errors.ts'
 import type { NewReply, OutboxItem } from '../store/outbox.ts'
 import type { Engine } from './context.ts'
+import { guardReply } from './guard-reply.ts'
 import { publishDesk, publishRow } from './inbox.ts'
 import { ownAccountId } from './own-seat.ts'
 import { keepPromises } from './promise-reply.ts'
@@ -16,6 +18,7 @@ import { withdrawReview } from './reviews/withdraw.ts'
 import { publishUnsent } from './save-unsent.ts'
 import { setStatus } from './set-status.ts'
 import { stopRun } from './stop-run.ts'
+import { keepOverride, refuseStopped } from './stopped-words.ts'
 import { suggestReply } from './suggest-reply.ts'
 import { fromOutbox, unknownConversation, withOwnWords } from './thread.ts'
 import { MAX_PICTURES, picturesTogether, putBack } from './words-back.ts'
@@ -34,8 +37,10 @@ function unfilled(names: string): AppError {
 }
 
 /**
- * Queues a person's reply: one transaction for the outbox row, the composer's words and the audit; paints at once.
+ * Queues a person's reply: one transaction for the outbox row, the composer's words and the audit; paints at once. What the
+ * guard stops is refused here too, whatever the window knew; what was queued before is not looked at again.
  * @param words `set-words`: a phrase of ours that the person chose; what they write meanwhile stays, and nothing is learned of it
+ * @throws AppError `not-found`, `phrase-gap`, `reply-stopped`, `not-permitted`
  */
 export function sendReply(engine: Engine, params: CallParams<'reply.send'>, agentName: string, words: 'composed' | 'set-words' = 'composed'): void {
   const isComposed = words === 'composed'
@@ -43,8 +48,12 @@ export function sendReply(engine: Engine, params: CallParams<'reply.send'>, agen
   if (store.messages.has(params.id) || store.outbox.get(params.id)) return
   const gaps = gapsIn(params.text)
   if (gaps.length > 0) throw unfilled(gaps.map(({ name }) => `{${name}}`).join(' '))
+  // Words of ours have been looked at when they were written.
+  const looked = isComposed ? guardReply(engine, { conversationId: params.conversationId, text: params.text }).findings : null
+  refuseStopped(engine, looked ?? [], params.standsBy)
+  const override = looked !== null && blocking(looked).length > 0 && params.standsBy?.how === 'override' ? params.standsBy.reason : null
   reopen(engine, params.conversationId)
-  const { why, findings } = whyReplyWaits(engine, params.conversationId, params.text, ownAccountId(engine))
+  const { why, findings } = whyReplyWaits(engine, params.text, { accountId: ownAccountId(engine), looked, isOverridden: override !== null })
   const quoted = params.quoteId ? store.messages.get(params.quoteId) : null
   const item: NewReply = {
     id: params.id, conversationId: params.conversationId, authorKind: 'agent', authorName: agentName, text: params.text,
@@ -57,6 +66,7 @@ export function sendReply(engine: Engine, params: CallParams<'reply.send'>, agen
     const outcome = isComposed ? recordOutcome(engine, item, params.writing) : null
     if (!store.outbox.add(item)) return null
     readReviews(engine, item.conversationId)
+    if (override !== null) keepOverride(engine, item.id, override)
     if (why.length > 0) {
       const { id, conversationId, text, attachments, basedOnSeq } = item
       askReview(engine, { id, conversationId, subject: { kind: 'reply', text, attachments }, why, findings, basedOnSeq })

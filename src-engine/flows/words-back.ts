@@ -3,6 +3,7 @@ import { isHandBack } from '../../src-shared/domain/hand-back-id.ts'
 import type { OutboxItem } from '../store/outbox.ts'
 import type { Engine } from './context.ts'
 import { forgetReply } from './record-outcome.ts'
+import { forgetOverride } from './stopped-words.ts'
 
 /** Pictures that a message may have. */
 export const MAX_PICTURES = 9
@@ -19,6 +20,7 @@ export function putBack(engine: Engine, item: OutboxItem, attachments: Attachmen
   const { quoteId } = store.unsentParts.get(item.conversationId)
   store.outbox.remove(item.id)
   forgetReply(engine, item.id)
+  forgetOverride(engine, item.id)
   store.followUps.onItsWay.take(item.id)
   const typed = store.unsent.get(item.conversationId)
   // Sent from the composer the question would be words like any others, and a yes to it no consent.

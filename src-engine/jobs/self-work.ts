@@ -1,5 +1,7 @@
 import { gapsIn } from '../../src-shared/domain/phrase-gaps.ts'
+import { blocking } from '../../src-shared/domain/protects.ts'
 import type { Engine } from '../flows/context.ts'
+import { guardReply } from '../flows/guard-reply.ts'
 import { sendReply } from '../flows/send-reply.ts'
 import { currentDraft } from '../flows/thread.ts'
 import { createWorker, type Worker } from './worker.ts'
@@ -19,6 +21,8 @@ export function createSelfWorker(engine: Engine, language: 'zh' | 'en', onError:
       if (engine.store.jobs.get('routine', id)) continue
       const draft = currentDraft(engine, id)
       if (!draft || draft.state !== 'ready' || draft.findings.some((f) => f.severity !== 'info') || gapsIn(draft.text).length > 0) continue
+      // The shop's policy or its articles may be others than when it was drafted.
+      if (blocking(guardReply(engine, { conversationId: id, text: draft.text }).findings).length > 0) continue
       sendReply(engine, { id: engine.newId(), conversationId: id, text: draft.text, attachments: [], basedOnSeq: draft.basedOnSeq, draftId: draft.id }, AGENT[language])
     }
   }

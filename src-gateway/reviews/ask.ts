@@ -1,5 +1,5 @@
 import { permits } from '../../src-shared/domain/roles.ts'
-import { REVIEW_MINUTES, type Review, type ReviewPolicy } from '../../src-shared/domain/review.ts'
+import { REVIEW_MINUTES, STOPPED_RULE, type Review, type ReviewPolicy } from '../../src-shared/domain/review.ts'
 import type { SeatParams, SeatResult } from '../../src-shared/wire/seat.ts'
 import { conversationOrRefuse } from '../append.ts'
 import type { Actor } from '../seats/actor.ts'
@@ -13,10 +13,13 @@ async function reviewPolicy(tx: ReadTx): Promise<ReviewPolicy | null> {
   return rows.findLast(({ policy }) => policy.review !== undefined)?.policy.review ?? null
 }
 
-/** A person who may decide reviews needs none where the policy asks agents only. What automatic work may not do alone is always looked at. */
-function isExempt(policy: ReviewPolicy | null, { account }: Actor, { subject }: Pick<Review, 'subject'>): boolean {
+/**
+ * A person who may decide reviews needs none where the policy asks agents only. What automatic work may not do alone is always
+ * looked at, and so are words that the guard stopped and somebody asks about of their own wish.
+ */
+function isExempt(policy: ReviewPolicy | null, { account }: Actor, { subject, why }: Pick<Review, 'subject' | 'why'>): boolean {
   const isAutomatic = subject.kind === 'step' || (subject.kind === 'action' && subject.runId !== null)
-  return !isAutomatic && policy?.who !== 'everyone' && permits(account.role, 'lead')
+  return !isAutomatic && !why.some(({ rule }) => rule.startsWith(STOPPED_RULE)) && policy?.who !== 'everyone' && permits(account.role, 'lead')
 }
 
 /** Opens a review, once per id. @throws AppError `not-found` */

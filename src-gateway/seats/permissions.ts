@@ -4,7 +4,8 @@ import type { SeatCall, SeatParams } from '../../src-shared/wire/seat.ts'
 /** What each call asks of whoever makes it; one that is missing here does not compile. Some depend on what is asked. */
 export const SEAT_PERMISSIONS: { [C in SeatCall]: Permission | ((params: SeatParams<C>) => Permission) } = {
   hello: 'see', snapshot: 'see', pull: 'see', live: 'see', 'policy.history': 'see', 'orders.find': 'see',
-  send: 'answer', recall: 'answer', lease: 'answer', status: 'answer', disposition: 'answer', snooze: 'answer', note: 'answer', markOrder: 'answer',
+  // Stopped words go for a reason that only some may give.
+  send: ({ override }) => (override === undefined ? 'answer' : 'lead'), recall: 'answer', lease: 'answer', status: 'answer', disposition: 'answer', snooze: 'answer', note: 'answer', markOrder: 'answer',
   followUp: 'answer', changeFollowUp: 'answer', perform: 'answer', 'case.act': 'answer', 'phrase.put': 'answer', 'phrase.remove': 'answer', typing: 'answer', demo: 'answer',
   'delivery.again': 'answer', 'delivery.giveUp': 'answer',
   'channels.list': 'administer', 'channels.save': 'administer', 'channels.test': 'administer', 'channels.enable': 'administer', 'channels.remove': 'administer',

@@ -5,6 +5,7 @@ import type { Attachment } from '../../src-shared/domain/attachment.ts'
 import type { ConversationStatus } from '../../src-shared/domain/conversation.ts'
 import type { Disposition } from '../../src-shared/domain/disposition.ts'
 import type { PromiseAdjustment } from '../../src-shared/contract/promises.ts'
+import type { StandsBy } from '../../src-shared/contract/stands-by.ts'
 import type { Writing } from '../../src-shared/domain/learning.ts'
 import type { Quote } from '../../src-shared/domain/message.ts'
 import type { OwnWords } from '../../src-shared/contract/writing.ts'
@@ -46,6 +47,8 @@ export interface Reply {
   /** What the person said of the promises in it. */
   promises: PromiseAdjustment[]
   writing?: Writing
+  /** With words that the guard stops. */
+  standsBy?: StandsBy
 }
 
 /** Queues a reply. Rejects with a CallError when the engine did not take it; then it is off the screen again. */

@@ -8,6 +8,6 @@ const shown = (): { view: SideView } => ({ view: NOTHING })
 
 /** The side panel belongs to the shell; in a browser it stays empty. */
 export const fakeSide: Fake = {
-  'side.get': shown, 'side.capture': shown, 'side.choose': shown, 'side.open': shown, 'side.again': () => ({}), 'side.check': () => ({ findings: [] }), 'side.copied': shown,
+  'side.get': shown, 'side.capture': shown, 'side.choose': shown, 'side.open': shown, 'side.again': () => ({}), 'side.check': () => ({ findings: [] }), 'side.override': () => ({}), 'side.copied': shown,
   'side.keepMemo': () => ({}), 'side.shareMemo': () => ({ where: 'conversation' }), 'side.phrases': () => ({ hits: [], total: 0 }), 'side.forget': shown,
 }

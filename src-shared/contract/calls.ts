@@ -13,6 +13,7 @@ import { Masking } from '../domain/masking.ts'
 import { Millis } from '../domain/text.ts'
 import { Density, DeskState, InboxRow, Notifications, Presence, SearchHit, Settings, Shortcuts, Sound, TextSize, Thread } from './desk.ts'
 import { FoundArticle, FoundEnd, FoundGroup, FoundOrder, FoundPerson } from './found.ts'
+import { StandsBy } from './stands-by.ts'
 import { AUTONOMY_CALLS } from './autonomy.ts'
 import { CASE_CALLS } from './cases.ts'
 import { AUTOPILOT_CALLS } from './autopilot.ts'
@@ -101,6 +102,8 @@ export const CALLS = {
       writing: Writing.optional(),
       /** What the agent wrote, where `text` is its translation. */
       ownWords: OwnWords.optional(),
+      /** The guard stops these words, and whoever wrote them stands by them: a supervisor is asked, or whoever may decide sends them for a reason. Without it: `reply-stopped`. */
+      standsBy: StandsBy.optional(),
     }).refine((reply) => reply.text !== '' || reply.attachments.length > 0),
     result: Nothing,
   },

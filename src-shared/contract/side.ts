@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Override } from '../domain/autonomy.ts'
 import { Customer } from '../domain/customer.ts'
 import { Draft, Finding } from '../domain/draft.ts'
 import { Writing } from '../domain/learning.ts'
@@ -99,6 +100,8 @@ export const SIDE_CALLS = {
   'side.again': { params: OfLoose, result: z.object({}) },
   /** What the guard says of words that are about to be copied. Refused `phrase-gap`. */
   'side.check': { params: OfLoose.extend({ text: z.string().trim().min(1).max(MESSAGE_MAX_LENGTH) }), result: z.object({ findings: z.array(Finding) }) },
+  /** The guard stops these words, and whoever may decide reviews copies them for this reason; for the record. Refused `not-permitted`. */
+  'side.override': { params: OfLoose.extend({ text: z.string().trim().min(1).max(MESSAGE_MAX_LENGTH), reason: Override.shape.reason }), result: z.object({}) },
   /** These words are on the clipboard now. `draftId`: the draft that they began as; `writing`: how they were written, as far as the window knows. */
   'side.copied': { params: OfLoose.extend({ id: Id, text: z.string().trim().min(1).max(MESSAGE_MAX_LENGTH), draftId: Id.nullable(), writing: Writing.optional() }), result: Shown },
   'side.keepMemo': { params: OfLoose.extend({ text: z.string().max(MEMO_MAX_LENGTH) }), result: z.object({}) },

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Id } from './message.ts'
+import { OVERRIDE_REASON_MAX, OVERRIDE_REASON_MIN } from './protects.ts'
 import { Millis } from './text.ts'
 
 /** What something may hold autopilot back in. */
@@ -61,8 +62,8 @@ export const EVIDENCE_MOST = 400
 export const EvidenceClaim = z.object({ scope: z.enum(['intent', 'action']), name: z.string().min(1).max(64), cases: z.array(EvidenceCase).max(EVIDENCE_MOST) })
 export type EvidenceClaim = z.infer<typeof EvidenceClaim>
 
-/** A level goes up without its evidence: why, in the words of whoever wants it. */
-export const Override = z.object({ reason: z.string().trim().min(5).max(300) })
+/** Something goes against what speaks against it (a level without its evidence, words that the guard stops): why, in the words of whoever wants it. */
+export const Override = z.object({ reason: z.string().trim().min(OVERRIDE_REASON_MIN).max(OVERRIDE_REASON_MAX) })
 export type Override = z.infer<typeof Override>
 
 /** How a person judges a sampled case, a day later. */

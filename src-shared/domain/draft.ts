@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { FindingOrigin } from './finding-origin.ts'
 import { Id } from './message.ts'
+import { PROTECTED } from './protects.ts'
 import { Millis } from './text.ts'
 
 /** A source of a draft; `n` is the small number shown under it, from 1. */
@@ -24,6 +25,8 @@ export const Finding = z.object({
   source: z.string().optional(),
   /** The same source in words for a person; absent: it is no record, passage or rule of the shop. */
   origin: FindingOrigin.optional(),
+  /** Such words do not leave, and what that keeps from harm; absent: they may. */
+  protects: z.enum(PROTECTED).optional(),
 })
 export type Finding = z.infer<typeof Finding>
 

@@ -45,6 +45,9 @@ export type ReviewSubject = z.infer<typeof ReviewSubject>
 export const ReviewWhy = z.object({ rule: z.string().max(120), say: LocalText })
 export type ReviewWhy = z.infer<typeof ReviewWhy>
 
+/** How the name of a rule begins where the guard stopped the words and whoever wrote them asks for them. Since 1.6. */
+export const STOPPED_RULE = 'stopped:'
+
 /** Longest reason for a rejection, in UTF-16 code units. */
 export const REVIEW_REASON_MAX = 300
 

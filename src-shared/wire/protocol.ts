@@ -27,7 +27,7 @@ import { Incident } from '../domain/incident.ts'
 import { WorkflowUse, WorkflowVersion } from '../domain/workflow.ts'
 
 /** major.minor: a different major is refused, a higher minor only adds fields and events that may be ignored. */
-export const PROTOCOL_VERSION = '1.5'
+export const PROTOCOL_VERSION = '1.6'
 
 /** What changed, as a state: applying the same change twice is harmless. Unknown types are to be skipped. */
 export const Change = z.discriminatedUnion('type', [

@@ -99,6 +99,8 @@ export const SEAT_CALLS = {
       quoteId: Id.nullable().optional(),
       /** Since 1.5. Its paragraphs shall go to the customer as messages of their own, where the channel is a chat. */
       apart: z.boolean().optional(),
+      /** Since 1.6. The desk's guard stops these words, and somebody who may lead sends them for this reason; for the record. */
+      override: Override.optional(),
     }),
     result: SendResult,
   },
@@ -152,7 +154,7 @@ export const SEAT_CALLS = {
   },
   /**
    * Since 1.1. A reply that arrived has promised something; `id` becomes the follow-up's. The result tells what the log holds of it now.
-   * `outside` (since 1.5): the words were copied into another chat program, so that no message has them; `conversationId` need not be known.
+   * `outside` (since 1.6): the words were copied into another chat program, so that no message has them; `conversationId` need not be known.
    */
   followUp: {
     params: z.object({ id: Id, conversationId: Id, messageId: Id, promised: Promised, owner: Owner, outside: Outside.optional() }),

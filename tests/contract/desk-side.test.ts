@@ -17,7 +17,7 @@ import { sideHandlers } from '../../src-engine/side-handlers.ts'
 import { openDesk, type Desk } from '../support/desk.ts'
 import { MemoryGateway } from '../support/memory-gateway.ts'
 import { hallucination, startModelServer, type ModelServer, type ModelStep } from '../support/model-server.ts'
-import { customer, orderOnItsWay } from '../support/shop.ts'
+import { customer, orderOnItsWay, undoPolicy } from '../support/shop.ts'
 
 /** What was captured beside other programs, by the engine's own calls on a real database and with the shipped triage. */
 let gateway: MemoryGateway
@@ -587,4 +587,23 @@ test('SP-27 while the line is away it waits here, and is the team’s as soon as
   await backOnLine()
   expect(outsidePromises(desk.engine)).toMatchObject([{ waits: false, looseId: null, outside: { customerName: '王芳', text: '今天18:00前回复您。' } }])
   expect([...gateway.followUps.all.values()]).toMatchObject([{ promisedAt: ELEVEN, revision: 1 }])
+})
+
+test('SP-28 words that must not leave are told as such before they are copied, also where they are the draft’s; a reason is taken from whoever may decide and kept, from nobody else (a clipboard that the guard does not reach)', async () => {
+  gateway.publish({ type: 'policy', policy: { ...undoPolicy(8), intents: {}, guard: { compensationCap: 20, currency: 'CNY' } } })
+  await open()
+  await capture(`订单${CHEN}到哪了`)
+  const { id: looseId } = await drafted()
+  const text = '给您补偿50元'
+  const check = async () => (await call('side.check', { looseId, text })).findings.map(({ protects, text: words, expected }) => [protects, words, expected])
+  expect(await check()).toEqual([['money', '50元', '20元']])
+  const loose = desk.store.loose.get(looseId)
+  if (loose?.draft) desk.store.loose.put({ ...loose, draft: { ...loose.draft, text, findings: [] } })
+  expect(await check()).toEqual([['money', '50元', '20元']])
+  desk.store.settings.write('me', { accountId: 'a1', signedIn: true })
+  await expect(call('side.override', { looseId, text, reason: '店长同意补偿' })).rejects.toMatchObject({ code: 'not-permitted' })
+  expect(desk.store.audit.count('copy-overridden')).toBe(0)
+  desk.store.settings.write('me', null)
+  await call('side.override', { looseId, text, reason: '店长同意补偿' })
+  expect(desk.store.audit.count('copy-overridden')).toBe(1)
 })

@@ -199,3 +199,21 @@ test('TK-1 a ticket is one per id with the next number, each change one event wi
   expect([ticket.priority, ticket.state, ticket.comments.map(({ text }) => text), ticket.history.map(({ by, field, from, to }) => [by.name, field, from, to])])
     .toEqual(['high', 'done', ['called'], [['Amy', 'priority', 'normal', 'high'], ['Boss', 'state', 'open', 'done']]])
 })
+
+test('RV-24 a reason over words that the guard stops is taken from whoever may lead and from nobody else, and stands in the record with the reply (a desk that gives itself leave)', async () => {
+  const override = { reason: 'agreed by phone' }
+  expect(await codeOf(agent.ask('send', { id: v7(), conversationId: asked.conversationId, text: 'You get ¥300.', attachments: [], author: { kind: 'agent', name: 'Amy' }, basedOnSeq: asked.seq, override }))).toBe('not-permitted')
+  expect(got()).toEqual([])
+  const id = v7()
+  expect(await boss.call('send', { id, conversationId: asked.conversationId, text: 'You get ¥300.', attachments: [], author: { kind: 'agent', name: 'Boss' }, basedOnSeq: asked.seq, override })).toMatchObject({ status: 'accepted' })
+  const { entries } = await boss.call('audit.page', { before: null, limit: 50, accountId: null, what: null })
+  expect(entries.filter(({ what }) => what === 'send').map(({ ref, outcome }) => [ref['id'], ref['override.reason'], outcome])).toContainEqual([id, override.reason, 'accepted'])
+})
+
+test('RV-25 who may lead and asks about stopped words of their own wish is not let through at once: somebody else decides where there is one (a reason that nobody has to write)', async () => {
+  const sue = await colleague('supervisor', 'Sue')
+  const { review } = await ask(sue, 'You get ¥300.', { why: [{ rule: 'stopped:over-cap', say: { zh: '太多', en: 'too much' } }], name: 'Sue' })
+  expect(review.state).toBe('open')
+  expect(await codeOf(sue.ask('review.decide', { id: v7(), reviewId: review.id, verdict: 'approve', name: 'Sue' }))).toBe('own-review')
+  expect((await ask(sue, 'You get ¥200.', { name: 'Sue' })).review.state).toBe('approved')
+})

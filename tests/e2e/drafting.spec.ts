@@ -9,7 +9,7 @@ test.afterEach(async () => {
   customers = []
 })
 
-test('DL-11 DL-12 a promise over the cap is asked about though nobody drafted it; a long conversation hands itself over, line by line and as a note', async ({ launch }) => {
+test('DL-11 DL-12 a promise over the cap is stopped though nobody drafted it; a long conversation hands itself over, line by line and as a note', async ({ launch }) => {
   const desk = await launch()
   await live(desk)
   const { chat: url } = await desk.ready()
@@ -22,9 +22,9 @@ test('DL-11 DL-12 a promise over the cap is asked about though nobody drafted it
   await reply(desk, '给您补偿500元')
   await expect(desk.page.getByTestId('guard-line')).toContainText(/补偿上限|cap on goodwill/)
   // The question says why, not that there is no source.
-  await expect(desk.page.getByTestId('send-anyway')).toContainText(/超过上限.*补偿上限|more than may be given.*cap on goodwill/)
+  await expect(desk.page.getByTestId('send-stopped')).toContainText(/超过上限.*补偿上限|more than may be given.*cap on goodwill/)
   expect(await axeFindings(desk.page)).toEqual([])
-  await desk.page.keyboard.press('Enter')
+  await desk.page.keyboard.press('Escape')
   await expect(composer(desk)).toBeFocused()
   await expect(desk.page.locator('.finding[data-grave]').first()).toHaveAttribute('title', /超过上限|more than may be given/)
   await composer(desk).evaluate((field: HTMLTextAreaElement) => field.setSelectionRange(0, 0))

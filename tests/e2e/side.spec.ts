@@ -104,6 +104,42 @@ test('SP-26 SP-27 the key before the line: nobody is found, and that is said; wi
   }
 })
 
+test('SP-29 words above the cap stay off the clipboard in the narrow panel, and it says why: one key puts the permitted amount in, or whoever may decide writes a reason (a promise that leaves by another program)', async ({ launch }) => {
+  const desk = await launch({ args: ['--lang=zh-CN'] })
+  await desk.ready()
+  await live(desk)
+  const side = await openSide(desk)
+  await capture(desk, `订单${TAN.order}到哪了？`)
+  await ready(side, TAN.name)
+  const before = await onClipboard(desk)
+  const stopped = async () => {
+    await side.keyboard.press('e')
+    await side.getByTestId('side-field').fill('给您补偿50元')
+    await side.getByTestId('side-field').press('Control+Enter')
+    await expect(side.getByTestId('send-stopped')).toContainText('这条不能复制：金额超出店铺规则')
+    await expect(side.getByTestId('send-stopped')).toContainText('“50元”超过上限，最多20元')
+  }
+  await stopped()
+  expect(await onClipboard(desk)).toBe(before)
+  expect(await violations(side)).toEqual([])
+  expect(await side.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true)
+  await expect(side.getByTestId('stopped-ask')).toHaveCount(0)
+  await side.keyboard.press('Enter')
+  await expect(side.getByTestId('side-field')).toHaveValue('给您补偿20元')
+  await side.getByTestId('side-field').press('Control+Enter')
+  await expect(side.getByTestId('side-said')).toContainText(TAN.name)
+  expect(await onClipboard(desk)).toBe('给您补偿20元')
+
+  await stopped()
+  await side.keyboard.press('Control+Shift+Enter')
+  await expect(side.getByTestId('stopped-reason')).toBeFocused()
+  await side.keyboard.type('店长同意多赔')
+  expect(await violations(side)).toEqual([])
+  await side.keyboard.press('Enter')
+  await expect(side.getByTestId('send-stopped')).toHaveCount(0)
+  await expect.poll(() => onClipboard(desk)).toBe('给您补偿50元')
+})
+
 test('SP-17 2 MB of text, nothing and rubbish are answered; memo and phrases work by keys; the bar and its place are there again after a restart; axe finds nothing', async ({ launch }) => {
   const desk = await launch()
   await desk.ready()

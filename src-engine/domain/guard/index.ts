@@ -19,6 +19,7 @@ import { claims } from './extract.ts'
 import { fold, slice } from './fold.ts'
 import { internalWords, strangersWords } from './leaks.ts'
 import { readPolicy } from './policy.ts'
+import { protectsOf } from './protects.ts'
 import { brokenRules, type RulePack } from './rules.ts'
 import { sourcesOf } from './sources.ts'
 import { trace } from './trace.ts'
@@ -75,7 +76,11 @@ export function guard(input: GuardInput): { ok: boolean; findings: Finding[] } {
     ...internalWords(input.draft, secret, own),
     ...strangersWords(input.draft, sources),
     ...brokenRules(input.draft, folded, input.rules ?? [], { channel: input.channel, categories: policy.categories, day: place.now === null ? undefined : place.dateOf(place.now), answerBy }),
-  ]).map((finding) => ({ ...finding, text: slice(input.draft, finding.start, finding.end) }))
+  ]).map((one) => {
+    const finding = { ...one, text: slice(input.draft, one.start, one.end) }
+    const protects = protectsOf(finding, { folded, sources, rules: input.rules ?? [] })
+    return protects === null ? finding : { ...finding, protects }
+  })
   return { ok: findings.every((finding) => finding.severity !== 'error'), findings }
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Finding } from '../../../src-shared/domain/draft.ts'
+import { PROTECTED } from '../../../src-shared/domain/protects.ts'
 import { LocalText } from '../../../src-shared/domain/text.ts'
 
 /** One rule about words. `phrases` are found as they stand (case ignored), `patterns` are regular expressions. */
@@ -11,7 +12,7 @@ const Rule = z.object({
   except: z.array(z.string().min(1)).default([]),
   severity: z.enum(['block', 'review', 'warn', 'note']),
   /** What a rule that blocks keeps from harm; nothing else may stop a person. */
-  protects: z.enum(['money', 'others-data', 'internal-text', 'outside-payment', 'sensitive-data']).optional(),
+  protects: z.enum(PROTECTED).optional(),
   /** One sentence for the agent. */
   say: LocalText,
   /** What to write instead: one key puts it there, so it has to stand as it is. `{replyBy}` is the time by when the shop answers. */

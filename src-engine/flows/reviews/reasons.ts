@@ -1,14 +1,15 @@
 import { amountOf, type CommerceAction } from '../../../src-shared/domain/commerce.ts'
 import type { Finding } from '../../../src-shared/domain/draft.ts'
 import type { Decision } from '../../../src-shared/domain/policy.ts'
-import type { ReviewPolicy, ReviewWhy } from '../../../src-shared/domain/review.ts'
+import { blocking } from '../../../src-shared/domain/protects.ts'
+import { STOPPED_RULE, type ReviewPolicy, type ReviewWhy } from '../../../src-shared/domain/review.ts'
 import type { LocalText, Money } from '../../../src-shared/domain/text.ts'
 import { amounts } from '../../domain/guard/extract.ts'
 import { fold } from '../../domain/guard/fold.ts'
 import { actionName } from '../../domain/policy/names.ts'
 import { sumInWords } from '../../domain/policy/sentences.ts'
 import type { Engine } from '../context.ts'
-import { guardReply } from '../guard-reply.ts'
+import { PROTECTED_NAMES } from '../stopped-words.ts'
 
 /** Of several policies the later one's word holds. null: nothing of people's waits. */
 export const reviewPolicy = ({ store }: Pick<Engine, 'store'>): ReviewPolicy | null => store.shop.policies().findLast(({ review }) => review !== undefined)?.review ?? null
@@ -35,16 +36,32 @@ const found = ({ kind, text, expected }: Finding): ReviewWhy => ({
   },
 })
 
+/** Words that the guard stops, and that the agent stands by. */
+function stopped({ kind, text, expected, protects }: Finding): ReviewWhy {
+  const name = protects && PROTECTED_NAMES[protects]
+  return {
+    rule: `${STOPPED_RULE}${kind}`.slice(0, 120),
+    say: {
+      zh: `“${text}”是${name?.zh ?? ''}${expected === undefined ? '' : `，可以写“${expected}”`}，已被拦下；客服认为该发。`,
+      en: `“${text}” is ${name?.en ?? ''}${expected === undefined ? '' : `; allowed is “${expected}”`}. It was stopped, and the agent stands by it.`,
+    },
+  }
+}
+
 const PROBATION: ReviewWhy = { rule: 'probation', say: { zh: '新人期间，每条回复都由主管看过再发。', en: 'In the first weeks a supervisor reads every reply before it goes.' } }
 
-/** Why a person's words wait for a supervisor; none: they go. @param accountId of whoever wrote them; null: not known here */
-export function whyReplyWaits(engine: Engine, conversationId: string, text: string, accountId: string | null): { why: ReviewWhy[]; findings: Finding[] } {
+/** What is known of words that may wait. `accountId`: of whoever wrote them, null: not known here · `looked`: what the guard says of them, null: they are words of ours · `isOverridden`: somebody who may decide sends what the guard stops */
+interface Written { accountId: string | null; looked: readonly Finding[] | null; isOverridden: boolean }
+
+/** Why a person's words wait for a supervisor, what the guard stops first; none: they go. */
+export function whyReplyWaits(engine: Engine, text: string, { accountId, looked, isOverridden }: Written): { why: ReviewWhy[]; findings: Finding[] } {
   const policy = reviewPolicy(engine)
-  if (policy === null) return { why: [], findings: [] }
-  const least = policy.findings === 'none' ? null : GRAVITY[policy.findings]
-  const findings = least === null ? [] : guardReply(engine, { conversationId, text }).findings
-  const grave = findings.filter(({ severity }) => least !== null && GRAVITY[severity] >= least)
-  const why = [...(accountId !== null && policy.probation.includes(accountId) ? [PROBATION] : []), ...(policy.over ? tooMuch(text, policy.over) : []), ...grave.map(found)]
+  const findings = looked ?? []
+  const held = isOverridden ? [] : blocking(findings)
+  const least = policy === null || policy.findings === 'none' ? null : GRAVITY[policy.findings]
+  const grave = findings.filter((one) => least !== null && GRAVITY[one.severity] >= least && !held.includes(one))
+  const isOnProbation = accountId !== null && policy?.probation.includes(accountId) === true
+  const why = [...held.map(stopped), ...(isOnProbation ? [PROBATION] : []), ...(policy?.over ? tooMuch(text, policy.over) : []), ...grave.map(found)]
   return { why: why.slice(0, 20), findings: why.length === 0 ? [] : findings.slice(0, 20) }
 }
 

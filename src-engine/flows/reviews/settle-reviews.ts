@@ -2,12 +2,14 @@ import { isApproved, type Review } from '../../../src-shared/domain/review.ts'
 import type { WishedEffect } from '../../store/effects.ts'
 import type { OutboxItem } from '../../store/outbox.ts'
 import type { Engine } from '../context.ts'
+import { guardReply } from '../guard-reply.ts'
 import { publishDesk, publishRow } from '../inbox.ts'
 import { askToPerform } from '../perform-action.ts'
 import { keepPromises } from '../promise-reply.ts'
 import { settleEffect } from '../receive-effect.ts'
 import { forgetReply } from '../record-outcome.ts'
 import { publishUnsent } from '../save-unsent.ts'
+import { overrideOf } from '../stopped-words.ts'
 import { fromOutbox, withOwnWords } from '../thread.ts'
 import { picturesTogether, putBack } from '../words-back.ts'
 import { askReview } from './ask-review.ts'
@@ -89,7 +91,8 @@ function giveBack(engine: Engine, item: OutboxItem): void {
 /** The log that held the request is another one now: it is asked again, or goes where nothing asks for it any more. */
 function askAgain(engine: Engine, item: OutboxItem): void {
   const { id, conversationId, text, attachments, basedOnSeq } = item
-  const { why, findings } = whyReplyWaits(engine, conversationId, text, null)
+  const looked = guardReply(engine, { conversationId, text }).findings
+  const { why, findings } = whyReplyWaits(engine, text, { accountId: null, looked, isOverridden: overrideOf(engine, id) !== null })
   const asks = why.length > 0 ? why : [{ rule: 'asked-before', say: { zh: '这条已提交过审核。', en: 'This was handed in for a review before.' } }]
   engine.store.transaction(() => askReview(engine, { id, conversationId, subject: { kind: 'reply', text, attachments }, why: asks, findings, basedOnSeq }))
 }

@@ -1,5 +1,6 @@
 import type { CallParams } from '../../../src-shared/contract/calls.ts'
 import type { Finding } from '../../../src-shared/domain/draft.ts'
+import { blocking } from '../../../src-shared/domain/protects.ts'
 import { gapsIn } from '../../../src-shared/domain/phrase-gaps.ts'
 import { matterOf } from '../../domain/drafting/matter.ts'
 import type { LooseConversation } from '../../store/loose.ts'
@@ -7,6 +8,7 @@ import type { Engine } from '../context.ts'
 import { guardWords } from '../guard-words.ts'
 import { followUpCopied } from '../outside-promises.ts'
 import { forgetReply, noteOutcome } from '../record-outcome.ts'
+import { refuseStopped } from '../stopped-words.ts'
 import { suggestFrom } from '../suggest-reply.ts'
 import { touch } from './keep.ts'
 import { looseInput, looseQuestion } from './loose-question.ts'
@@ -26,9 +28,17 @@ export function checkCopy(engine: Engine, { looseId, text }: CallParams<'side.ch
   const loose = settledLoose(engine, looseId)
   const gaps = gapsIn(text)
   if (gaps.length > 0) throw unfilledGap(gaps.map(({ name }) => `{${name}}`).join(' '))
-  if (loose.draft?.text === text) return loose.draft.findings
   const input = looseInput(engine, loose)
-  return guardWords(engine, input, text, input ? matterOf(input).language : undefined)
+  const found = guardWords(engine, input, text, input ? matterOf(input).language : undefined)
+  // Of a draft its own findings, which know what it was made of; what must not leave is looked for anew.
+  return loose.draft?.text === text ? [...loose.draft.findings.filter(({ protects }) => protects === undefined), ...blocking(found)] : found
+}
+
+/** Whoever may decide copies stopped words all the same: the reason stays on record before the words are on the clipboard. @throws AppError `not-permitted`, `side-gone`, `side-unsettled`, `phrase-gap` */
+export function overrideCopy(engine: Engine, { looseId, text, reason }: CallParams<'side.override'>): void {
+  const findings = checkCopy(engine, { looseId, text })
+  refuseStopped(engine, findings, { how: 'override', reason })
+  engine.store.audit.add(engine.clock.now(), 'copy-overridden', looseId, reason)
 }
 
 /** How a copied reply came about: the draft as it stood, the draft with changes, or the agent's own words. */

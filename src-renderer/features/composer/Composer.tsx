@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react'
 import { MessageSquareQuote, SendHorizontal, WandSparkles } from 'lucide-react'
+import type { StandsBy } from '../../../src-shared/contract/stands-by.ts'
 import { gapsIn } from '../../../src-shared/domain/phrase-gaps.ts'
 import { report } from '../../app/do.ts'
 import { back } from '../../app/focus.ts'
@@ -7,7 +8,10 @@ import { useWords } from '../../app/i18n/use-words.ts'
 import { useKeys } from '../../app/use-keys.ts'
 import { phraseWishes } from '../../app/shortcuts.ts'
 import { sendReply } from '../../bridge/actions.ts'
+import { CallError } from '../../bridge/call-error.ts'
+import type { Desk } from '../../bridge/desk.ts'
 import type { ThreadView } from '../../bridge/patches.ts'
+import { useMay } from '../../bridge/people.ts'
 import { useDesk, useDeskState, useDraft, useRow, useSettings } from '../../bridge/hooks.ts'
 import { Button } from '../../ui/Button.tsx'
 import { count } from '../../ui/format.ts'
@@ -35,6 +39,7 @@ import { canRecall, ghostOf } from './ghost.ts'
 import { GhostField, type FieldHandle } from './GhostField.tsx'
 import { GuardLine } from './guard/GuardLine.tsx'
 import { SendAnyway } from './guard/SendAnyway.tsx'
+import { Stopped } from './guard/Stopped.tsx'
 import { useGuard } from './guard/use-guard.ts'
 import { REPLY_MAX, tooLongBy, TYPING_EVERY_MS } from './limits.ts'
 import { changeParts, isKeeping, NO_PARTS, partsOf, readyPictures } from './parts.ts'
@@ -61,13 +66,18 @@ function useTyping(id: string): () => void {
   }
 }
 
+/** The engine stops words that looked well here (a policy that changed, a draft from before): marked now, and the next press says why. */
+function lookAgain(desk: Desk, id: string, text: string): void {
+  desk.client.call('reply.guard', { conversationId: id, text }).then(({ findings }) => changeWords(desk, id, { type: 'looked', checked: { id: `typed:${text}`, text, findings } }), report)
+}
+
 /** Sends what is in the field; a gap of a phrase is shown instead. The words come back if the engine did not take them and nothing else was typed meanwhile. */
 function useSend(id: string, view: ThreadView, field: RefObject<FieldHandle | null>) {
   const desk = useDesk()
   const draft = useDraft(id)
   const settings = useSettings()
   const agentName = settings?.agentName ?? ''
-  return () => {
+  return (standsBy?: StandsBy) => {
     const words = wordsOf(desk, id).get()
     const parts = partsOf(desk, id).get()
     const attachments = readyPictures(parts)
@@ -75,7 +85,7 @@ function useSend(id: string, view: ThreadView, field: RefObject<FieldHandle | nu
     const [gap] = gapsIn(words.text)
     if (gap) return field.current?.mark(gap.start, gap.end)
     const apart = settings?.apart !== false && messageCount(view.conversation.channel, { text: words.text, attachments }, view.messages) > 1
-    const reply = { conversationId: id, text: words.text, attachments, quote: parts.quote, apart, basedOnSeq: lastCustomerSeq(view.messages), draftId: words.takenFrom, promises: takeAdjustments(desk, id), writing: writingOf(desk, id), ...(words.ownWords ? { ownWords: words.ownWords } : {}), agentName }
+    const reply = { conversationId: id, text: words.text, attachments, quote: parts.quote, apart, basedOnSeq: lastCustomerSeq(view.messages), draftId: words.takenFrom, promises: takeAdjustments(desk, id), writing: writingOf(desk, id), ...(words.ownWords ? { ownWords: words.ownWords } : {}), ...(standsBy ? { standsBy } : {}), agentName }
     changeWords(desk, id, { type: 'sent', draftId: draft?.id ?? null })
     changeParts(desk, id, () => NO_PARTS)
     saveWords(desk, id)
@@ -87,6 +97,7 @@ function useSend(id: string, view: ThreadView, field: RefObject<FieldHandle | nu
       }
       changeParts(desk, id, (now) => (now === NO_PARTS ? parts : now))
       for (const said of reply.promises) adjust(desk, id, said, said.dueAt)
+      if (error instanceof CallError && error.shape.code === 'reply-stopped') lookAgain(desk, id, words.text)
       report(error)
     })
   }
@@ -113,6 +124,7 @@ export function Composer({ id, view }: { id: string; view: ThreadView }) {
   const onTyping = useTyping(id)
   const send = useSecondVoice(id, useSend(id, view, field))
   const parts = useStore(partsOf(desk, id), (p) => p)
+  const mayLead = useMay('lead')
   const guard = useGuard({ id, words, draft, ghost, field }, send)
   const rewriting = useRewriting({ id, words, placed: guard.own, field })
   const onFiles = (files: File[]) => addPictures(desk, id, files)
@@ -154,7 +166,13 @@ export function Composer({ id, view }: { id: string; view: ThreadView }) {
       <RunNote id={id} messages={view.messages} />
       {view.review && <ReviewNote shown={view.review} />}
       {asking && <SendKeyQuestion onDone={() => { markAsked(); answered() }} onLater={answered} />}
-      {guard.isAsking && <SendAnyway errors={guard.errors} onBack={guard.checkFirst} onWrite={() => field.current?.focus()} onSend={guard.sendAnyway} />}
+      {guard.isAsking && guard.stopped.length > 0 && (
+        <Stopped
+          act="send" findings={guard.stopped.map(({ finding }) => finding)} onCorrect={guard.putIn} onBack={guard.checkFirst} onWrite={() => field.current?.focus()}
+          onAsk={() => guard.sendAnyway({ how: 'review' })} onOverride={mayLead ? (reason) => guard.sendAnyway({ how: 'override', reason }) : undefined}
+        />
+      )}
+      {guard.isAsking && guard.stopped.length === 0 && <SendAnyway errors={guard.errors} onBack={guard.checkFirst} onWrite={() => field.current?.focus()} onSend={() => guard.sendAnyway()} />}
       <div className="composer-head">
         <p className="composer-to small one-line" title={label}>
           {t('composer.to.word')} <b><bdi>{name}</bdi></b> <span className="quiet">· {shop ? local(shop) : ''}</span>

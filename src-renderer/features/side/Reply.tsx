@@ -1,6 +1,7 @@
 import { useEffect, useRef, type KeyboardEvent } from 'react'
 import { ClipboardCheck, Pencil, RefreshCw, StickyNote, TextSearch } from 'lucide-react'
 import type { SideLoose, SideView } from '../../../src-shared/contract/side.ts'
+import { blocking } from '../../../src-shared/domain/protects.ts'
 import { useWords } from '../../app/i18n/use-words.ts'
 import { useDesk, useDraft, useSettings } from '../../bridge/hooks.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -14,6 +15,7 @@ import { copyReply, draftAgain, replyOf } from './do-side.ts'
 import { DraftWords } from './DraftWords.tsx'
 import { Marks } from './Marks.tsx'
 import { panel, setEdit, setMode, standingEdit } from './panel.ts'
+import { StoppedCopy } from './StoppedCopy.tsx'
 
 /** The reply: the draft as it streams, or the agent's own words; what the guard says of it; and the key that copies it. */
 export function Reply({ view, loose }: { view: SideView; loose: SideLoose }) {
@@ -45,7 +47,7 @@ export function Reply({ view, loose }: { view: SideView; loose: SideLoose }) {
         ? <EditField loose={loose} text={text} draftId={draftId} />
         : !answered && <DraftWords text={text} draft={draft} own={edit !== undefined} placed={placed} />}
       <Marks loose={loose} text={text} placed={placed} draftId={draftId} />
-      {asking?.looseId === loose.id && asking.customerId === (loose.customer?.id ?? null) && <AskAnyway findings={asking.findings} />}
+      {asking?.looseId === loose.id && asking.customerId === (loose.customer?.id ?? null) && (blocking(asking.findings).length > 0 ? <StoppedCopy loose={loose} text={asking.text} findings={asking.findings} draftId={draftId} /> : <AskAnyway findings={asking.findings} />)}
       <div className="side-actions">
         <Button kind="primary" icon={<ClipboardCheck size={15} aria-hidden />} disabled={!ready} data-testid="side-copy" onClick={() => void copyReply(desk, false)}>{t(answered ? 'side.copy.again' : 'side.copy')} <kbd>{mode === 'edit' && sendWith === 'ctrl-enter' ? 'Ctrl Enter' : 'Enter'}</kbd></Button>
         <Button icon={<Pencil size={14} aria-hidden />} data-testid="side-edit" onClick={() => setMode('edit')}>{t('side.edit')} <kbd>E</kbd></Button>

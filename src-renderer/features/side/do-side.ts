@@ -1,6 +1,7 @@
 import { v7 as newId } from 'uuid'
 import type { SideLoose, SideView } from '../../../src-shared/contract/side.ts'
 import type { Draft } from '../../../src-shared/domain/draft.ts'
+import { blocking } from '../../../src-shared/domain/protects.ts'
 import { CallError } from '../../bridge/call-error.ts'
 import { keys, writeSide } from '../../bridge/cache.ts'
 import type { Desk } from '../../bridge/desk.ts'
@@ -62,9 +63,9 @@ export const sameAs = (before: SideView, now: SideView | undefined): boolean =>
 
 /**
  * Puts the reply on the clipboard, if the guard has no objection or the agent insists, says for whom it is, and gives the
- * focus back to the other program.
+ * focus back to the other program. @param insists `true` over what is asked about; a reason over what is stopped
  */
-export async function copyReply(desk: Desk, insists: boolean): Promise<void> {
+export async function copyReply(desk: Desk, insists: boolean | { reason: string }): Promise<void> {
   const view = shownNow(desk)
   const draft = view?.loose ? (desk.cache.getQueryData<Draft | null>(keys.draft(view.loose.id)) ?? null) : null
   const reply = replyOf(view, draft)
@@ -75,7 +76,10 @@ export async function copyReply(desk: Desk, insists: boolean): Promise<void> {
     const { findings } = await desk.client.call('side.check', { looseId: loose.id, text: reply.text })
     const errors = findings.filter(({ severity }) => severity === 'error')
     if (!sameAs(view, shownNow(desk)) || panel.get().capturing) return say('side.said.moved', {}, 'danger')
-    if (errors.length > 0 && !insists) return patchPanel({ asking: { looseId: loose.id, customerId: customerOf(view), text: reply.text, findings: errors } })
+    const reason = typeof insists === 'object' ? insists.reason : null
+    if (blocking(errors).length > 0 && reason === null) return patchPanel({ asking: { looseId: loose.id, customerId: customerOf(view), text: reply.text, findings: blocking(errors) } })
+    if (errors.length > 0 && insists === false) return patchPanel({ asking: { looseId: loose.id, customerId: customerOf(view), text: reply.text, findings: errors } })
+    if (blocking(errors).length > 0 && reason !== null) await desk.client.call('side.override', { looseId: loose.id, text: reply.text, reason })
     await navigator.clipboard.writeText(reply.text).catch(() => { throw new ClipboardError() })
     writeSide(desk.cache, (await desk.client.call('side.copied', { id: newId(), looseId: loose.id, ...reply, writing: writingOf(desk, loose.id) })).view)
     noteSent(desk, loose.id)

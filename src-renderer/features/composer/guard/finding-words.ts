@@ -68,3 +68,12 @@ export function questionWords(t: TFunction, act: 'question' | 'copy', findings: 
   const what = first ? findingWords(t, first) : ''
   return more.length > 0 ? t(`guard.${act}.more`, { what, count: more.length }) : t(`guard.${act}`, { what })
 }
+
+/** Why words do not leave: what they would give away, each thing once. */
+export function stoppedWords(t: TFunction, act: 'send' | 'copy', findings: readonly Finding[]): string {
+  const what = [...new Set(findings.flatMap(({ protects }) => protects ?? []))].map((one) => t(`stopped.what.${one}`)).join(t('list.comma'))
+  return t(`stopped.${act}`, { what })
+}
+
+/** What may stand in place of stopped words, as it is put in. */
+export const correctionsIn = (findings: readonly Finding[]): string[] => findings.flatMap(({ expected }) => expected ?? [])

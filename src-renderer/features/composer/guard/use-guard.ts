@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useState, type RefObject } from 'react'
+import type { StandsBy } from '../../../../src-shared/contract/stands-by.ts'
 import type { Draft } from '../../../../src-shared/domain/draft.ts'
 import { gapsIn } from '../../../../src-shared/domain/phrase-gaps.ts'
 import { useDesk } from '../../../bridge/hooks.ts'
@@ -17,8 +18,8 @@ interface Looked {
   field: RefObject<FieldHandle | null>
 }
 
-/** The guard's findings in the composer, and the question before a reply leaves with an error among them. */
-export function useGuard({ id, words, draft, ghost, field }: Looked, send: () => void) {
+/** The guard's findings in the composer, and what comes before a reply leaves with an error among them: a question, or where it must not leave the ways on. */
+export function useGuard({ id, words, draft, ghost, field }: Looked, send: (standsBy?: StandsBy) => void) {
   const desk = useDesk()
   const ofDraft = checkedOf(words, draft)
   const isOfDraft = words.text === '' || (ofDraft !== null && ofDraft.text.startsWith(words.text))
@@ -33,10 +34,12 @@ export function useGuard({ id, words, draft, ghost, field }: Looked, send: () =>
   /** Those in the agent's own words, not in the ghost. */
   const own = placed.filter((p) => p.end <= length)
   const errors = own.filter((p) => p.finding.severity === 'error')
+  /** Those with which the words do not leave. */
+  const stopped = own.filter((p) => p.finding.protects !== undefined)
   // The words that the question was about; others make it void.
   const [doubted, setDoubted] = useState<string | null>(null)
   return {
-    placed, own, errors,
+    placed, own, errors, stopped,
     isAsking: errors.length > 0 && doubted === words.text,
     /** Sends, or asks first. */
     trySend: () => {
@@ -52,15 +55,26 @@ export function useGuard({ id, words, draft, ghost, field }: Looked, send: () =>
       }
       void look()
     },
-    sendAnyway: () => {
+    /** @param standsBy with words that are stopped */
+    sendAnyway: (standsBy?: StandsBy) => {
       setDoubted(null)
-      send()
+      send(standsBy)
       field.current?.focus()
+    },
+    /** Puts what may stand there in the place of all that is stopped, as if typed; nothing is sent by it. */
+    putIn: () => {
+      setDoubted(null)
+      field.current?.focus()
+      for (const { from, to, placed: { finding } } of fieldMarks(words.text, stopped).toReversed()) {
+        if (finding.expected === undefined) continue
+        field.current?.select(from, to)
+        field.current?.put(finding.expected)
+      }
     },
     checkFirst: () => {
       setDoubted(null)
       field.current?.focus()
-      const [first] = fieldMarks(words.text, errors)
+      const [first] = fieldMarks(words.text, stopped.length > 0 ? stopped : errors)
       if (first) field.current?.select(first.from, first.to)
     },
   }
