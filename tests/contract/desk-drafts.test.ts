@@ -91,6 +91,7 @@ test('BE-18 after a message nothing looks round before the endpoint was asked (p
   }
   gateway.customerWrites(chen, '物流到哪了')
   await finished(1)
+  await desk.idle()
   expect(steps.slice(0, 2)).toEqual(['drafts', 'asked'])
   expect(steps).toEqual(expect.arrayContaining(['routine', 'understood', 'workflows', 'outbox', 'wakeups']))
 })

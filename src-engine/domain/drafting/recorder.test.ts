@@ -13,7 +13,7 @@ test('BE-20 what a step has to tell is worked out when its trace is asked for, o
   }
   const result = recorder.step('present', work, (text) => {
     told += 1
-    return { state: 'ready', text, citations: 0, reason: null }
+    return { state: 'ready' as const, text, citations: 0, reason: null }
   })
   expect([result, told]).toEqual(['read', 0])
   now += 40
