@@ -39,6 +39,9 @@ import { currentDraft, fromLog } from './thread.ts'
 import { triageInput } from './triage-input.ts'
 import { whoAmI } from './who-am-i.ts'
 
+/** Workers that look round after each change of the log. */
+const BEHIND_DRAFTS = ['routine', 'understood', 'workflows', 'outbox', 'wakeups'] as const
+
 /** A message older than this is not worth a speculative draft when a desk catches up. */
 const DRAFT_AGE_MS = 3 * 24 * 3_600_000
 
@@ -296,9 +299,6 @@ export function receive(engine: Engine, changes: readonly ReceivedChange[], curs
   for (const id of new Set(changes.map(touchedBy))) if (id) publishRow(engine, id, records.get(id))
   for (const id of changes.map(askedIn)) if (id) engine.live.unnoted.add(id)
   engine.wake('drafts')
-  engine.wake('routine')
-  engine.wake('understood')
-  engine.wake('workflows')
-  engine.wake('outbox')
-  engine.wake('wakeups')
+  // The request of a draft leaves in this turn of the loop; the others look round in the next.
+  setImmediate(() => { for (const worker of BEHIND_DRAFTS) engine.wake(worker) })
 }

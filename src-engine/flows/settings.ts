@@ -34,9 +34,11 @@ export type StoredModel = z.infer<typeof StoredModel>
 
 type Place = Pick<Engine, 'store' | 'systemLocale'>
 
-/** What was chosen at this desk, with the defaults of what was not. */
-export const storedSettings = ({ store }: Pick<Engine, 'store'>): StoredSettings =>
-  StoredSettings.catch(StoredSettings.parse({})).parse(store.settings.read<unknown>('settings', {}))
+const DEFAULTS = StoredSettings.parse({})
+const toSettings = (value: unknown): StoredSettings => StoredSettings.catch(DEFAULTS).parse(value)
+
+/** What was chosen at this desk, with the defaults of what was not; nobody changes it in place. */
+export const storedSettings = ({ store }: Pick<Engine, 'store'>): Readonly<StoredSettings> => store.settings.readMade('settings', toSettings)
 
 /** The model that was chosen at this desk; null: none, or nothing that can be asked. */
 export const storedModel = ({ store }: Pick<Engine, 'store'>): StoredModel | null =>

@@ -36,10 +36,24 @@ export function instantOf(wall: Omit<WallTime, 'weekday'>, timeZone: string): nu
   return wanted - offset(guess)
 }
 
+/** A pure memo: the day of each place that was asked for last. The wall is read slowly, and every row of a queue asks. */
+const lastDays = new Map<string, { from: number; to: number; year: number; month: number; day: number }>()
+
+function dayOf(at: number, timeZone: string): { from: number; to: number; year: number; month: number; day: number } {
+  const known = lastDays.get(timeZone)
+  if (known && at >= known.from && at < known.to) return known
+  const { year, month, day } = wallTime(at, timeZone)
+  const midnight = { year, month, hour: 0, minute: 0 }
+  const found = { from: instantOf({ ...midnight, day }, timeZone), to: instantOf({ ...midnight, day: day + 1 }, timeZone), year, month, day }
+  lastDays.set(timeZone, found)
+  return found
+}
+
 /** The first instant of the day that holds `at`, plus `days`. */
 export function startOfDay(at: number, timeZone: string, days = 0): number {
-  const { year, month, day } = wallTime(at, timeZone)
-  return instantOf({ year, month, day: day + days, hour: 0, minute: 0 }, timeZone)
+  const { from, to, year, month, day } = dayOf(at, timeZone)
+  if (days === 0) return from
+  return days === 1 ? to : instantOf({ year, month, day: day + days, hour: 0, minute: 0 }, timeZone)
 }
 
 /** The day that a place's calendar shows, plus `days`: `2026-11-28`. */

@@ -77,6 +77,25 @@ test('BE-15 the request of a draft leaves before autopilot looks at the case and
   expect(steps.filter((step) => step.endsWith('before'))).toEqual([])
 })
 
+test('BE-18 after a message nothing looks round before the endpoint was asked (passes over tables, between a draft and its request)', async () => {
+  const steps: string[] = []
+  desk = openDesk(gateway, { model: { name: 'scripted', stream: async () => {
+    steps.push('asked')
+    return { text: '您好', model: 'scripted', usage: null, toolCalls: [] }
+  }, check: async () => undefined } })
+  await desk.connect()
+  const { wake } = desk.engine
+  desk.engine.wake = (worker) => {
+    steps.push(worker)
+    wake(worker)
+  }
+  gateway.customerWrites(chen, '物流到哪了')
+  await finished(1)
+  await desk.idle()
+  expect(steps.slice(0, 2)).toEqual(['drafts', 'asked'])
+  expect(steps).toEqual(expect.arrayContaining(['routine', 'understood', 'workflows', 'outbox', 'wakeups']))
+})
+
 test('E-61 a newer message abandons the draft being written and closes its line; the new one answers everything', async () => {
   await open({ do: 'endless', token: '啊' }, { do: 'tokens', tokens: ['第二个答复'] })
   gateway.customerWrites(chen, '在吗')

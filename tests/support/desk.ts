@@ -116,7 +116,7 @@ export function openDesk(gateway: DeskGateway, options: { dir?: string; model?: 
     workflows: { shipped: loadWorkflows(resources), ...(options.workflows === 'shop' ? shopWays(() => engine) : (options.workflows ?? { effects: null, permit: null })) },
     live: { link: { state: 'connecting' }, caughtUp: false, cuts: 0, focused: new Map(), leases: new Map(), streaming: new Map(), unnoted: new Set(), asking: new Map(), copilot: new Map(), model: { name: options.model?.name ?? null, health: options.model ? 'untried' : 'none', problem: null }, vectorsRest: { until: 0, problem: '' }, demo: null, drill: { network: null, model: false }, colleagues: new Map(), triedTopics: null, refused: null },
     ownAccountChanged: () => undefined,
-    wake: (worker) => workers[worker]?.wake(), systemLocale: 'zh-CN', warnings: [],
+    wake: (worker) => { if (isAlive) workers[worker]?.wake() }, systemLocale: 'zh-CN', warnings: [],
   }
   const onError = (thrown: unknown): void => void errors.push(thrown)
   const vectors = createVectorWorker(engine, onError)
@@ -126,6 +126,8 @@ export function openDesk(gateway: DeskGateway, options: { dir?: string; model?: 
   }
   if (options.night) workers['night'] = createNightWorker(engine, onError)
   const idle = async (): Promise<void> => {
+    // What a change of the log wakes behind the drafts is woken in the next turn of the loop.
+    await new Promise((resolve) => setImmediate(resolve))
     // A look-up that the gateway leaves without an answer ends by the clock alone.
     const { 'side-lookup': _bound, ...others } = workers
     for (let i = 0; i < 3; i++) for (const worker of Object.values(others)) await worker.idle()

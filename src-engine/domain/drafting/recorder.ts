@@ -17,7 +17,7 @@ type OpenRound = TraceRound & { usage: TokenCount | null; open: boolean }
  */
 export function createRecorder(about: Pick<DraftTrace, 'draftId' | 'conversationId' | 'basedOnSeq' | 'startedAt'>, now: () => number) {
   const began = now()
-  const steps: TraceStep[] = []
+  const steps: (() => TraceStep | null)[] = []
   const rounds: OpenRound[] = []
   let composing: { at: number; by: string; masking: Masking | null; marks: () => readonly Mark[] } | null = null
   let firstWordsMs: number | null = null
@@ -53,13 +53,18 @@ export function createRecorder(about: Pick<DraftTrace, 'draftId' | 'conversation
 
   return {
     watch,
-    /** Runs one step of the work. @param tell what is worth knowing of its result; null: nothing came of it, and no step is told */
+    /**
+     * Runs one step of the work. @param tell what is worth knowing of its result; null: nothing came of it, and no step is told.
+     * Asked when the trace is, because nobody waits for that: the result must not change meanwhile
+     */
     step<Name extends 'understand' | 'gather' | 'guard' | 'present', Result>(name: Name, work: () => Result, tell: (result: Result) => Said<Name> | null): Result {
       const at = since()
       const result = work()
       const ms = tenths(since() - at)
-      const said = tell(result)
-      if (said) steps.push({ name, at, ms, ...said } as unknown as TraceStep)
+      steps.push(once(() => {
+        const said = tell(result)
+        return said && ({ name, at, ms, ...said } as unknown as TraceStep)
+      }))
       return result
     },
     /** The endpoint is about to be asked, or nobody but the desk. */
@@ -67,7 +72,8 @@ export function createRecorder(about: Pick<DraftTrace, 'draftId' | 'conversation
       composing ??= { at: since(), by, masking, marks }
     },
     composed(how: Composed): void {
-      steps.push(composed(how))
+      const step = composed(how)
+      steps.push(() => step)
       composing = null
     },
     /** The first words are on their way to the window. */
@@ -82,11 +88,17 @@ export function createRecorder(about: Pick<DraftTrace, 'draftId' | 'conversation
     /** The whole of it, as far as it is. */
     trace(outcome: DraftTrace['outcome']): DraftTrace {
       const open = composing ? [composed({ by: composing.by, why: rounds.length > 0 ? 'model' : 'no-model', problem: null, until: null })] : []
-      return { ...about, outcome, ms: since(), firstWordsMs, steps: [...steps, ...open] }
+      return { ...about, outcome, ms: since(), firstWordsMs, steps: [...steps.flatMap((step) => step() ?? []), ...open] }
     },
   }
 }
 export type Recorder = ReturnType<typeof createRecorder>
+
+/** Works something out when it is first asked for. */
+function once<T>(work: () => T): () => T {
+  let known: { value: T } | null = null
+  return () => (known ??= { value: work() }).value
+}
 
 const tenths = (ms: number): number => Math.max(0, Math.round(ms * 10) / 10)
 

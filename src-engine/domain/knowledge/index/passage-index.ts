@@ -40,7 +40,8 @@ export interface SearchOptions {
 export interface Unplaced { text: string; take(vector: Vector): void }
 
 interface Entry { id: string; sections: readonly Section[]; first: number; last: number; firstStretch: number; lastStretch: number; alive: boolean; topics: ReadonlyMap<string, number> }
-interface Document { entry: number; section: Section; passage: Passage; directions: Directions; vector: Vector | null }
+/** `words`: counted when it is first a hit; the same few passages answer again and again. */
+interface Document { entry: number; section: Section; passage: Passage; directions: Directions; vector: Vector | null; words?: Counted }
 /** Neighbouring passages that are about one thing: an article, or a piece of a manual. Entries are told apart by them, passages within an entry by themselves. */
 interface Stretch { entry: number; section: Section; passages: readonly Passage[]; directions: Directions }
 interface Candidate { place: number; document: number; score: number; meant: number }
@@ -257,7 +258,7 @@ export class PassageIndex {
   #toFound(place: number, document: number, score: number, lexical: number, asked: Counted): FoundPassage {
     const [entry, known] = [this.#entries[place], this.#documents[document]]
     if (!entry || !known) throw new Error('a hit without its passage')
-    const coverage = this.#words.coverage(asked, wordsOf(known.section, [known.passage]))
+    const coverage = this.#words.coverage(asked, known.words ??= wordsOf(known.section, [known.passage]))
     return { id: entry.id, section: known.section, passage: known.passage, score, lexical, coverage }
   }
 
