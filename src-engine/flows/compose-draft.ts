@@ -10,7 +10,7 @@ import { matterOf } from '../domain/drafting/matter.ts'
 import type { ModelPort } from '../domain/drafting/model-port.ts'
 import { buildPrompt, parseCitations, runTool, toldManners, TOOLS, type CitablePassage } from '../domain/drafting/prompt.ts'
 import type { Composed } from '../domain/drafting/recorder.ts'
-import { withoutRepeats } from '../domain/drafting/repeats.ts'
+import { saidElsewhere, withoutRepeats } from '../domain/drafting/repeats.ts'
 import type { DraftInput } from '../domain/drafting/types.ts'
 import { circumstancesOf } from '../domain/knowledge/applies.ts'
 import { guard } from '../domain/guard/index.ts'
@@ -89,7 +89,7 @@ async function fromModel(engine: Engine, model: ModelPort, writing: Writing, inp
   })
   words.end()
   const { text: written, citations } = parseCitations(masker.unmask(answer.text), passages, input.orders)
-  const text = wordsIntoBubbles(withoutRepeats(written, input.history, input.remembered?.said), matterOf(input).language)
+  const text = wordsIntoBubbles(withoutRepeats(written, input.history, saidElsewhere(input)), matterOf(input).language)
   recorder.composed({ by: answer.model, why: 'model', problem: null, until: null, heeded: toldManners(input, matterOf(input)) })
   const { code } = input.verdict.language
   const findings = recorder.step('guard', () => [...invented(text, masker), ...check(engine, input, text, code, passages)], (found) => ({ findings: found }))

@@ -3,7 +3,7 @@ import type { DraftInput } from '../domain/drafting/types.ts'
 import { guardFacts } from '../domain/drafting/guard-facts.ts'
 import { noticeSources } from '../domain/drafting/notices.ts'
 import { withOrigins } from '../domain/drafting/finding-origin.ts'
-import { circumstancesOf } from '../domain/knowledge/applies.ts'
+import { applies, circumstancesOf } from '../domain/knowledge/applies.ts'
 import { guard } from '../domain/guard/index.ts'
 import type { Engine } from './context.ts'
 import { namedPassages } from './guard-ground.ts'
@@ -13,6 +13,8 @@ import { guardPolicy } from './shop-policy.ts'
 
 /** Passages looked at beside those that the customer's question found. */
 const PASSAGES = 4
+/** Found at once: among so many are those that may be quoted here, and the first of them may be internal. */
+const LOOKED_AT = 32
 
 /**
  * The guard on words that go to a customer: records and passages as a draft of this conversation has them, the passages that
@@ -20,10 +22,10 @@ const PASSAGES = 4
  * @param language the customer's, ISO 639-1; undefined: not known, and no language is wrong
  */
 export function guardWords(engine: Engine, input: DraftInput | null, text: string, language: string | undefined): Finding[] {
-  const asked = { language: /\p{Script=Han}/u.test(text) ? 'zh' as const : 'en' as const, topics: [], k: PASSAGES }
   const here = circumstancesOf({ orders: input?.orders ?? [], now: engine.clock.now(), channel: input?.conversation.channel })
   // Of internal texts those that are about the same: next to one about nothing of it, any "tomorrow" would be its words. One that has expired stays internal.
-  const own = [...engine.knowledge().search(text, { ...asked, ...here, audience: 'customer' }), ...engine.knowledge().search(text, { ...asked, audience: 'any' }).filter(({ article }) => article.audience === 'internal')]
+  const found = engine.knowledge().search(text, { language: /\p{Script=Han}/u.test(text) ? 'zh' : 'en', topics: [], k: LOOKED_AT, audience: 'any' })
+  const own = [...found.filter(({ article }) => applies(article, { ...here, audience: 'customer' })).slice(0, PASSAGES), ...found.slice(0, PASSAGES).filter(({ article }) => article.audience === 'internal')]
   const hits = [...new Map([...(input?.hits ?? []), ...own].map((hit) => [hit.article.id, hit])).values()]
   const passages = [...(input ? noticeSources(input) : []), ...hits.flatMap(({ article }) => [article.body.zh, article.body.en].map((body) => ({ id: article.id, text: body, audience: article.audience })))]
   const facts = input ? guardFacts(input, text) : []

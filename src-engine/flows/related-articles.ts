@@ -40,6 +40,7 @@ export function neighboursOf(engine: Engine, id: string, most: number, anew = fa
   const reason = (edge: Edge): Association => {
     if (edge.kind === 'link') return { kind: 'link' }
     if (edge.kind === 'cited') return { kind: 'cited', times: edge.times }
+    if (edge.kind === 'topic') return { kind: 'topic', topics: edge.topics }
     return edge.kind === 'words' ? { kind: 'words', words: edge.words } : { kind: 'product', names: edge.productIds.flatMap((productId) => names.get(productId) ?? []) }
   }
   return related.map(({ article, reasons }) => ({ article, reasons: reasons.map(reason), sure: reasons.some((edge) => edge.kind === 'link' || (edge.kind === 'cited' && edge.times > 1)) }))

@@ -68,7 +68,7 @@ function consider(engine: Engine, record: ConversationRecord): Considered | null
   const policy = engine.store.shop.policies()[0]
   const question = readQuestion(engine, record.conversation.id)
   // What was said in an earlier matter neither answers this one nor is said a second time.
-  const input = question && draftInput(engine, record.conversation.id, { ...question, page: question.page.filter(({ message }) => message.seq >= record.sinceSeq) })
+  const input = question && draftInput(engine, record.conversation.id, { ...question, earlier: [] })
   if (!policy || !input) return null
   const state = stateOf(record)
   // A flag that nobody dismissed is a person's, whatever came after it.

@@ -55,7 +55,7 @@ function circumstancesOf({ engine, conversationId, input }: Place): Circumstance
   const state = record ? stateOf(record) : null
   return {
     name: input?.customer?.name ?? '', topics: [...(state?.topics ?? []), ...(state?.openTopic ? [state.openTopic] : [])],
-    emotion: input?.verdict.emotion.level ?? 0, said: (input?.history ?? []).filter(({ role }) => role !== 'customer').map(({ text }) => text),
+    emotion: input?.verdict.emotion.level ?? 0, said: [...(input?.earlier ?? []), ...(input?.history ?? [])].filter(({ role }) => role !== 'customer').map(({ text }) => text),
   }
 }
 

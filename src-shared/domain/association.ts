@@ -8,6 +8,8 @@ export const Association = z.discriminatedUnion('kind', [
   /** Sent replies that quoted both. */
   z.object({ kind: z.literal('cited'), times: z.number().int().positive() }),
   z.object({ kind: z.literal('product'), names: z.array(LocalText) }),
+  /** Topics of triage that both answer and few others do, the rarest first. */
+  z.object({ kind: z.literal('topic'), topics: z.array(z.string()) }),
   /** Words that both have and few others. */
   z.object({ kind: z.literal('words'), words: z.object({ zh: z.array(z.string()), en: z.array(z.string()) }) }),
 ])

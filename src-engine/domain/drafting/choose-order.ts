@@ -9,7 +9,7 @@ export { byNumber, byProduct } from './dialogue/naming.ts'
 /** `order` is the one meant; `certain` when nothing else can be; `ask` lists those to choose from when it is not clear. */
 export type Choice = { order: Order | null; certain: boolean; ask: Order[]; /** A number was given that is none of this customer's. */ unknownNumber: boolean }
 
-type Question = { text: string; history: readonly Turn[]; orders: readonly Order[]; topic: string | null; denied: boolean; /** Number of the order that the channel shows beside the conversation. */ shown?: string | undefined }
+type Question = { text: string; history: readonly Turn[]; orders: readonly Order[]; topic: string | null; denied: boolean; /** Number of the order that the channel shows beside the conversation. */ shown?: string | undefined; /** Turns of matters that have ended: theirs is the order only of who points back there. */ earlier?: readonly Turn[] | undefined }
 
 /** Topics that change an order: here a guess is worse than a question. */
 const CHANGES = new Set(['order_cancel', 'address_change', 'order_modify', 'delivery_schedule', 'refuse_intercept'])
@@ -33,12 +33,17 @@ export function chooseOrder(question: Question): Choice {
   if (byWords.length > 1) return among(byWords.filter((order) => fits.includes(order)).length > 0 ? byWords.filter((order) => fits.includes(order)) : byWords, topic)
   const meant = orderMeant(text, focus, orders)
   if (meant) return sure(meant)
+  const lastTime = question.earlier && LAST_TIME.test(text) ? focusAfter(question.earlier, orders).order : null
+  if (lastTime) return { order: lastTime, certain: false, ask: [], unknownNumber }
   if ((question.denied || turnsAway(text)) && orders.length > 1) return { order: null, certain: false, ask: newest(orders).slice(0, MOST_ASKED), unknownNumber }
   if (focus.order) return { order: focus.order, certain: focus.byCustomer, ask: [], unknownNumber }
   if (fits.length > 0) return among(fits, topic)
   if (orders.length === 1 && orders[0]) return sure(orders[0])
   return { order: null, certain: false, ask: newest(orders).slice(0, MOST_ASKED), unknownNumber }
 }
+
+/** Points back to what was spoken of before this matter. */
+const LAST_TIME = /上次|上回|那次|(?:之前|以前|前几天|前阵子)[^，。,.!?？]{0,4}(?:说|问|讲|退|换|买)?的?那?(?:个|笔|单|件)|(?<![a-z])(?:last time|(?:as|we spoke|talked|asked|wrote)[^.?!]{0,12} before|from before|the one from)(?![a-z])/i
 
 /** What was said before the customer's last words. */
 const before = (history: readonly Turn[]): readonly Turn[] => (history.at(-1)?.role === 'customer' ? history.slice(0, -1) : history)

@@ -22,7 +22,7 @@ const cut = (text: string): string => {
 /** The products that the question is about: those of the order that is meant, else of the newest ones, and the one that is named. */
 export function productsMeant(input: DraftInput, matter: Matter): Product[] {
   const own = input.orders.filter((order) => matter.verified && order.customerId === input.customer?.id)
-  const choice = chooseOrder({ text: matter.words, history: input.history, orders: own, topic: matter.topics[0] ?? null, denied: matter.acts.has('deny_correct'), shown: input.shownOrder })
+  const choice = chooseOrder({ text: matter.words, history: input.history, orders: own, topic: matter.topics[0] ?? null, denied: matter.acts.has('deny_correct'), shown: input.shownOrder, earlier: input.earlier })
   const orders = choice.order ? [choice.order] : [...own].sort((a, b) => b.placedAt - a.placedAt)
   const ordered = orders.flatMap((order) => order.items.map(({ productId }) => productId))
   const named = productMeant(matter.words, input, ordered)

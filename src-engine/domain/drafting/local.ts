@@ -5,7 +5,7 @@ import { chooseOrder } from './choose-order.ts'
 import { matterOf, type Matter } from './matter.ts'
 import { isFull, plan, TIME_ZONE } from './plan.ts'
 import { longestBubble } from './bubbles.ts'
-import { saidTo } from './repeats.ts'
+import { saidElsewhere, saidTo } from './repeats.ts'
 import { replyBy } from './reply-by.ts'
 import { sentences, speak, wasSaid, type Spoken } from './speak.ts'
 import { inVoice, NO_VOICE } from './voice.ts'
@@ -42,10 +42,10 @@ function spokenOrAcknowledged(bubbles: readonly Bubble[], input: DraftInput, mat
 
 /**
  * In words that the customer has read from us in no conversation; where those would leave the matter out, in words that are
- * new in this one: whoever asks again elsewhere is answered again.
+ * new in this matter: whoever asks again elsewhere or later is answered again.
  */
 function freshlySpoken(bubbles: readonly Bubble[], input: DraftInput, language: string, shared: Readonly<Record<string, string>> = {}): Spoken {
-  const elsewhere = input.remembered?.said ?? []
+  const elsewhere = saidElsewhere(input)
   const fresh = speak(bubbles, language, input.templates, input.history, shared, elsewhere)
   return elsewhere.length === 0 || fresh.matter ? fresh : speak(bubbles, language, input.templates, input.history, shared)
 }
@@ -80,7 +80,7 @@ export function routineReply(input: DraftInput): LocalDraft | null {
 type Around = Pick<LocalDraft, 'orderNo' | 'orderCertain' | 'manners'> & { input: DraftInput }
 
 function ready(matter: Matter, spoken: Spoken, { input, ...order }: Around): LocalDraft {
-  const said = saidTo(input.history, input.remembered?.said)
+  const said = saidTo(input.history, saidElsewhere(input))
   const text = inVoice(spoken.text, input.voice ?? NO_VOICE, {
     language: matter.language, isHeavy: matter.emotion >= 2 || threatened(matter) || GRAVE.some((topic) => matter.topics.includes(topic)) || matter.marks.has('danger_person'),
     said: (sentence) => sentences(sentence).some((one) => wasSaid(one, said)), longest: longestBubble(matter.language),

@@ -55,7 +55,7 @@ export function matterOf(input: DraftInput): Matter {
     words: burst.map((turn) => turn.text).join('\n'),
     verified: input.conversation.verification !== 'none' && input.customer !== null,
     first: !input.history.some((turn) => turn.role !== 'customer'),
-    language: languageOf(input.verdict, input.history, input.deskLanguage),
+    language: languageOf(input.verdict, [...(input.earlier ?? []), ...input.history], input.deskLanguage),
   }
 }
 

@@ -8,7 +8,7 @@ export function orderAndWhy(input: DraftInput): { no: string | null; certain: bo
   const matter = matterOf(input)
   if (!matter.verified) return { no: null, certain: false, why: 'unverified' }
   const orders = input.orders.filter((order) => order.customerId === input.customer?.id)
-  const choice = chooseOrder({ text: matter.words, history: input.history, orders, topic: matter.topics[0] ?? null, denied: matter.acts.has('deny_correct') && !matter.first })
+  const choice = chooseOrder({ text: matter.words, history: input.history, orders, topic: matter.topics[0] ?? null, denied: matter.acts.has('deny_correct') && !matter.first, earlier: input.earlier })
   const { order, certain } = choice
   const why = (): OrderReason => {
     if (choice.unknownNumber) return 'unknown-number'

@@ -141,7 +141,7 @@ function tone(bubbles: Bubble[], matter: Matter): Bubble[] {
 
 function answerTopic(input: DraftInput, matter: Matter, topic: string): Planned {
   const answer = ORDER_ANSWERS[topic]
-  const choice = matter.verified ? chooseOrder({ text: matter.words, history: input.history, orders: own(input), topic, denied: matter.acts.has('deny_correct') && !matter.first, shown: input.shownOrder }) : null
+  const choice = matter.verified ? chooseOrder({ text: matter.words, history: input.history, orders: own(input), topic, denied: matter.acts.has('deny_correct') && !matter.first, shown: input.shownOrder, earlier: input.earlier }) : null
   const goods = choice?.order?.items.map((item) => item.productId) ?? []
   const product = productMeant(matter.words, input, goods)
   const quoteTopic = (choice?.order && (topic === 'where_is_order' || topic === 'ship_when') ? topicOfState(choice.order, input.now) : null) ?? topic

@@ -65,7 +65,8 @@ function soFar(input: DraftInput, matter: Matter, timeZone: string, masker: Mask
   const memory = remember(input.history, own, timeZone, input.shownOrder)
   const { given } = needsOf(memory, memory.focus.order?.no ?? null)
   const lines = input.history.length > LAST_TURNS ? summaryText(summarise(memory, matter.language)) : ''
-  return { summary: lines === '' ? 'The whole conversation follows.' : unframed(masker.said(lines, input.now, null)), known: [...given].join(', ') || 'nothing' }
+  const whole = input.earlier?.length ? 'An earlier matter of this conversation has ended and is left out; nothing in it is asked now. All of the new one follows.' : 'The whole conversation follows.'
+  return { summary: lines === '' ? whole : unframed(masker.said(lines, input.now, null)), known: [...given].join(', ') || 'nothing' }
 }
 
 function factsText(input: DraftInput, matter: Matter, timeZone: string, masker: Masker): string {

@@ -1,5 +1,5 @@
 import { sentences, splitSentences, wasSaid } from './speak.ts'
-import type { Turn } from './types.ts'
+import type { DraftInput, Turn } from './types.ts'
 
 /**
  * Sentences that this customer has read from us, in the form in which they are compared: those of the conversation, and those
@@ -7,6 +7,9 @@ import type { Turn } from './types.ts'
  */
 export const saidTo = (history: readonly Turn[], elsewhere: readonly string[] = []): string[] =>
   [...elsewhere, ...history.filter((turn) => turn.role !== 'customer').flatMap((turn) => sentences(turn.text))]
+
+/** Sentences that they have read from us in other conversations and in earlier matters of this one. */
+export const saidElsewhere = ({ earlier = [], remembered }: Pick<DraftInput, 'earlier' | 'remembered'>): string[] => saidTo(earlier, remembered?.said)
 
 /**
  * A model's draft without the sentences that this customer has read from us already (CO-07). All of it stays where nothing

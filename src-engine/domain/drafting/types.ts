@@ -48,6 +48,8 @@ export type DraftNeighbour = { article: Article; language: 'zh' | 'en'; passage:
 export type DraftInput = {
   conversation: Pick<Conversation, 'verification' | 'displayName'> & { /** Whose rules hold; undefined: all. */ channel: string | undefined }
   history: readonly Turn[]
+  /** Turns of this conversation's earlier matters, which have ended: what was said in them is known, what was open in them is not asked now. */
+  earlier?: readonly Turn[]
   /** What triage said of the last customer message. */
   verdict: Verdict
   /** Number of the order that the channel shows beside the conversation. */

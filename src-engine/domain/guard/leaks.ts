@@ -28,6 +28,25 @@ export function internalWords(draft: string, internal: ReadonlyArray<{ id: strin
   })
 }
 
+/** So much beside a figure makes it one out of that text: Chinese signs, and letters. */
+const BESIDE_CJK = 4
+const BESIDE_LATIN = 12
+
+/** Do words beside the claim stand beside it in one of the texts as well, without a break? */
+export function isQuotedAround({ start, end }: { start: number; end: number }, folded: string, texts: readonly string[]): boolean {
+  const mine = letters(folded)
+  const [from, to] = [mine.at.findIndex((at) => at >= start), mine.at.filter((at) => at < end).length]
+  return texts.some((text) => {
+    const secret = letters(text).text
+    let [first, last] = [from, to]
+    if (first < 0 || !secret.includes(mine.text.slice(first, last))) return false
+    while (first > 0 && secret.includes(mine.text.slice(first - 1, last))) first -= 1
+    while (last < mine.text.length && secret.includes(mine.text.slice(first, last + 1))) last += 1
+    const beside = mine.text.slice(first, from) + mine.text.slice(to, last)
+    return beside.length >= (/\p{Script=Han}/u.test(beside) ? BESIDE_CJK : BESIDE_LATIN)
+  })
+}
+
 function mark(draft: string, at: readonly number[], start: number, end: number, id: string): Finding {
   const [from, to] = [at[start] ?? 0, (at[end - 1] ?? 0) + 1]
   return { kind: 'internal-passage', severity: 'error', text: [...draft].slice(from, to).join(''), start: from, end: to, source: id }

@@ -4,6 +4,7 @@ import { overCap } from './caps.ts'
 import type { Claim } from './claim.ts'
 import { finding } from './finding.ts'
 import { nearest, shown } from './nearest.ts'
+import { isQuotedAround } from './leaks.ts'
 import { isPaidOrBack } from './offers.ts'
 import { isOwnCommitment, isReckoned } from './own-words.ts'
 import type { Policy } from './policy.ts'
@@ -11,6 +12,8 @@ import { roleOfWords, type Role } from './roles.ts'
 import type { Source, Sources } from './sources.ts'
 
 const ERRORS = new Set(['amount', 'order_no', 'tracking_no', 'number_tail', 'phone'])
+/** A day or a length of time is anybody's words: it is an internal text's only where words beside it are as well. */
+const EVERYBODYS: ReadonlySet<Claim['kind']> = new Set(['date', 'time', 'duration'])
 /** Words near a percentage that make it money. */
 const MONEY_SHARE = /退|折|返|减|优惠|补偿|赔|off|discount|refund|back/i
 
@@ -30,10 +33,12 @@ export function trace(claim: Claim, ground: Ground): Finding | null {
   if (own.length > 0 || tailKnown(claim, sources)) return ownPhone(claim, same) ?? otherRole(claim, own, ground)
   if (same[0]) return finding(claim, 'other-customer', 'error', { source: same[0].where })
   if (isOwnCommitment(claim, folded) || isReckoned(claim, folded, sources, ground.place)) return null
-  const secret = internal.known.find((source) => matches(claim, source))
+  const secret = internal.known.find((source) => matches(claim, source) && (!EVERYBODYS.has(claim.kind) || isQuotedAround(claim, folded, textsOf(internal, source.where))))
   if (secret) return finding(claim, 'internal-passage', 'error', { source: secret.where })
   return finding(claim, claim.kind, severity(claim, folded), nearest(claim, sources))
 }
+
+const textsOf = (internal: Sources, where: string): string[] => internal.words.filter((words) => words.where === where).map(({ text }) => text)
 
 /** A number has the same digits whatever it was taken for. */
 function matches(claim: Claim, source: Source): boolean {

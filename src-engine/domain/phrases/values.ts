@@ -19,7 +19,7 @@ export function orderMeant(input: DraftInput): Order | null {
   const matter = matterOf(input)
   if (!matter.verified) return null
   const orders = input.orders.filter((order) => order.customerId === input.customer?.id)
-  return chooseOrder({ text: matter.words, history: input.history, orders, topic: matter.topics[0] ?? null, denied: matter.acts.has('deny_correct') }).order
+  return chooseOrder({ text: matter.words, history: input.history, orders, topic: matter.topics[0] ?? null, denied: matter.acts.has('deny_correct'), earlier: input.earlier }).order
 }
 
 /**

@@ -39,7 +39,7 @@ export function looseQuestion(engine: Engine, loose: LooseConversation): Questio
   const state = stateOfLoose(loose)
   const customers = turns.filter(({ role }) => role === 'customer')
   return {
-    state, verdict, channel: platformOf(engine),
+    state, verdict, channel: platformOf(engine), earlier: [],
     page: turns.map(({ id, role, text, at: then, verdict: said }, n) => ({
       message: { id, conversationId: loose.id, seq: n + 1, author: { kind: role, id: '', name: '' }, text, attachments: [], at: then }, verdict: said,
     })),

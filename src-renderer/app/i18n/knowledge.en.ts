@@ -34,6 +34,7 @@ export const knowledgeEn = {
   'knowledge.remove.of': 'Remove “{{name}}”',
   'knowledge.back-to-shop.of': 'Back to the shop\'s words: “{{name}}”',
   'knowledge.back-to-shop': 'Use the shop\'s',
+  'knowledge.save-first': 'Save or cancel what you have changed, then open the other article.',
   'knowledge.back': 'Back',
   'knowledge.reading': 'Reading…',
   'knowledge.gone': 'This article is no longer here.',

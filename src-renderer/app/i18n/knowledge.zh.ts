@@ -36,6 +36,7 @@ export const knowledgeZh: { readonly [Key in keyof typeof knowledgeEn]: string }
   'knowledge.remove.of': '删除“{{name}}”',
   'knowledge.back-to-shop.of': '“{{name}}”改回店铺的版本',
   'knowledge.back-to-shop': '用店铺的',
+  'knowledge.save-first': '请先保存或取消当前的修改，再打开另一篇。',
   'knowledge.back': '返回',
   'knowledge.reading': '正在读…',
   'knowledge.gone': '这篇文章已经不在了。',

@@ -5,10 +5,11 @@ import { sayOf } from '../../bridge/call-error.ts'
 import { useDesk } from '../../bridge/hooks.ts'
 import { Button } from '../../ui/Button.tsx'
 import { focusOnceDrawn } from '../../ui/focus-first.ts'
+import { RelatedArticles } from '../palette/RelatedArticles.tsx'
 import { ArticleLimits } from './ArticleLimits.tsx'
 import { useArticle } from './use-articles.ts'
 import { Versions } from './Versions.tsx'
-import { changeArticle, fillForm, knowledgeView, shown } from './view.ts'
+import { changeArticle, fillForm, knowledgeView, showArticle, shown } from './view.ts'
 
 const LANGUAGES = ['zh', 'en'] as const
 
@@ -50,6 +51,7 @@ export function ArticleForm({ id, article, isNew, changed }: Props) {
       </div>
       <ArticleLimits article={article} products={known?.products ?? []} />
       {found && <Versions id={id} found={found} onFailed={failed} />}
+      {found && <RelatedArticles id={id} onOpen={(next) => (changed ? setProblem(t('knowledge.save-first')) : showArticle(next.id))} />}
       {problem && <p className="form-problem small" role="alert">{problem}</p>}
       <div className="knowledge-foot">
         <Button onClick={back}>{changed ? t('cancel') : t('knowledge.back')}</Button>
