@@ -35,7 +35,7 @@ afterEach(() => {
 const kinds = (text: string): string[] => guardReply(desk.engine, { conversationId: chen, text }).findings.map(({ kind }) => kind)
 const today = (): string => new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', month: 'long', day: 'numeric' }).format(desk.engine.clock.now())
 
-test('GU-16 everyday words and figures that an internal text about the same matter has too are not marked as its words (a draft with "明天" was stopped)', () => {
+test('GU-23 everyday words and figures that an internal text about the same matter has too are not marked as its words (a draft with "明天" was stopped)', () => {
   const said = [
     '包裹明天送到。', '包裹后天派送。', '包裹24小时内派送。', '包裹3-5天送到。', `包裹${today()}派送。`, '豆栗的包裹。', '这件10元，实付129元。',
     'Your parcel arrives tomorrow.', 'Your parcel goes out within 24 hours.', 'Doulee parcels take 3-5 days.',
@@ -43,7 +43,7 @@ test('GU-16 everyday words and figures that an internal text about the same matt
   expect(said.filter((text) => kinds(text).includes('internal-passage'))).toEqual([])
 })
 
-test('GU-16 a sentence of it is, in either language, and so is an amount that nothing else gives', () => {
+test('GU-23 a sentence of it is, in either language, and so is an amount that nothing else gives', () => {
   const said = ['晚到的给10元，实付129元以上的给35元，由售后主管批。', '包裹晚到的给您35元。', 'Late ones get 10 yuan, dear ones 35 yuan, approved by the after-sales lead alone.']
   expect(said.filter((text) => !kinds(text).includes('internal-passage'))).toEqual([])
 })

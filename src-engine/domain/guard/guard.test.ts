@@ -111,17 +111,17 @@ describe('U-4 other people\'s data and internal text', () => {
   })
 })
 
-describe('GU-16 figures of internal texts', () => {
+describe('GU-23 figures of internal texts', () => {
   const secret = { id: 'i2', text: '大促夜值班到 23:00 后留两人,24 小时内外呼客户,3-5 天结案,明天先盘库,超过 30 元组长批。The team lead answers within 24 hours and closes tomorrow.', audience: 'internal' as const }
   const kinds = (draft: string): string[] => check(draft, { passages: [...passages, secret] }).findings.map(({ kind }) => kind)
 
-  test.each(['明天送到', '今天24小时内发出', '3-5天到货', '11月24日送达', '23:00前送到', 'it arrives tomorrow', 'shipped within 24 hours', '明天给您回复'])('GU-16 %s is anybody\'s, though an internal text has it (a draft that said "tomorrow" was stopped as a leak)', (draft) => {
+  test.each(['明天送到', '今天24小时内发出', '3-5天到货', '11月24日送达', '23:00前送到', 'it arrives tomorrow', 'shipped within 24 hours', '明天给您回复'])('GU-23 %s is anybody\'s, though an internal text has it (a draft that said "tomorrow" was stopped as a leak)', (draft) => {
     expect(kinds(draft)).not.toContain('internal-passage')
   })
-  test.each(['24小时内外呼客户', '大促夜值班到23:00', 'the team lead answers within 24 hours'])('GU-16 %s is that text\'s: words beside the figure are as well', (draft) => {
+  test.each(['24小时内外呼客户', '大促夜值班到23:00', 'the team lead answers within 24 hours'])('GU-23 %s is that text\'s: words beside the figure are as well', (draft) => {
     expect(kinds(draft)).toContain('internal-passage')
   })
-  test('GU-16 an amount, a share or a number needs no words beside it, and none is marked that the order has as well', () => {
+  test('GU-23 an amount, a share or a number needs no words beside it, and none is marked that the order has as well', () => {
     expect(kinds('给您30元')).toEqual(['internal-passage'])
     expect(check('您实付30元', { passages: [...passages, secret], facts: [...facts, { type: 'order', no: '1', customerId: 'c1', total: { amount: 3_000, currency: 'CNY' } }] }).findings).toEqual([])
   })
