@@ -8,7 +8,7 @@ export default defineConfig({
     outDir: 'out/bench',
     emptyOutDir: false,
     minify: false,
-    rolldownOptions: { input: { main: 'bench/main.ts', 'echo-server': 'bench/gateway/echo-server.ts', endpoint: 'bench/desk/endpoint-process.ts' }, output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name].js' } },
+    rolldownOptions: { input: { main: 'bench/main.ts', 'echo-server': 'bench/gateway/echo-server.ts', endpoint: 'bench/desk/endpoint-process.ts', customer: 'bench/desk/customer-process.ts' }, output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name].js' } },
   },
   ssr: { external: true },
 })

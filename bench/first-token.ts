@@ -3,12 +3,11 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import OpenAI from 'openai'
-import type { Socket } from 'socket.io-client'
 import type { DraftTrace } from '../src-shared/domain/trace.ts'
-import { connectCustomer, customerSends, startGateway } from './desk/gateway-process.ts'
+import { startGateway } from './desk/gateway-process.ts'
 import { startEngine, type LiveEngine } from './desk/live-engine.ts'
 import { ROOT } from './desk/places.ts'
-import { startServer } from './desk/server-process.ts'
+import { startServer, type ServerProcess } from './desk/server-process.ts'
 import { ensure, type Measure } from './measure.ts'
 import { interleave, median, quantile } from './stats.ts'
 
@@ -23,7 +22,7 @@ const QUESTION = '请问我的包裹到哪里了？已经三天了，我电话13
 const REST_MS = 150
 
 /** One draft as it reaches the window. */
-interface Heard { conversationId: string; first: number; text: string }
+interface Heard { conversationId: string; /** On the clock that all processes share, in nanoseconds. */ first: bigint; text: string }
 
 /** @returns what waits for the next draft that is begun and finished */
 function listen(engine: LiveEngine): () => Promise<Heard> {
@@ -31,7 +30,7 @@ function listen(engine: LiveEngine): () => Promise<Heard> {
   let heard: Heard | null = null
   engine.onPatches((patches) => {
     for (const patch of patches) {
-      if (patch.kind === 'draft-delta') heard ??= { conversationId: patch.conversationId, first: performance.now(), text: '' }
+      if (patch.kind === 'draft-delta') heard ??= { conversationId: patch.conversationId, first: process.hrtime.bigint(), text: '' }
       else if (patch.kind === 'draft' && patch.draft?.state === 'ready' && heard?.conversationId === patch.conversationId) {
         waiting?.({ ...heard, text: patch.draft.text })
         heard = null
@@ -42,15 +41,15 @@ function listen(engine: LiveEngine): () => Promise<Heard> {
 }
 
 /** A stranger asks. @returns milliseconds until the first words of the draft leave for the window */
-async function throughDesk(customer: Socket, nextDraft: () => Promise<Heard>, drafted: string[]): Promise<number> {
-  const draft = nextDraft()
-  const began = performance.now()
-  await customerSends(customer, QUESTION)
+async function throughDesk(customers: ServerProcess<unknown>, nextDraft: () => Promise<Heard>, drafted: string[]): Promise<number> {
+  const [draft, sent] = [nextDraft(), customers.next()]
+  customers.write(QUESTION)
   const { conversationId, first, text } = await draft
   ensure(text === ANSWER, 'the words of the endpoint in the draft')
   drafted.push(conversationId)
-  await new Promise((resolve) => setTimeout(resolve, REST_MS))
-  return first - began
+  const began = /^sent (\d+)$/.exec(await sent)?.[1]
+  ensure(began !== undefined, 'the moment when the customer sent')
+  return Number(first - BigInt(began)) / 1e6
 }
 
 /** The desk's first request for a draft, by the trace that it keeps. `at`: milliseconds after the draft was begun. */
@@ -86,15 +85,14 @@ export const firstToken: Measure = {
     const gateway = await startGateway(path.join(dir, 'gateway'))
     const model = { baseUrl: endpoint.ready.url, name: 'scripted', key: null, embeddings: '' }
     const engine = startEngine({ dataDir: path.join(dir, 'desk'), key: createHash('sha256').update(randomBytes(16)).digest('hex'), gatewayUrl: gateway.ready.seatUrl, model })
-    const customers: Socket[] = []
+    const customers = await startServer(path.join(ROOT, 'out/bench/customer.js'), [gateway.ready.chatUrl, String(ROUNDS * RUNS_EACH + WARM_UPS + 1), String(REST_MS)], process.env)
     try {
       await engine.live
       // As for an endpoint far away: everything that is sent goes through the masker.
       await engine.ask('settings.set', { model: { baseUrl: model.baseUrl, name: model.name, masking: 'all' } })
-      for (let customer = 0; customer <= ROUNDS * RUNS_EACH + WARM_UPS; customer++) customers.push(await connectCustomer(gateway.ready.chatUrl))
       const nextDraft = listen(engine)
       const drafted: string[] = []
-      const ask = (): Promise<number> => throughDesk(customers.pop() as Socket, nextDraft, drafted)
+      const ask = (): Promise<number> => throughDesk(customers, nextDraft, drafted)
       await ask()
       const body = JSON.parse((await requestOf(engine, drafted[0] ?? '')).sent) as OpenAI.ChatCompletionCreateParamsStreaming
       const client = new OpenAI({ baseURL: model.baseUrl, apiKey: 'none', maxRetries: 0 })
@@ -106,11 +104,11 @@ export const firstToken: Measure = {
         notes: [
           `of ${over.length} pairs half within +${median(over).toFixed(1)} ms, 95 of 100 within +${quantile(over, 0.95).toFixed(1)} ms, all within +${Math.max(...over).toFixed(1)} ms; personal data masked`,
           `of them ${median(own).toFixed(1)} ms (95 of 100: ${quantile(own, 0.95).toFixed(1)} ms) from the draft's beginning to its request, by its own trace`,
-          `${ROUNDS} rounds of ${RUNS_EACH} after ${WARM_UPS}; the way through: web chat, gateway's commit, socket, engine's commit, triage, prompt, endpoint, publisher; gateway and endpoint in processes of their own`,
+          `${ROUNDS} rounds of ${RUNS_EACH} after ${WARM_UPS}; the way through: web chat, gateway's commit, socket, engine's commit, triage, prompt, endpoint, publisher; customers, gateway and endpoint in processes of their own`,
         ],
       }
     } finally {
-      for (const customer of customers) customer.close()
+      await customers.stop()
       await engine.close()
       await gateway.stop()
       await endpoint.stop()

@@ -7,6 +7,7 @@ import { knownIncidents, touchedNow } from '../flows/incidents/board.ts'
 import { incidentsMoved, nextIncidentEnd } from '../flows/incidents/receive-incident.ts'
 import { ticketAlarms } from '../flows/tickets/read-tickets.ts'
 import { startOfDay } from '../domain/time/wall.ts'
+import { behindDrafts } from './behind-drafts.ts'
 import { createWorker, type Worker } from './worker.ts'
 
 /** Longest sleep, in milliseconds: a machine that was suspended must not come late by as much. */
@@ -19,6 +20,7 @@ export function createWakeups(engine: Engine, onError: (thrown: unknown) => void
   let seenIncidents = 0
   let stopTimer: (() => void) | null = null
   async function pass(): Promise<void> {
+    await behindDrafts(engine)
     const { conversations, followUps } = engine.store
     const lead = engine.promiseTerms.alarmMinutes * 60_000
     const now = engine.clock.now()

@@ -1,5 +1,6 @@
 import type { Engine } from '../flows/context.ts'
 import { runWorkflow } from '../flows/workflows/run-workflow.ts'
+import { behindDrafts } from './behind-drafts.ts'
 import { createWorker, type Worker } from './worker.ts'
 
 /** Longest sleep, in milliseconds: an action's outcome may have been missed. */
@@ -9,6 +10,7 @@ const LONGEST_MS = 30_000
 export function createWorkflowWorker(engine: Engine, onError: (thrown: unknown) => void): Worker {
   let stopTimer: (() => void) | null = null
   const worker = createWorker(async () => {
+    await behindDrafts(engine)
     stopTimer?.()
     stopTimer = null
     const { workflowRuns } = engine.store

@@ -202,7 +202,7 @@ test('KI-9 an article that holds no more, and one whose drafts agents write anew
   saveArticle(desk.engine, words('old', '双十一活动', '活动价保三十天。', { validTo: gateway.now - 1 }))
   saveArticle(desk.engine, words('wrong', '礼品卡', '礼品卡一律不退。'))
   saveArticle(desk.engine, words('right', '发票', '发票随货寄出。'))
-  for (const [n, reply] of ['我帮您问一下仓库再说', '可以退的，我来登记', '请把卡号发我看看'].entries()) {
+  for (const [n, reply] of ['我帮您问一下仓库再说', '可以退的，我来登记', '请把卡面拍给我看看'].entries()) {
     gateway.customerWrites(chen, `卡呢 ${n}`)
     await desk.idle()
     for (const [id, text] of [['wrong', '礼品卡一律不退。'], ['right', reply]] as const) {
