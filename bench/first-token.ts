@@ -13,7 +13,7 @@ import { interleave, median, quantile } from './stats.ts'
 
 const ROUNDS = 5
 const RUNS_EACH = 20
-const WARM_UPS = 5
+const WARM_UPS = 25
 const TOKENS = ['您好，', '包裹', '已经', '到', '杭州', '了。']
 const TOKEN_EVERY_MS = 20
 const ANSWER = TOKENS.join('')

@@ -22,12 +22,15 @@ test('BE-19 what is made of a setting once is that of the database, after a writ
   expect([word(), word(), made]).toEqual(['one', 'one', 2])
   expect(() => store.transaction(() => {
     store.settings.write('word', 'two')
-    expect(word()).toBe('two')
+    expect([word(), store.settings.read('word', '')]).toEqual(['two', 'two'])
     throw new Error('undo')
   })).toThrow('undo')
   expect(word()).toBe('one')
+  expect(store.settings.read('word', '')).toBe('one')
   db.run("UPDATE setting SET value = '{' WHERE name = 'word'")
-  expect(word()).toBe('none')
+  // Read by a start that finds it so.
+  const after = createStore(db).settings
+  expect([after.readMade('word', toWord).word, after.read('word', 'none', 'damaged')]).toEqual(['none', 'damaged'])
   store.close()
   fs.rmSync(dir, { recursive: true, force: true })
 })

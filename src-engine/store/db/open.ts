@@ -51,11 +51,11 @@ export class Db {
 
   #unsynced<T>(work: () => T): T {
     if (this.#raw.inTransaction) return work()
-    this.#raw.pragma('synchronous = NORMAL')
+    this.#prepare('PRAGMA synchronous = NORMAL').run()
     try {
       return work()
     } finally {
-      this.#raw.pragma('synchronous = FULL')
+      this.#prepare('PRAGMA synchronous = FULL').run()
     }
   }
 

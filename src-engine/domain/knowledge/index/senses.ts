@@ -106,8 +106,16 @@ const toBytes = (direction: Float32Array): Int8Array => Int8Array.from(direction
 const toPlaced = ({ han, bytes }: { han: boolean; bytes: Int8Array }): Placed => ({ han, direction: Float32Array.from(bytes, (value) => value / BYTE) })
 const norm = (shares: ReadonlyMap<string, number>): number => Math.sqrt([...shares.values()].reduce((sum, share) => sum + share * share, 0))
 
+/** Four places a turn, in two sums that do not wait for each other: of a search this is what is done most. */
 function cosine(one: Int8Array, other: Int8Array): number {
-  let product = 0
-  for (let at = 0; at < one.length; at++) product += (one[at] ?? 0) * (other[at] ?? 0)
-  return product / (BYTE * BYTE)
+  const of = (at: number): number => (one[at] as number) * (other[at] as number)
+  const length = Math.min(one.length, other.length)
+  const whole = length - (length % 4)
+  let [even, odd] = [0, 0]
+  for (let at = 0; at < whole; at += 4) {
+    even += of(at) + of(at + 1)
+    odd += of(at + 2) + of(at + 3)
+  }
+  for (let at = whole; at < length; at++) even += of(at)
+  return (even + odd) / (BYTE * BYTE)
 }
