@@ -104,6 +104,42 @@ test('SP-26 SP-27 the key before the line: nobody is found, and that is said; wi
   }
 })
 
+test('SP-30 a promise is seen before it is copied and one key takes it off for this copy alone, with a way back (a follow-up that nobody meant)', async ({ launch }) => {
+  const desk = await launch({ args: ['--lang=zh-CN'] })
+  await desk.ready()
+  await live(desk)
+  const side = await openSide(desk)
+  await capture(desk, `订单${TAN.order}到哪了？`)
+  await ready(side, TAN.name)
+  const words = '明天18:00前给您补发'
+  const chip = side.getByTestId('promise-chip')
+  await side.keyboard.press('Alt+o')
+  await expect(side.getByTestId('side-said')).toHaveText('这些话里没有承诺。')
+  await side.keyboard.press('e')
+  await side.getByTestId('side-field').fill(words)
+  await expect(chip).toContainText('18:00')
+  expect(await violations(side)).toEqual([])
+  await side.getByTestId('side-field').press('Alt+o')
+  await expect(chip).toHaveCount(0)
+  await expect(side.getByTestId('side-said')).toContainText('不算承诺')
+  await expect(side.getByTestId('side-field')).toBeFocused()
+  await side.getByTestId('side-promise-back').click()
+  await expect(chip).toHaveCount(1)
+  await side.keyboard.press('Alt+o')
+  await side.getByTestId('side-field').press('Control+Enter')
+  await expect(side.getByTestId('side-said')).toContainText(TAN.name)
+  const outside = desk.page.getByTestId('outside-promises')
+  await expect(outside).toHaveCount(0)
+  // Taken off for this copy alone.
+  await capture(desk, `${TAN.order} 还要多久`)
+  await ready(side, TAN.name)
+  await side.keyboard.press('e')
+  await side.getByTestId('side-field').fill(words)
+  await expect(chip).toHaveCount(1)
+  await side.getByTestId('side-field').press('Control+Enter')
+  await expect(outside).toHaveCount(1)
+})
+
 test('SP-29 words above the cap stay off the clipboard in the narrow panel, and it says why: one key puts the permitted amount in, or whoever may decide writes a reason (a promise that leaves by another program)', async ({ launch }) => {
   const desk = await launch({ args: ['--lang=zh-CN'] })
   await desk.ready()
