@@ -1,3 +1,4 @@
+import type { FollowUp } from '../../src-shared/domain/follow-up.ts'
 import type { Memory } from '../domain/drafting/dialogue/memory.ts'
 import { promiseIn, type PromiseMade } from '../domain/quality/promise.ts'
 import type { Engine } from './context.ts'
@@ -32,9 +33,15 @@ function readIn({ store }: Engine, conversationId: string): MadePromise[] {
   })
 }
 
-/** The memory of a conversation with the promises that are still open in place of those that its words name. @param turns its ids, oldest first */
-export function withOpenPromises(engine: Engine, conversationId: string, turns: readonly { id?: string }[], memory: Memory): Memory {
-  if (!isFollowedUp(engine, conversationId)) return memory
-  const open = engine.store.followUps.openOf(conversationId).map(({ words, messageId }) => ({ turn: turns.findIndex(({ id }) => id === messageId), text: words, when: '' }))
-  return { ...memory, promised: open.filter(({ turn }) => turn >= 0).sort((a, b) => a.turn - b.turn) }
+/**
+ * The memory of the matter that is open with the promises that are, in place of those that its words name: whichever matter they were
+ * made in, here or copied elsewhere. `before`: those of replies that are not among the turns; the place of the first in memory is -1, of the next -2.
+ * @param turns those of the memory, oldest first
+ */
+export function withOpenPromises(engine: Engine, conversationId: string, turns: readonly { id?: string }[], memory: Memory): { memory: Memory; before: FollowUp[] } {
+  if (!isFollowedUp(engine, conversationId)) return { memory, before: [] }
+  const open = engine.store.followUps.openOf(conversationId).toSorted((a, b) => a.promisedAt - b.promisedAt)
+  const placed = open.map((one) => ({ one, turn: turns.findIndex(({ id }) => id === one.messageId) }))
+  const before = placed.flatMap(({ one, turn }) => (turn < 0 ? [one] : [])).toReversed()
+  return { memory: { ...memory, promised: placed.map(({ one, turn }) => ({ turn: turn < 0 ? -1 - before.indexOf(one) : turn, text: one.words, when: '' })) }, before }
 }

@@ -18,7 +18,7 @@ const TURNS = 200
 
 /**
  * Writes, or brings up to date, what the morning has to know of this conversation: a note for the desks alone, one a
- * conversation and night. Where nothing new is to say, nothing is written.
+ * conversation and night. It tells of the matter that is open, and of open promises of any. Where nothing new is to say, nothing is written.
  */
 export function noteForMorning(engine: Engine, record: ConversationRecord, night: Night): void {
   const { store } = engine
@@ -27,14 +27,16 @@ export function noteForMorning(engine: Engine, record: ConversationRecord, night
   const known = store.notes.get(id)
   // Another seat keeps this night, and its notes are its own.
   if (known && known.author.id !== engine.seatId) return
-  const page = store.messages.page(conversationId, null, TURNS).filter(({ message }) => message.author.kind !== 'system' && message.recalledAt === undefined)
+  const page = store.messages.page(conversationId, null, TURNS).filter(({ message }) => message.author.kind !== 'system' && message.recalledAt === undefined && message.seq >= record.sinceSeq)
   const isAnswer = ({ message }: (typeof page)[number]): boolean => !answersNothing(message.id, conversationId)
   const orders = customerId !== null && verification !== 'none' ? store.shop.orders(customerId) : []
   const turns = page.filter(isAnswer).map(({ message, verdict }): Turn => ({ id: message.id, role: message.author.kind as Turn['role'], text: message.text, at: message.at, verdict: verdict ?? undefined }))
   const language = deskLanguage(engine)
+  const { memory } = withOpenPromises(engine, conversationId, turns, remember(turns, orders, nightZone(engine)))
   const text = noteWords({
     waitingSince: record.waitingSince, tone: toneOf(record),
-    lines: summarise(withOpenPromises(engine, conversationId, turns, remember(turns, orders, nightZone(engine))), language),
+    // Promises of before have a line of their own below, with their time.
+    lines: summarise(memory, language).filter(({ turn }) => turn >= 0),
     promises: store.followUps.openOf(conversationId).map(({ words, dueAt }) => ({ words, dueAt })),
     answeredAt: page.filter((one) => one.message.author.kind === 'autopilot' && one.message.at >= night.from && isAnswer(one)).map(({ message }) => message.at),
     toldAt: store.messages.get(nightId(conversationId, 'reply', night.number))?.message.at ?? null,

@@ -1,4 +1,4 @@
-import type { OutsidePromise } from '../../src-shared/contract/promises.ts'
+import type { OutsidePromise, PromiseAdjustment } from '../../src-shared/contract/promises.ts'
 import type { FollowUp, Outside } from '../../src-shared/domain/follow-up.ts'
 import { alarmAt } from '../domain/promises/alarm.ts'
 import type { LooseConversation } from '../store/loose.ts'
@@ -30,15 +30,15 @@ export function outsidePromises(engine: Engine): OutsidePromise[] {
  * A reply was copied: what it promises is followed up, in the customer's own conversation where there is one. What the copy
  * before it promised, which it replaces, is promised no more. Must run inside a transaction. @returns what to tell after the commit
  */
-export function followUpCopied(engine: Engine, loose: LooseConversation, copied: { id: string; text: string; at: number; orderNo: string | null }, replaces: string | null): () => void {
+export function followUpCopied(engine: Engine, loose: LooseConversation, copied: { id: string; text: string; at: number; orderNo: string | null; adjustments: readonly PromiseAdjustment[] }, replaces: string | null): () => void {
   const { store } = engine
   const replaced = replaces === null ? [] : openOnes(engine).filter(({ messageId }) => messageId === replaces)
   for (const one of replaced) putChange(engine, one, { state: 'dropped' })
   const conversationId = (loose.customerId === null ? undefined : store.conversations.ofCustomer(loose.customerId)[0]) ?? loose.id
   const customerName = (loose.customerId === null ? null : store.shop.customer(loose.customerId)?.name) ?? ''
-  const { id: messageId, text, at, orderNo } = copied
+  const { id: messageId, text, at, orderNo, adjustments } = copied
   const outside: Outside = { platform: storedSettings(engine).side.platform, customerName: customerName.slice(0, 120), orderNo, text, at }
-  takeUpCopied(engine, { conversationId, messageId, outside })
+  takeUpCopied(engine, { conversationId, messageId, outside }, adjustments)
   return () => {
     for (const id of new Set([conversationId, ...replaced.map((one) => one.conversationId)])) tellPromise(engine, id)
     engine.wake('outbox')

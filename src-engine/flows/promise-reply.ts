@@ -16,7 +16,7 @@ export function seePromises(engine: Engine, text: string): CallResult<'promises.
   return { promises: read(engine, text, engine.clock.now()) }
 }
 
-type Adjustments = NonNullable<CallParams<'reply.send'>['promises']>
+type Adjustments = Readonly<NonNullable<CallParams<'reply.send'>['promises']>>
 
 /** As the person left it: another time, or none at all. */
 function adjusted(promise: Promised, adjustments: Adjustments): Promised | null {
@@ -44,10 +44,11 @@ export function takeUpPromises(engine: Engine, { id: messageId, conversationId, 
   return promises.length > 0
 }
 
-/** Words are on the clipboard for another chat program: what they promise is promised from now on. Must run inside a transaction. */
-export function takeUpCopied(engine: Engine, place: { conversationId: string; messageId: string; outside: Outside }): void {
+/** Words are on the clipboard for another chat program: what they promise, as the person left it, is promised from now on. Must run inside a transaction. */
+export function takeUpCopied(engine: Engine, place: { conversationId: string; messageId: string; outside: Outside }, adjustments: Adjustments): void {
   const { text, at } = place.outside
-  take(engine, read(engine, text, at).map((promise) => ({ id: engine.newId(), promised: plain(promise) })), { ...place, promisedAt: at })
+  const left = read(engine, text, at).flatMap((promise) => adjusted(plain(promise), adjustments) ?? [])
+  take(engine, left.map((promised) => ({ id: engine.newId(), promised })), { ...place, promisedAt: at })
 }
 
 function take(engine: Engine, promises: readonly PromiseOnItsWay[], { conversationId, messageId, promisedAt, outside }: { conversationId: string; messageId: string; promisedAt: number; outside?: Outside }): void {

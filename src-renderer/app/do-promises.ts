@@ -24,6 +24,9 @@ export function goToPromises(): void {
 export const showOutside = (desk: Desk, id: string): boolean =>
   (desk.cache.getQueryData<OutsidePromise[]>(keys.outside) ?? []).some(({ conversationId }) => conversationId === id) && wish('outside')
 
+/** In the side panel, where one key means the words that stand there. @returns false: they promise nothing */
+export const wishPromise = (type: 'go' | 'drop'): boolean => wish(type)
+
 /** The first promise that was read in the composer is none. */
 export function dropSeenPromise(): void {
   if (!wish('drop')) toast('said.promise-none')

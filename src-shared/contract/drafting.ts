@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Finding } from '../domain/draft.ts'
+import { Outside } from '../domain/follow-up.ts'
 import { Id, MESSAGE_MAX_LENGTH } from '../domain/message.ts'
 import { Voice } from '../domain/voice.ts'
 
@@ -10,6 +11,8 @@ export const HandoverLine = z.object({
   /** As they stand in the message, shortened; of `order` its number and goods. */
   words: z.string(),
   messageId: Id,
+  /** Copied elsewhere: the reply is no message of this conversation, and this is what it said and where it went. */
+  outside: Outside.optional(),
 })
 export type HandoverLine = z.infer<typeof HandoverLine>
 

@@ -9,6 +9,7 @@ import { ResponseClock } from '../domain/response-clock.ts'
 import { SidePlatform } from '../domain/side.ts'
 import { LocalText, Millis } from '../domain/text.ts'
 import { PhraseHit } from './phrases.ts'
+import { PromiseAdjustment } from './promises.ts'
 
 /** Why a customer is thought to be meant: the words, as they stood there. `chosen`: the agent said so. */
 export const SideClue = z.object({ kind: z.enum(['order', 'tracking', 'phone', 'tail', 'name', 'chosen']), text: z.string() })
@@ -102,8 +103,8 @@ export const SIDE_CALLS = {
   'side.check': { params: OfLoose.extend({ text: z.string().trim().min(1).max(MESSAGE_MAX_LENGTH) }), result: z.object({ findings: z.array(Finding) }) },
   /** The guard stops these words, and whoever may decide reviews copies them for this reason; for the record. Refused `not-permitted`. */
   'side.override': { params: OfLoose.extend({ text: z.string().trim().min(1).max(MESSAGE_MAX_LENGTH), reason: Override.shape.reason }), result: z.object({}) },
-  /** These words are on the clipboard now. `draftId`: the draft that they began as; `writing`: how they were written, as far as the window knows. */
-  'side.copied': { params: OfLoose.extend({ id: Id, text: z.string().trim().min(1).max(MESSAGE_MAX_LENGTH), draftId: Id.nullable(), writing: Writing.optional() }), result: Shown },
+  /** These words are on the clipboard now. `draftId`: the draft that they began as; `writing`: how they were written, as far as the window knows; `promises`: what the person said of promises in them. */
+  'side.copied': { params: OfLoose.extend({ id: Id, text: z.string().trim().min(1).max(MESSAGE_MAX_LENGTH), draftId: Id.nullable(), writing: Writing.optional(), promises: z.array(PromiseAdjustment).max(20).optional() }), result: Shown },
   'side.keepMemo': { params: OfLoose.extend({ text: z.string().max(MEMO_MAX_LENGTH) }), result: z.object({}) },
   /** Puts the memo where colleagues see it: into the order's memo, else beside the customer's conversation. Refused `side-no-place`. */
   'side.shareMemo': { params: OfLoose.extend({ id: Id }), result: z.object({ where: z.enum(['order', 'conversation']) }) },

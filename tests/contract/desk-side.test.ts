@@ -9,6 +9,8 @@ import { createModel } from '../../src-engine/adapters/model.ts'
 import { listQuestions } from '../../src-engine/flows/open-questions.ts'
 import { attention } from '../../src-engine/flows/attention.ts'
 import { changePromise } from '../../src-engine/flows/change-promise.ts'
+import { Handover } from '../../src-shared/contract/drafting.ts'
+import { readHandover } from '../../src-engine/flows/hand-over.ts'
 import { outsidePromises } from '../../src-engine/flows/outside-promises.ts'
 import { surveyShift } from '../../src-engine/flows/shifts/survey.ts'
 import { readSettings } from '../../src-engine/flows/settings.ts'
@@ -575,6 +577,35 @@ test('SP-27 of a customer who has a conversation here it lies there, in its list
   expect(readThread(desk.engine, chen, null, 50).promises).toMatchObject([{ kind: 'ship', dueAt: SIX, own: true, waits: false, outside: { orderNo: CHEN } }])
   expect(outsidePromises(desk.engine)).toEqual([])
   expect([...gateway.followUps.all.values()]).toMatchObject([{ conversationId: chen, promisedAt: ELEVEN }])
+})
+
+test('SP-30 what the person said of a promise before it was copied holds: taken off it is followed up by nobody, moved it is due then, and words copied unchanged are read as they stand', async () => {
+  const looseId = await besideWang()
+  const words = '今天18:00前回复您'
+  const copied = async (dueAt: number | null, text: string): Promise<void> => {
+    await call('side.copied', { id: v7(), looseId, text, draftId: null, promises: [{ kind: 'answer', words, dueAt }] })
+    await answered(desk)
+  }
+  await copied(null, `您好，${words}。`)
+  expect([outsidePromises(desk.engine), gateway.followUps.all.size]).toEqual([[], 0])
+  await copied(SIX + 3_600_000, `好的，${words}。`)
+  expect(outsidePromises(desk.engine)).toMatchObject([{ kind: 'answer', dueAt: SIX + 3_600_000, assumed: false }])
+  await copy(looseId, `您好您好，${words}。`)
+  await answered(desk)
+  expect(outsidePromises(desk.engine)).toMatchObject([{ dueAt: SIX }])
+})
+
+test('SP-31 a promise copied elsewhere is told in the hand-over of its conversation with the reply and where it was copied (a jump to a message that is not there)', async () => {
+  gateway.now = ELEVEN
+  await open()
+  beside('taobao')
+  const { loose } = await capture(`${CHEN} 到哪了`)
+  await copy(loose?.id ?? '', '您好，今天18:00前给您补发。')
+  await answered(desk)
+  const chen = desk.store.conversations.ofCustomer('c001')[0] ?? ''
+  const { lines } = readHandover(desk.engine, chen)
+  expect(lines).toMatchObject([{ kind: 'promised', words: expect.stringContaining('18:00前给您补发'), outside: { platform: 'taobao', text: '您好，今天18:00前给您补发。', at: ELEVEN } }])
+  expect(Handover.parse({ lines, takenOver: false }).lines).toEqual(lines)
 })
 
 test('SP-27 while the line is away it waits here, and is the team’s as soon as the line is back; forgotten captures leave it standing', async () => {

@@ -8,7 +8,10 @@ import { saidElsewhere, withoutRepeats } from '../../src-engine/domain/drafting/
 import type { DraftInput } from '../../src-engine/domain/drafting/types.ts'
 import { SETTLING_MS } from '../../src-engine/domain/outcome-of-case/outcome.ts'
 import { aboutOrder } from '../../src-engine/flows/about-order.ts'
+import { changePromise } from '../../src-engine/flows/change-promise.ts'
 import { draftInput } from '../../src-engine/flows/draft-input.ts'
+import { readHandover } from '../../src-engine/flows/hand-over.ts'
+import { noteForMorning } from '../../src-engine/flows/night-note.ts'
 import { sendReply } from '../../src-engine/flows/send-reply.ts'
 import { setStatus } from '../../src-engine/flows/set-status.ts'
 import type { ConversationRecord } from '../../src-engine/store/conversations.ts'
@@ -123,5 +126,49 @@ describe('DL-15 two matters', () => {
     expect(draftLocally(now).language).toBe('zh')
     expect(now.remembered).toMatchObject({ last: { words: ZH.gives }, promised: [{ words: expect.stringContaining('给您退款结果') }] })
     expect(withoutRepeats('退货的原因方便说一下吗？台灯我来看看。', now.history, saidElsewhere(now))).toBe('台灯我来看看。')
+  })
+})
+
+describe('DL-16 what is told of a conversation with two matters', () => {
+  const OWED = '好的，明天下午三点前给您退款结果。'
+  const told = () => readHandover(desk.engine, chen).lines
+  const note = (): string => {
+    noteForMorning(desk.engine, record(), { number: 1, from: gateway.now - DAY / 3, to: gateway.now + DAY / 3 })
+    return desk.store.notes.of(chen).map(({ text }) => text).join('\n')
+  }
+  const NEW_TURNS = ['台灯一闪一闪的', '您好，请拍一段视频发过来。', '视频发了', '收到，我来看看。', '多久能好？', '我查一下。', '好的，等你们']
+  async function newMatter(turns: readonly string[]): Promise<void> {
+    for (const [n, text] of turns.entries()) await (n % 2 === 0 ? write(text) : reply(text))
+  }
+
+  test('DL-16 the hand-over and the note of the night tell of the open matter alone: no order, question, answer or refusal of the one that ended', async () => {
+    await oldMatter(ZH)
+    await ended()
+    await newMatter(NEW_TURNS)
+    const all = told().map(({ kind, words }) => `${kind} ${words}`).join('\n')
+    expect(all).toContain('台灯一闪一闪的')
+    expect(`${all}\n${note()}`).not.toMatch(/2188340610072265|耳机|左边|新款|退货的原因/)
+    expect(note()).toContain('台灯一闪一闪的')
+  })
+
+  test('DL-16 what was promised in the matter that ended and is open stays, once, and leads to its reply; done it is told no more', async () => {
+    await oldMatter({ ...ZH, done: OWED })
+    const owed = desk.store.messages.page(chen, null, 20).find(({ message }) => message.text === OWED)?.message.id
+    await ended()
+    await newMatter(NEW_TURNS)
+    expect(told().filter(({ kind }) => kind === 'promised')).toEqual([{ kind: 'promised', words: expect.stringContaining('退款结果'), messageId: owed }])
+    expect(note().match(/退款结果/g)).toHaveLength(1)
+    const [followUp] = desk.store.followUps.openOf(chen)
+    changePromise(desk.engine, { id: followUp?.id ?? '', state: 'done' })
+    await desk.idle()
+    expect([told().filter(({ kind }) => kind === 'promised'), note().match(/退款结果/g)]).toEqual([[], null])
+  })
+
+  test('DL-16 a new matter that is still short is read on the screen; only what was promised before it is told', async () => {
+    await oldMatter({ ...ZH, done: OWED })
+    await ended()
+    await write('台灯一闪一闪的')
+    expect(told().map(({ kind }) => kind)).toEqual(['promised'])
+    expect(readHandover(desk.engine, chen).takenOver).toBe(false)
   })
 })

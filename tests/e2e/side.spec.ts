@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, runDesk, deskEnvironment, test, type Desk } from './support/app.ts'
-import { live } from './support/desk.ts'
+import { openCustomer, say } from './support/customer.ts'
+import { live, openConversation } from './support/desk.ts'
 import { Line, TestGateway } from './support/gateway.ts'
 import { capture, copyElsewhere, onClipboard, openSide } from './support/side.ts'
 
@@ -101,6 +102,69 @@ test('SP-26 SP-27 the key before the line: nobody is found, and that is said; wi
   } finally {
     await line.close()
     await gateway.dispose()
+  }
+})
+
+test('SP-30 a promise is seen before it is copied and one key takes it off for this copy alone, with a way back (a follow-up that nobody meant)', async ({ launch }) => {
+  const desk = await launch({ args: ['--lang=zh-CN'] })
+  await desk.ready()
+  await live(desk)
+  const side = await openSide(desk)
+  await capture(desk, `订单${TAN.order}到哪了？`)
+  await ready(side, TAN.name)
+  const words = '明天18:00前给您补发'
+  const chip = side.getByTestId('promise-chip')
+  await side.keyboard.press('Alt+o')
+  await expect(side.getByTestId('side-said')).toHaveText('这些话里没有承诺。')
+  await side.keyboard.press('e')
+  await side.getByTestId('side-field').fill(words)
+  await expect(chip).toContainText('18:00')
+  expect(await violations(side)).toEqual([])
+  await side.getByTestId('side-field').press('Alt+o')
+  await expect(chip).toHaveCount(0)
+  await expect(side.getByTestId('side-said')).toContainText('不算承诺')
+  await expect(side.getByTestId('side-field')).toBeFocused()
+  await side.getByTestId('side-promise-back').click()
+  await expect(chip).toHaveCount(1)
+  await side.keyboard.press('Alt+o')
+  await side.getByTestId('side-field').press('Control+Enter')
+  await expect(side.getByTestId('side-said')).toContainText(TAN.name)
+  const outside = desk.page.getByTestId('outside-promises')
+  await expect(outside).toHaveCount(0)
+  // Taken off for this copy alone.
+  await capture(desk, `${TAN.order} 还要多久`)
+  await ready(side, TAN.name)
+  await side.keyboard.press('e')
+  await side.getByTestId('side-field').fill(words)
+  await expect(chip).toHaveCount(1)
+  await side.getByTestId('side-field').press('Control+Enter')
+  await expect(outside).toHaveCount(1)
+})
+
+test('SP-31 of a customer with a conversation here, hand-over and card show the reply and where it was copied (a jump that leads nowhere)', async ({ launch }) => {
+  const desk = await launch({ args: ['--lang=zh-CN'] })
+  const { chat: address } = await desk.ready()
+  await live(desk)
+  const customer = await openCustomer(address)
+  try {
+    await say(customer.page, '我的包裹到哪了？订单2188340610072265，手机尾号0810')
+    await openConversation(desk, '我的包裹到哪了')
+    const side = await openSide(desk)
+    await capture(desk, '订单2188340610072265到哪了？')
+    await ready(side, '林晓雯')
+    await side.keyboard.press('e')
+    await side.getByTestId('side-field').fill('您好，明天18:00前给您补发')
+    await side.getByTestId('side-field').press('Control+Enter')
+    await expect(side.getByTestId('side-said')).toContainText('林晓雯')
+    const handOver = desk.page.getByTestId('hand-over')
+    await handOver.getByRole('button', { name: /明天18:00前给您补发/ }).click()
+    await expect(handOver.getByTestId('copied-reply')).toContainText('您好，明天18:00前给您补发')
+    const card = desk.page.getByTestId('follow-up')
+    await card.getByText('当时的回复').click()
+    await expect(card.getByTestId('copied-reply')).toContainText('复制到')
+    expect(await violations(desk.page)).toEqual([])
+  } finally {
+    await customer.close()
   }
 })
 

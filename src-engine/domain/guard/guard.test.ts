@@ -101,6 +101,9 @@ describe('U-4 other people\'s data and internal text', () => {
   test('U-4 the customer\'s own phone is not read back whole', () => {
     expect(only('您的电话13800000810')).toMatchObject({ kind: 'personal-data', severity: 'error', expected: '尾号0810' })
   })
+  test.each([['Your phone number is 13800000810', 'number ending 0810'], ['Hi 李雷, we will call 13800000810 today', 'number ending 0810'], ['iPhone那单的电话13800000810', '尾号0810']])('U-4 %s: what may stand there is in the language of the reply', (draft, expected) => {
+    expect(check(draft).findings).toContainEqual(expect.objectContaining({ kind: 'personal-data', expected }))
+  })
   test('U-4 words and figures of an internal passage', () => {
     expect(check('超过的由售后主管审批后才可以打款').findings).toContainEqual(expect.objectContaining({ kind: 'internal-passage', severity: 'error' }))
     expect(only('最多给您50元')).toMatchObject({ kind: 'internal-passage', severity: 'error', source: 'i1' })

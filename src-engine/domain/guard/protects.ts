@@ -28,7 +28,9 @@ export function protectsOf(finding: Finding, found: Found): Protected | null {
 /** What ends a clause; a comma within a figure does not. */
 const CLAUSE_END = /[,。;!?\n](?!\d{3})|\. /
 /** The clause before the sum says that it is not given, ... */
-const REFUSED = /(?:不能|无法|没法|不可以|不支持|不会|没办法|没有办法|达不到|给不了|赔不了|不同意|不接受)(?:再|直接|给|为|帮|向|您|你|到|按|一次性?|这么多|承诺)*(?:补偿|赔偿|赔付|打款|退款|赔|补|退)?[^,。;]{0,6}$|(?:can ?not|can['’]t|unable to|not able to|won['’]t|(?:do|does|is|are|would|could)(?: not|n['’]t))(?:(?!\bbut\b)[^,;.]){0,40}$/i
+const REFUSED = /(?:不能|无法|没法|不可以|不支持|不会|没办法|没有办法|达不到|给不了|赔不了|不同意|不接受)(?:再|直接|给|为|帮|向|您|你|到|按|一次性?|这么多|承诺)*(?:补偿|赔偿|赔付|打款|退款|赔|补|退)?[^,。;]{0,6}$|(?:can ?not|can['’]t|unable to|not able to|won['’]t|(?:do|does|is|are|would|could)(?: not|n['’]t))(?:(?!\b(?:but|instead|so (?:we|i)|(?:we|i)(?:['’]ll| will| can)|and (?:will|can))\b)[^,;.]){0,40}$/i
+/** ... unless something else is refused in it and the sum is offered in its place: `不能退货给您补偿50元`. */
+const OFFERED_INSTEAD = /(?:不能|无法|没法|不可以|不支持|没办法|没有办法|不同意|不接受)[^,。;因]*?(?:退货(?!退款)|换货|换新|更换|换(?=给|补|可|我)|退换|维修|取消|发货|补发|补寄|拦截|改地址|改价)(?!后|之后|的|再|时)[^,。;]*?(?:给|补|赔|打款|退(?!货)|送|返)[^,。;]*$/
 /** ... or that the customer named it. */
 const THEIRS = /(?<!按|照|据|足|应|同意)(?:您|你|顾客|客户)(?:刚才|刚刚|之前|这边|所|有)?(?:说|要求|要的|提出|提到|提的|想要|希望|申请|期望|主张)(?!的话)|(?<![a-z])(?:you (?:have )?(?:ask|want|mention|request|said|demand|suggest|claim|propos)|your (?:request|demand|claim|proposal))/i
 /** Behind it: `50元补偿不了`. */
@@ -42,7 +44,7 @@ const PAYMENT_PATH = /payout|refund|afterSale|after_sale|compensat|payment|退�
 function isOffer({ start, end, text }: Finding, { folded, sources }: Found): boolean {
   const before = folded.slice(Math.max(0, start - 60), start).split(CLAUSE_END).at(-1) ?? ''
   const after = folded.slice(end, end + 24)
-  if (REFUSED.test(before) || REFUSED_AFTER.test(after) || THEIRS.test(before)) return false
+  if ((REFUSED.test(before) && !OFFERED_INSTEAD.test(before)) || REFUSED_AFTER.test(after) || THEIRS.test(before)) return false
   return !(PAST.test(before) && sources.known.some(({ kind, foreign, where, shown }) => kind === 'amount' && !foreign && PAYMENT_PATH.test(where) && digits(shown) === digits(text)))
 }
 

@@ -30,7 +30,7 @@ export function trace(claim: Claim, ground: Ground): Finding | null {
   const own = same.filter((source) => !source.foreign)
   const offered = onlyOffered(claim, own, ground)
   if (offered) return offered
-  if (own.length > 0 || tailKnown(claim, sources)) return ownPhone(claim, same) ?? otherRole(claim, own, ground)
+  if (own.length > 0 || tailKnown(claim, sources)) return ownPhone(claim, same, folded) ?? otherRole(claim, own, ground)
   if (same[0]) return finding(claim, 'other-customer', 'error', { source: same[0].where })
   if (isOwnCommitment(claim, folded) || isReckoned(claim, folded, sources, ground.place)) return null
   const secret = internal.known.find((source) => matches(claim, source) && (!EVERYBODYS.has(claim.kind) || isQuotedAround(claim, folded, textsOf(internal, source.where))))
@@ -50,11 +50,14 @@ const isNumber = (kind: string): boolean => kind === 'order_no' || kind === 'tra
 const tailKnown = (claim: Claim, sources: Sources): boolean => claim.kind === 'number_tail' && sources.numbers.some((number) => number.endsWith(claim.keys[0] ?? '-'))
 
 /** A customer's whole phone number is read back to nobody (PI-07); a hotline out of an article is. */
-function ownPhone(claim: Claim, same: readonly Source[]): Finding | null {
+function ownPhone(claim: Claim, same: readonly Source[], folded: string): Finding | null {
   if (claim.kind !== 'phone' || same.length === 0 || same.some((source) => !/phone|mobile|tel|电话|手机/i.test(source.where))) return null
   if (same.some((source) => /shop|hotline|store|service|policy|客服|店/i.test(source.where))) return null
-  return finding(claim, 'personal-data', 'error', { source: same[0]?.where, expected: `尾号${(claim.keys[0] ?? '').slice(-4)}` })
+  return finding(claim, 'personal-data', 'error', { source: same[0]?.where, expected: `${isChinese(folded) ? '尾号' : 'number ending '}${(claim.keys[0] ?? '').slice(-4)}` })
 }
+
+/** In which language the words are; a name in signs makes an English reply no Chinese one. */
+const isChinese = (folded: string): boolean => (folded.match(/\p{Script=Han}/gu)?.length ?? 0) >= (folded.match(/[a-z]{2,}/gi)?.length ?? 0)
 
 /** What a product is sold at is neither what this customer paid nor what goes back to them. */
 function onlyOffered(claim: Claim, own: readonly Source[], { folded, sources }: Ground): Finding | null {

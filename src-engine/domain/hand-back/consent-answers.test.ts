@@ -74,3 +74,7 @@ describe.each([['worked with', OPEN], ['seen', SEEN], ['second', SECOND], ['held
     expect(missed(answers.yes).length / all, missed(answers.yes).join(' | ')).toBeLessThanOrEqual(0.05)
   })
 })
+
+test.each(['of course!', 'of course', 'Of course!!', 'of course not!'])('HB-7 %s: one mark behind a plain yes is no displeasure, two are, and a no is none', (text) => {
+  expect(agrees(text, 'en')).toBe(!/!!|not/.test(text))
+})

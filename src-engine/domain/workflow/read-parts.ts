@@ -2,6 +2,8 @@ import type { Order } from '../../../src-shared/domain/order.ts'
 import type { Product } from '../../../src-shared/domain/product.ts'
 import type { Money } from '../../../src-shared/domain/text.ts'
 import type { Value } from '../../../src-shared/domain/workflow-value.ts'
+import { offeredBy } from '../agreement/offered.ts'
+import { isPlainYes } from '../agreement/plain-yes.ts'
 import { local } from '../drafting/format.ts'
 import type { Heard } from './heard.ts'
 
@@ -15,24 +17,32 @@ export function readMoney(value: string | null): Value | null {
 }
 
 /** What of the words tells a yes from a no. */
-type Answer = Pick<Heard, 'text' | 'acts' | 'entities'>
+type Answer = Pick<Heard, 'text' | 'acts' | 'entities' | 'photos'>
 
 const NO = /^\s*(?:不|别|没|否|no\b|nope|don'?t|not\b|wrong)|不对|不是|不要|不用|不同意|有误|错了/iu
-const YES = /^\s*(?:好|可以|行|是的?|对|嗯|确认|同意|没问题|没错|ok|要的?|yes|yeah|yep|sure|correct|right|confirm|go ahead|please do|that'?s right|fine)/iu
+/** Begins like a yes, whatever comes after it. */
+const BEGINS_YES = /^\s*(?:好|可以|行|是的?|对|嗯|确认|同意|没问题|没错|ok|要的?|yes|yeah|yep|sure|correct|right|confirm|go ahead|please do|that'?s right|fine)/iu
 
 const QUALIFIES = /\d|等等|等一下|等下|稍等|先别|但|不过|除了|改成|换成|如果|要是|\b(?:wait|hold on|but|except|instead|unless|if)\b/iu
 
 /** A yes to something else than what was asked: another sum, another name, a condition. */
 export function isQualifiedYes(heard: Answer): boolean {
-  return (YES.test(heard.text) || heard.acts.includes('affirm')) && (QUALIFIES.test(heard.text) || heard.acts.includes('hold_on') || heard.entities.some(({ type }) => type === 'name' || type === 'address' || type === 'email'))
+  return (BEGINS_YES.test(heard.text) || heard.acts.includes('affirm')) && (QUALIFIES.test(heard.text) || heard.acts.includes('hold_on') || heard.entities.some(({ type }) => type === 'name' || type === 'address' || type === 'email'))
 }
 
-/** A plain yes or no. Doubt is neither: "好像不对" is no yes. */
-export function readYesNo(heard: Answer): Value | null {
+/**
+ * Agrees in plain words alone, those that the question offers among them: no sarcasm, sigh, shrug or picture, and nothing that triage
+ * alone takes for a yes. @param question its words in every language, as the shop wrote them
+ */
+export function isAgreement(heard: Answer, question: string): boolean {
+  return heard.photos === 0 && !heard.acts.includes('deny_correct') && !isQualifiedYes(heard) && isPlainYes(heard.text, offeredBy(question))
+}
+
+/** A plain yes or no to a question. Doubt is neither: "好像不对" is no yes, nor is "好吧". */
+export function readYesNo(heard: Answer, question: string): Value | null {
   const said = (value: boolean): Value => ({ type: 'yes-no', value })
-  if (heard.acts.includes('deny_correct') || NO.test(heard.text)) return /没问题|没错|no problem/iu.test(heard.text) && !heard.acts.includes('deny_correct') ? said(true) : said(false)
-  if (/[?？]|吗|好像|maybe|not sure/iu.test(heard.text)) return null
-  return !isQualifiedYes(heard) && (YES.test(heard.text) || heard.acts.includes('affirm')) ? said(true) : null
+  if (isAgreement(heard, question)) return said(true)
+  return heard.acts.includes('deny_correct') || NO.test(heard.text) ? said(false) : null
 }
 
 /** A new address. Whose name and number are not written again keeps those of the order. */

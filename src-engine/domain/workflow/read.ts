@@ -48,10 +48,13 @@ export function readAnswer(question: Question, heard: Heard, values: Values, wor
     case 'amount': return within(readMoney(entity('amount')), question)
     case 'address': return readAddress(heard, orderOf(collects.of, values, world))
     case 'choice': return readChoice(question, heard.text)
-    case 'yes-no': return asked ? readYesNo(heard) : null
+    case 'yes-no': return asked ? readYesNo(heard, offerOf(question)) : null
     case 'text': return asked && plainWords(heard, question) ? { type: 'text', value: heard.text.trim().slice(0, 300) } : null
   }
 }
+
+/** All that a question says, in both languages: who is asked in one may answer in the other. */
+export const offerOf = ({ text, again }: Question): string => [text.zh, text.en, again.zh, again.en].join('\n')
 
 const textOf = (type: 'size' | 'colour' | 'email' | 'date' | 'text', value: string | null): Value | null => (value === null ? null : { type, value })
 

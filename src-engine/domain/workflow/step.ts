@@ -5,7 +5,7 @@ import { ended, enter, follow, saying, type Stepped } from './enter.ts'
 import { ownTopics } from './fits.ts'
 import { filled } from './gaps.ts'
 import { corrects, isBare, isPatient, namesOtherOrder, needsPerson, withdraws, type Heard, type World } from './heard.ts'
-import { isQualifiedYes } from './read-parts.ts'
+import { isAgreement, isQualifiedYes } from './read-parts.ts'
 import { readAnswer } from './read.ts'
 import { takeIn, withoutDependents } from './values.ts'
 
@@ -82,7 +82,9 @@ function hear(flow: Workflow, state: RunState, heard: Heard, world: World): Step
   if (state.phase === 'acting' || state.phase === 'waiting' || state.phase === 'review') {
     // While an action waits for its window, "wait" means: not yet.
     const stops = state.phase === 'acting' && (withdraws(heard) || heard.acts.includes('hold_on') || isQualifiedYes(heard))
-    return !stops && (isPatient(heard) || (!else_ && heard.acts.includes('affirm'))) ? { state, effects: [] } : ended(state, 'handed-over', 'wrote-meanwhile')
+    // A colleague or a clock is waited for there, and a shrug moves neither; an action goes ahead on a plain word alone.
+    const agrees = state.phase === 'acting' ? isAgreement(heard, '') : heard.acts.includes('affirm')
+    return !stops && (isPatient(heard) || (!else_ && agrees)) ? { state, effects: [] } : ended(state, 'handed-over', 'wrote-meanwhile')
   }
   const node = nodeOf(flow, state.node)
   const question = node?.type === 'question' ? node : null

@@ -49,9 +49,9 @@ function howMade({ draft }: LooseConversation, text: string, draftId: string | n
 
 /**
  * The words are on the clipboard: they count as our reply, as what became of the draft, are learned from as those that are
- * sent here, and what they promise is followed up. Copied again they replace the copy before.
+ * sent here, and what they promise is followed up, as the person left it. Copied again they replace the copy before.
  */
-export function noteCopied(engine: Engine, { id, looseId, text, draftId, writing }: CallParams<'side.copied'>, agentName: string): void {
+export function noteCopied(engine: Engine, { id, looseId, text, draftId, writing, promises }: CallParams<'side.copied'>, agentName: string): void {
   const { store } = engine
   const loose = settledLoose(engine, looseId)
   const last = loose.turns.at(-1)
@@ -65,7 +65,7 @@ export function noteCopied(engine: Engine, { id, looseId, text, draftId, writing
     store.loose.put({ ...loose, turns: [...turns, { id, role: 'agent', text, at, verdict: null }], options: [], before: null, touchedAt: touch(engine) })
     store.audit.add(at, 'reply-copied', draftId ?? id, howMade(loose, text, draftId))
     if (last?.role === 'agent') forgetReply(engine, last.id)
-    const tellPromises = followUpCopied(engine, loose, { id, text, at, orderNo: orderOf(engine, loose)?.no ?? null }, last?.role === 'agent' ? last.id : null)
+    const tellPromises = followUpCopied(engine, loose, { id, text, at, orderNo: orderOf(engine, loose)?.no ?? null, adjustments: promises ?? [] }, last?.role === 'agent' ? last.id : null)
     if (!question) return { tellPromises, judged: null }
     const { openTopic: topic, language } = question.state
     const judged = noteOutcome(engine, item, { draft: loose.draft, without: engine.live.streaming.has(looseId) ? 'late' : 'not-made', isSecond: false, topic, language }, writing)

@@ -4,6 +4,7 @@ export const handoverEn = {
   'handover.taken': 'A colleague answered last. So far',
   'handover.note': 'Keep as internal note',
   'handover.go': 'Go to the message',
+  'handover.copied': 'Show the reply and where it was copied',
   'handover.matter': 'About',
   'handover.order': 'Order',
   'handover.given': 'Given',

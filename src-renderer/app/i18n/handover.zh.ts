@@ -6,6 +6,7 @@ export const handoverZh: { readonly [Key in keyof typeof handoverEn]: string } =
   'handover.taken': '上一条是同事回的，聊到哪了',
   'handover.note': '记成内部备注',
   'handover.go': '看这条消息',
+  'handover.copied': '看这条回复，以及复制到了哪里',
   'handover.matter': '问题',
   'handover.order': '订单',
   'handover.given': '已提供',

@@ -33,6 +33,8 @@ export const promisesEn = {
   'promises.outside.count_other': 'Promised elsewhere: {{count}}',
   'promises.outside.open': 'Open in the side panel: {{name}}',
   'promises.outside.words': 'The reply',
+  'promises.copied': 'Copied for {{where}}, {{time}}',
+  'promises.copied.other': 'Copied for another chat program, {{time}}',
   'promises.due': 'due {{due}}',
   'promises.overdue': 'was due {{due}}',
   'promises.assumed': 'no time was said',

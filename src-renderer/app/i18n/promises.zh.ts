@@ -33,6 +33,8 @@ export const promisesZh = {
   'promises.outside.count_other': '别处答应的事：{{count}} 件',
   'promises.outside.open': '在侧边面板打开：{{name}}',
   'promises.outside.words': '当时的回复',
+  'promises.copied': '复制到{{where}}，{{time}}',
+  'promises.copied.other': '复制到别的聊天软件，{{time}}',
   'promises.due': '{{due}} 到期',
   'promises.overdue': '{{due}} 已过',
   'promises.assumed': '当时没说时间',

@@ -3,8 +3,9 @@ import { MessageSquareQuote, SendHorizontal, WandSparkles } from 'lucide-react'
 import type { StandsBy } from '../../../src-shared/contract/stands-by.ts'
 import { gapsIn } from '../../../src-shared/domain/phrase-gaps.ts'
 import { report } from '../../app/do.ts'
-import { back } from '../../app/focus.ts'
+import { back, focusComposer } from '../../app/focus.ts'
 import { useWords } from '../../app/i18n/use-words.ts'
+import { toast } from '../../app/screen.ts'
 import { useKeys } from '../../app/use-keys.ts'
 import { phraseWishes } from '../../app/shortcuts.ts'
 import { sendReply } from '../../bridge/actions.ts'
@@ -179,7 +180,7 @@ export function Composer({ id, view }: { id: string; view: ThreadView }) {
         </p>
         <GuardLine field={field} text={words.text} placed={guard.own} />
         {/* On a line that is there anyway: a promise that is recognised while one types must not move the words. */}
-        <PromiseChips id={id} text={words.text} />
+        <PromiseChips id={id} text={words.text} onDropped={(name, undo) => toast('said.promise-dropped', { name, undo })} back={focusComposer} />
       </div>
       <QuoteBar id={id} quote={parts.quote} />
       <PictureTray id={id} pictures={parts.pictures} />

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { Check, Clock, X } from 'lucide-react'
 import type { ThreadMessage } from '../../../src-shared/contract/desk.ts'
 import type { ThreadPromise } from '../../../src-shared/contract/promises.ts'
@@ -15,7 +15,7 @@ import { dueWords, promiseTone, promiseWords } from './words.ts'
 const SHOWN = 30
 
 /** One promise that is open: what, by when, in which words, who sees to it; and what may be done with it. */
-export function PromiseCard({ promise, messages }: { promise: ThreadPromise; messages: readonly ThreadMessage[] }) {
+export function PromiseCard({ promise, messages, children }: { promise: ThreadPromise; messages: readonly ThreadMessage[]; /** Where its words stand, if that is no message. */ children?: ReactNode }) {
   const { t, language } = useWords()
   const desk = useDesk()
   const zone = useShopZone()
@@ -31,6 +31,7 @@ export function PromiseCard({ promise, messages }: { promise: ThreadPromise; mes
         <span className="promise-due small tabular">{t(tone === 'late' ? 'promises.overdue' : 'promises.due', { due })}</span>
       </header>
       <blockquote className="small" title={promise.words}>{promise.words}</blockquote>
+      {children}
       <Kept promise={promise} messages={messages} />
       {(promise.assumed || promise.waits) && <p className="small quiet">{[promise.assumed && t('promises.assumed'), promise.waits && t('promises.waits')].filter(Boolean).join(' · ')}</p>}
       {editing

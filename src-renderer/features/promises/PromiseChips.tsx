@@ -2,9 +2,7 @@ import { useEffect, useEffectEvent, useRef, useState, type KeyboardEvent } from 
 import { CalendarClock, X } from 'lucide-react'
 import type { SeenPromise } from '../../../src-shared/contract/promises.ts'
 import { promiseWishes } from '../../app/do-promises.ts'
-import { focusComposer } from '../../app/focus.ts'
 import { useWords } from '../../app/i18n/use-words.ts'
-import { toast } from '../../app/screen.ts'
 import { useKeys } from '../../app/use-keys.ts'
 import { gatewayNow } from '../../bridge/actions.ts'
 import { useDesk, useShopZone } from '../../bridge/hooks.ts'
@@ -14,16 +12,25 @@ import { useSeenPromises } from './use-seen.ts'
 import { dueWords, promiseWords } from './words.ts'
 import './promises.css'
 
+interface Props {
+  id: string
+  text: string
+  /** One was taken off; `what` names it. */
+  onDropped: (what: string, undo: () => void) => void
+  /** Where the keys go when a chip is done with. */
+  back: () => void
+}
+
 /** Under the field: what these words promise, before they go. A wrong one is taken off, a time is changed. */
-export function PromiseChips({ id, text }: { id: string; text: string }) {
+export function PromiseChips({ id, text, onDropped, back }: Props) {
   const { t, language } = useWords()
   const desk = useDesk()
   const promises = useSeenPromises(id, text)
   const list = useRef<HTMLUListElement>(null)
   const drop = (promise: SeenPromise) => {
     adjust(desk, id, promise, null)
-    toast('said.promise-dropped', { name: promiseWords(t, promise, language), undo: () => adjust(desk, id, promise, undefined) })
-    focusComposer()
+    onDropped(promiseWords(t, promise, language), () => adjust(desk, id, promise, undefined))
+    back()
   }
   // Whoever hears the wish first and has one takes it; then nobody else looks.
   const onWish = useEffectEvent((event: Event) => {
@@ -41,12 +48,12 @@ export function PromiseChips({ id, text }: { id: string; text: string }) {
   if (promises.length === 0) return null
   return (
     <ul className="promise-chips" ref={list} aria-label={t('promises')}>
-      {promises.map((promise) => <PromiseChip key={`${promise.kind} ${promise.words}`} promise={promise} onDrop={() => drop(promise)} onTime={(dueAt) => { adjust(desk, id, promise, dueAt); focusComposer() }} />)}
+      {promises.map((promise) => <PromiseChip key={`${promise.kind} ${promise.words}`} promise={promise} onDrop={() => drop(promise)} onTime={(dueAt) => { adjust(desk, id, promise, dueAt); back() }} back={back} />)}
     </ul>
   )
 }
 
-function PromiseChip({ promise, onDrop, onTime }: { promise: SeenPromise; onDrop: () => void; onTime: (dueAt: number) => void }) {
+function PromiseChip({ promise, onDrop, onTime, back }: { promise: SeenPromise; onDrop: () => void; onTime: (dueAt: number) => void; back: () => void }) {
   const { t, language } = useWords()
   const keys = useKeys()
   const desk = useDesk()
@@ -60,7 +67,7 @@ function PromiseChip({ promise, onDrop, onTime }: { promise: SeenPromise; onDrop
     event.stopPropagation()
     onDrop()
   }
-  if (editing) return <li><PromiseTime what={what} onTime={(at) => { setEditing(false); onTime(at) }} onCancel={() => { setEditing(false); focusComposer() }} /></li>
+  if (editing) return <li><PromiseTime what={what} onTime={(at) => { setEditing(false); onTime(at) }} onCancel={() => { setEditing(false); back() }} /></li>
   return (
     <li className="promise-chip small" data-assumed={promise.assumed ? '' : undefined} data-testid="promise-chip">
       <button type="button" title={[t('promises.chip.hint', { words: promise.words, due }), keys.promises].join('  ')} onClick={() => setEditing(true)} onKeyDown={onKey}>

@@ -3,6 +3,7 @@ import type { ThreadView } from '../../bridge/patches.ts'
 import { promiseWishes, reopenPromise } from '../../app/do-promises.ts'
 import { useWords } from '../../app/i18n/use-words.ts'
 import { useDesk } from '../../bridge/hooks.ts'
+import { CopiedReply } from './CopiedReply.tsx'
 import { PromiseCard } from './PromiseCard.tsx'
 import { promiseWords } from './words.ts'
 import './promises.css'
@@ -31,7 +32,7 @@ export function PromiseList({ view }: { view: ThreadView }) {
   return (
     <section className="context-section promises" ref={section} data-testid="promises">
       <h2>{t('promises.title')}</h2>
-      {open.map((promise) => <PromiseCard key={promise.id} promise={promise} messages={view.messages} />)}
+      {open.map((promise) => <PromiseCard key={promise.id} promise={promise} messages={view.messages}>{promise.outside && <details className="small"><summary className="quiet">{t('promises.outside.words')}</summary><CopiedReply outside={promise.outside} /></details>}</PromiseCard>)}
       {kept.length > 0 && (
         <details>
           <summary className="small quiet">{t('promises.closed', { count: kept.length })}</summary>

@@ -15,6 +15,7 @@ import { copyReply, draftAgain, replyOf } from './do-side.ts'
 import { DraftWords } from './DraftWords.tsx'
 import { Marks } from './Marks.tsx'
 import { panel, setEdit, setMode, standingEdit } from './panel.ts'
+import { SidePromises } from './SidePromises.tsx'
 import { StoppedCopy } from './StoppedCopy.tsx'
 
 /** The reply: the draft as it streams, or the agent's own words; what the guard says of it; and the key that copies it. */
@@ -36,17 +37,19 @@ export function Reply({ view, loose }: { view: SideView; loose: SideLoose }) {
   const ready = replyOf(view, draft) !== null
   // What was cleared, or begun before there was a draft, began as no draft.
   const draftId = edit ? edit.draftId : draft?.state === 'ready' ? draft.id : null
+  const section = useRef<HTMLElement>(null)
   const shownId = draft?.state === 'ready' && !answered ? draft.id : null
   useEffect(() => {
     if (shownId !== null) noteShown(desk, loose.id, shownId)
   }, [desk, loose.id, shownId])
   useEffect(() => () => noteGone(desk, loose.id), [desk, loose.id])
   return (
-    <section className="side-reply" aria-label={t('side.reply')}>
+    <section className="side-reply" ref={section} aria-label={t('side.reply')}>
       {mode === 'edit'
         ? <EditField loose={loose} text={text} draftId={draftId} />
         : !answered && <DraftWords text={text} draft={draft} own={edit !== undefined} placed={placed} />}
       <Marks loose={loose} text={text} placed={placed} draftId={draftId} />
+      {!answered && <SidePromises key={loose.id} loose={loose} text={draft?.state === 'streaming' && !edit ? '' : text} home={section} />}
       {asking?.looseId === loose.id && asking.customerId === (loose.customer?.id ?? null) && (blocking(asking.findings).length > 0 ? <StoppedCopy loose={loose} text={asking.text} findings={asking.findings} draftId={draftId} /> : <AskAnyway findings={asking.findings} />)}
       <div className="side-actions">
         <Button kind="primary" icon={<ClipboardCheck size={15} aria-hidden />} disabled={!ready} data-testid="side-copy" onClick={() => void copyReply(desk, false)}>{t(answered ? 'side.copy.again' : 'side.copy')} <kbd>{mode === 'edit' && sendWith === 'ctrl-enter' ? 'Ctrl Enter' : 'Enter'}</kbd></Button>

@@ -6,6 +6,7 @@ import { CallError } from '../../bridge/call-error.ts'
 import { keys, writeSide } from '../../bridge/cache.ts'
 import type { Desk } from '../../bridge/desk.ts'
 import { noteSent, noteTyped, writingOf } from '../composer/writing.ts'
+import { takeAdjustments } from '../promises/adjustments.ts'
 import { panel, patchPanel, say, setEdit, setMode, standingEdit } from './panel.ts'
 
 const shownNow = (desk: Desk): SideView | undefined => desk.cache.getQueryData<SideView>(keys.side)
@@ -20,7 +21,10 @@ export async function takeWords(desk: Desk, { text, cut }: { text: string; cut: 
   try {
     const { view } = await desk.client.call('side.capture', { id: newId(), text })
     // Words of one's own for what the customer said before are laid aside: the next reply begins from nothing.
-    if (view.loose) noteTyped(desk, view.loose.id, '', false)
+    if (view.loose) {
+      noteTyped(desk, view.loose.id, '', false)
+      takeAdjustments(desk, view.loose.id)
+    }
     writeSide(desk.cache, view)
     if (cut) say('side.words.cut')
   } catch (error) {
@@ -81,7 +85,7 @@ export async function copyReply(desk: Desk, insists: boolean | { reason: string 
     if (errors.length > 0 && insists === false) return patchPanel({ asking: { looseId: loose.id, customerId: customerOf(view), text: reply.text, findings: errors } })
     if (blocking(errors).length > 0 && reason !== null) await desk.client.call('side.override', { looseId: loose.id, text: reply.text, reason })
     await navigator.clipboard.writeText(reply.text).catch(() => { throw new ClipboardError() })
-    writeSide(desk.cache, (await desk.client.call('side.copied', { id: newId(), looseId: loose.id, ...reply, writing: writingOf(desk, loose.id) })).view)
+    writeSide(desk.cache, (await desk.client.call('side.copied', { id: newId(), looseId: loose.id, ...reply, writing: writingOf(desk, loose.id), promises: takeAdjustments(desk, loose.id) })).view)
     noteSent(desk, loose.id)
     setEdit(loose, null)
     setMode('look')

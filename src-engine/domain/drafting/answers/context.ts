@@ -1,4 +1,6 @@
 import type { Order } from '../../../../src-shared/domain/order.ts'
+import { offeredBy } from '../../agreement/offered.ts'
+import { isPlainYes } from '../../agreement/plain-yes.ts'
 import type { Choice } from '../choose-order.ts'
 import { bare, day, isMidnight, local, moment, money, TIME_ZONE } from '../format.ts'
 import type { Matter } from '../matter.ts'
@@ -72,6 +74,8 @@ export const covered = (quote: Line | null, what: RegExp): boolean => quote !== 
 /** Did we say something like it in this conversation? */
 export const saidBefore = (context: Context, what: RegExp | string): boolean =>
   context.input.history.some((turn) => turn.role !== 'customer' && (typeof what === 'string' ? turn.text.includes(what) : what.test(turn.text)))
+/** Is all that the customer wrote a plain yes to our last words, or what these offered? */
+export const agrees = ({ input, matter }: Context): boolean => isPlainYes(matter.words, offeredBy(input.history.findLast(({ role }) => role !== 'customer')?.text ?? ''))
 /** Sorry for the wait, unless the tone of the whole draft is an apology already. */
 export const sorryForWait = (context: Context): Line[] => (context.matter.emotion >= 2 ? [] : [plainly('sorry.wait')])
 export const asBubble = (line: Line | null): Bubble[] => (line ? [[line]] : [])

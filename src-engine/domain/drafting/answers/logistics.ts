@@ -1,5 +1,5 @@
 import type { Order } from '../../../../src-shared/domain/order.ts'
-import { asBubble, plainly, saidBefore, say, sorryForWait, type Context, type OrderAnswer } from './context.ts'
+import { agrees, asBubble, plainly, saidBefore, say, sorryForWait, type Context, type OrderAnswer } from './context.ts'
 import type { Bubble } from '../types.ts'
 
 /** A parcel without a scan for so long is a case for a person, not for "on its way". */
@@ -107,6 +107,6 @@ export const deliveryService: OrderAnswer = (context, order) => {
 export const intercept: OrderAnswer = (context, order) => {
   if (order.status === 'paid' || order.status === 'unpaid') return [[say(context, order, 'cancel.ask', ['status', 'total'])]]
   if (order.status !== 'shipped') return [[say(context, order, 'order.status', ['status'])], ...asBubble(context.quote)]
-  if (context.matter.acts.has('affirm')) return [[say(context, order, 'intercept.done')], ...asBubble(context.quote)]
+  if (context.matter.acts.has('affirm') && agrees(context)) return [[say(context, order, 'intercept.done')], ...asBubble(context.quote)]
   return [[say(context, order, 'intercept.ask', ['shippedAt'])], ...asBubble(context.topic === 'refuse_intercept' ? context.quote : null)]
 }

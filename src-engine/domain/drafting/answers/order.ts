@@ -1,13 +1,14 @@
 import type { Order } from '../../../../src-shared/domain/order.ts'
 import { local } from '../format.ts'
 import type { Line } from '../types.ts'
-import { asBubble, saidBefore, say, type Context, type OrderAnswer } from './context.ts'
+import { agrees, asBubble, saidBefore, say, type Context, type OrderAnswer } from './context.ts'
 import { intercept } from './logistics.ts'
 
-const YES = /确认|是的|没错|对[,\uff0c。 ]|^对|可以|同意|\b(?:confirm|yes|go ahead|please do)\b/i
-/** Agreed in clear words: triage says so, or we asked and the words do. */
-const confirmed = (context: Context): boolean =>
-  context.matter.acts.has('affirm') || (YES.test(context.matter.words) && saidBefore(context, /回复“确认取消”|reply "confirm"|新地址|门牌号|new address|house number|哪个规格|Which version/))
+/** Agreed in plain words: to the question that stands last, or to one of these asked before. */
+function confirmed(context: Context): boolean {
+  const asked = context.matter.acts.has('affirm') || saidBefore(context, /回复“确认取消”|reply "confirm|新地址|门牌号|new address|house number|哪个规格|Which version/)
+  return asked && agrees(context)
+}
 
 export const lookUp: OrderAnswer = (context, order) => [[say(context, order, 'lookup', ['placedAt', 'items', 'total', 'status'])]]
 
