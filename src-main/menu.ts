@@ -39,7 +39,7 @@ export function setMenu(language: DeskLanguage, developing: boolean, openWebChat
       ],
     },
     { role: 'windowMenu', label: words.window, submenu: [{ role: 'minimize', label: words.minimize }, { role: 'close', label: words.close }, { role: 'quit', label: words.quit }] },
-    { role: 'help', label: `&${words.help}`, submenu: [{ label: words.webChat, enabled: openWebChat !== null, click: () => openWebChat?.() }, { role: 'about', label: words.about }] },
+    { role: 'help', label: words.help, submenu: [{ label: words.webChat, enabled: openWebChat !== null, click: () => openWebChat?.() }, { role: 'about', label: words.about }] },
   ]
   Menu.setApplicationMenu(Menu.buildFromTemplate(template))
 }

@@ -1,19 +1,22 @@
+import { createPortal } from 'react-dom'
 import { ToastEnd } from '../features/wrap-up/ToastEnd.tsx'
 import { useWords } from './i18n/use-words.ts'
 import { dropToast, screen } from './screen.ts'
 import { useKeys } from './use-keys.ts'
 import { useShopZone } from '../bridge/hooks.ts'
 import { Button } from '../ui/Button.tsx'
+import { openDialogs } from '../ui/Dialog.tsx'
 import { dateTime } from '../ui/format.ts'
 import { useStore } from '../ui/store.ts'
 
-/** What was just done, with the way back. */
+/** What was just done, with the way back; within the uppermost dialog while one is open, under which nobody would see or reach it. */
 export function Toasts() {
   const { t, local, language } = useWords()
   const zone = useShopZone()
   const keys = useKeys()
   const toasts = useStore(screen, (s) => s.toasts)
-  return (
+  const dialog = useStore(openDialogs, (all) => all.at(-1))
+  const list = (
     <div className="toasts" role="status" aria-live="polite">
       {toasts.map((toast) => (
         <div key={toast.id} className="toast" data-tone={toast.tone}>
@@ -33,4 +36,5 @@ export function Toasts() {
       ))}
     </div>
   )
+  return dialog ? createPortal(list, dialog) : list
 }

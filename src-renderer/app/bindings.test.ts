@@ -24,6 +24,17 @@ describe('keys of one\'s own', () => {
     expect(record(alt('e'), 'context', shortcuts)).toEqual({ state: 'free', combo: 'Alt+KeyE' })
   })
 
+  test('Z-20 every key that comes with the desk can be chosen again once it was given up: none of them is kept back for the system or the menu', () => {
+    const keptBack = [...DEFAULT_KEYS].filter(([combo, action]) => {
+      const parts = combo.split('+')
+      const code = parts.at(-1) ?? ''
+      if (!/^(Key|Digit)./.test(code)) return false
+      const pressed = press(code.replace(/^(Key|Digit)/, '').toLowerCase(), { code, ctrlKey: parts.includes('Ctrl'), altKey: parts.includes('Alt'), shiftKey: parts.includes('Shift') })
+      return record(pressed, action, {}).state !== 'free'
+    })
+    expect(keptBack).toEqual([])
+  })
+
   test('Z-7 keys of copying, of the system, of sending and of moving cannot be taken', () => {
     for (const key of [press('c', { ctrlKey: true }), press('v', { metaKey: true }), press('Enter', { code: 'Enter', ctrlKey: true }), press('Tab', { code: 'Tab' }), press('F4', { code: 'F4', altKey: true })]) {
       expect(record(key, 'resolve', {}).state).toBe('reserved')

@@ -10,7 +10,7 @@ const isFixed = (combo: string): boolean => /(^|\+)(Arrow\w+|Enter|Escape|Tab)$/
 /** Keys of the system, of writing and of the menu, which no action may take. */
 const RESERVED: ReadonlySet<string> = new Set([
   ...['KeyC', 'KeyV', 'KeyX', 'KeyA', 'KeyZ', 'KeyY', 'KeyR', 'KeyW', 'KeyQ', 'Equal', 'Minus', 'Digit0'].map((code) => `Ctrl+${code}`), 'Ctrl+Shift+KeyV', 'Ctrl+Shift+KeyZ',
-  'Alt+F4', 'Alt+Space', 'Alt+KeyH', ' ', 'Backspace', 'Delete', 'Home', 'End', 'PageUp', 'PageDown',
+  'Alt+F4', 'Alt+Space', ' ', 'Backspace', 'Delete', 'Home', 'End', 'PageUp', 'PageDown',
 ])
 
 const isAction = (name: string): name is Action => [...DEFAULT_KEYS.values()].includes(name as Action)

@@ -118,6 +118,9 @@ export function dropToast(id: number): void {
   screen.set((now) => (now.toasts.some((t) => t.id === id) ? { ...now, toasts: now.toasts.filter((t) => t.id !== id) } : now))
 }
 
+/** A toast with a way back is on the screen. */
+export const canUndo = (): boolean => screen.get().toasts.some((t) => t.undo)
+
 /** Takes back the newest action that can be taken back, or says that there is none. */
 export function undoNewest(): void {
   const entry = screen.get().toasts.findLast((t) => t.undo)

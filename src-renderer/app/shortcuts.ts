@@ -25,7 +25,7 @@ import { quoteEarlier, recallLast } from './message-actions.ts'
 import { takeOffer } from './do-offer.ts'
 import { back, compose, toggleContext } from './focus.ts'
 import { actionOf, goesOn, type Action, type FocusPlace } from './keymap.ts'
-import { patchScreen, screen, toast, undoNewest } from './screen.ts'
+import { canUndo, patchScreen, screen, toast, undoNewest } from './screen.ts'
 import { OWN_KEYS } from './use-keys.ts'
 
 /** Longest time that keys wait for a conversation to be painted, in milliseconds: then the person is in charge again. */
@@ -121,9 +121,10 @@ export function useShortcuts(): void {
   const bindings = useMemo(() => bindingsOf(shortcuts), [shortcuts])
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || document.querySelector('dialog[open]')) return
+      if (event.defaultPrevented) return
       const action = actionOf(event, placeOf(document.activeElement), bindings)
-      if (!action) return
+      // Over the desk only the key that a toast names: it lies in the page that is open.
+      if (!action || (document.querySelector('dialog[open]') && !(action === 'undo' && canUndo()))) return
       event.preventDefault()
       if (event.repeat && !goesOn(action)) return
       runAction(desk, action, event.altKey || event.ctrlKey || event.metaKey)

@@ -1,6 +1,7 @@
 import { useEffect, useRef, type ReactNode } from 'react'
 import { X } from 'lucide-react'
 import { Button } from './Button.tsx'
+import { createStore } from './store.ts'
 
 interface Props {
   title: string
@@ -16,6 +17,9 @@ interface Props {
   children: ReactNode
 }
 
+/** The dialogs that are open, the uppermost last. What is to be seen and pressed while one is must lie in it: all else is inert and below. */
+export const openDialogs = createStore<readonly HTMLDialogElement[]>([])
+
 /** Marks what has the focus first, where that is not the first thing in the dialog. */
 export const FIRST = { 'data-first': '' }
 
@@ -26,8 +30,10 @@ export function Dialog({ title, closeName, onClose, foot, wide, look, bare, chil
     const dialog = ref.current
     const before = document.activeElement
     dialog?.showModal()
+    if (dialog) openDialogs.set((all) => [...all, dialog])
     dialog?.querySelector<HTMLElement>('[data-first]')?.focus()
     return () => {
+      openDialogs.set((all) => all.filter((one) => one !== dialog))
       dialog?.close()
       if (before instanceof HTMLElement && before.isConnected) before.focus()
     }

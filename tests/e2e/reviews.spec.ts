@@ -80,6 +80,11 @@ test('RV-22 words above the limit wait, a supervisor changes and approves them b
   await press(boss, 'e')
   await expect(boss.page.getByTestId('review-words')).toBeFocused()
   await boss.page.getByTestId('review-words').fill('先给您退 150 元')
+  // Esc loses nothing of it.
+  await press(boss, 'Escape')
+  await expect(boss.page.getByTestId('review-words')).toHaveCount(0)
+  await press(boss, 'e')
+  await expect(boss.page.getByTestId('review-words')).toHaveValue('先给您退 150 元')
   await press(boss, 'Control+Enter')
   await expect(boss.page.getByTestId('reviews-empty')).toBeVisible()
   await expect(chat(customer.page)).toContainText('先给您退 150 元')

@@ -95,6 +95,8 @@ test('SP-26 SP-27 the key before the line: nobody is found, and that is said; wi
     // Less than half an hour is left: it lies open at once, and is done by a press.
     const outside = desk.page.getByTestId('outside-promises')
     await expect(outside).toContainText(TAN.name)
+    // What the settings call “any program” is no place where something was promised.
+    await expect(outside).not.toContainText(/不限软件|Any program/)
     await expect(outside.getByTestId('follow-up')).toHaveAttribute('data-tone', 'warn')
     expect(await violations(desk.page)).toEqual([])
     await outside.getByTestId('promise-done').click()
@@ -182,6 +184,8 @@ test('SP-29 words above the cap stay off the clipboard in the narrow panel, and 
     await side.getByTestId('side-field').press('Control+Enter')
     await expect(side.getByTestId('send-stopped')).toContainText('这条不能复制：金额超出店铺规则')
     await expect(side.getByTestId('send-stopped')).toContainText('“50元”超过上限，最多20元')
+    // What was copied before is not what was tried now.
+    await expect(side.getByTestId('side-said')).toHaveText('')
   }
   await stopped()
   expect(await onClipboard(desk)).toBe(before)

@@ -22,6 +22,8 @@ export const guardEn = {
   'stopped.ask': 'Ask a supervisor',
   'stopped.override.send': 'Send with a reason',
   'stopped.override.copy': 'Copy with a reason',
+  'stopped.more_one': 'and {{count}} more, marked in the text',
+  'stopped.more_other': 'and {{count}} more, marked in the text',
   'stopped.reason': 'Why all the same? At least {{count}} characters; it stays on record',
   'stopped.go.send': 'Send',
   'stopped.go.copy': 'Copy',

@@ -24,6 +24,8 @@ export const guardZh: Record<keyof typeof guardEn, string> = {
   'stopped.ask': '交主管审核',
   'stopped.override.send': '写明理由照发',
   'stopped.override.copy': '写明理由复制',
+  'stopped.more_one': '还有 {{count}} 处，已在文中标出',
+  'stopped.more_other': '还有 {{count}} 处，已在文中标出',
   'stopped.reason': '为什么还要发？至少 {{count}} 个字，会留下记录',
   'stopped.go.send': '发送',
   'stopped.go.copy': '复制',

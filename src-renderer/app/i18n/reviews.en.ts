@@ -48,6 +48,7 @@ export const reviewsEn = {
   'reviews.rules.over': 'Replies and actions above (¥, empty: any amount passes)',
   'reviews.rules.who': 'Of whom', 'reviews.rules.who.agents': 'agents', 'reviews.rules.who.everyone': 'everybody, supervisors too',
   'reviews.rules.minutes': 'Goes back after so many minutes',
+  'reviews.rules.over.wrong': 'This is no amount: write 200 or 199.50, or leave it empty.', 'reviews.rules.minutes.wrong': 'A whole number from 1 to {{most}}.',
   'reviews.rules.save': 'Save', 'reviews.rules.none': 'Hold nothing back',
   'review.waits': 'Waits for a supervisor',
   'review.waits.line': 'The request waits for the line; nothing goes out before it was looked at.',

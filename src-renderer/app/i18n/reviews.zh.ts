@@ -50,6 +50,7 @@ export const reviewsZh: { readonly [Key in keyof typeof reviewsEn]: string } = {
   'reviews.rules.over': '回复或操作的金额超过（元，留空不限）',
   'reviews.rules.who': '针对谁', 'reviews.rules.who.agents': '客服', 'reviews.rules.who.everyone': '所有人，包括主管',
   'reviews.rules.minutes': '多少分钟没人处理就退回',
+  'reviews.rules.over.wrong': '这不是金额：请写 200 或 199.50，或留空。', 'reviews.rules.minutes.wrong': '请填 1 到 {{most}} 的整数。',
   'reviews.rules.save': '保存', 'reviews.rules.none': '都不拦',
   'review.waits': '等主管审核',
   'review.waits.line': '审核请求等网络恢复后送出；审核之前不会发给顾客。',

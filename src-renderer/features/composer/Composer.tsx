@@ -194,7 +194,7 @@ export function Composer({ id, view }: { id: string; view: ThreadView }) {
         onComposing={(on) => changeWords(desk, id, { type: 'compose', on })} onFocus={() => { setWriting(true); phrases.onFocus() }}
         onBlur={() => { setWriting(false); rewriting.onBlur(); phrases.onBlur(); saveWords(desk, id) }}
       />
-      {over > 0 && <p className="too-long small" role="status" data-testid="too-long">{t('composer.long', { over: count(over, language), max: count(REPLY_MAX, language) })}</p>}
+      {over > 0 && <p className="too-long small" role="status" data-testid="too-long">{t('composer.long', { count: over, over: count(over, language), max: count(REPLY_MAX, language) })}</p>}
       <GapNote text={words.text} />
       <div className="composer-foot">
         <DraftFoot id={id} draft={draft} words={words} ghost={ghost} writing={writing} onUse={() => { take(); field.current?.replace(draft?.text ?? '') }} />

@@ -108,19 +108,22 @@ export function GhostField({ ref, label, text, ghost, draft, placed, list, onTex
     } else onKey(event)
   }
   return (
-    <div className="field-scroll">
-      <div className="ghost-field">
-        <textarea
-          ref={field} className="field-input" data-testid="composer" data-focus={FOCUS.composer} aria-label={label} dir="auto" rows={2}
-          aria-describedby="composer-draft" value={text} maxLength={FIELD_MAX} placeholder={ghost === '' ? t('composer.placeholder') : undefined}
-          aria-controls={list?.id} aria-activedescendant={list?.active} aria-autocomplete={list && 'list'}
-          onChange={(event) => onText(event.target.value, event.target.selectionStart)} onSelect={(event) => onCaret(event.currentTarget.selectionStart)} onKeyDown={onKeyDown} onFocus={onFocus} onBlur={onBlur}
-          onCompositionStart={() => onComposing(true)} onCompositionEnd={() => onComposing(false)}
-        />
-        <Over text={text} ghost={ghost} placed={placed} onMark={() => field.current?.focus()} />
+    <>
+      <div className="field-scroll">
+        <div className="ghost-field">
+          <textarea
+            ref={field} className="field-input" data-testid="composer" data-focus={FOCUS.composer} aria-label={label} dir="auto" rows={2}
+            aria-describedby="composer-draft" value={text} maxLength={FIELD_MAX} placeholder={ghost === '' ? t('composer.placeholder') : undefined}
+            aria-controls={list?.id} aria-activedescendant={list?.active} aria-autocomplete={list && 'list'}
+            onChange={(event) => onText(event.target.value, event.target.selectionStart)} onSelect={(event) => onCaret(event.currentTarget.selectionStart)} onKeyDown={onKeyDown} onFocus={onFocus} onBlur={onBlur}
+            onCompositionStart={() => onComposing(true)} onCompositionEnd={() => onComposing(false)}
+          />
+          <Over text={text} ghost={ghost} placed={placed} onMark={() => field.current?.focus()} />
+        </div>
       </div>
+      {/* Outside of what scrolls: at the end of long words it would make the whole composer scroll. */}
       <p id="composer-draft" className="hidden-text">{ghost !== '' && draft?.state === 'ready' ? t('composer.draft.spoken', { text: ghost }) : ''}</p>
-    </div>
+    </>
   )
 }
 

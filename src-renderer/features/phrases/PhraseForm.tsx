@@ -33,7 +33,7 @@ export function PhraseForm({ phrase, isNew, changed }: { phrase: PhraseWords; is
   const empty = phrase.text.zh.trim() === '' && phrase.text.en.trim() === ''
   const save = (event: FormEvent) => {
     event.preventDefault()
-    if (empty || over > 0) return setProblem(empty ? t('phrases.text.needed') : t('phrases.text.long', { over: count(over, language) }))
+    if (empty || over > 0) return setProblem(empty ? t('phrases.text.needed') : t('phrases.text.long', { count: over, over: count(over, language) }))
     desk.client.call('phrase.save', { phrase }).then(
       () => managerView.set({ at: 'list', saved: shownTitle(phrase, language) }),
       (error: unknown) => setProblem(sayOf(error, language) ?? t('said.failed')),

@@ -54,7 +54,8 @@ function Whose({ promise: { outside, looseId, owner, own } }: { promise: Outside
   const { t } = useWords()
   const desk = useDesk()
   const name = outside.customerName || t('side.nobody')
-  const facts = [t(`side.platform.${outside.platform}`), outside.orderNo, own ? null : owner.name].filter(Boolean).join(' · ')
+  // “Any program” says where nothing was: it is what the settings offer, not a place.
+  const facts = [outside.platform === 'other' ? null : t(`side.platform.${outside.platform}`), outside.orderNo, own ? null : owner.name].filter(Boolean).join(' · ')
   return (
     <header className="outside-whose">
       <span><b>{name}</b> <span className="small quiet">{facts}</span></span>

@@ -46,7 +46,8 @@ export function SettingsDialog() {
     <Dialog look="settings" title={t('settings')} closeName={t('close')} onClose={() => patchScreen({ dialog: null })}>
       <div className="settings" onKeyDown={onKeyDown}>
         <Tabs section={section} />
-        <div className="settings-page" role="tabpanel" id="settings-page" aria-labelledby={`settings-tab-${section}`} tabIndex={0}>
+        {/* A page of its own for each, so that none begins where the last one was scrolled to. */}
+        <div key={section} className="settings-page" role="tabpanel" id="settings-page" aria-labelledby={`settings-tab-${section}`} tabIndex={0}>
           <h3>{t(`settings.section.${section}`)}</h3>
           <Page settings={settings} change={change} />
         </div>

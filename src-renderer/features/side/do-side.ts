@@ -81,8 +81,8 @@ export async function copyReply(desk: Desk, insists: boolean | { reason: string 
     const errors = findings.filter(({ severity }) => severity === 'error')
     if (!sameAs(view, shownNow(desk)) || panel.get().capturing) return say('side.said.moved', {}, 'danger')
     const reason = typeof insists === 'object' ? insists.reason : null
-    if (blocking(errors).length > 0 && reason === null) return patchPanel({ asking: { looseId: loose.id, customerId: customerOf(view), text: reply.text, findings: blocking(errors) } })
-    if (errors.length > 0 && insists === false) return patchPanel({ asking: { looseId: loose.id, customerId: customerOf(view), text: reply.text, findings: errors } })
+    if (blocking(errors).length > 0 && reason === null) return patchPanel({ said: null, asking: { looseId: loose.id, customerId: customerOf(view), text: reply.text, findings: blocking(errors) } })
+    if (errors.length > 0 && insists === false) return patchPanel({ said: null, asking: { looseId: loose.id, customerId: customerOf(view), text: reply.text, findings: errors } })
     if (blocking(errors).length > 0 && reason !== null) await desk.client.call('side.override', { looseId: loose.id, text: reply.text, reason })
     await navigator.clipboard.writeText(reply.text).catch(() => { throw new ClipboardError() })
     writeSide(desk.cache, (await desk.client.call('side.copied', { id: newId(), looseId: loose.id, ...reply, writing: writingOf(desk, loose.id), promises: takeAdjustments(desk, loose.id) })).view)

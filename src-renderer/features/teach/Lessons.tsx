@@ -47,7 +47,7 @@ function Line({ lesson, onRemove }: { lesson: Lesson; onRemove: () => void }) {
     <li className="lesson" data-testid="lesson" data-state={state}>
       <div>
         <p className="one-line" title={text}><bdi>{text}</bdi></p>
-        <p className="small lesson-change"><span className="quiet">{t(`teach.kind.${layer}`)}: {nameOf(wrong)} →</span> <b>{nameOf(right)}</b></p>
+        <p className="small lesson-change"><span className="quiet">{t(`teach.kind.${layer}`)}{t('list.colon')}{nameOf(wrong)} →</span> <b>{nameOf(right)}</b></p>
         <p className="small quiet">{by} · {dateTime(at, language, zone)} · {t(`lessons.state.${state}`)}</p>
       </div>
       <Button kind="bare" icon={<X size={14} aria-hidden />} name={t('lessons.remove.of', { text })} hint={t('lessons.remove')} onClick={onRemove} data-testid="lesson-remove" />

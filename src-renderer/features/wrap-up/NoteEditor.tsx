@@ -104,7 +104,7 @@ function Editor({ id, kept }: { id: string; kept: string }) {
         />
         <Button onClick={save} disabled={text.trim() === '' || over > 0} data-testid="note-save">{t('note.save')}</Button>
       </div>
-      {over > 0 && <p className="too-long small" role="status">{t('note.long', { over: count(over, language) })}</p>}
+      {over > 0 && <p className="too-long small" role="status">{t('note.long', { count: over, over: count(over, language) })}</p>}
     </section>
   )
 }

@@ -19,7 +19,7 @@ export function FlowSummary({ report, workflow }: { report: FlowReport; workflow
     <div className="backtest-summary" data-testid="flow-summary">
       <p className="backtest-big">{t('flow-trial.summary', { conversations: report.conversations, begun: report.begun, settled, handed: ends.handed })} {ends.withdrawn > 0 && t('flow-trial.withdrawn', { count: ends.withdrawn })}</p>
       {ends.left > 0 && <p>{t('flow-trial.left', { count: ends.left })}</p>}
-      {settled > 0 && <p>{report.agreement ? t('backtest.agree', { low: Math.round(report.agreement.low * 100), high: Math.round(report.agreement.high * 100) }) : t('backtest.agree.none')} {t('backtest.saved', { minutes: Math.round(report.savedMs / MINUTE) })}</p>}
+      {settled > 0 && <p>{report.agreement ? t('backtest.agree', { low: Math.round(report.agreement.low * 100), high: Math.round(report.agreement.high * 100) }) : t('backtest.agree.none')} {t('backtest.saved', { count: Math.round(report.savedMs / MINUTE) })}</p>}
       {actions.length > 0 && <p>{t('flow-trial.does', { actions: actions.map(({ kind, count }) => t('flow-trial.does.one', { name: named('action', kind), count })).join(t('list.and')) })}</p>}
       {ends.assumed > 0 && (
         <p className="small quiet">

@@ -12,7 +12,7 @@ export function Summary({ report: { total, unknown } }: { report: BacktestReport
   return (
     <div className="backtest-summary" data-testid="backtest-summary">
       <p className="backtest-big">{t('backtest.summary', { moments: total.moments, alone: total.would.auto })} {total.would.unknown > 0 && t('backtest.summary.more', { more: total.would.unknown })}</p>
-      {alone > 0 && <p>{total.agreement ? t('backtest.agree', { low: Math.round(total.agreement.low * 100), high: Math.round(total.agreement.high * 100) }) : t('backtest.agree.none')} {t('backtest.saved', { minutes: Math.round(total.savedMs / MINUTE) })} {amounts !== '' && t('backtest.granted', { amounts })}</p>}
+      {alone > 0 && <p>{total.agreement ? t('backtest.agree', { low: Math.round(total.agreement.low * 100), high: Math.round(total.agreement.high * 100) }) : t('backtest.agree.none')} {t('backtest.saved', { count: Math.round(total.savedMs / MINUTE) })} {amounts !== '' && t('backtest.granted', { amounts })}</p>}
       {unknown.orderStatus + unknown.identity > 0 && (
         <p className="small quiet">
           {unknown.orderStatus > 0 && t('backtest.unknown.orderStatus', { count: unknown.orderStatus })} {unknown.identity > 0 && t('backtest.unknown.identity', { count: unknown.identity })} {t('backtest.unknown.note')}

@@ -26,7 +26,7 @@ export function Findings({ onOpen }: { onOpen: (place: string) => void }) {
       {problems.length > 0 && (
         <ul className="rule-findings" data-testid="rule-problems">
           {problems.map(({ field, say }) => (
-            <li key={field + say.en}><Chip tone="danger">{t('rules.chip.problem')}</Chip><button type="button" className="text-button" onClick={() => onOpen(placeOfField(field))}>{field}: {local(say)}</button></li>
+            <li key={field + say.en}><Chip tone="danger">{t('rules.chip.problem')}</Chip><button type="button" className="text-button" onClick={() => onOpen(placeOfField(field))}>{field}{t('list.colon')}{local(say)}</button></li>
           ))}
         </ul>
       )}

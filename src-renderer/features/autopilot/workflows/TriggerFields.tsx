@@ -28,7 +28,7 @@ export function TriggerFields({ trigger, problems, onChange }: Props) {
           )
         })}
       </div>
-      {trigger.also.length > 0 && <p className="small quiet">{t('workflows.also')}: {trigger.also.map((topic) => label(topic) ?? topic).join(' · ')}</p>}
+      {trigger.also.length > 0 && <p className="small quiet">{t('workflows.also')}{t('list.colon')}{trigger.also.map((topic) => label(topic) ?? topic).join(' · ')}</p>}
       <Among legend={t('workflows.channels')} chosen={trigger.channels} options={CHANNELS.map((one) => [one, t(`channel.${one}`)])} onChange={(channels) => onChange({ channels })} />
       <Among legend={t('workflows.cases')} chosen={trigger.caseKinds} options={CASE_KINDS.map((one) => [one, t(`case.kind.${one}`)])} onChange={(caseKinds) => onChange({ caseKinds })} />
       {problems.map((one) => <p key={`${one.code} ${one.field}`} className="small workflow-problem" role="alert">{local(one.say)}</p>)}

@@ -56,7 +56,7 @@ function Fields({ workflow, isChanged, onChange, onBack, versions }: Props) {
       ))}
       <WorkflowVersions id={workflow.id} current={workflow.version} versions={versions} onRestored={() => onChange(null)} />
       <div className="workflow-foot">
-        <span className="small workflow-problem" role="status">{problems.length > 0 && `${t('workflows.problems', { count: problems.length })}: ${problems.filter((one) => one.node === null).map((one) => local(one.say)).join(' ')}`}</span>
+        <span className="small workflow-problem" role="status">{problems.length > 0 && `${t('workflows.problems', { count: problems.length })}${t('list.colon')}${problems.filter((one) => one.node === null).map((one) => local(one.say)).join(' ')}`}</span>
         <Button hint={t('flow-trial.hint')} disabled={problems.length > 0} onClick={() => setTried(true)}>{t('flow-trial')}</Button>
         <Button onClick={() => exportWorkflow(workflow)}>{t('workflows.export')}</Button>
         <Button onClick={onBack}>{t(isChanged ? 'cancel' : 'workflows.back')}</Button>

@@ -4,7 +4,7 @@ import type { Finding } from '../../../../src-shared/domain/draft.ts'
 import { useWords } from '../../../app/i18n/use-words.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { writesOn } from '../write-on.ts'
-import { correctionsIn, findingWords, stoppedWords } from './finding-words.ts'
+import { correctionsIn, reasonsIn, stoppedWords } from './finding-words.ts'
 import { OverrideForm } from './OverrideForm.tsx'
 
 interface Props {
@@ -32,6 +32,7 @@ export function Stopped({ act, findings, onCorrect, onBack, onWrite, onAsk, onOv
   const [reasoning, setReasoning] = useState(false)
   const title = stoppedWords(t, act, findings)
   const corrections = correctionsIn(findings)
+  const { said, more } = reasonsIn(t, findings)
   const stand = onOverride ? () => setReasoning(true) : onAsk
   const onKey = (event: KeyboardEvent) => {
     const isStand = event.key === 'Enter' && event.shiftKey && (event.ctrlKey || event.metaKey)
@@ -48,7 +49,7 @@ export function Stopped({ act, findings, onCorrect, onBack, onWrite, onAsk, onOv
   return (
     <div className="send-question send-stopped" role="group" aria-label={title} data-testid="send-stopped" onKeyDown={onKey}>
       <p className="stopped-title"><ShieldAlert size={14} aria-hidden /> {title}</p>
-      <ul className="stopped-why small">{findings.map((finding) => <li key={`${finding.start}-${finding.end}-${finding.kind}`}>{findingWords(t, finding)}</li>)}</ul>
+      <ul className="stopped-why small">{said.map((why) => <li key={why}>{why}</li>)}{more > 0 && <li className="quiet">{t('stopped.more', { count: more })}</li>}</ul>
       {reasoning && onOverride
         ? <OverrideForm act={act} onReason={onOverride} onCancel={() => setReasoning(false)} />
         : <>

@@ -4,7 +4,7 @@ import type { Finding } from '../../../../src-shared/domain/draft.ts'
 import { ORIGIN_FIELDS } from '../../../../src-shared/domain/finding-origin.ts'
 import { en } from '../../../app/i18n/en.ts'
 import { zh } from '../../../app/i18n/zh.ts'
-import { findingWords, questionWords } from './finding-words.ts'
+import { correctionsIn, findingWords, questionWords, reasonsIn } from './finding-words.ts'
 
 function wordsIn(language: 'en' | 'zh') {
   const own = i18next.createInstance()
@@ -53,4 +53,15 @@ test('V-19 the question before it goes names the reason of the first mark and ho
   expect(questionWords(T.zh, 'question', [stranger])).toBe('“王芳”是别的客户的信息。照样发吗？')
   expect(questionWords(T.zh, 'question', [over, stranger])).toBe('“500元”超过上限，最多20元（店铺规则，补偿上限），另有 1 处。照样发吗？')
   expect(questionWords(T.en, 'copy', [over, stranger, stranger])).toBe('“500元” is more than may be given, at most 20元 (shop policy, cap on goodwill), and 2 more. Copy it anyway?')
+})
+
+test('GU-24 of many stopped words each reason and each correction is said once, and four reasons at most (eighteen lines and a button wider than the window pushed the composer out of sight)', () => {
+  const over = (text: string) => finding({ kind: 'over-cap', text, expected: '20元', protects: 'money' })
+  const many = ['50元', '80元', '50元', '80元'].map(over)
+  expect(correctionsIn(many)).toEqual(['20元'])
+  const twice = reasonsIn(T.zh, many)
+  expect([twice.said.length, twice.more]).toEqual([2, 0])
+  const six = reasonsIn(T.en, ['30元', '40元', '50元', '60元', '70元', '80元'].map(over))
+  expect([six.said.length, six.more]).toEqual([4, 2])
+  expect(six.said[0]).toContain('30元')
 })

@@ -75,5 +75,14 @@ export function stoppedWords(t: TFunction, act: 'send' | 'copy', findings: reado
   return t(`stopped.${act}`, { what })
 }
 
-/** What may stand in place of stopped words, as it is put in. */
-export const correctionsIn = (findings: readonly Finding[]): string[] => findings.flatMap(({ expected }) => expected ?? [])
+/** What may stand in place of stopped words, as it is put in, each once. */
+export const correctionsIn = (findings: readonly Finding[]): string[] => [...new Set(findings.flatMap(({ expected }) => expected ?? []))]
+
+/** So many reasons are read before the ways on; the rest are marked in the field. */
+const REASONS_MOST = 4
+
+/** Why words are stopped, each reason once, and how many more there are. */
+export function reasonsIn(t: TFunction, findings: readonly Finding[]): { said: string[]; more: number } {
+  const reasons = [...new Set(findings.map((finding) => findingWords(t, finding)))]
+  return { said: reasons.slice(0, REASONS_MOST), more: Math.max(0, reasons.length - REASONS_MOST) }
+}

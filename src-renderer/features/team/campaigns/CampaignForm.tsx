@@ -1,40 +1,17 @@
-import { useState, type FormEvent } from 'react'
-import { v7 as newId } from 'uuid'
+import type { FormEvent } from 'react'
 import type { CallResult } from '../../../../src-shared/contract/calls.ts'
-import type { CampaignView } from '../../../../src-shared/contract/campaigns.ts'
 import type { CampaignFields, CampaignNote } from '../../../../src-shared/domain/campaign.ts'
 import { useWords } from '../../../app/i18n/use-words.ts'
 import { toast } from '../../../app/screen.ts'
 import { putCampaign, useCheckedCampaign } from '../../../bridge/floor.ts'
 import { useDesk, useShopZone } from '../../../bridge/hooks.ts'
 import { Button } from '../../../ui/Button.tsx'
-import { fromWallInput, toWallInput } from '../../../ui/wall-input.ts'
+import { fromWallInput } from '../../../ui/wall-input.ts'
 import { Choice, Line } from '../../settings/fields.tsx'
 import { useDeed } from '../people/use-deed.ts'
+import { halfCampaign, type CampaignWords, type HalfCampaign } from './half.ts'
 import { NoteFields } from './NoteFields.tsx'
 import { Problems } from './Problems.tsx'
-
-const DAY_MS = 86_400_000
-/** A plan that would begin by itself sooner than this is not what a new form proposes. */
-const ROOM_MS = 4 * 3_600_000
-
-type Held = 'none' | 'all' | 'some'
-type Form = Record<'name' | 'from' | 'to' | 'capacity' | 'zh' | 'en' | 'group' | 'warn', string> & { held: Held; topics: string[]; notes: CampaignNote[] }
-
-function formOf(campaign: CampaignView | undefined, now: number, zone: string | undefined): Form {
-  if (!campaign) {
-    // Whole days: from the next midnight that is not upon us while the form is filled in, for one day.
-    const from = `${toWallInput(now + ROOM_MS + DAY_MS, zone).slice(0, 10)}T00:00`
-    const to = `${toWallInput(now + ROOM_MS + 2 * DAY_MS, zone).slice(0, 10)}T00:00`
-    return { name: '', from, to, capacity: '', zh: '', en: '', group: '', warn: '', held: 'none', topics: [], notes: [] }
-  }
-  const { suggestOnly } = campaign
-  return {
-    name: campaign.name, from: toWallInput(campaign.from, zone), to: toWallInput(campaign.to, zone), capacity: campaign.capacity === null ? '' : String(campaign.capacity),
-    zh: campaign.greeting?.zh ?? '', en: campaign.greeting?.en ?? '', group: campaign.phraseGroup ?? '', warn: campaign.warnFraction === null ? '' : String(Math.round(campaign.warnFraction * 100)),
-    held: suggestOnly.includes('*') ? 'all' : suggestOnly.length > 0 ? 'some' : 'none', topics: suggestOnly.filter((topic) => topic !== '*'), notes: campaign.notes,
-  }
-}
 
 /** A whole number within bounds; null: the field is empty; undefined: it holds something else. */
 const numberIn = (text: string, least: number, most: number): number | null | undefined => {
@@ -44,7 +21,7 @@ const numberIn = (text: string, least: number, most: number): number | null | un
 }
 
 /** What the form says, or null while it cannot be kept. */
-function fieldsOf(form: Form, zone: string | undefined): CampaignFields | null {
+function fieldsOf(form: CampaignWords, zone: string | undefined): CampaignFields | null {
   const [from, to, capacity, warn] = [fromWallInput(form.from, zone), fromWallInput(form.to, zone), numberIn(form.capacity, 1, 200), numberIn(form.warn, 10, 95)]
   const [zh, en] = [form.zh.trim(), form.en.trim()]
   const trim = (text: CampaignNote['title']): CampaignNote['title'] => ({ zh: text.zh.trim(), en: text.en.trim() })
@@ -57,18 +34,16 @@ function fieldsOf(form: Form, zone: string | undefined): CampaignFields | null {
   }
 }
 
-interface Props { known: CallResult<'campaigns.list'>; campaign: CampaignView | undefined; onDone: (id: string | null) => void }
+interface Props { known: CallResult<'campaigns.list'>; half: HalfCampaign; onDone: (id: string | null) => void }
 
-/** A plan as it is written; what conflicts or is missing stands beside it at once. */
-export function CampaignForm({ known, campaign, onDone }: Props) {
+/** A plan as it is written; what conflicts or is missing stands beside it at once. It stays where it was when the page is left. */
+export function CampaignForm({ known, half, onDone }: Props) {
   const { t, label } = useWords()
   const desk = useDesk()
   const zone = useShopZone()
   const { busy, problem, act } = useDeed()
-  const [form, setForm] = useState(() => formOf(campaign, known.now, zone))
-  const [id] = useState<string>(() => campaign?.id ?? newId())
-  const [basedOn] = useState(campaign?.revision ?? 0)
-  const set = (change: Partial<Form>): void => setForm({ ...form, ...change })
+  const { id, basedOn, form } = half
+  const set = (change: Partial<CampaignWords>): void => halfCampaign.set({ ...half, form: { ...form, ...change } })
   const fields = fieldsOf(form, zone)
   const checked = useCheckedCampaign(fields && { campaignId: id, fields })
   const problems = fields ? (checked?.problems ?? []) : []
@@ -88,7 +63,7 @@ export function CampaignForm({ known, campaign, onDone }: Props) {
   const time = (name: 'from' | 'to') => <Line label={t(`campaigns.${name}`)} htmlFor={`campaign-${name}`}><input id={`campaign-${name}`} className="field" type="datetime-local" required value={form[name]} onChange={(event) => set({ [name]: event.target.value })} /></Line>
   const answering = [...new Set([...known.answering, ...form.topics])]
   return (
-    <form className="floor-form" data-testid="campaign-form" aria-label={t(campaign ? 'campaigns.change' : 'campaigns.new')} onSubmit={save}>
+    <form className="floor-form" data-testid="campaign-form" aria-label={t(basedOn > 0 ? 'campaigns.change' : 'campaigns.new')} onSubmit={save}>
       {text('name', t('campaigns.name.help'), { required: true, maxLength: 60, autoFocus: true })}
       <div className="floor-pair">{time('from')}{time('to')}</div>
       <div className="floor-pair">

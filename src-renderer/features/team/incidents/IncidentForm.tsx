@@ -1,7 +1,5 @@
-import { useState, type FormEvent } from 'react'
-import { v7 as newId } from 'uuid'
+import type { FormEvent } from 'react'
 import type { CallResult } from '../../../../src-shared/contract/calls.ts'
-import type { IncidentView } from '../../../../src-shared/contract/incidents.ts'
 import type { IncidentFields } from '../../../../src-shared/domain/incident.ts'
 import { isScopeEmpty, namesIn, orderNosIn } from '../../../../src-shared/domain/incident-match.ts'
 import { TOPIC_NAMES_EN } from '../../../../src-shared/domain/topic-names.ts'
@@ -11,39 +9,26 @@ import { putIncident, useTriedIncident } from '../../../bridge/floor.ts'
 import { useDesk, useShopZone } from '../../../bridge/hooks.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { money } from '../../../ui/format.ts'
-import { fromWallInput, toWallInput } from '../../../ui/wall-input.ts'
+import { fromWallInput } from '../../../ui/wall-input.ts'
 import { Choice, Line } from '../../settings/fields.tsx'
 import { useDeed } from '../people/use-deed.ts'
+import { halfIncident, type HalfIncident, type IncidentWords } from './half.ts'
 import { productsMeant } from './scope-words.ts'
 
 const DAY_MS = 86_400_000
 const TOPICS = Object.keys(TOPIC_NAMES_EN)
 
-interface Props { known: CallResult<'incidents.list'>; incident: IncidentView | undefined; onDone: (id: string | null) => void }
+interface Props { known: CallResult<'incidents.list'>; half: HalfIncident; onDone: (id: string | null) => void }
 
-type Form = Record<'name' | 'orders' | 'products' | 'carriers' | 'regions' | 'from' | 'to' | 'zh' | 'en' | 'sum' | 'ends', string> & { topics: string[]; kind: IncidentFields['compensation']['kind']; autopilot: IncidentFields['autopilot'] }
-
-function formOf(incident: IncidentView | undefined, now: number, zone: string | undefined, productName: (id: string) => string): Form {
-  if (!incident) return { name: '', orders: '', products: '', carriers: '', regions: '', from: '', to: '', zh: '', en: '', sum: '', ends: toWallInput(now + 3 * DAY_MS, zone), topics: [], kind: 'none', autopilot: 'draft' }
-  const { scope, compensation } = incident
-  const day = (at: number | null): string => (at === null ? '' : toWallInput(at, zone).slice(0, 10))
-  return {
-    name: incident.name, orders: scope.orderNos.join('\n'), products: scope.productIds.map(productName).join('\n'), carriers: scope.carriers.join('\n'), regions: scope.regions.join('\n'),
-    from: day(scope.placedFrom), to: day(scope.placedTo === null ? null : scope.placedTo - 1), zh: incident.wording.zh, en: incident.wording.en,
-    sum: compensation.upTo === null ? '' : String(compensation.upTo.amount / 100), ends: toWallInput(incident.endsAt, zone), topics: scope.topics, kind: compensation.kind, autopilot: incident.autopilot,
-  }
-}
-
-/** Opens an incident or changes one: for every desk at once. */
-export function IncidentForm({ known, incident, onDone }: Props) {
+/** Opens an incident or changes one: for every desk at once. What is written stays where it was when the page is left. */
+export function IncidentForm({ known, half, onDone }: Props) {
   const { t, local, label, language } = useWords()
   const desk = useDesk()
   const zone = useShopZone()
   const { busy, problem, act } = useDeed()
-  const [form, setForm] = useState(() => formOf(incident, known.now, zone, (id) => id))
-  const [id] = useState<string>(() => incident?.id ?? newId())
-  const [basedOn] = useState(incident?.revision ?? 0)
-  const set = (change: Partial<Form>): void => setForm({ ...form, ...change })
+  const { id, basedOn, form } = half
+  const incident = known.incidents.find((one) => one.id === id)
+  const set = (change: Partial<IncidentWords>): void => halfIncident.set({ ...half, form: { ...form, ...change } })
   const products = productsMeant(namesIn(form.products), known.products)
   const lastDay = form.to === '' ? null : fromWallInput(`${form.to}T00:00`, zone)
   const scope: IncidentFields['scope'] = {

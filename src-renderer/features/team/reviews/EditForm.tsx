@@ -4,14 +4,14 @@ import { useWords } from '../../../app/i18n/use-words.ts'
 import { Button } from '../../../ui/Button.tsx'
 
 /** The proposed words in a field: what is approved is what stands there. */
-export function EditForm({ text, label, onDone, onCancel }: { text: string; label: string; onDone: (text: string) => void; onCancel: () => void }) {
+export function EditForm({ text, label, onWrite, onDone, onCancel }: { text: string; label: string; onWrite: (text: string) => void; onDone: (text: string) => void; onCancel: () => void }) {
   const { t } = useWords()
   const [words, setWords] = useState(text)
   const done = (): void => { if (words.trim() !== '') onDone(words.trim()) }
   return (
     <div className="review-edit">
       <textarea
-        autoFocus rows={6} aria-label={label} maxLength={MESSAGE_MAX_LENGTH} value={words} data-testid="review-words" onChange={(event) => setWords(event.target.value)}
+        className="field" autoFocus rows={6} aria-label={label} maxLength={MESSAGE_MAX_LENGTH} value={words} data-testid="review-words" onChange={(event) => { setWords(event.target.value); onWrite(event.target.value) }}
         onKeyDown={(event) => {
           if (event.nativeEvent.isComposing) return
           if (event.key === 'Escape') {

@@ -6,9 +6,9 @@ import { Button } from '../../../ui/Button.tsx'
 const REASONS = [1, 2, 3, 4, 5, 6, 7, 8, 9] as const
 
 /** Why it does not go: a digit, or one's own words. */
-export function RejectForm({ onReason, onCancel }: { onReason: (reason: string) => void; onCancel: () => void }) {
+export function RejectForm({ written, onWrite, onReason, onCancel }: { written: string; onWrite: (reason: string) => void; onReason: (reason: string) => void; onCancel: () => void }) {
   const { t } = useWords()
-  const [own, setOwn] = useState('')
+  const [own, setOwn] = useState(written)
   return (
     <form
       className="review-reject" aria-label={t('reviews.reject')}
@@ -26,7 +26,7 @@ export function RejectForm({ onReason, onCancel }: { onReason: (reason: string) 
       }}
     >
       <p id="review-reason" className="small">{t('reviews.reason')}</p>
-      <input autoFocus aria-labelledby="review-reason" placeholder={t('reviews.reason.own')} maxLength={REVIEW_REASON_MAX} value={own} data-testid="review-reason" onChange={(event) => setOwn(event.target.value)} />
+      <input className="field" autoFocus aria-labelledby="review-reason" placeholder={t('reviews.reason.own')} maxLength={REVIEW_REASON_MAX} value={own} data-testid="review-reason" onChange={(event) => { setOwn(event.target.value); onWrite(event.target.value) }} />
       <div className="review-reasons">
         {REASONS.map((n) => <Button key={n} onClick={() => onReason(t(`reviews.reason.${n}`))}><kbd>{n}</kbd> {t(`reviews.reason.${n}`)}</Button>)}
       </div>

@@ -6,6 +6,7 @@ import { Button } from '../../../ui/Button.tsx'
 import { useNow } from '../../../ui/now.ts'
 import { Decided } from './Decided.tsx'
 import { EditForm } from './EditForm.tsx'
+import { dropHalf, halfOf, keepHalf } from './half-decided.ts'
 import { RejectForm } from './RejectForm.tsx'
 import { Proposal, Talk } from './ReviewView.tsx'
 import { ReviewRules } from './ReviewRules.tsx'
@@ -55,9 +56,9 @@ export function Reviews() {
         <article className="review" data-testid="review">
           <Talk item={item} />
           <div className="review-right">
-            <Proposal item={item}>{doing === 'edit' && item.review.subject.kind === 'reply' ? <EditForm text={item.review.subject.text} label={t('reviews.words', { name: item.customer })} onDone={(text) => decide({ verdict: 'edit', text })} onCancel={() => setDoing('look')} /> : undefined}</Proposal>
+            <Proposal item={item}>{doing === 'edit' && item.review.subject.kind === 'reply' ? <EditForm text={halfOf(item.review.id).words ?? item.review.subject.text} label={t('reviews.words', { name: item.customer })} onWrite={(words) => keepHalf(item.review.id, { words })} onDone={(text) => { dropHalf(item.review.id); decide({ verdict: 'edit', text }) }} onCancel={() => setDoing('look')} /> : undefined}</Proposal>
             {(item.own || !mayDecide) && <p className="small">{t(mayDecide ? 'reviews.own' : 'reviews.not-lead')}</p>}
-            {doing === 'reject' && <RejectForm onReason={(reason) => decide({ verdict: 'reject', reason })} onCancel={() => setDoing('look')} />}
+            {doing === 'reject' && <RejectForm written={halfOf(item.review.id).reason ?? ''} onWrite={(reason) => keepHalf(item.review.id, { reason })} onReason={(reason) => { dropHalf(item.review.id); decide({ verdict: 'reject', reason }) }} onCancel={() => setDoing('look')} />}
             {doing === 'look' && mayDecide && (
               <div className="review-actions">
                 <Button kind="primary" icon={<Check size={14} aria-hidden />} shortcut="A" data-testid="review-approve" onClick={act['a']}>{t('reviews.approve')} <kbd>A</kbd></Button>

@@ -55,7 +55,7 @@ export function ShiftCard({ shift, mayLead }: { shift: ShiftView; mayLead: boole
         {shift.items.map((item) => (
           <li key={item.id} data-state={item.state} data-testid="shift-item">
             <ShiftItemLine item={item}>
-              {item.state !== 'waiting' ? <span className="small quiet">{t(`shift.state.${item.state}`, { name: item.by?.name ?? '', giver: shift.from.name })}{item.reason !== '' && `: ${item.reason}`}</span>
+              {item.state !== 'waiting' ? <span className="small quiet">{t(`shift.state.${item.state}`, { name: item.by?.name ?? '', giver: shift.from.name })}{item.reason !== '' && `${t('list.colon')}${item.reason}`}</span>
                 : shift.settled.includes(item.id) ? <span className="small quiet">{t('shift.settled')}</span>
                   : !mayTake && <span className="small quiet">{t('shift.state.waiting', { giver: shift.from.name })}</span>}
               {mayTake && item.state === 'waiting' && <span className="shift-ways"><Button data-testid="shift-take" name={t('shift.take.one', { name: item.title })} onClick={() => answer([item.id], 'accepted')}>{t('shift.take')}</Button><Button kind="bare" data-testid="shift-leave" onClick={() => setLeaving([item.id])}>{t('shift.leave')}</Button></span>}

@@ -86,7 +86,7 @@ function Foot({ editor, problems, children }: { editor: Editor; problems: readon
           <ul>
             {problems.map((one) => {
               const node = nodeOf(one.node)
-              return <li key={`${one.code} ${one.node} ${one.field} ${one.say.en}`}>{node ? <button type="button" className="small" onClick={() => editor.goTo(node.id)}>{titleWords(node, words)}: {local(one.say)}</button> : <span className="small">{local(one.say)}</span>}</li>
+              return <li key={`${one.code} ${one.node} ${one.field} ${one.say.en}`}>{node ? <button type="button" className="small" onClick={() => editor.goTo(node.id)}>{titleWords(node, words)}{t('list.colon')}{local(one.say)}</button> : <span className="small">{local(one.say)}</span>}</li>
             })}
           </ul>
         )}
