@@ -3,6 +3,7 @@ import type { PolicyFinding } from '../../../../src-shared/contract/policies.ts'
 import { useWords } from '../../../app/i18n/use-words.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Chip } from '../../../ui/Chip.tsx'
+import { rowTitle } from './title.ts'
 import { useRules } from './use-rules.ts'
 
 const TONES = { conflict: 'danger', never: 'warning', gap: 'plain' } as const
@@ -11,11 +12,13 @@ const FEW_GAPS = 4
 
 /** What does not fit together, each with the way to its row; and what keeps the draft from being saved. */
 export function Findings({ onOpen }: { onOpen: (place: string) => void }) {
-  const { t, local } = useWords()
+  const words = useWords()
+  const { t, local } = words
   const [all, setAll] = useState(false)
   const weighed = useRules((s) => s.weighed)
   const readable = useRules((s) => s.readable)
   const problems = weighed?.problems ?? []
+  const titleOf = (place: string) => readable?.sentences.find(({ at }) => at === place)?.title ?? null
   const findings = readable?.findings ?? []
   const gaps = findings.filter(({ kind }) => kind === 'gap')
   const shown = findings.filter((one) => one.kind !== 'gap' || all || gaps.indexOf(one) < FEW_GAPS)
@@ -26,7 +29,7 @@ export function Findings({ onOpen }: { onOpen: (place: string) => void }) {
       {problems.length > 0 && (
         <ul className="rule-findings" data-testid="rule-problems">
           {problems.map(({ field, say }) => (
-            <li key={field + say.en}><Chip tone="danger">{t('rules.chip.problem')}</Chip><button type="button" className="text-button" onClick={() => onOpen(placeOfField(field))}>{field}{t('list.colon')}{local(say)}</button></li>
+            <li key={field + say.en}><Chip tone="danger">{t('rules.chip.problem')}</Chip><button type="button" className="text-button" onClick={() => onOpen(placeOfField(field))}>{rowTitle(words, { place: placeOfField(field), title: titleOf(placeOfField(field)) })}{t('list.colon')}{local(say)}</button></li>
           ))}
         </ul>
       )}

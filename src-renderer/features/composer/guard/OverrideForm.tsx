@@ -11,7 +11,7 @@ export function OverrideForm({ act, onReason, onCancel }: { act: 'send' | 'copy'
   return (
     <form className="stopped-reason" onSubmit={(event) => { event.preventDefault(); if (isEnough) onReason(reason.trim()) }}>
       <label>
-        <span className="small">{t('stopped.reason', { count: OVERRIDE_REASON_MIN })}</span>
+        <span className="small">{t(`stopped.reason.${act}`, { count: OVERRIDE_REASON_MIN })}</span>
         <input className="field" autoFocus maxLength={OVERRIDE_REASON_MAX} value={reason} data-testid="stopped-reason" onChange={(event) => setReason(event.target.value)} />
       </label>
       <Button type="submit" disabled={!isEnough} data-testid="stopped-go">{t(`stopped.go.${act}`)} <kbd>Enter</kbd></Button>

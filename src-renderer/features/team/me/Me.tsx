@@ -22,7 +22,7 @@ export function Me() {
     <>
       {refused !== null && <p role="alert" className="people-problem">{refused.say[language]}</p>}
       <p>
-        {t('me.is', { name: me.name || own, role: t(`team.role.${me.role}`) })}{' '}
+        {t('me.is', { name: me.name || own, role: t(`team.role.${me.role}`) })}{language === 'zh' ? '' : ' '}
         {joined ? t('me.joined', { address: joined.address }) : t(fixed ? 'me.fixed' : 'me.here')}
       </p>
       {joined && refused === null && <Password />}

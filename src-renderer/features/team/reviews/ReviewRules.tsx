@@ -18,7 +18,7 @@ export function ReviewRules({ policy }: { policy: ReviewPolicy | null }) {
   const before = policy ?? FRESH
   const [rules, setRules] = useState(before)
   const [amount, setAmount] = useState(before.over ? String(before.over.amount / 100) : '')
-  const save = (next: ReviewPolicy | null): void => void setReviewPolicy(desk, next).then(({ status }) => toast(status === 'put' ? 'said.review-rules' : 'said.review-rules-proposed'), report)
+  const save = (next: ReviewPolicy | null): void => void setReviewPolicy(desk, next).then(({ status }) => toast(status === 'put' ? 'said.review-rules' : 'said.review-rules-proposed', { undo: next === null && policy !== null ? () => save(policy) : null }), report)
   const [minutes, setMinutes] = useState(String(before.minutes))
   const { policy: wished, wrong } = wishedPolicy(rules, { amount, minutes })
   return (
