@@ -112,7 +112,7 @@ test('V-18 the customer sees what a reply answers and that a message was taken b
   await expect(composer(desk)).toHaveValue('这句发错人了')
 })
 
-test('V-19 an amount without a source is asked about before it goes, and one key finds and corrects it; words typed while the guard looks do not slip out unlooked at', async ({ launch }) => {
+test('V-19 an amount without a source is asked about before it goes, one above the limit is stopped, and one key finds and corrects it; words typed while the guard looks do not slip out unlooked at', async ({ launch }) => {
   const server = await startModelServer([{ do: 'tokens', tokens: ['您好，', '运费补您¥88，', '请放心。'] }], { model: 'scripted' })
   open.push(server)
   const desk = await launch({ env: { DESKMATE_MODEL_BASE_URL: server.url, DESKMATE_MODEL: 'scripted' } })
@@ -126,23 +126,29 @@ test('V-19 an amount without a source is asked about before it goes, and one key
   await composer(desk).press('Tab')
   await expect(desk.page.getByTestId('guard-line')).toBeVisible()
   await composer(desk).press('Control+Enter')
-  await expect(desk.page.getByTestId('send-anyway')).toContainText('¥88')
-  await desk.page.keyboard.press('Enter')
+  await expect(desk.page.getByTestId('send-stopped')).toContainText('¥88')
+  await desk.page.keyboard.press('Escape')
   await expect(composer(desk)).toBeFocused()
   await expect(desk.page.getByTestId('guard-line')).toContainText('¥88')
   await composer(desk).press('Alt+g')
   await expect(composer(desk)).not.toHaveValue(/¥88/)
   await composer(desk).press('Control+z')
   await expect(composer(desk)).toHaveValue(/¥88/)
+  // Said as a fact it is money that no record names, and no more than asked about.
+  await composer(desk).fill('快递费是¥88，请放心。')
+  await composer(desk).press('Control+Enter')
+  await expect(desk.page.getByTestId('send-anyway')).toContainText('¥88')
+  await desk.page.keyboard.press('Enter')
+  await expect(composer(desk)).toBeFocused()
   await composer(desk).press('Control+Enter')
   await desk.page.getByTestId('send-anyway').getByRole('button').last().click()
-  await expect(chat(one.page)).toContainText('补您¥88')
+  await expect(chat(one.page)).toContainText('快递费是¥88')
 
   // Written on while the guard looks at what stood there: the new words go along, so they are looked at before anything leaves.
   await composer(desk).fill('好的')
   await composer(desk).evaluate((field) => {
     field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', code: 'Enter', ctrlKey: true, bubbles: true, cancelable: true }))
-    document.execCommand('insertText', false, '，再补您¥77')
+    document.execCommand('insertText', false, '，另一单的快递费是¥77')
   })
   await expect(desk.page.getByTestId('send-anyway')).toContainText('¥77')
   await expect(chat(one.page)).not.toContainText('¥77')
