@@ -127,7 +127,8 @@ export function useShortcuts(): void {
       if (!action || (document.querySelector('dialog[open]') && !(action === 'undo' && canUndo()))) return
       event.preventDefault()
       if (event.repeat && !goesOn(action)) return
-      runAction(desk, action, event.altKey || event.ctrlKey || event.metaKey)
+      // What a part hears by an event of its own, React draws when it has time; the next key must find it drawn.
+      flushSync(() => runAction(desk, action, event.altKey || event.ctrlKey || event.metaKey))
     }
     window.addEventListener('keydown', onKey)
     return () => window.removeEventListener('keydown', onKey)

@@ -131,6 +131,18 @@ test('RW-18 an endpoint that goes in the middle: the desk rewrites by itself and
   await expect(desk.page.getByTestId('own-words')).toBeHidden()
 })
 
+test('RW-25 a key that comes right behind the menu’s own is the menu’s (the digit stood in the reply)', async ({ launch }) => {
+  const desk = await deskWith(launch, '我的退款怎么还没到')
+  await type(desk, '你自己去看吧')
+  const taken = await composer(desk).evaluate((field) => {
+    const press = (key: string, code: string, altKey: boolean) => !field.dispatchEvent(new KeyboardEvent('keydown', { key, code, altKey, bubbles: true, cancelable: true }))
+    return [press('.', 'Period', true), press('5', 'Digit5', false)]
+  })
+  expect(taken).toEqual([true, true])
+  await expect(preview(desk)).toBeVisible()
+  await expect(composer(desk)).toHaveValue('你自己去看吧')
+})
+
 test('RW-19 without an endpoint: keywords become a reply, a part is rewritten and undone, translating says what it needs, and the check marks in place without holding the reply back', async ({ launch }) => {
   const desk = await deskWith(launch, '我的退款怎么还没到')
   await type(desk, '退 48h 到账 抱歉')
