@@ -109,7 +109,7 @@ for (const language of LANGUAGES) {
     await expect(page.getByTestId('truth')).toHaveAttribute('data-link', 'offline')
     await page.keyboard.press('Escape')
     await openAngry(desk)
-    await reply(desk, language === 'zh-CN' ? '非常抱歉，让您久等了，我马上给您查。' : 'I am very sorry about this. I am looking into it right now.')
+    await reply(desk, language === 'zh-CN' ? '非常抱歉，让您久等了，我马上给您查。' : 'I am very sorry about this, and I have read all of it.')
     await expect(page.locator('[data-testid=bubble][data-delivery=queued]')).toBeVisible()
     await take('desk-offline')
     await page.getByTestId('demo').click()
