@@ -154,6 +154,8 @@ describe('D-6 fixed texts', () => {
     const long = order({ ...shown, items: shown.items.map((item) => ({ ...item, title: { zh: '夜航 蓝牙音箱 户外防水版', en: 'Night Ferry speaker' } })) })
     const made = draft({ topics: ['delivered_not_received'], marks: ['threat_authority'], level: 3, text: '我打12315了', orders: [long] })
     expect(made.text).toMatch(/主管/)
+    // What is known of the parcel is told in full all the same.
+    expect(made.text).toMatch(/杭州转运中心/)
     expect(made.text.split('\n\n').map((bubble) => [...bubble].length).filter((length) => length > 60)).toEqual([])
   })
 

@@ -12,22 +12,28 @@ const TONE = /^(?:hello$|sorry|angry\.|threat\.|goods\.(?:about|noted|sorry)$)/
 
 /**
  * Turns lines into text in one language. A sentence that this customer has already read from us takes its next wording,
- * or is left out (CO-07). A line whose variables are not all known is not said. Where that makes a bubble too long, each line has
- * its shortest wording, if that helps. @param shared variables that any line may use
+ * or is left out (CO-07). A line whose variables are not all known is not said. Where that makes a bubble too long, the lines
+ * have their shortest wording, those that tell facts last, if that helps. @param shared variables that any line may use
  * @param elsewhere what they read from us in other conversations, as `sentences` gives it
  */
 export function speak(bubbles: readonly Bubble[], language: string, templates: Templates, history: readonly Turn[], shared: Vars = {}, elsewhere: readonly string[] = []): Spoken {
   const said = [...elsewhere, ...history.filter((turn) => turn.role !== 'customer').flatMap((turn) => sentences(turn.text))]
   const first = worded(bubbles, language, templates, said, (options) => options, shared)
-  if (fits(first.text, language)) return first
-  const brief = worded(bubbles, language, templates, said, shortestFirst, shared)
-  return fits(brief.text, language) ? brief : first
+  for (const order of fits(first.text, language) ? [] : [briefBesideFacts, briefest]) {
+    const brief = worded(bubbles, language, templates, said, order, shared)
+    if (fits(brief.text, language)) return brief
+  }
+  return first
 }
 
-const shortestFirst = (options: readonly string[]): string[] => options.toSorted((a, b) => a.length - b.length)
+/** In which order the wordings of a line are tried. */
+type Order = (options: readonly string[], line: Line) => readonly string[]
+const briefest: Order = (options) => options.toSorted((a, b) => a.length - b.length)
+/** What is known of the order is told in full as long as the words around it can be shorter. */
+const briefBesideFacts: Order = (options, line) => ('facts' in line && (line.facts?.length ?? 0) > 0 ? options : briefest(options, line))
 
 /** In the wordings that come first as `ordered` puts them. @param before sentences that were said, as `sentences` gives them */
-function worded(bubbles: readonly Bubble[], language: string, templates: Templates, before: readonly string[], ordered: (options: readonly string[]) => readonly string[], shared: Vars): Spoken {
+function worded(bubbles: readonly Bubble[], language: string, templates: Templates, before: readonly string[], ordered: Order, shared: Vars): Spoken {
   const said = [...before]
   const phrases = templates.languages.get(language) ?? {}
   const spoken: Spoken = { text: '', citations: [], factsUsed: [], repeated: false, matter: false }
@@ -36,7 +42,7 @@ function worded(bubbles: readonly Bubble[], language: string, templates: Templat
     if (texts.length === MAX_BUBBLES) break
     const pieces: Piece[] = []
     for (const line of bubble) {
-      const choice = freshest(ordered(candidates(line, phrases, shared)), said)
+      const choice = freshest(ordered(candidates(line, phrases, shared), line), said)
       spoken.repeated ||= choice.repeated
       if (choice.text === '') continue
       said.push(...sentences(choice.text))
