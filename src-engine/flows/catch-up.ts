@@ -109,8 +109,11 @@ async function goLive(engine: Engine): Promise<void> {
 export async function catchUp(engine: Engine): Promise<void> {
   const { store } = engine
   showProgress(engine, 0, 0)
+  const asked = engine.clock.now()
   const hello = await engine.link.call('hello', { logId: store.settings.read<string | null>('log-id', null), cursor: readCursor(engine) })
-  store.settings.write('clock-offset', hello.now - (engine.clock.now() - store.settings.read('clock-offset', 0)))
+  // The gateway looked at its clock about halfway between question and answer; without that a slow answer would set this desk's clock back.
+  const halfway = Math.round((asked + engine.clock.now()) / 2)
+  store.settings.write('clock-offset', hello.now - (halfway - store.settings.read('clock-offset', 0)))
   greetedAs(engine, hello.me)
   if (hello.mode === 'snapshot') await loadSnapshot(engine, hello.logId)
   try {

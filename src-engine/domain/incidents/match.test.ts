@@ -40,9 +40,9 @@ describe('IN-1 whom an incident touches', () => {
     const [first, second] = [order({ no: '1', placedAt: NOW - 2 * DAY }), order({ no: '2', placedAt: NOW - DAY })]
     expect([touches({ carriers: ['中通'] }, [first, second]), touches({ carriers: ['中通'] }, [first, second], [], '1')]).toEqual(['2', '1'])
   })
-  test('it holds from its opening to its end, or until it was ended', () => {
-    const incident: Pick<Incident, 'openedAt' | 'endsAt' | 'endedAt'> = { openedAt: NOW, endsAt: NOW + DAY, endedAt: null }
-    expect([NOW - 1, NOW, NOW + DAY - 1, NOW + DAY].map((at) => isIncidentOpen(incident, at))).toEqual([false, true, true, false])
+  test('it holds until its end, or until it was ended, also for a desk whose clock is behind the gateway’s (a line that never came up)', () => {
+    const incident: Pick<Incident, 'endsAt' | 'endedAt'> = { endsAt: NOW + DAY, endedAt: null }
+    expect([NOW - 1, NOW, NOW + DAY - 1, NOW + DAY].map((at) => isIncidentOpen(incident, at))).toEqual([true, true, true, false])
     expect(isIncidentOpen({ ...incident, endedAt: NOW + 5 }, NOW + 5)).toBe(false)
   })
   test('pasted lists: one a line, or parted by whatever stands between', () => {
